@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+
+/** Loads a command only when it is called, so that `kezek staff` never loads the database. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  forecast: async () => (await import('./forecast.command.ts')).forecastCommand,
+  backtest: async () => (await import('./backtest.command.ts')).backtestCommand,
+  staff: async () => (await import('./staff.command.ts')).staffCommand,
+  schedule: async () => (await import('./schedule.command.ts')).scheduleCommand,
+}

@@ -1,0 +1,21 @@
+/** Shapes of the JSON columns. */
+
+export type Language = 'kk' | 'ru' | 'en'
+
+/** One text in the three languages of the service. */
+export type Text3 = Readonly<Record<Language, string>>
+
+/** Half-open span of a local day, minutes from midnight; `toMinutes` may be 1440. */
+export interface DayOpening {
+  readonly fromMinutes: number
+  readonly toMinutes: number
+}
+
+/** A break of a shift shape: its start lies `fromMinutes`..`toMinutes` after the shift's start. */
+export interface Break {
+  readonly kind: 'meal' | 'rest'
+  readonly lengthMinutes: number
+  readonly paid: boolean
+  readonly fromMinutes: number
+  readonly toMinutes: number
+}

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+import type { DatabaseConfig } from '../config.ts'
+import type { Database } from './database.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+
+/** An open database. Both kinds are one `pg` pool and one Kysely dialect: there is one code path. */
+export interface Connection {
+  readonly kind: DatabaseConfig['kind']
+  readonly pool: pg.Pool
+  readonly db: Kysely<Database>
+  /** Waits for what is running, then closes; safe to call once. */
+  close(): Promise<void>
+}
+
+const SERVER_POOL_SIZE = 10
+const DATE_OID = 1082
+const INT8_OID = 20
+
+// A calendar date has no zone: as a JavaScript Date it would move by a day. Counts fit a double.
+pg.types.setTypeParser(DATE_OID, (text) => text)
+pg.types.setTypeParser(INT8_OID, Number)
+
+/**
+ * Opens the database that the configuration names, without migrating it.
+ *
+ * @throws {FolderInUseError} if the embedded database's folder belongs to another process
+ */
+export async function openConnection(config: DatabaseConfig): Promise<Connection> {
+  return config.kind === 'embedded' ? openEmbedded(config.folder) : openServer(config.url)
+}
+
+async function openEmbedded(folder: string): Promise<Connection> {
+  const lock = lockFolder(folder)
+  try {
+    const cluster = path.join(folder, 'postgres')
+    mkdirSync(cluster, { recursive: true })
+    return await connectPglite(await PGlite.create(cluster), lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Wraps a PGlite that the caller made, such as a test's copy of a template in memory. */
+export async function connectPglite(pglite: PGlite, lock?: FolderLock): Promise<Connection> {
+  await pglite.waitReady
+  // One connection: PGlite has one session, and a second client would join the first's transaction.
+  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1 })
+  return {
+    kind: 'embedded',
+    pool,
+    db: kyselyOver(pool),
+    async close() {
+      await pool.end()
+      await pglite.close()
+      lock?.release()
+    },
+  }
+}
+
+async function openServer(url: string): Promise<Connection> {
+  const pool = new pg.Pool({ connectionString: url, max: SERVER_POOL_SIZE })
+  await pool.query('select 1')
+  return { kind: 'server', pool, db: kyselyOver(pool), close: () => pool.end() }
+}
+
+function kyselyOver(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}

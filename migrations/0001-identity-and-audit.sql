@@ -115,6 +115,8 @@ create table user_two_factor (
   secret       text not null,
   backup_codes text not null,
   verified     boolean,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz,
   constraint user_two_factor_pkey primary key (id),
   constraint user_two_factor_user_fkey foreign key (user_id) references users (id) on delete cascade
 );

@@ -24,7 +24,7 @@ create table competence (
   constraint competence_pkey primary key (center_id, id),
   constraint competence_center_fkey foreign key (center_id) references center (id) on delete cascade,
   constraint competence_code_unique unique (center_id, code),
-  constraint competence_kind_known check (kind in ('order', 'channel', 'language', 'topic', 'system')),
+  constraint competence_kind_known check (kind in ('general', 'technical', 'language', 'channel', 'topic', 'system')),
   constraint competence_name_in_three_languages check (is_text_in_three_languages(name))
 );
 call fence_table('competence', true);
@@ -36,7 +36,7 @@ create table queue (
   code                text not null,
   name                jsonb not null,
   channel             text not null,
-  language            text not null,
+  language            text,
   opening_hours       jsonb not null,
   asa_target_seconds  integer,
   service_level_share double precision,
@@ -55,6 +55,7 @@ create table queue (
   constraint queue_name_in_three_languages check (is_text_in_three_languages(name)),
   constraint queue_channel_known check (
     channel in ('voice', 'chat', 'email', 'social', 'video', 'callback', 'outbound')),
+  constraint queue_language_known check (language in ('kk', 'ru', 'en')),
   constraint queue_opening_hours_seven_days check (
     jsonb_typeof(opening_hours) = 'array' and jsonb_array_length(opening_hours) = 7),
   constraint queue_asa_target_positive check (asa_target_seconds > 0),
@@ -126,7 +127,7 @@ create table contract (
   constraint contract_code_unique unique (center_id, code),
   constraint contract_name_in_three_languages check (is_text_in_three_languages(name)),
   constraint contract_regime_known check (
-    regime in ('five_day', 'six_day', 'shift', 'summarised', 'sliding', 'flexible')),
+    regime in ('five_day', 'six_day', 'part_time', 'shift', 'summarised', 'sliding', 'flexible')),
   constraint contract_hours_ordered check (
     0 < week_target_paid_minutes and week_target_paid_minutes <= week_max_paid_minutes
     and 0 < day_max_paid_minutes and day_max_paid_minutes <= 1440),

@@ -117,6 +117,8 @@ export interface UserTwoFactorTable {
   secret: string
   backup_codes: string
   verified: boolean | null
+  failed_verification_count: Generated<number>
+  locked_until: Date | null
 }
 
 export interface AuditRecordTable {
@@ -144,7 +146,7 @@ export interface CompetenceTable {
   center_id: CenterId
   id: Generated<string>
   code: string
-  kind: 'order' | 'channel' | 'language' | 'topic' | 'system'
+  kind: 'general' | 'technical' | 'language' | 'channel' | 'topic' | 'system'
   paragraph: string | null
   name: Json<Text3>
 }
@@ -155,7 +157,7 @@ export interface QueueTable {
   code: string
   name: Json<Text3>
   channel: 'voice' | 'chat' | 'email' | 'social' | 'video' | 'callback' | 'outbound'
-  language: string
+  language: 'kk' | 'ru' | 'en' | null
   opening_hours: Json<readonly (readonly DayOpening[])[]>
   asa_target_seconds: number | null
   service_level_share: number | null
@@ -194,7 +196,7 @@ export interface ContractTable {
   id: Generated<string>
   code: string
   name: Json<Text3>
-  regime: 'five_day' | 'six_day' | 'shift' | 'summarised' | 'sliding' | 'flexible'
+  regime: 'five_day' | 'six_day' | 'part_time' | 'shift' | 'summarised' | 'sliding' | 'flexible'
   day_max_paid_minutes: number
   week_max_paid_minutes: number
   week_target_paid_minutes: number

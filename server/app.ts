@@ -1,0 +1,64 @@
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Kysely } from 'kysely'
+
+import { centersRoutes } from './features/centers/centers.routes.ts'
+import { jobsRoutes } from './features/jobs/jobs.routes.ts'
+import { usersRoutes } from './features/users/users.routes.ts'
+import { registerAuthRoutes } from './platform/auth/auth.routes.ts'
+import type { Auth } from './platform/auth/auth.ts'
+import type { Database } from './platform/db/database.ts'
+import { type ActorOf, registerGuard } from './platform/http/guard.ts'
+import { registerHealth } from './platform/http/health.ts'
+import { registerOpenApi } from './platform/http/openapi.ts'
+import { registerPage } from './platform/http/page.ts'
+import { registerProblems } from './platform/http/problem.ts'
+import type { Jobs } from './platform/jobs/jobs.ts'
+
+/** What the outside world gives the service. Tests pass a database of their own and fixed actors. */
+export interface AppDependencies {
+  readonly db: Kysely<Database>
+  readonly jobs: Jobs
+  readonly actorOf: ActorOf
+  /** Undefined where nobody signs in: in tests, and when only the document is wanted. */
+  readonly auth?: Auth
+  readonly logger?: FastifyServerOptions['logger']
+}
+
+const UPLOAD_BYTES_MAX = 2 * 1024 ** 3
+const SHUTDOWN_GRACE_MS = 10_000
+
+/** Builds the whole HTTP service without listening, so that tests can `inject` into it. */
+export async function buildApp(parts: AppDependencies): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: parts.logger ?? false,
+    forceCloseConnections: 'idle',
+    pluginTimeout: SHUTDOWN_GRACE_MS,
+    ajv: { customOptions: { removeAdditional: false } },
+  })
+  app.decorate('db', parts.db)
+  app.decorate('jobs', parts.jobs)
+  registerProblems(app)
+  registerGuard(app, parts.actorOf)
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY })
+  await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX } })
+  await registerOpenApi(app)
+  registerHealth(app)
+  if (parts.auth !== undefined) registerAuthRoutes(app, parts.auth)
+  for (const routes of FEATURES) await app.register(routes, { prefix: '/api/v1' })
+  await registerPage(app)
+  return app
+}
+
+const FEATURES = [usersRoutes, centersRoutes, jobsRoutes]
+
+/** Mantine and recharts set styles on elements; nothing else comes from outside the service. */
+const CONTENT_SECURITY = {
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    upgradeInsecureRequests: null,
+  },
+}

@@ -1,0 +1,165 @@
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins'
+import type { Kysely } from 'kysely'
+
+import type { CenterId } from '#forecasting/kernel/units.ts'
+
+import type { Language } from '../db/column-types.ts'
+import type { Database } from '../db/database.ts'
+import { type Role, ROLES } from '../http/actor.ts'
+import type { ActorOf } from '../http/guard.ts'
+
+export interface AuthOptions {
+  readonly db: Kysely<Database>
+  readonly secret: string
+  /** The address that browsers use, without a path. */
+  readonly baseUrl: string
+}
+
+const PASSWORD_LENGTH_MIN = 12
+const SESSION_SECONDS = 12 * 3600
+const SESSION_REFRESH_SECONDS = 3600
+
+/** Sign-in, sessions and second factors. People are made by an admin, never by themselves. */
+export type Auth = ReturnType<typeof createAuth>
+
+export function createAuth({ db, secret, baseUrl }: AuthOptions) {
+  return betterAuth({
+    appName: 'Kezek',
+    baseURL: baseUrl,
+    basePath: '/api/auth',
+    secret,
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+    database: { db, type: 'postgres' },
+    advanced: { database: { generateId: 'uuid' }, cookiePrefix: 'kezek' },
+    trustedOrigins: trustedOrigins(baseUrl),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH_MIN,
+    },
+    rateLimit: { enabled: true, storage: 'memory', window: 60, max: 120 },
+    user: {
+      modelName: 'users',
+      fields: {
+        emailVerified: 'email_verified',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      additionalFields: {
+        centerId: { type: 'string', fieldName: 'center_id', input: false, required: true },
+        roles: { type: 'string', input: false, required: true },
+        language: { type: 'string', input: false, required: true },
+      },
+    },
+    session: {
+      modelName: 'user_session',
+      expiresIn: SESSION_SECONDS,
+      updateAge: SESSION_REFRESH_SECONDS,
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    account: {
+      modelName: 'user_account',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'user_verification',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Kezek',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'user_two_factor',
+            fields: {
+              userId: 'user_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+    ],
+  })
+}
+
+/** Reads the session's cookie; the roles come from the database at every request. */
+export function actorFinder(auth: Auth): ActorOf {
+  return async (headers) => {
+    const found = await auth.api.getSession({ headers: toWebHeaders(headers) })
+    if (found === null) return undefined
+    const { id, name, centerId, roles, language } = found.user
+    return {
+      id,
+      name,
+      centerId: centerId as CenterId,
+      roles: ROLES.filter((role) => roles.split(',').includes(role)),
+      language: language as Language,
+    }
+  }
+}
+
+export interface NewUser {
+  readonly centerId: CenterId
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly roles: readonly Role[]
+  readonly language: Language
+}
+
+/** Makes somebody who can sign in. */
+export async function createUser(auth: Auth, user: NewUser): Promise<{ readonly id: string }> {
+  const context = await auth.$context
+  const { password, roles, ...rest } = user
+  const created = await context.internalAdapter.createUser(
+    { ...rest, emailVerified: true, roles: roles.join(',') },
+    { method: 'admin' },
+  )
+  await context.internalAdapter.linkAccount({
+    userId: created.id,
+    providerId: 'credential',
+    accountId: created.id,
+    password: await context.password.hash(password),
+  })
+  return { id: created.id }
+}
+
+export function toWebHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Headers {
+  const web = new Headers()
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) web.append(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return web
+}
+
+/** 127.0.0.1 and localhost are one place to the person who types them. */
+function trustedOrigins(baseUrl: string): string[] {
+  const { protocol, hostname, port } = new URL(baseUrl)
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost') return [baseUrl]
+  return [`${protocol}//127.0.0.1:${port}`, `${protocol}//localhost:${port}`]
+}

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely'
+
+import type { Database } from '../db/database.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+import type { Actor } from './actor.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly db: Kysely<Database>
+    readonly jobs: Jobs
+  }
+  interface FastifyRequest {
+    /** Set by the guard before any route that needs a sign-in runs. */
+    actor: Actor | undefined
+  }
+}

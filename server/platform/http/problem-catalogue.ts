@@ -1,0 +1,180 @@
+import type { Text3 } from '../db/column-types.ts'
+
+interface Entry {
+  readonly status: number
+  readonly title: Text3
+}
+
+const entry = (status: number, en: string, ru: string, kk: string): Entry => ({
+  status,
+  title: { en, ru, kk },
+})
+
+/**
+ * Every problem that the service can report. The key is the last part of its `type`, which clients
+ * branch on, so a key never changes its meaning. Kazakh texts await review by a native speaker.
+ */
+export const PROBLEMS = {
+  'invalid-request': entry(
+    400,
+    'The request does not fit its schema',
+    'Запрос не соответствует схеме',
+    'Сұрау схемаға сәйкес келмейді',
+  ),
+  'sign-in-required': entry(401, 'Sign in first', 'Сначала войдите', 'Алдымен жүйеге кіріңіз'),
+  'not-allowed': entry(
+    403,
+    'Your role does not allow this',
+    'Ваша роль этого не разрешает',
+    'Сіздің рөліңіз бұған рұқсат бермейді',
+  ),
+  'route-unknown': entry(
+    404,
+    'There is nothing at this address',
+    'По этому адресу ничего нет',
+    'Бұл мекенжайда ештеңе жоқ',
+  ),
+  'record-unknown': entry(404, 'There is no such record', 'Такой записи нет', 'Мұндай жазба жоқ'),
+  'queue-unknown': entry(404, 'There is no such queue', 'Такой очереди нет', 'Мұндай кезек жоқ'),
+  'forecast-unknown': entry(
+    404,
+    'There is no such forecast',
+    'Такого прогноза нет',
+    'Мұндай болжам жоқ',
+  ),
+  'requirement-unknown': entry(
+    404,
+    'There is no such requirement',
+    'Такого расчёта потребности нет',
+    'Мұндай қажеттілік есебі жоқ',
+  ),
+  'schedule-unknown': entry(
+    404,
+    'There is no such schedule',
+    'Такого графика нет',
+    'Мұндай ауысым кестесі жоқ',
+  ),
+  'shift-unknown': entry(404, 'There is no such shift', 'Такой смены нет', 'Мұндай ауысым жоқ'),
+  'job-unknown': entry(404, 'There is no such job', 'Такого задания нет', 'Мұндай тапсырма жоқ'),
+  'import-unknown': entry(
+    404,
+    'There is no such import',
+    'Такого импорта нет',
+    'Мұндай импорт жоқ',
+  ),
+  'name-taken': entry(
+    409,
+    'This code is already in use',
+    'Такой код уже используется',
+    'Мұндай код бұрыннан бар',
+  ),
+  'changed-meanwhile': entry(
+    409,
+    'Somebody changed this meanwhile: load it again',
+    'За это время данные изменили: обновите страницу',
+    'Осы уақытта деректер өзгерді: бетті жаңартыңыз',
+  ),
+  'schedule-published': entry(
+    409,
+    'A published schedule is not overwritten: make a new version',
+    'Опубликованный график не перезаписывается: создайте новую версию',
+    'Жарияланған кесте қайта жазылмайды: жаңа нұсқа жасаңыз',
+  ),
+  'schedule-breaks-rules': entry(
+    409,
+    'The schedule breaks {count, plural, one {# hard rule} other {# hard rules}} and cannot be published',
+    'График нарушает {count, plural, one {# обязательное правило} few {# обязательных правила} other {# обязательных правил}}: публиковать нельзя',
+    'Кесте {count} міндетті қағиданы бұзады: жариялауға болмайды',
+  ),
+  'publish-notice-short': entry(
+    409,
+    'Only {days, plural, one {# day is} other {# days are}} left before the schedule starts; art. 73(3) asks for 10. Confirm to publish all the same',
+    'До начала графика {days, plural, one {остался # день} few {осталось # дня} other {осталось # дней}}, а ст. 73 п. 3 требует 10. Подтвердите, чтобы всё равно опубликовать',
+    'Кестенің басталуына {days} күн қалды, 73-баптың 3-тармағы 10 күнді талап етеді. Бәрібір жариялау үшін растаңыз',
+  ),
+  'job-finished': entry(
+    409,
+    'The job has already finished',
+    'Задание уже завершено',
+    'Тапсырма аяқталған',
+  ),
+  'job-running': entry(
+    409,
+    'The same work is already under way',
+    'Такая работа уже выполняется',
+    'Мұндай жұмыс орындалып жатыр',
+  ),
+  'import-withdrawn': entry(
+    409,
+    'This import has already been withdrawn',
+    'Этот импорт уже отозван',
+    'Бұл импорт қайтарып алынған',
+  ),
+  'file-refused': entry(
+    422,
+    'The file was refused and nothing was stored',
+    'Файл не принят, ничего не сохранено',
+    'Файл қабылданбады, ештеңе сақталмады',
+  ),
+  'file-missing': entry(422, 'Choose a file', 'Выберите файл', 'Файлды таңдаңыз'),
+  'interval-empty': entry(
+    422,
+    'The interval must end after it starts',
+    'Конец интервала должен быть позже начала',
+    'Аралықтың соңы басынан кейін болуы керек',
+  ),
+  'zone-unknown': entry(
+    422,
+    'There is no time zone {zone}',
+    'Часового пояса {zone} нет',
+    '{zone} уақыт белдеуі жоқ',
+  ),
+  'history-empty': entry(
+    422,
+    'There is no history to forecast from: import it first',
+    'Нет истории для прогноза: сначала загрузите её',
+    'Болжам жасайтын тарих жоқ: алдымен оны жүктеңіз',
+  ),
+  'forecast-misses-week': entry(
+    422,
+    'The forecast does not cover the whole week',
+    'Прогноз покрывает не всю неделю',
+    'Болжам аптаны толық қамтымайды',
+  ),
+  'schedule-impossible': entry(
+    422,
+    'No schedule can meet these conditions: {reason}',
+    'При таких условиях график невозможен: {reason}',
+    'Мұндай шарттарда кесте құру мүмкін емес: {reason}',
+  ),
+  'too-large': entry(413, 'The file is too large', 'Файл слишком большой', 'Файл тым үлкен'),
+  'too-many-requests': entry(
+    429,
+    'Too many requests: wait a little',
+    'Слишком много запросов: подождите немного',
+    'Сұраулар тым көп: сәл күте тұрыңыз',
+  ),
+  internal: entry(
+    500,
+    'The service failed; the failure has been logged',
+    'В службе произошёл сбой, он записан в журнал',
+    'Қызметте ақау болды, ол журналға жазылды',
+  ),
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** Named constraints that a user can run into. Any other violation is a defect, hence a 500. */
+export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
+  queue_code_unique: 'name-taken',
+  site_code_unique: 'name-taken',
+  forecast_override_queue_fkey: 'queue-unknown',
+  forecast_override_forecast_fkey: 'forecast-unknown',
+  forecast_override_span_ordered: 'interval-empty',
+  special_event_queue_fkey: 'queue-unknown',
+  special_event_span_ordered: 'interval-empty',
+  requirement_forecast_fkey: 'forecast-unknown',
+  schedule_requirement_fkey: 'requirement-unknown',
+  shift_operator_fkey: 'record-unknown',
+  shift_shape_fkey: 'record-unknown',
+}

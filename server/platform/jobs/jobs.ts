@@ -1,0 +1,251 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import { type Db as BossDatabase, PgBoss } from 'pg-boss'
+
+import type { DatabaseConfig } from '../config.ts'
+import type { Connection } from '../db/connection.ts'
+import type { Database } from '../db/database.ts'
+import { type Scope, inCenter } from '../db/scope.ts'
+import { ProblemError, toProblem } from '../http/problem.ts'
+import type { Compute } from './compute.ts'
+import {
+  type JobRow,
+  findJob,
+  findOpenJob,
+  finishJob,
+  insertJob,
+  recordProgress,
+  requestCancel,
+  requeueJob,
+  startJob,
+} from './jobs.queries.ts'
+
+/** What the handler of a job works with. */
+export interface JobContext {
+  readonly db: Kysely<Database>
+  readonly compute: Compute
+  readonly scope: Scope
+  readonly input: unknown
+  /** Aborted when somebody cancels the job, or the service stops. */
+  readonly signal: AbortSignal
+  /** Shows progress, 0..1, and the name of the stage. */
+  report(progress: number, stage: string): void
+}
+
+/** Does one kind of work; what it returns is kept as the job's result. */
+export type JobHandler = (context: JobContext) => Promise<object>
+
+/** A cancelled job that has nothing worth keeping throws this. */
+export class JobCancelledError extends Error {}
+
+interface QueuedJob {
+  readonly jobId: string
+  readonly scope: Scope
+}
+
+const QUEUE = 'kezek'
+const POLL_SECONDS = 0.5
+const EXPIRE_SECONDS = 3600
+const HEARTBEAT_SECONDS = 30
+const PROGRESS_EVERY_MS = 300
+const STOP_TIMEOUT_MS = 10_000
+
+/** Long work: queued by pg-boss, computed in worker threads, watched through the `job` table. */
+export class Jobs {
+  readonly #boss: PgBoss
+  readonly #db: Kysely<Database>
+  readonly #compute: Compute
+  readonly #handlers: Readonly<Record<string, JobHandler>>
+  readonly #log: Pick<FastifyBaseLogger, 'error'>
+  readonly #running = new Map<string, AbortController>()
+  #workerId: string | undefined
+
+  constructor(parts: {
+    readonly connection: Connection
+    readonly database: DatabaseConfig
+    readonly compute: Compute
+    readonly handlers: Readonly<Record<string, JobHandler>>
+    readonly log: Pick<FastifyBaseLogger, 'error'>
+  }) {
+    const { connection, database } = parts
+    this.#boss =
+      database.kind === 'embedded'
+        ? new PgBoss({ db: overPool(connection.pool), backend: 'pglite' })
+        : new PgBoss({ connectionString: database.url, max: 3, useListenNotify: true })
+    this.#db = connection.db
+    this.#compute = parts.compute
+    this.#handlers = parts.handlers
+    this.#log = parts.log
+    this.#boss.on('error', (error) => this.#log.error({ err: error }, 'the job queue failed'))
+  }
+
+  /** Starts queueing; with `work`, this process also runs jobs, one at a time. */
+  async start(options: { readonly work: boolean }): Promise<void> {
+    await this.#boss.start()
+    await this.#boss.createQueue(QUEUE, {
+      expireInSeconds: EXPIRE_SECONDS,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      retryLimit: 1,
+    })
+    if (!options.work) return
+    this.#workerId = await this.#boss.work<QueuedJob>(
+      QUEUE,
+      { pollingIntervalSeconds: POLL_SECONDS },
+      async ([job]) => {
+        if (job !== undefined) await this.#run(job.data)
+      },
+    )
+  }
+
+  /** Tells running jobs to stop, waits for them a little, and stops. */
+  async stop(): Promise<void> {
+    for (const controller of this.#running.values()) controller.abort()
+    await this.#boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS })
+  }
+
+  /**
+   * Queues work of one kind. A centre does one thing of a kind at a time.
+   *
+   * @throws {ProblemError} `job-running` when such work has not finished yet
+   */
+  async enqueue(scope: Scope, kind: string, input: object): Promise<JobRow> {
+    const row = await inCenter(this.#db, scope, async (db) => {
+      if ((await findOpenJob(db, kind)) !== undefined) throw new ProblemError('job-running')
+      return insertJob(db, { centerId: scope.centerId, kind, input, madeBy: scope.actorName })
+    })
+    await this.#send({ jobId: row.id, scope })
+    return row
+  }
+
+  /**
+   * Asks a job to stop; it keeps the best that it has where its kind allows that.
+   *
+   * @throws {ProblemError} `job-finished` when there is nothing to stop
+   */
+  async cancel(scope: Scope, id: string): Promise<JobRow> {
+    const row = await inCenter(this.#db, scope, (db) => requestCancel(db, id))
+    if (row === undefined) throw new ProblemError('job-finished')
+    this.#running.get(id)?.abort()
+    return row
+  }
+
+  /** Runs a failed or cancelled job again, with the same input. */
+  async retry(scope: Scope, id: string): Promise<JobRow> {
+    const row = await inCenter(this.#db, scope, (db) => requeueJob(db, id))
+    if (row === undefined) throw new ProblemError('job-running')
+    await this.#send({ jobId: id, scope })
+    return row
+  }
+
+  /** Waits until a job has ended; the sample centre's start and the tests use it. */
+  async waitFor(scope: Scope, id: string): Promise<JobRow> {
+    for (;;) {
+      const row = await inCenter(this.#db, scope, (db) => findJob(db, id))
+      if (row === undefined) throw new ProblemError('job-unknown')
+      if (row.status !== 'queued' && row.status !== 'running') return row
+      await new Promise((resolve) => setTimeout(resolve, PROGRESS_EVERY_MS))
+    }
+  }
+
+  async #send(job: QueuedJob): Promise<void> {
+    await this.#boss.send(QUEUE, job)
+    if (this.#workerId !== undefined) this.#boss.notifyWorker(this.#workerId)
+  }
+
+  async #run({ jobId, scope }: QueuedJob): Promise<void> {
+    const row = await inCenter(this.#db, scope, (db) => startJob(db, jobId))
+    if (row === undefined) return
+    const controller = new AbortController()
+    this.#running.set(jobId, controller)
+    const progress = new ProgressKeeper(this.#db, scope, jobId, controller)
+    try {
+      const handler = this.#handlers[row.kind]
+      if (handler === undefined) throw new TypeError(`no handler for jobs of kind ${row.kind}`)
+      const result = await handler({
+        db: this.#db,
+        compute: this.#compute,
+        scope,
+        input: row.input,
+        signal: controller.signal,
+        report: (share, stage) => progress.note(share, stage),
+      })
+      await progress.stop()
+      await inCenter(this.#db, scope, (db) => finishJob(db, jobId, { status: 'done', result }))
+    } catch (error) {
+      await progress.stop()
+      await this.#fail(scope, row, error)
+    } finally {
+      this.#running.delete(jobId)
+    }
+  }
+
+  async #fail(scope: Scope, row: JobRow, error: unknown): Promise<void> {
+    if (error instanceof JobCancelledError) {
+      await inCenter(this.#db, scope, (db) => finishJob(db, row.id, { status: 'cancelled' }))
+      return
+    }
+    const cause = error instanceof Error ? error : new Error(String(error))
+    if (!(cause instanceof ProblemError)) {
+      this.#log.error({ err: cause, jobId: row.id, kind: row.kind }, 'a job failed')
+    }
+    // Kept in Russian, the service's first language; the page words it again by its `type`.
+    const problem = toProblem(cause, 'ru')
+    await inCenter(this.#db, scope, (db) => finishJob(db, row.id, { status: 'failed', problem }))
+  }
+}
+
+/** Writes the latest progress a few times a second, and learns there of a cancel from elsewhere. */
+class ProgressKeeper {
+  readonly #timer: NodeJS.Timeout
+  #latest: { readonly share: number; readonly stage: string } = { share: 0, stage: '' }
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(db: Kysely<Database>, scope: Scope, jobId: string, controller: AbortController) {
+    this.#timer = setInterval(() => {
+      const { share, stage } = this.#latest
+      this.#writing = this.#writing.then(async () => {
+        const seen = await inCenter(db, scope, (tx) => recordProgress(tx, jobId, share, stage))
+        if (seen.cancelRequested) controller.abort()
+      }, ignoreOnce)
+    }, PROGRESS_EVERY_MS)
+  }
+
+  note(share: number, stage: string): void {
+    this.#latest = { share: Math.min(1, Math.max(0, share)), stage }
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#writing.catch(ignoreOnce)
+  }
+}
+
+/** A progress figure that could not be written is replaced by the next one. */
+function ignoreOnce(): void {}
+
+/**
+ * pg-boss over the one pool. Its own PGlite adapter talks past the pool, and on a single session
+ * its statements would then land inside whatever transaction a request has open.
+ */
+function overPool(pool: pg.Pool): BossDatabase {
+  return {
+    async executeSql(text, values) {
+      const client = await pool.connect()
+      try {
+        const result = (await client.query(text, values as unknown[])) as unknown as
+          | pg.QueryResult
+          | pg.QueryResult[]
+        return {
+          rows: Array.isArray(result) ? result.flatMap((one) => one.rows ?? []) : result.rows,
+        }
+      } catch (error) {
+        // A failed BEGIN … COMMIT block leaves the session inside it; the next user must not inherit it.
+        await client.query('rollback')
+        throw error
+      } finally {
+        client.release()
+      }
+    },
+  }
+}

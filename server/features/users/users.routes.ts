@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
 
-import { type Actor, ROLES } from '#server/platform/http/actor.ts'
+import { type Actor, type Role, ROLES } from '#server/platform/http/actor.ts'
 import { actorOf, EVERY_ROLE, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
@@ -14,7 +14,7 @@ const Me = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     name: Type.String(),
-    roles: Type.Array(Type.Union(ROLES.map((role) => Type.Literal(role)))),
+    roles: Type.Array(Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role))))),
     language: LanguageCode,
     abilities: Type.Object(
       { plan: Type.Boolean(), configure: Type.Boolean(), readAudit: Type.Boolean() },

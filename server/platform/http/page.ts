@@ -19,7 +19,10 @@ export async function registerPage(app: FastifyInstance): Promise<void> {
     cacheControl: false,
     setHeaders(reply, file) {
       const lasting = file.includes(`${path.sep}assets${path.sep}`)
-      reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+      void reply.header(
+        'cache-control',
+        lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {

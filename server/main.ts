@@ -1,0 +1,4 @@
+import { serveCommand } from './commands/serve.command.ts'
+
+// `npm start` is `kezek serve`.
+await serveCommand.run(process.argv.slice(2))

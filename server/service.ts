@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+
+import { buildApp } from './app.ts'
+import { JOB_HANDLERS } from './job-handlers.ts'
+import { type Auth, actorFinder, createAuth } from './platform/auth/auth.ts'
+import type { Config } from './platform/config.ts'
+import { type Connection, openConnection } from './platform/db/connection.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { Compute } from './platform/jobs/compute.ts'
+import { Jobs } from './platform/jobs/jobs.ts'
+import { sessionSecret } from './platform/secret.ts'
+
+/** The service put together: everything is open, nothing listens yet. */
+export interface Service {
+  readonly app: FastifyInstance
+  readonly auth: Auth
+  readonly connection: Connection
+  readonly jobs: Jobs
+  /** Finishes requests, stops jobs, and closes the database, in that order. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database, brings it up to date, and builds the service over it.
+ *
+ * @throws {FolderInUseError} if another process has the data folder
+ */
+export async function openService(config: Config): Promise<Service> {
+  const connection = await openConnection(config.database)
+  await migrate(connection.db)
+  const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const auth = createAuth({ db: connection.db, secret: sessionSecret(config), baseUrl })
+  const compute = new Compute()
+  const parts = { connection, database: config.database, compute, handlers: JOB_HANDLERS }
+  const log = { error: (...detail: unknown[]) => app.log.error(detail) }
+  const jobs = new Jobs({ ...parts, log })
+  const app = await buildApp({
+    db: connection.db,
+    jobs,
+    auth,
+    actorOf: actorFinder(auth),
+    logger: config.log === 'silent' ? false : { level: config.log === 'info' ? 'warn' : 'debug' },
+  })
+  await jobs.start({ work: config.jobs })
+  return {
+    app,
+    auth,
+    connection,
+    jobs,
+    async close() {
+      await app.close()
+      await jobs.stop()
+      await compute.close()
+      await connection.close()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { FLOW_STAGES, FLOW_STATE_LABELS, type FlowStep } from './flow.ts'
+
+import styles from './flow-navigation.module.css'
+
+interface FlowNavigationProps {
+  /** A stage that is not among them is shown without a state: it is not known yet. */
+  readonly steps: readonly FlowStep[]
+}
+
+/** The stages as stations on one line, each with its state in a mark and in a word. */
+export function FlowNavigation({ steps }: FlowNavigationProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <nav aria-label={t('flow.navigation')} className={styles['line']}>
+      <ol className={styles['stations']}>
+        {FLOW_STAGES.map(({ stage, to, label }) => {
+          const state = steps.find((step) => step.stage === stage)?.state
+          return (
+            <li key={stage} className={styles['station']}>
+              <Link
+                to={to}
+                className={styles['link']}
+                activeProps={{ className: styles['active'] }}
+              >
+                <span className={styles['mark']} data-state={state} aria-hidden />
+                <span className={styles['name']}>{t(label)}</span>
+                {state !== undefined && (
+                  <span className={styles['state']} data-state={state}>
+                    {t(FLOW_STATE_LABELS[state])}
+                  </span>
+                )}
+              </Link>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,33 @@
+import type { MessageKey } from '../../lib/i18n/catalogue.ts'
+
+/**
+ * Where a stage of the planner's work stands. `stale`: something before it changed since.
+ * `needsYou`: it waits for a decision. `notStarted`: nothing has been made yet.
+ */
+export type FlowState = 'upToDate' | 'stale' | 'needsYou' | 'notStarted'
+
+export type FlowStage = 'history' | 'forecast' | 'requirement' | 'schedule'
+
+export interface FlowStep {
+  readonly stage: FlowStage
+  readonly state: FlowState
+}
+
+/** The stages in the order of the work: this order is the navigation. */
+export const FLOW_STAGES = [
+  { stage: 'history', to: '/history', label: 'flow.history' },
+  { stage: 'forecast', to: '/forecast', label: 'flow.forecast' },
+  { stage: 'requirement', to: '/requirement', label: 'flow.requirement' },
+  { stage: 'schedule', to: '/schedule', label: 'flow.schedule' },
+] as const satisfies readonly {
+  readonly stage: FlowStage
+  readonly to: string
+  readonly label: MessageKey
+}[]
+
+export const FLOW_STATE_LABELS: Readonly<Record<FlowState, MessageKey>> = {
+  upToDate: 'flow.state.upToDate',
+  stale: 'flow.state.stale',
+  needsYou: 'flow.state.needsYou',
+  notStarted: 'flow.state.notStarted',
+}

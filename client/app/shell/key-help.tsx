@@ -1,0 +1,77 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import type { MessageKey } from '../../lib/i18n/catalogue.ts'
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+
+import styles from './key-help.module.css'
+
+interface KeyGroup {
+  readonly title: MessageKey
+  readonly keys: readonly (readonly [keys: string, meaning: MessageKey])[]
+}
+
+const KEY_GROUPS: readonly KeyGroup[] = [
+  {
+    title: 'keys.everywhere',
+    keys: [
+      ['Ctrl K', 'keys.palette'],
+      ['?', 'keys.help'],
+      ['Esc', 'keys.close'],
+    ],
+  },
+  {
+    title: 'keys.grid',
+    keys: [
+      ['← → ↑ ↓', 'keys.grid.move'],
+      ['Home  End', 'keys.grid.ends'],
+      ['PgUp  PgDn', 'keys.grid.pages'],
+      ['Enter', 'keys.grid.open'],
+      ['Ctrl ← →', 'keys.grid.shift'],
+      ['Ctrl ↑ ↓', 'keys.grid.give'],
+      ['Shift ← →', 'keys.grid.resize'],
+      ['L', 'keys.grid.lock'],
+    ],
+  },
+  {
+    title: 'keys.table',
+    keys: [
+      ['← → ↑ ↓', 'keys.table.move'],
+      ['Ctrl C', 'keys.table.copy'],
+    ],
+  },
+]
+
+interface KeyHelpProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+/** Everything the keyboard can do, on `?`. */
+export function KeyHelp({ opened, onClose }: KeyHelpProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {KEY_GROUPS.map((group) => (
+        <section key={group.title}>
+          <h3 className={styles['group']}>{t(group.title)}</h3>
+          <dl className={styles['keys']}>
+            {group.keys.map(([keys, meaning]) => (
+              <div key={keys} className={styles['row']}>
+                <dt>
+                  <kbd>{keys}</kbd>
+                </dt>
+                <dd>{t(meaning)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  )
+}

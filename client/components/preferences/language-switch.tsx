@@ -1,0 +1,38 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconLanguage } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+
+import { type Locale, LOCALES } from '../../lib/i18n/catalogue.ts'
+import { useLocale } from '../../lib/i18n/locale-context.tsx'
+
+import styles from './preferences.module.css'
+
+interface LanguageSwitchProps {
+  /** Told after the page has changed, so that the choice can be stored for the user. */
+  readonly onChange?: (locale: Locale) => void
+}
+
+export function LanguageSwitch({ onChange }: LanguageSwitchProps): ReactElement {
+  const { locale, setLocale, t } = useLocale()
+  const choose = (next: Locale): void => {
+    setLocale(next)
+    onChange?.(next)
+  }
+  return (
+    <Menu>
+      <Menu.Target>
+        <UnstyledButton className={styles['control']} aria-label={t('shell.language')}>
+          <IconLanguage size={18} aria-hidden />
+          <span>{locale === 'kk' ? 'ҚАЗ' : locale === 'ru' ? 'РУС' : 'ENG'}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {LOCALES.map(({ id, name }) => (
+          <Menu.Item key={id} lang={id} onClick={() => choose(id)} aria-current={id === locale}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

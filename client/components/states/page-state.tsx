@@ -1,0 +1,33 @@
+import type { ReactElement, ReactNode } from 'react'
+
+import styles from './states.module.css'
+
+interface PageStateProps {
+  readonly title: string
+  /** What to do next. */
+  readonly nextStep: string
+  /** The action that does it. */
+  readonly action?: ReactNode
+}
+
+/** Nothing is here yet: says why, and what to do next. */
+export function EmptyState({ title, nextStep, action }: PageStateProps): ReactElement {
+  return (
+    <section className={styles['place']}>
+      <h2 className={styles['title']}>{title}</h2>
+      <p className={styles['next']}>{nextStep}</p>
+      {action}
+    </section>
+  )
+}
+
+/** There is more than can be shown usefully: says how much, and how to narrow it. */
+export function TooMuchState({ title, nextStep, action }: PageStateProps): ReactElement {
+  return (
+    <section className={styles['place']} data-kind="too-much">
+      <h2 className={styles['title']}>{title}</h2>
+      <p className={styles['next']}>{nextStep}</p>
+      {action}
+    </section>
+  )
+}

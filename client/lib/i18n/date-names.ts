@@ -1,0 +1,72 @@
+import type { Locale } from './catalogue.ts'
+
+/** Names of days and months, as CLDR 48 has them for use inside a date (Russian: genitive). */
+export interface DateNames {
+  /** Monday first. */
+  readonly weekdaysShort: readonly string[]
+  /** Monday first. */
+  readonly weekdays: readonly string[]
+  /** January first. */
+  readonly months: readonly string[]
+}
+
+/**
+ * Written out because Chromium has no Kazakh names although `supportedLocalesOf` says that it does:
+ * it prints `M06 15, Sun`. One path for all three languages, so that no browser differs.
+ */
+export const DATE_NAMES: Readonly<Record<Locale, DateNames>> = {
+  kk: {
+    weekdaysShort: ['дс', 'сс', 'ср', 'бс', 'жм', 'сб', 'жс'],
+    weekdays: ['дүйсенбі', 'сейсенбі', 'сәрсенбі', 'бейсенбі', 'жұма', 'сенбі', 'жексенбі'],
+    months: [
+      'қаңтар',
+      'ақпан',
+      'наурыз',
+      'сәуір',
+      'мамыр',
+      'маусым',
+      'шілде',
+      'тамыз',
+      'қыркүйек',
+      'қазан',
+      'қараша',
+      'желтоқсан',
+    ],
+  },
+  ru: {
+    weekdaysShort: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
+    weekdays: ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'],
+    months: [
+      'января',
+      'февраля',
+      'марта',
+      'апреля',
+      'мая',
+      'июня',
+      'июля',
+      'августа',
+      'сентября',
+      'октября',
+      'ноября',
+      'декабря',
+    ],
+  },
+  en: {
+    weekdaysShort: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
+  },
+}

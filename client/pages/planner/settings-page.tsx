@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react'
+
+import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
+import { EmptyState } from '../../components/states/page-state.tsx'
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+
+export function SettingsPage(): ReactElement {
+  const t = useTranslate()
+  return (
+    <>
+      <PageHeadline question={t('settings.question')} answer={null} />
+      <EmptyState title={t('settings.empty')} nextStep={t('settings.empty.next')} />
+    </>
+  )
+}

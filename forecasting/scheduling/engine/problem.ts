@@ -1,0 +1,223 @@
+import type { Contract, Instance, Operator } from '../instance.ts'
+import {
+  DAYS_PER_WEEK,
+  MINUTES_PER_DAY,
+  MINUTES_PER_WEEK,
+  periodMaximumOf,
+  periodTargetOf,
+} from '../instance.ts'
+import { demandTiers } from './demand-tiers.ts'
+import type { Menus } from './menus.ts'
+import { menus } from './menus.ts'
+import type { ShapeTable } from './shape-table.ts'
+import { shapeTable } from './shape-table.ts'
+import { tightSubsets } from './skill-subsets.ts'
+import type { TimeGrid } from './time-grid.ts'
+import { timeGrid } from './time-grid.ts'
+
+/** What the search needs to know of each operator, as columns by operator index. */
+export interface OperatorTable {
+  /** Index of the operator's skill-set in `DemandTable.skillSets`. */
+  readonly skillSet: Int32Array
+  readonly weekMaxMinutes: Int32Array
+  readonly periodMaxMinutes: Int32Array
+  readonly targetMinutes: Int32Array
+  readonly minRestMinutes: Int32Array
+  readonly weeklyRestMinutes: Int32Array
+  readonly maxDays: Int32Array
+  readonly maxNights: Int32Array
+  readonly historyEnd: Int32Array
+  readonly historyDays: Int32Array
+  readonly historyNights: Int32Array
+  /** Prices per paid minute, per night minute, per minute above the target and below it. */
+  readonly payPrice: Float64Array
+  readonly nightPrice: Float64Array
+  readonly overtimePrice: Float64Array
+  readonly shortfallPrice: Float64Array
+  /** Wished start `[from, to]` in minutes of the day; weight 0 without a wish. */
+  readonly wishFrom: Int32Array
+  readonly wishTo: Int32Array
+  readonly wishWeight: Float64Array
+  /** Price of a shift that starts on a day, by `operator × days + day`. */
+  readonly dayOffWeight: Float64Array
+  /** Index of the fairness group, or -1 for people who are absent too much to be compared. */
+  readonly fairGroup: Int32Array
+  readonly fairGroupSizes: Int32Array
+}
+
+/** Demand and its prices, laid out for `slot-prices.ts`. */
+export interface DemandTable {
+  readonly skillSets: Int32Array
+  readonly subsets: Int32Array
+  /** 1 where a skill-set has a skill of a subset, by `skillSet × subsets + subset`. */
+  readonly reaches: Uint8Array
+  readonly tierCount: number
+  /** How much dearer a tier is than the next, times the hours of a slot. */
+  readonly priceSteps: Float64Array
+  /** Demand of the tiers up to `j` inside a subset, by `(slot × tiers + j) × subsets + subset`. */
+  readonly prefixDemand: Float64Array
+  /** Demand of all skills by slot. */
+  readonly allDemand: Float64Array
+  /** Price of one idle person in one slot. */
+  readonly idlePrice: number
+}
+
+/** An instance compiled for the search: immutable, all numbers in typed arrays. */
+export interface Problem {
+  readonly instance: Instance
+  readonly days: number
+  readonly weeks: number
+  readonly operatorCount: number
+  readonly grid: TimeGrid
+  readonly shapes: ShapeTable
+  readonly operators: OperatorTable
+  readonly demand: DemandTable
+  readonly menus: Menus
+  readonly shapeIndex: ReadonlyMap<string, number>
+  readonly operatorIndex: ReadonlyMap<string, number>
+}
+
+/**
+ * Compiles an instance that `read-instance.ts` accepted.
+ *
+ * @throws {RangeError} if the instance refers to an unknown contract or skill
+ */
+export function compileProblem(instance: Instance): Problem {
+  const grid = timeGrid(instance)
+  return {
+    instance,
+    days: instance.days,
+    weeks: Math.ceil(instance.days / DAYS_PER_WEEK),
+    operatorCount: instance.operators.length,
+    grid,
+    shapes: shapeTable(instance, grid),
+    operators: operatorTable(instance),
+    demand: demandTable(instance, grid),
+    menus: menus(instance),
+    shapeIndex: new Map(instance.shapes.map(({ id }, index) => [id, index])),
+    operatorIndex: new Map(instance.operators.map(({ id }, index) => [id, index])),
+  }
+}
+
+/** Full calendar weeks of the horizon: only those must contain the weekly rest. */
+export function fullWeeks(problem: Problem): number {
+  return Math.floor((problem.days * MINUTES_PER_DAY) / MINUTES_PER_WEEK)
+}
+
+function skillMask(operator: Operator, instance: Instance): number {
+  let mask = 0
+  for (const skill of operator.skills) {
+    const index = instance.skills.findIndex(({ id }) => id === skill)
+    if (index < 0) throw new RangeError(`skill ${skill} of operator ${operator.id} is unknown`)
+    mask |= 1 << index
+  }
+  return mask
+}
+
+function demandTable(instance: Instance, grid: TimeGrid): DemandTable {
+  const masks = instance.operators.map((operator) => skillMask(operator, instance))
+  const skillSets = Int32Array.from(new Set(masks))
+  const subsets = Int32Array.from(tightSubsets(instance.skills.length, masks))
+  const tiers = demandTiers(instance)
+  const slotHours = grid.slotMinutes / 60
+  const prefixDemand = new Float64Array(grid.slots * tiers.length * subsets.length)
+  const allDemand = new Float64Array(grid.slots)
+  for (let slot = 0; slot < grid.slots; slot++) {
+    const interval = Math.floor((slot * grid.slotMinutes) / instance.intervalMin)
+    const required = instance.skills.map(({ id }) => instance.demand[id]?.[interval] ?? 0)
+    allDemand[slot] = required.reduce((sum, agents) => sum + agents, 0)
+    const prefix = new Float64Array(subsets.length)
+    tiers.forEach(({ skill, share }, tier) => {
+      subsets.forEach((subset, s) => {
+        if ((subset & (1 << skill)) !== 0) {
+          prefix[s] = (prefix[s] as number) + share * (required[skill] as number)
+        }
+      })
+      prefixDemand.set(prefix, (slot * tiers.length + tier) * subsets.length)
+    })
+  }
+  return {
+    skillSets,
+    subsets,
+    reaches: Uint8Array.from(
+      [...skillSets].flatMap((set) => [...subsets].map((subset) => ((set & subset) === 0 ? 0 : 1))),
+    ),
+    tierCount: tiers.length,
+    priceSteps: Float64Array.from(
+      tiers,
+      ({ price }, j) => (price - (tiers[j + 1]?.price ?? 0)) * slotHours,
+    ),
+    prefixDemand,
+    allDemand,
+    idlePrice: instance.weights.idle * slotHours,
+  }
+}
+
+function operatorTable(instance: Instance): OperatorTable {
+  const { operators, weights, days } = instance
+  const byId = new Map(instance.contracts.map((contract) => [contract.id, contract]))
+  const contractOf = ({ contract }: Operator): Contract => {
+    const found = byId.get(contract)
+    if (found === undefined) throw new RangeError(`contract ${contract} is unknown`)
+    return found
+  }
+  const integers = (value: (operator: Operator, contract: Contract) => number): Int32Array =>
+    Int32Array.from(operators, (operator) => value(operator, contractOf(operator)))
+  const prices = (value: (operator: Operator, contract: Contract) => number): Float64Array =>
+    Float64Array.from(operators, (operator) => value(operator, contractOf(operator)))
+  const masks = operators.map((operator) => skillMask(operator, instance))
+  const skillSets = [...new Set(masks)]
+  const dayOffWeight = new Float64Array(operators.length * days)
+  operators.forEach(({ prefs }, o) => {
+    for (const { day, weight } of prefs.daysOff) {
+      if (day >= 0 && day < days) {
+        dayOffWeight[o * days + day] = (dayOffWeight[o * days + day] as number) + weight
+      }
+    }
+  })
+  return {
+    skillSet: Int32Array.from(masks, (mask) => skillSets.indexOf(mask)),
+    weekMaxMinutes: integers((_, contract) => contract.weekMaxPaidMin),
+    periodMaxMinutes: integers(periodMaximumOf),
+    targetMinutes: integers(periodTargetOf),
+    minRestMinutes: integers((_, contract) => contract.minRestMin),
+    weeklyRestMinutes: integers((_, contract) => contract.weeklyRestMin),
+    maxDays: integers((_, contract) => contract.maxConsecDays),
+    maxNights: integers((_, contract) => contract.maxConsecNights),
+    historyEnd: integers(({ history }) => history.lastShiftEnd),
+    historyDays: integers(({ history }) => history.consecDays),
+    historyNights: integers(({ history }) => history.consecNights),
+    payPrice: prices((_, contract) => (weights.pay * contract.costPerHour) / 60),
+    nightPrice: prices((_, contract) => (weights.nightPremium * contract.costPerHour) / 60),
+    overtimePrice: prices(
+      (_, { otMult, costPerHour }) => (weights.pay * (otMult - 1) * costPerHour) / 60,
+    ),
+    shortfallPrice: prices(() => weights.shortfall / 60),
+    wishFrom: integers(({ prefs }) => prefs.start?.fromMin ?? 0),
+    wishTo: integers(({ prefs }) => prefs.start?.toMin ?? 0),
+    wishWeight: prices(({ prefs }) => prefs.start?.weight ?? 0),
+    dayOffWeight,
+    ...fairGroups(instance, masks),
+  }
+}
+
+/** People are compared with those of the same contract, night ban and skills, if present enough. */
+const PRESENT_SHARE = 0.75
+
+function fairGroups(
+  instance: Instance,
+  masks: readonly number[],
+): Pick<OperatorTable, 'fairGroup' | 'fairGroupSizes'> {
+  const groups = new Map<string, number>()
+  const sizes: number[] = []
+  const fairGroup = Int32Array.from(instance.operators, (operator, o) => {
+    const presentDays = instance.days - operator.leaveDays.length
+    if (presentDays < PRESENT_SHARE * instance.days) return -1
+    const key = `${operator.contract}|${operator.nightBan}|${masks[o]}`
+    const group = groups.get(key) ?? groups.size
+    groups.set(key, group)
+    sizes[group] = (sizes[group] ?? 0) + 1
+    return group
+  })
+  return { fairGroup, fairGroupSizes: Int32Array.from(sizes) }
+}

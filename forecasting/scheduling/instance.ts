@@ -1,0 +1,185 @@
+/**
+ * The scheduling problem, format `wfm-instance/1`, and its answer, format `wfm-schedule/1`.
+ *
+ * All times are whole minutes. Minute 0 is 00:00 of day 0, which is a Monday; week `w` holds the
+ * days `7w` to `7w + 6`. The horizon is `[0, days × 1440)`. Minutes here are minutes of the
+ * centre's own wall clock: whoever builds an instance maps instants to it and back.
+ *
+ * What a caller who builds an instance must give:
+ * - every skill's demand for each interval of the horizon, in agents (fractions allowed);
+ * - shapes whose breaks can be placed within the meal law of `rules`;
+ * - for each operator the end of the last shift before the horizon and the days and nights worked
+ *   in a row up to it, because rest and runs cross the start of the horizon;
+ * - locks for cells that are already agreed. Everything else is free.
+ */
+
+export const MINUTES_PER_DAY = 1440
+export const DAYS_PER_WEEK = 7
+export const MINUTES_PER_WEEK = 10_080
+/** Breaks start on this grid of the wall clock, whatever the interval of the demand. */
+export const BREAK_GRID_MINUTES = 15
+
+export type BreakKind = 'meal' | 'rest'
+
+/** A skill and the price of being short of it, relative to the other skills. */
+export interface Skill {
+  readonly id: string
+  readonly underWeight: number
+}
+
+/** A break that a shift of the shape must contain once. */
+export interface ShapeBreak {
+  readonly kind: BreakKind
+  readonly lenMin: number
+  readonly paid: boolean
+  /** The break starts at an offset from the start of the shift within `[fromMin, toMin]`. */
+  readonly fromMin: number
+  readonly toMin: number
+}
+
+/** A kind of shift: how long, with which breaks, and at which times of day it may start. */
+export interface Shape {
+  readonly id: string
+  readonly spanMin: number
+  readonly paidMin: number
+  readonly startFromMin: number
+  readonly startToMin: number
+  readonly startStepMin: number
+  readonly breaks: readonly ShapeBreak[]
+}
+
+export interface Contract {
+  readonly id: string
+  readonly shapes: readonly string[]
+  readonly dayMaxPaidMin: number
+  readonly weekMaxPaidMin: number
+  readonly periodTargetPaidMin: number
+  readonly periodMaxPaidMin: number
+  readonly maxConsecDays: number
+  readonly maxConsecNights: number
+  readonly minRestMin: number
+  /** Longest free stretch that every full calendar week must contain. */
+  readonly weeklyRestMin: number
+  readonly costPerHour: number
+  readonly otMult: number
+}
+
+/** What came before day 0. A `lastShiftEnd` after 0 means: still on duty until then. */
+export interface History {
+  readonly lastShiftEnd: number
+  readonly consecDays: number
+  readonly consecNights: number
+}
+
+export interface Preferences {
+  readonly daysOff: readonly { readonly day: number; readonly weight: number }[]
+  /** Wished start of a shift as minutes of the day, both ends included. */
+  readonly start: {
+    readonly fromMin: number
+    readonly toMin: number
+    readonly weight: number
+  } | null
+}
+
+export interface Operator {
+  readonly id: string
+  readonly skills: readonly string[]
+  readonly contract: string
+  /** True: no minute of work between `nightFromMin` and `nightToMin`. */
+  readonly nightBan: boolean
+  readonly history: History
+  readonly leaveDays: readonly number[]
+  /** Half-open spans of minutes in which the operator cannot be on shift. */
+  readonly unavailable: readonly (readonly [number, number])[]
+  readonly prefs: Preferences
+  /** Own value instead of the contract's, usually lowered by leave. */
+  readonly periodTargetPaidMin?: number
+  readonly periodMaxPaidMin?: number
+}
+
+/** A cell that is decided: the operator is off that day, or works exactly this shift. */
+export type Lock =
+  | { readonly op: string; readonly day: number; readonly off: true }
+  | {
+      readonly op: string
+      readonly day: number
+      readonly start: number
+      readonly shape: string
+    }
+
+export interface InstanceRules {
+  readonly nightFromMin: number
+  readonly nightToMin: number
+  readonly mealEarliestMin: number
+  readonly mealLatestMin: number
+  readonly mealMinLenMin: number
+  readonly mealMaxLenMin: number
+  readonly mealRequiredFromSpanMin: number
+  readonly minWorkBetweenBreaksMin: number
+  readonly nightShiftMinOverlapMin: number
+}
+
+/** Prices of the objective; the unit is the cost of one agent-hour at `costPerHour` 1. */
+export interface Weights {
+  /** Share of the demand that counts as critical, 0..1. */
+  readonly critShare: number
+  readonly underCrit: number
+  readonly underRest: number
+  readonly idle: number
+  readonly pay: number
+  readonly nightPremium: number
+  readonly shortfall: number
+  readonly fairNight: number
+  readonly fairWeekend: number
+  readonly startVarPerHour: number
+  readonly startVarFreeMin: number
+}
+
+export interface Instance {
+  readonly format: 'wfm-instance/1'
+  readonly name: string
+  readonly intervalMin: number
+  readonly days: number
+  readonly skills: readonly Skill[]
+  /** Agents required in each interval, by skill id. */
+  readonly demand: Readonly<Record<string, readonly number[]>>
+  readonly shapes: readonly Shape[]
+  readonly contracts: readonly Contract[]
+  readonly operators: readonly Operator[]
+  readonly locks: readonly Lock[]
+  readonly rules: InstanceRules
+  readonly weights: Weights
+}
+
+/** A break of a planned shift, in absolute minutes. */
+export interface PlannedBreak {
+  readonly kind: BreakKind
+  readonly start: number
+  readonly len: number
+}
+
+/** A shift of a named person, in absolute minutes. */
+export interface Shift {
+  readonly op: string
+  readonly start: number
+  readonly shape: string
+  readonly breaks: readonly PlannedBreak[]
+}
+
+export interface Schedule {
+  readonly format: 'wfm-schedule/1'
+  readonly instance: string
+  readonly shifts: readonly Shift[]
+}
+
+/** Paid minutes an operator should reach in the period: their own value, else the contract's. */
+export function periodTargetOf(operator: Operator, contract: Contract): number {
+  return operator.periodTargetPaidMin ?? contract.periodTargetPaidMin
+}
+
+/** Paid minutes an operator may not exceed: leave lowers the contract's maximum as it does the target. */
+export function periodMaximumOf(operator: Operator, contract: Contract): number {
+  if (operator.periodMaxPaidMin !== undefined) return operator.periodMaxPaidMin
+  const lowered = contract.periodTargetPaidMin - periodTargetOf(operator, contract)
+  return contract.periodMaxPaidMin - lowered
+}

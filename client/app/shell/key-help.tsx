@@ -28,8 +28,6 @@ const KEY_GROUPS: readonly KeyGroup[] = [
       ['PgUp  PgDn', 'keys.grid.pages'],
       ['Enter', 'keys.grid.open'],
       ['Ctrl ← →', 'keys.grid.shift'],
-      ['Ctrl ↑ ↓', 'keys.grid.give'],
-      ['Shift ← →', 'keys.grid.resize'],
       ['L', 'keys.grid.lock'],
     ],
   },

@@ -1,0 +1,196 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- only the rows in view exist, absolutely placed: a table cannot do that */
+import { Button } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+
+import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { toTsv } from '../../lib/tsv.ts'
+import { cellAfterKey, type CellPosition } from './cell-focus.ts'
+
+import styles from './interval-table.module.css'
+
+/** What a cell means, when its colour says so; the text says it too. */
+export type CellTone = 'under' | 'over' | 'forecast' | 'law' | 'faint'
+
+export interface TableColumn<Row> {
+  readonly id: string
+  readonly header: string
+  /** Unit of every number in the column, shown in the header. */
+  readonly unit?: string
+  readonly align: 'start' | 'end'
+  readonly widthPx: number
+  /** As it is read. */
+  readonly text: (row: Row) => string
+  /** As a spreadsheet gets it; null is an empty cell. */
+  readonly value: (row: Row) => string | number | null
+  readonly tone?: (row: Row) => CellTone | undefined
+}
+
+interface IntervalTableProps<Row> {
+  /** Names the table for a screen reader and above the copy button. */
+  readonly label: string
+  readonly columns: readonly TableColumn<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  readonly maxHeightPx?: number
+}
+
+const ROW_HEIGHT_PX = 28
+
+/** A long table of numbers: only what is in view is drawn, all of it copies to a spreadsheet. */
+export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement {
+  const { label, columns, rows, maxHeightPx = 480 } = props
+  const { locale, t } = useLocale()
+  const viewport = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<CellPosition>({ row: 0, column: 0 })
+  const [announcement, setAnnouncement] = useState('')
+  const copy = async (): Promise<void> => {
+    const headed = columns.map(({ header, unit, value }) => ({
+      header: unit === undefined ? header : `${header}, ${unit}`,
+      value,
+    }))
+    await navigator.clipboard.writeText(toTsv(headed, rows, locale === 'en' ? '.' : ','))
+    setAnnouncement(t('table.copied', { count: rows.length }))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isCopy = (event.ctrlKey || event.metaKey) && event.code === 'KeyC'
+    if (isCopy && (getSelection()?.isCollapsed ?? true)) {
+      event.preventDefault()
+      void copy()
+    }
+    const size = { rows: rows.length, columns: columns.length }
+    const next = cellAfterKey(focused, event.key, size)
+    if (next === null) return
+    event.preventDefault()
+    setFocused(next)
+  }
+  return (
+    <section className={styles['whole']}>
+      <div className={styles['tools']}>
+        <Button
+          variant="subtle"
+          leftSection={<IconCopy size={16} aria-hidden />}
+          onClick={() => {
+            void copy()
+          }}
+        >
+          {t('table.copy')}
+        </Button>
+        <output className={styles['announcement']}>{announcement}</output>
+      </div>
+      <div
+        ref={viewport}
+        role="grid"
+        tabIndex={-1}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        className={styles['viewport']}
+        style={{ maxHeight: maxHeightPx }}
+        onKeyDown={onKeyDown}
+      >
+        <TableHeader columns={columns} />
+        <TableBody {...props} viewport={viewport} focused={focused} onFocus={setFocused} />
+      </div>
+    </section>
+  )
+}
+
+/** Header and rows are separate grids: the same tracks and the same least width align them. */
+function tracks<Row>(columns: readonly TableColumn<Row>[]): {
+  readonly gridTemplateColumns: string
+  readonly minWidth: number
+} {
+  return {
+    gridTemplateColumns: columns.map(({ widthPx }) => `minmax(${widthPx}px, 1fr)`).join(' '),
+    minWidth: columns.reduce((sum, { widthPx }) => sum + widthPx, 0),
+  }
+}
+
+function TableHeader<Row>(props: { readonly columns: readonly TableColumn<Row>[] }): ReactElement {
+  return (
+    <div role="row" aria-rowindex={1} className={styles['header']} style={tracks(props.columns)}>
+      {props.columns.map(({ id, header, unit, align }) => (
+        <div key={id} role="columnheader" className={styles['heading']} data-align={align}>
+          {header}
+          {unit !== undefined && <span className={styles['unit']}>, {unit}</span>}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+interface TableBodyProps<Row> extends IntervalTableProps<Row> {
+  readonly viewport: React.RefObject<HTMLDivElement | null>
+  readonly focused: CellPosition
+  readonly onFocus: (cell: CellPosition) => void
+}
+
+function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
+  const { columns, rows, rowKey, viewport, focused } = props
+  // oxlint-disable-next-line react/incompatible-library -- what it returns is used here and memoized nowhere
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT_PX,
+    getScrollElement: () => viewport.current,
+    overscan: 8,
+  })
+  useFollowFocus(viewport, focused, (row) => virtualizer.scrollToIndex(row))
+  return (
+    <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index]
+        if (row === undefined) return null
+        return (
+          <div
+            key={rowKey(row)}
+            role="row"
+            aria-rowindex={index + 2}
+            className={styles['row']}
+            style={{
+              ...tracks(columns),
+              transform: `translateY(${start}px)`,
+              height: ROW_HEIGHT_PX,
+            }}
+          >
+            {columns.map((column, at) => (
+              <div
+                key={column.id}
+                role="gridcell"
+                aria-colindex={at + 1}
+                data-cell={`${index}:${at}`}
+                data-align={column.align}
+                data-tone={column.tone?.(row)}
+                tabIndex={focused.row === index && focused.column === at ? 0 : -1}
+                className={styles['cell']}
+                onFocus={() => props.onFocus({ row: index, column: at })}
+              >
+                {column.text(row)}
+              </div>
+            ))}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Once the reader is inside the table, the focus follows the current cell, scrolling if it must. */
+function useFollowFocus(
+  viewport: React.RefObject<HTMLDivElement | null>,
+  { row, column }: CellPosition,
+  scrollToRow: (row: number) => void,
+): void {
+  const scroll = useRef(scrollToRow)
+  useEffect(() => {
+    scroll.current = scrollToRow
+  })
+  useEffect(() => {
+    const { current } = viewport
+    if (current?.contains(document.activeElement) !== true) return
+    scroll.current(row)
+    const cell = current.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
+    cell?.focus()
+  }, [viewport, row, column])
+}

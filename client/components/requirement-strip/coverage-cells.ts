@@ -1,0 +1,76 @@
+import type { TimeScale } from '../../lib/time-scale.ts'
+
+/** People asked for and people on schedule in one half-open interval. */
+export interface CoverageInterval {
+  readonly startMs: number
+  readonly endMs: number
+  readonly required: number
+  readonly scheduled: number
+}
+
+/** A cell of the strip: one interval, or several where one would be too narrow for its number. */
+export interface CoverageCell extends CoverageInterval {
+  /** `scheduled − required`: below zero people are missing. */
+  readonly difference: number
+  readonly leftPx: number
+  readonly widthPx: number
+}
+
+/**
+ * Joins neighbours until a cell has room for its number. A joined cell carries the figures of its
+ * worst interval, the one with the smallest difference, so that no shortage hides in a mean.
+ *
+ * @param intervals in order of time, without overlaps
+ * @param minWidthPx room for a number
+ */
+export function coverageCells(
+  intervals: readonly CoverageInterval[],
+  scale: TimeScale,
+  minWidthPx: number,
+): CoverageCell[] {
+  const cells: CoverageCell[] = []
+  let open: CoverageInterval[] = []
+  for (const interval of intervals) {
+    if (scale.span(interval.startMs, interval.endMs) === null) continue
+    const first = open[0]
+    if (first !== undefined && !joins(first, interval, { scale, minWidthPx })) {
+      cells.push(closeCell(open, scale))
+      open = []
+    }
+    open.push(interval)
+  }
+  if (open.length > 0) cells.push(closeCell(open, scale))
+  return cells
+}
+
+/**
+ * True when `interval` still belongs to the cell that `first` began. Cells span 1, 2, 4, … intervals
+ * counted from the scale's start, so they stand under the same hours every day.
+ */
+function joins(
+  first: CoverageInterval,
+  interval: CoverageInterval,
+  { scale, minWidthPx }: { readonly scale: TimeScale; readonly minWidthPx: number },
+): boolean {
+  let cellMs = first.endMs - first.startMs
+  while ((cellMs / 3_600_000) * scale.hourWidthPx < minWidthPx) cellMs *= 2
+  const cellOf = (ms: number): number => Math.floor((ms - scale.startMs) / cellMs)
+  return cellOf(first.startMs) === cellOf(interval.startMs)
+}
+
+function closeCell(intervals: readonly CoverageInterval[], scale: TimeScale): CoverageCell {
+  const worst = intervals.reduce((a, b) =>
+    b.scheduled - b.required < a.scheduled - a.required ? b : a,
+  )
+  const startMs = intervals[0]?.startMs ?? worst.startMs
+  const endMs = intervals.at(-1)?.endMs ?? worst.endMs
+  const span = scale.span(startMs, endMs) ?? { leftPx: 0, widthPx: 0 }
+  return {
+    startMs,
+    endMs,
+    required: worst.required,
+    scheduled: worst.scheduled,
+    difference: worst.scheduled - worst.required,
+    ...span,
+  }
+}

@@ -1,0 +1,109 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an inline svg is an image only by its role */
+import type { ReactElement } from 'react'
+
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { TimeScale } from '../../lib/time-scale.ts'
+import { type CoverageCell, coverageCells, type CoverageInterval } from './coverage-cells.ts'
+
+import styles from './requirement-strip.module.css'
+
+/** `−12` at 11 px with air on both sides. */
+const NUMBER_PX = 27
+const CURVE_HEIGHT_PX = 40
+
+interface RequirementStripProps {
+  readonly scale: TimeScale
+  readonly intervals: readonly CoverageInterval[]
+  /** The same in words, for those who do not see it. */
+  readonly summary: string
+}
+
+/** Required, scheduled and their difference under every interval, aligned with the axis. */
+export function RequirementStrip(props: RequirementStripProps): ReactElement {
+  const { scale, intervals, summary } = props
+  const format = useFormat()
+  const t = useTranslate()
+  const cells = coverageCells(intervals, scale, NUMBER_PX)
+  return (
+    <div className={styles['strip']} style={{ width: scale.widthPx }}>
+      <CoverageCurves scale={scale} intervals={intervals} summary={summary} />
+      {cells.map((cell) => (
+        <div
+          key={cell.startMs}
+          className={styles['cell']}
+          data-tone={toneOf(cell)}
+          style={{ left: cell.leftPx, width: cell.widthPx }}
+          title={t('strip.cell', {
+            when: format.weekdayRange(cell.startMs, cell.endMs),
+            required: format.number(cell.required),
+            scheduled: format.number(cell.scheduled),
+            difference: format.signed(cell.difference),
+          })}
+          aria-hidden
+        >
+          <span>{format.number(cell.required)}</span>
+          <span>{format.number(cell.scheduled)}</span>
+          <span className={styles['difference']}>{format.signed(cell.difference)}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The names of the strip's rows, for the sticky column beside it. */
+export function RequirementStripLabels(): ReactElement {
+  const t = useTranslate()
+  return (
+    <div className={styles['labels']} aria-hidden>
+      <span>{t('strip.required')}</span>
+      <span>{t('strip.scheduled')}</span>
+      <span className={styles['difference']}>{t('strip.difference')}</span>
+    </div>
+  )
+}
+
+function toneOf({ difference }: CoverageCell): 'under' | 'over' | 'target' {
+  if (difference < 0) return 'under'
+  return difference > 0 ? 'over' : 'target'
+}
+
+/** Scheduled people as an area, required as a line over it; what is missing between them is red. */
+function CoverageCurves({ scale, intervals, summary }: RequirementStripProps): ReactElement {
+  const peak = Math.max(1, ...intervals.flatMap(({ required, scheduled }) => [required, scheduled]))
+  const y = (people: number): number =>
+    CURVE_HEIGHT_PX - Math.round((people / peak) * (CURVE_HEIGHT_PX - 4))
+  const shown = intervals.flatMap((interval) => {
+    const span = scale.span(interval.startMs, interval.endMs)
+    return span === null ? [] : [{ ...interval, ...span }]
+  })
+  const bars = (of: (i: CoverageInterval) => readonly [from: number, to: number]): string =>
+    shown
+      .map((interval) => {
+        const [from, to] = of(interval)
+        if (to <= from) return ''
+        const { leftPx, widthPx } = interval
+        return `M${leftPx} ${y(from)}V${y(to)}H${leftPx + widthPx}V${y(from)}Z`
+      })
+      .join('')
+  const line = shown
+    .map(({ leftPx, widthPx, required }) => `L${leftPx} ${y(required)}H${leftPx + widthPx}`)
+    .join('')
+    .replace('L', 'M')
+  return (
+    <svg
+      className={styles['curves']}
+      width={scale.widthPx}
+      height={CURVE_HEIGHT_PX}
+      role="img"
+      aria-label={summary}
+    >
+      <path
+        className={styles['scheduled']}
+        d={bars((i) => [0, Math.min(i.scheduled, i.required)])}
+      />
+      <path className={styles['over']} d={bars((i) => [i.required, i.scheduled])} />
+      <path className={styles['under']} d={bars((i) => [i.scheduled, i.required])} />
+      <path className={styles['required']} d={line} />
+    </svg>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react'
+
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { TimeScale } from '../../lib/time-scale.ts'
+import { MARK_LABELS } from './forecast-legend.tsx'
+import type { ForecastMark } from './forecast-model.ts'
+
+import styles from './forecast-chart.module.css'
+
+interface ForecastMarksProps {
+  readonly scale: TimeScale
+  readonly marks: readonly ForecastMark[]
+}
+
+/** A lane under the axis: each mark stands over the stretch that it explains. */
+export function ForecastMarks({ scale, marks }: ForecastMarksProps): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  return (
+    <div className={styles['marks']} style={{ width: scale.widthPx }}>
+      {marks.map((mark) => {
+        const span = scale.span(mark.startMs, mark.endMs)
+        if (span === null) return null
+        const when = format.weekdayRange(mark.startMs, mark.endMs)
+        return (
+          <div
+            key={`${mark.kind} ${mark.startMs}`}
+            className={styles['mark']}
+            data-kind={mark.kind}
+            style={{ left: span.leftPx, width: Math.max(span.widthPx, 8) }}
+            title={`${t(MARK_LABELS[mark.kind])}: ${mark.label}, ${when}`}
+          >
+            <span className={styles['markLabel']}>{mark.label}</span>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { fromLocalInput } from '../../lib/centre-time.ts'
+
+/** `set`: contacts per interval become the value. `add`: it is added. `scale`: they are multiplied. */
+export const OVERRIDE_KINDS = ['scale', 'add', 'set'] as const
+
+export type OverrideKind = (typeof OVERRIDE_KINDS)[number]
+
+export interface Override {
+  readonly kind: OverrideKind
+  /** Contacts per interval; for `scale` a ratio, 1.2 being a fifth more. */
+  readonly value: number
+  /** Half-open, epoch milliseconds. */
+  readonly startMs: number
+  readonly endMs: number
+  readonly reason: string
+}
+
+/** As the form holds it. */
+export interface OverrideDraft {
+  readonly kind: OverrideKind
+  /** Values of `datetime-local` fields, on the centre's clock. */
+  readonly from: string
+  readonly to: string
+  /** Contacts; for `scale` the change in per cent, −20 being a fifth less. */
+  readonly value: string | number
+  readonly reason: string
+}
+
+export type OverrideFault = 'span' | 'value' | 'reason'
+
+export type ReadOverride =
+  | { readonly kind: 'ready'; readonly override: Override }
+  | { readonly kind: 'refused'; readonly faults: readonly OverrideFault[] }
+
+/** Reads what was typed. Contacts cannot become negative, and a change needs a reason. */
+export function readOverride(draft: OverrideDraft, timeZone: string): ReadOverride {
+  const startMs = fromLocalInput(draft.from, timeZone)
+  const endMs = fromLocalInput(draft.to, timeZone)
+  const typed = draft.value === '' ? Number.NaN : Number(draft.value)
+  const value = draft.kind === 'scale' ? 1 + typed / 100 : typed
+  const reason = draft.reason.trim()
+  const faults: OverrideFault[] = []
+  const hasSpan = startMs !== null && endMs !== null && startMs < endMs
+  if (!hasSpan) faults.push('span')
+  if (!Number.isFinite(value) || (draft.kind !== 'add' && value < 0)) faults.push('value')
+  if (reason === '') faults.push('reason')
+  return hasSpan && faults.length === 0
+    ? { kind: 'ready', override: { kind: draft.kind, value, startMs, endMs, reason } }
+    : { kind: 'refused', faults }
+}

@@ -1,0 +1,65 @@
+import type { Answer } from '../../components/page-headline/page-headline.tsx'
+import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
+import type { Format } from '../../lib/i18n/format.ts'
+import type { Translate } from '../../lib/i18n/translate.ts'
+
+/** A run of neighbouring intervals in which people are missing. */
+export interface Shortage {
+  readonly startMs: number
+  readonly endMs: number
+  /** The most that are missing in any interval of the run, above zero. */
+  readonly missing: number
+}
+
+/** Up to this many shortages are named; the others are counted. */
+const NAMED = 2
+
+/** Neighbouring short intervals joined, the worst first; equals in order of time. */
+export function shortages(intervals: readonly CoverageInterval[]): Shortage[] {
+  const found: Shortage[] = []
+  for (const { startMs, endMs, required, scheduled } of intervals) {
+    const missing = Math.ceil(required - scheduled)
+    if (missing <= 0) continue
+    const last = found.at(-1)
+    if (last?.endMs === startMs) {
+      found[found.length - 1] = { ...last, endMs, missing: Math.max(last.missing, missing) }
+    } else {
+      found.push({ startMs, endMs, missing })
+    }
+  }
+  return found.toSorted((a, b) =>
+    a.missing === b.missing ? a.startMs - b.startMs : b.missing - a.missing,
+  )
+}
+
+/**
+ * Is the week covered? Yes; yes but for the named intervals; or no, when people are missing in more
+ * than a tenth of the intervals.
+ */
+export function coverageAnswer(
+  intervals: readonly CoverageInterval[],
+  { t, format }: { readonly t: Translate; readonly format: Format },
+): Answer {
+  if (intervals.length === 0) return { text: t('schedule.answer.unknown'), tone: 'unknown' }
+  const found = shortages(intervals)
+  if (found.length === 0) return { text: t('schedule.answer.covered'), tone: 'covered' }
+  const named = found.slice(0, NAMED).map(({ startMs, endMs, missing }) =>
+    t('schedule.answer.shortage', {
+      when: format.weekdayRange(startMs, endMs),
+      missing: format.signed(-missing),
+    }),
+  )
+  const rest = found.length - named.length
+  const where =
+    rest === 0
+      ? named.join(', ')
+      : t('schedule.answer.andMore', { named: named.join(', '), count: rest })
+  const shortCount = intervals.filter(({ required, scheduled }) => scheduled < required).length
+  const isMostlyCovered = shortCount * 10 <= intervals.length
+  return {
+    text: isMostlyCovered
+      ? t('schedule.answer.except', { where })
+      : t('schedule.answer.notCovered', { where }),
+    tone: 'under',
+  }
+}

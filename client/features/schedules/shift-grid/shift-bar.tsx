@@ -1,0 +1,112 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells lie on a time axis, which a table cannot draw */
+import { IconLockFilled } from '@tabler/icons-react'
+import type { PointerEvent, ReactElement } from 'react'
+
+import { useFormat } from '../../../lib/i18n/locale-context.tsx'
+import type { TimeScale } from '../../../lib/time-scale.ts'
+import type { ShiftView, ViolationView } from './shift-grid-model.ts'
+
+import styles from './shift-bar.module.css'
+
+interface ShiftBarProps {
+  readonly shift: ShiftView
+  readonly scale: TimeScale
+  readonly violations: readonly ViolationView[]
+  readonly label: string
+  readonly column: number
+  readonly stopId: string
+  readonly isFocused: boolean
+  /** How far the pointer has dragged it, pixels; null when it is not being dragged. */
+  readonly dragPx: number | null
+  readonly onFocus: () => void
+  readonly onOpen: () => void
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
+}
+
+/** Room for `09:00–18:00`, and for `9–18`. */
+const LONG_LABEL_PX = 96
+const SHORT_LABEL_PX = 40
+
+/** One shift on the axis: work solid, breaks cut out of it, the law's objections in violet. */
+export function ShiftBar(props: ShiftBarProps): ReactElement | null {
+  const { shift, scale, violations, dragPx } = props
+  const span = scale.span(shift.startMs, shift.endMs)
+  if (span === null) return null
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={props.column}
+      aria-label={props.label}
+      title={props.label}
+      data-stop={props.stopId}
+      tabIndex={props.isFocused ? 0 : -1}
+      className={styles['bar']}
+      data-night={shift.isNight}
+      data-locked={shift.isLocked}
+      data-violated={violations.length > 0}
+      data-dragged={dragPx !== null}
+      style={{
+        left: span.leftPx,
+        width: span.widthPx,
+        ...(dragPx === null ? {} : { transform: `translateX(${dragPx}px)` }),
+      }}
+      onFocus={props.onFocus}
+      onDoubleClick={props.onOpen}
+      onPointerDown={props.onPointerDown}
+    >
+      <BarSegments shift={shift} scale={scale} leftPx={span.leftPx} />
+      <BarLabel shift={shift} widthPx={span.widthPx} isViolated={violations.length > 0} />
+    </div>
+  )
+}
+
+interface BarLabelProps {
+  readonly shift: ShiftView
+  readonly widthPx: number
+  readonly isViolated: boolean
+}
+
+function BarLabel({ shift, widthPx, isViolated }: BarLabelProps): ReactElement {
+  const format = useFormat()
+  return (
+    <span className={styles['label']}>
+      {isViolated && <b className={styles['section']}>§</b>}
+      {widthPx >= LONG_LABEL_PX && format.timeRange(shift.startMs, shift.endMs)}
+      {widthPx >= SHORT_LABEL_PX &&
+        widthPx < LONG_LABEL_PX &&
+        `${hourLabel(format.time(shift.startMs))}–${hourLabel(format.time(shift.endMs))}`}
+      {shift.isLocked && <IconLockFilled size={11} className={styles['lock']} />}
+    </span>
+  )
+}
+
+/** `09:00` → `9`, `09:30` → `9:30`. */
+function hourLabel(time: string): string {
+  return time.replace(/^0/u, '').replace(/:00$/u, '')
+}
+
+interface BarSegmentsProps {
+  readonly shift: ShiftView
+  readonly scale: TimeScale
+  readonly leftPx: number
+}
+
+/** Breaks, each kind with its own pattern. */
+function BarSegments({ shift, scale, leftPx }: BarSegmentsProps): ReactElement {
+  return (
+    <>
+      {shift.breaks.map((part) => {
+        const span = scale.span(part.startMs, part.endMs)
+        if (span === null) return null
+        return (
+          <span
+            key={`${part.kind} ${part.startMs}`}
+            className={styles['segment']}
+            data-kind={part.kind}
+            style={{ left: span.leftPx - leftPx, width: span.widthPx }}
+          />
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,171 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- only the rows in view exist, and their cells lie on a time axis: a table cannot do that */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactElement, type RefObject, useEffect, useRef } from 'react'
+
+import type { CoverageInterval } from '../../../components/requirement-strip/coverage-cells.ts'
+import {
+  RequirementStrip,
+  RequirementStripLabels,
+} from '../../../components/requirement-strip/requirement-strip.tsx'
+import { TimeAxis, TimeBackdrop } from '../../../components/time-axis/time-axis.tsx'
+import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
+import type { TimeScale } from '../../../lib/time-scale.ts'
+import type { GridFocus } from './grid-focus.ts'
+import type { PersonRow, ShiftMove, ViolationView } from './shift-grid-model.ts'
+import { ShiftRow } from './shift-row.tsx'
+import { type GridKeyboard, useGridKeyboard } from './use-grid-keyboard.ts'
+import { useShiftDrag } from './use-shift-drag.ts'
+
+import styles from './shift-grid.module.css'
+
+export interface ShiftGridProps {
+  readonly scale: TimeScale
+  readonly rows: readonly PersonRow[]
+  readonly coverage: readonly CoverageInterval[]
+  /** The coverage in words: the page's answer. */
+  readonly coverageSummary: string
+  readonly violations: readonly ViolationView[]
+  readonly nowMs: number
+  /** A published schedule can be read and opened, not changed. */
+  readonly isReadOnly: boolean
+  readonly onOpen: (shiftId: string) => void
+  readonly onMove: (move: ShiftMove) => void
+  readonly onToggleLock: (shiftId: string) => void
+}
+
+const ROW_HEIGHT_PX = 32
+
+/** People by time: who works when, what is broken, and whether it is enough, on one axis. */
+export function ShiftGrid(props: ShiftGridProps): ReactElement {
+  const t = useTranslate()
+  const viewport = useRef<HTMLDivElement>(null)
+  const keyboard = useGridKeyboard(props)
+  return (
+    <div className={styles['whole']}>
+      <div
+        ref={viewport}
+        role="grid"
+        tabIndex={-1}
+        aria-label={t('grid.label')}
+        aria-rowcount={props.rows.length + 1}
+        aria-colcount={props.scale.days.length + 1}
+        aria-readonly={props.isReadOnly}
+        className={styles['viewport']}
+        onKeyDown={keyboard.onKeyDown}
+      >
+        <GridHeader {...props} />
+        <GridBody {...props} viewport={viewport} keyboard={keyboard} />
+      </div>
+      <GridAnnouncement keyboard={keyboard} />
+    </div>
+  )
+}
+
+function GridHeader(props: ShiftGridProps): ReactElement {
+  const { scale, coverage, coverageSummary } = props
+  const t = useTranslate()
+  const format = useFormat()
+  return (
+    <div role="row" aria-rowindex={1} className={styles['header']}>
+      <div role="columnheader" className={styles['corner']}>
+        <span className={styles['cornerTitles']}>
+          <span>{t('grid.people', { count: props.rows.length })}</span>
+          <span className={styles['paidTitle']}>{t('grid.paidHours')}</span>
+        </span>
+        <RequirementStripLabels />
+      </div>
+      <div style={{ width: scale.widthPx }}>
+        <TimeAxis scale={scale} />
+        <RequirementStrip scale={scale} intervals={coverage} summary={coverageSummary} />
+        {scale.days.map((day) => (
+          <span key={day.startMs} role="columnheader" className={styles['heard']}>
+            {format.longDay(day.startMs)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface GridBodyProps extends ShiftGridProps {
+  readonly viewport: RefObject<HTMLDivElement | null>
+  readonly keyboard: GridKeyboard
+}
+
+function GridBody(props: GridBodyProps): ReactElement {
+  const { scale, rows, viewport, violations } = props
+  const { focus, setFocus } = props.keyboard
+  const drag = useShiftDrag(scale, props.onMove)
+  // oxlint-disable-next-line react/incompatible-library -- what it returns is used here and memoized nowhere
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT_PX,
+    getScrollElement: () => viewport.current,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+  })
+  useFollowFocus(viewport, focus, (row) => virtualizer.scrollToIndex(row))
+  return (
+    <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
+      <div className={styles['backdrop']}>
+        <TimeBackdrop scale={scale} nowMs={props.nowMs} />
+      </div>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const person = rows[index]
+        if (person === undefined) return null
+        return (
+          <ShiftRow
+            key={person.id}
+            person={person}
+            row={index}
+            topPx={start}
+            scale={scale}
+            violations={violations.filter(({ personId }) => personId === person.id)}
+            focusedStop={focus.row === index ? focus.stop : null}
+            drag={drag.dragged}
+            onFocusStop={(stop) => setFocus({ row: index, stop })}
+            onOpen={props.onOpen}
+            onGrab={(shift, event) => {
+              if (!props.isReadOnly && !shift.isLocked) drag.grab(shift, event)
+            }}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+function GridAnnouncement({ keyboard }: { readonly keyboard: GridKeyboard }): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const { announcement } = keyboard
+  return (
+    <output className={styles['heard']}>
+      {announcement?.kind === 'moved' &&
+        t('grid.moved', { when: format.weekdayRange(announcement.startMs, announcement.endMs) })}
+      {announcement?.kind === 'lockedShiftStays' && t('grid.lockedStays')}
+    </output>
+  )
+}
+
+/** Once the reader is inside the grid, the focus follows the current stop, scrolling if it must. */
+function useFollowFocus(
+  viewport: RefObject<HTMLDivElement | null>,
+  { row, stop }: GridFocus,
+  scrollToRow: (row: number) => void,
+): void {
+  const scroll = useRef(scrollToRow)
+  useEffect(() => {
+    scroll.current = scrollToRow
+  })
+  useEffect(() => {
+    const { current } = viewport
+    if (current?.contains(document.activeElement) !== true) return
+    const find = (): HTMLElement | null =>
+      current.querySelector<HTMLElement>(`[data-stop="${row}:${stop}"]`)
+    if (find() === null) scroll.current(row)
+    const target = find()
+    target?.focus({ preventScroll: true })
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [viewport, row, stop])
+}

@@ -1,0 +1,154 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells lie on a time axis, which a table cannot draw */
+import type { PointerEvent, ReactElement } from 'react'
+
+import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
+import type { TimeScale } from '../../../lib/time-scale.ts'
+import { type GridStop, rowStops } from './grid-focus.ts'
+import { ShiftBar } from './shift-bar.tsx'
+import type { AbsenceView, PersonRow, ShiftView, ViolationView } from './shift-grid-model.ts'
+import { useStopLabel } from './stop-label.ts'
+
+import styles from './shift-grid.module.css'
+
+export interface ShiftRowProps {
+  readonly person: PersonRow
+  readonly row: number
+  readonly topPx: number
+  readonly scale: TimeScale
+  /** Those of this person. */
+  readonly violations: readonly ViolationView[]
+  /** Which stop has the focus; null when it is in another row. */
+  readonly focusedStop: number | null
+  /** A shift of this row that is being dragged. */
+  readonly drag: { readonly shiftId: string; readonly px: number } | null
+  readonly onFocusStop: (stop: number) => void
+  readonly onOpen: (shiftId: string) => void
+  readonly onGrab: (shift: ShiftView, event: PointerEvent<HTMLElement>) => void
+}
+
+/** One person: name, paid hours, and the week or the day on the axis. */
+export function ShiftRow(props: ShiftRowProps): ReactElement {
+  const { person, row, scale } = props
+  const stops = rowStops(person, scale.days)
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      className={styles['row']}
+      style={{ transform: `translateY(${props.topPx}px)` }}
+    >
+      <PersonHeader person={person} violations={props.violations} />
+      <div className={styles['track']} style={{ width: scale.widthPx }}>
+        {person.absences.map((absence) => (
+          <Absence key={absence.startMs} absence={absence} scale={scale} />
+        ))}
+        {stops.map((stop, at) => (
+          <Stop
+            key={stop.shift?.id ?? `day ${stop.day}`}
+            {...props}
+            stop={stop}
+            at={at}
+            isFocused={props.focusedStop === at}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface StopProps extends ShiftRowProps {
+  readonly stop: GridStop
+  readonly at: number
+  readonly isFocused: boolean
+}
+
+function Stop(props: StopProps): ReactElement | null {
+  const { stop, at, row, person, scale, isFocused } = props
+  const { shift } = stop
+  const label = useStopLabel()
+  const day = scale.days[stop.day]
+  if (day === undefined) return null
+  const stopId = `${row}:${at}`
+  const onFocus = (): void => props.onFocusStop(at)
+  if (shift === null) {
+    return (
+      <div
+        role="gridcell"
+        aria-colindex={stop.day + 2}
+        aria-label={label.emptyDay(person, day)}
+        data-stop={stopId}
+        tabIndex={isFocused ? 0 : -1}
+        className={styles['emptyDay']}
+        style={{ left: day.leftPx, width: day.widthPx }}
+        onFocus={onFocus}
+      />
+    )
+  }
+  const violations = props.violations.filter(({ shiftId }) => shiftId === shift.id)
+  return (
+    <ShiftBar
+      shift={shift}
+      scale={scale}
+      violations={violations}
+      label={label.shift(person, shift, violations)}
+      column={stop.day + 2}
+      stopId={stopId}
+      isFocused={isFocused}
+      dragPx={props.drag?.shiftId === shift.id ? props.drag.px : null}
+      onFocus={onFocus}
+      onOpen={() => props.onOpen(shift.id)}
+      onPointerDown={(event) => props.onGrab(shift, event)}
+    />
+  )
+}
+
+interface PersonHeaderProps {
+  readonly person: PersonRow
+  readonly violations: readonly ViolationView[]
+}
+
+function PersonHeader({ person, violations }: PersonHeaderProps): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const articles = [...new Set(violations.flatMap(({ article }) => article ?? []))]
+  const rules = violations.map(({ text }) => text).join('\n')
+  const hours = format.hours(person.paidSeconds)
+  const owed = person.contractSeconds === null ? null : format.hours(person.contractSeconds)
+  return (
+    <div role="rowheader" className={styles['person']}>
+      <span className={styles['name']} title={`${person.name}\n${person.detail}`}>
+        {person.name}
+      </span>
+      {violations.length > 0 && (
+        <span className={styles['badge']} title={rules}>
+          {articles[0] === undefined || articles.length > 1
+            ? t('grid.violations', { count: violations.length })
+            : t('law.article', { article: articles[0] })}
+        </span>
+      )}
+      <span className={styles['paid']} data-differs={person.paidSeconds !== person.contractSeconds}>
+        {hours}
+        {owed !== null && <span className={styles['owed']}> / {owed}</span>}
+      </span>
+    </div>
+  )
+}
+
+interface AbsenceProps {
+  readonly absence: AbsenceView
+  readonly scale: TimeScale
+}
+
+function Absence({ absence, scale }: AbsenceProps): ReactElement | null {
+  const span = scale.span(absence.startMs, absence.endMs)
+  if (span === null) return null
+  return (
+    <div
+      className={styles['absence']}
+      style={{ left: span.leftPx, width: span.widthPx }}
+      title={absence.label}
+    >
+      <span className={styles['absenceLabel']}>{absence.label}</span>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+/**
+ * Erlang C: the M/M/s queue whose callers never hang up. Real callers do, so these results are
+ * pessimistic; `erlang-a.ts` adds abandonment.
+ *
+ * Source: R. B. Cooper, "Introduction to Queueing Theory", 2nd ed. (1981), chapter 3.
+ */
+import {
+  checkAgents,
+  checkOfferedErlangs,
+  checkPositiveSeconds,
+  checkThreshold,
+} from './queue-arguments.ts'
+import { idleMetrics, type QueueMetrics, sameServiceLevels } from './queue-metrics.ts'
+import { reciprocalErlangB } from './reciprocal-erlang-b.ts'
+
+export interface ErlangCQueue {
+  /** Whole number, 0 or more. */
+  readonly agents: number
+  /** Mean work arriving: contacts per second × mean handle seconds; 0 or more. */
+  readonly offeredErlangs: number
+  /** Mean talk, hold and after-call work of one contact; more than 0. */
+  readonly handleSeconds: number
+}
+
+/**
+ * Probability that an arriving call has to wait. Runs in O(√offeredErlangs).
+ *
+ * @param agents whole number of agents on the queue, 0 or more
+ * @param offeredErlangs mean work arriving, calls per second × mean handle seconds; 0 or more
+ * @returns ratio in 0..1; exactly 1 when the queue is unstable (`offeredErlangs >= agents > 0`,
+ *   or work arrives and nobody is there), exactly 0 when no work arrives
+ * @throws {RangeError} if an argument is out of its range
+ * @example
+ * probabilityOfWait(14, 10) // ≈ 0.1741: 100 half-hourly calls of 180 s, 14 agents
+ */
+export function probabilityOfWait(agents: number, offeredErlangs: number): number {
+  checkAgents(agents)
+  checkOfferedErlangs(offeredErlangs)
+  if (offeredErlangs === 0) return 0
+  if (offeredErlangs >= agents) return 1
+  const reciprocal = reciprocalErlangB(agents, offeredErlangs)
+  return agents / (offeredErlangs + (agents - offeredErlangs) * reciprocal)
+}
+
+/**
+ * Every figure of one Erlang C queue.
+ *
+ * @param thresholdSeconds longest wait that still counts as answered in time; without it the
+ *   service level is left out
+ * @returns an unstable queue has `asaSeconds` Infinity, occupancy 1 and service level 0
+ * @throws {RangeError} if an argument is out of its range
+ */
+export function evaluateErlangC(queue: ErlangCQueue, thresholdSeconds?: number): QueueMetrics {
+  const { agents, offeredErlangs, handleSeconds } = queue
+  checkPositiveSeconds('handleSeconds', handleSeconds)
+  if (thresholdSeconds !== undefined) checkThreshold(thresholdSeconds)
+  const wait = probabilityOfWait(agents, offeredErlangs)
+  if (offeredErlangs === 0) return idleMetrics(thresholdSeconds)
+  if (offeredErlangs >= agents) return unstableMetrics(agents, thresholdSeconds)
+
+  const spareAgents = agents - offeredErlangs
+  return {
+    probabilityOfWait: wait,
+    asaSeconds: (wait * handleSeconds) / spareAgents,
+    abandonShare: 0,
+    occupancy: offeredErlangs / agents,
+    service:
+      thresholdSeconds === undefined
+        ? undefined
+        : sameServiceLevels(1 - wait * Math.exp((-spareAgents * thresholdSeconds) / handleSeconds)),
+  }
+}
+
+/** The backlog grows without end, so no threshold is met, however long. */
+function unstableMetrics(agents: number, thresholdSeconds: number | undefined): QueueMetrics {
+  return {
+    probabilityOfWait: 1,
+    asaSeconds: Infinity,
+    abandonShare: 0,
+    occupancy: agents === 0 ? 0 : 1,
+    service: thresholdSeconds === undefined ? undefined : sameServiceLevels(0),
+  }
+}

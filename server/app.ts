@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
+import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
 import { registerAuthRoutes } from './platform/auth/auth.routes.ts'
 import type { Auth } from './platform/auth/auth.ts'
@@ -51,7 +52,7 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
   return app
 }
 
-const FEATURES = [usersRoutes, centersRoutes, jobsRoutes]
+const FEATURES = [usersRoutes, centersRoutes, jobsRoutes, schedulesRoutes]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */
 const CONTENT_SECURITY = {

@@ -1,0 +1,171 @@
+import { inOrder } from './break-windows.ts'
+import { checkSchedule } from './check-schedule.ts'
+import { compileProblem } from './engine/problem.ts'
+import {
+  type Instance,
+  type Lock,
+  type Shift,
+  MINUTES_PER_DAY,
+  periodTargetOf,
+} from './instance.ts'
+import { shapeFaults } from './shape-faults.ts'
+
+/** Something about a problem that no schedule can mend. */
+export interface Finding {
+  readonly kind: 'invalid-input' | 'infeasible-locks' | 'unreachable-hours' | 'unavoidable-shortage'
+  /** In plain English, naming person, rule and time; the page words it again from the fields. */
+  readonly message: string
+  readonly op?: string
+  readonly shape?: string
+  readonly skill?: string
+  readonly rule?: string
+  readonly days?: readonly number[]
+  readonly values?: Readonly<Record<string, number>>
+}
+
+export interface Diagnosis {
+  /** No schedule exists: refuse before solving. */
+  readonly blockers: readonly Finding[]
+  /** A schedule exists, but falls short in a way that no search can help. */
+  readonly warnings: readonly Finding[]
+}
+
+/** Looks at a problem before it is solved: contradictions, unlawful shapes, hours out of reach. */
+export function diagnose(instance: Instance): Diagnosis {
+  const blockers = [...unlawfulShapes(instance), ...clashingLocks(instance)]
+  if (blockers.length > 0) return { blockers, warnings: [] }
+  return { blockers, warnings: [...unreachableHours(instance), ...unavoidableShortage(instance)] }
+}
+
+function unlawfulShapes(instance: Instance): Finding[] {
+  return instance.shapes.flatMap((shape) =>
+    shapeFaults(shape, instance.rules).map(({ rule, code, values }) => ({
+      kind: 'invalid-input' as const,
+      shape: shape.id,
+      rule,
+      values,
+      message: `shape ${shape.id} breaks ${rule}: ${code.replaceAll('_', ' ')} (${figures(values)})`,
+    })),
+  )
+}
+
+/** Locks are put together as if they were the whole plan: whatever rule they break, they break. */
+function clashingLocks(instance: Instance): Finding[] {
+  const shapes = new Map(instance.shapes.map((shape) => [shape.id, shape]))
+  const shifts = instance.locks.flatMap((lock): Shift[] => {
+    const shape = 'off' in lock ? undefined : shapes.get(lock.shape)
+    if ('off' in lock || shape === undefined) return []
+    const { op, start } = lock
+    let earliest = start
+    const breaks = inOrder(shape).map(({ kind, lenMin, fromMin }) => {
+      const at = Math.max(Math.ceil((start + fromMin) / 15) * 15, earliest)
+      earliest = at + lenMin + instance.rules.minWorkBetweenBreaksMin
+      return { kind, start: at, len: lenMin }
+    })
+    return [{ op, start, shape: shape.id, breaks }]
+  })
+  const plan = { format: 'wfm-schedule/1' as const, instance: instance.name, shifts }
+  return checkSchedule({ ...instance, locks: [] }, plan).map(({ op, code, atMinutes, values }) => {
+    const days = daysOfClash(instance.locks, op, Math.floor(atMinutes / MINUTES_PER_DAY), code)
+    return {
+      kind: 'infeasible-locks' as const,
+      op,
+      rule: code,
+      days,
+      message: `the locks of ${op} on days ${days.join(', ')} break ${code} (${figures(values)})`,
+    }
+  })
+}
+
+/** Rest is broken by two locks; every other rule by the one where it shows. */
+function daysOfClash(locks: readonly Lock[], op: string, day: number, code: string): number[] {
+  if (code !== 'R07') return [day]
+  const before = locks
+    .filter((lock) => lock.op === op && !('off' in lock) && lock.day < day)
+    .map((lock) => lock.day)
+  return before.length === 0 ? [day] : [Math.max(...before), day]
+}
+
+/** People whose free days cannot hold the hours that they are owed. */
+function unreachableHours(instance: Instance): Finding[] {
+  const problem = compileProblem(instance)
+  const contracts = new Map(instance.contracts.map((contract) => [contract.id, contract]))
+  return instance.operators.flatMap((operator, o) => {
+    const contract = contracts.get(operator.contract)
+    if (contract === undefined) return []
+    let reachableMin = 0
+    for (let week = 0; week * 7 < instance.days; week++) {
+      let inWeek = 0
+      for (let day = week * 7; day < Math.min(instance.days, week * 7 + 7); day++) {
+        const menu = problem.menus.list[problem.menus.ofCell[o * instance.days + day] as number]
+        const longest = [...(menu?.shapes ?? [])].map((s) => problem.shapes.paidMinutes[s] ?? 0)
+        inWeek += Math.max(0, ...longest)
+      }
+      reachableMin += Math.min(inWeek, contract.weekMaxPaidMin)
+    }
+    const targetMin = periodTargetOf(operator, contract)
+    if (reachableMin >= targetMin) return []
+    return [
+      {
+        kind: 'unreachable-hours' as const,
+        op: operator.id,
+        values: { targetMin, maxReachableMin: reachableMin },
+        message:
+          `${operator.id} can reach at most ${reachableMin / 60} h of the ${targetMin / 60} h owed: ` +
+          'the free days do not hold more',
+      },
+    ]
+  })
+}
+
+/** Demand that stays short even if everybody worked whenever the law lets them. */
+function unavoidableShortage(instance: Instance): Finding[] {
+  const problem = compileProblem(instance)
+  const intervals = (instance.days * MINUTES_PER_DAY) / instance.intervalMin
+  const most = instance.operators.map((operator, o) => {
+    const here = new Uint8Array(intervals)
+    for (let t = 0; t * instance.intervalMin < operator.history.lastShiftEnd && t < intervals; t++)
+      here[t] = 1
+    for (let day = 0; day < instance.days; day++) {
+      const menu = problem.menus.list[problem.menus.ofCell[o * instance.days + day] as number]
+      menu?.shapes.forEach((shape, index) => {
+        const span = problem.shapes.spanMinutes[shape] as number
+        for (const start of menu.starts[index] ?? []) {
+          const from = Math.floor((day * MINUTES_PER_DAY + start) / instance.intervalMin)
+          const to = Math.ceil((day * MINUTES_PER_DAY + start + span) / instance.intervalMin)
+          here.fill(1, from, Math.min(intervals, to))
+        }
+      })
+    }
+    return here
+  })
+  return instance.skills.flatMap(({ id }) => {
+    const able = instance.operators.flatMap(({ skills }, o) => (skills.includes(id) ? [o] : []))
+    let hours = 0
+    let intervalsShort = 0
+    for (let t = 0; t < intervals; t++) {
+      const people = able.filter((o) => most[o]?.[t] === 1).length
+      const missing = (instance.demand[id]?.[t] ?? 0) - people
+      if (missing <= 0) continue
+      hours += (missing * instance.intervalMin) / 60
+      intervalsShort++
+    }
+    if (hours === 0) return []
+    const banned = able.length > 0 && able.every((o) => instance.operators[o]?.nightBan === true)
+    return [
+      {
+        kind: 'unavoidable-shortage' as const,
+        skill: id,
+        ...(banned ? { rule: 'R11' } : {}),
+        values: { minShortageHours: hours, intervals: intervalsShort },
+        message: `${id} stays short by at least ${hours} agent-hours in ${intervalsShort} intervals: nobody who has it may work then${banned ? ' (R11, night ban)' : ''}`,
+      },
+    ]
+  })
+}
+
+function figures(values: Readonly<Record<string, number | string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ')
+}

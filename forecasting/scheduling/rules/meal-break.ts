@@ -1,0 +1,51 @@
+import type { InstanceRules } from '../instance.ts'
+import type { Finding, RosteredShift, Rule } from './rule.ts'
+import { paidMinutes } from './rule.ts'
+
+/**
+ * R05: a long shift has a meal break of a lawful length, not paid, at a sensible time.
+ *
+ * The Code asks for the break and its least length (art. 81); when it starts and how long it may at
+ * most be is for the house to say.
+ */
+export const mealBreak: Rule = {
+  code: 'R05',
+  name: 'meal_break',
+  check: ({ instance, shifts }) =>
+    shifts.flatMap((rostered) => [
+      ...mealFindings(rostered, instance.rules),
+      ...paidTimeFindings(rostered),
+    ]),
+}
+
+function mealFindings(rostered: RosteredShift, rules: InstanceRules): Finding[] {
+  const { shift, shape, day, startMin } = rostered
+  if (shape.spanMin < rules.mealRequiredFromSpanMin) return []
+  const meals = shift.breaks
+    .filter(({ kind }) => kind === 'meal')
+    .toSorted((a, b) => a.start - b.start)
+  const [first] = meals
+  if (first === undefined) {
+    return [{ atMin: startMin, days: [day], values: { spanMin: shape.spanMin, meals: 0 } }]
+  }
+  const { mealEarliestMin, mealLatestMin, mealMinLenMin, mealMaxLenMin } = rules
+  const findings: Finding[] = []
+  const offsetMin = first.start - startMin
+  if (offsetMin < mealEarliestMin || offsetMin > mealLatestMin) {
+    const values = { offsetMin, mealEarliestMin, mealLatestMin }
+    findings.push({ atMin: first.start, days: [day], values, houseRule: true })
+  }
+  for (const { start, len } of meals) {
+    const values = { lenMin: len, mealMinLenMin, mealMaxLenMin }
+    if (len < mealMinLenMin) findings.push({ atMin: start, days: [day], values })
+    if (len > mealMaxLenMin) findings.push({ atMin: start, days: [day], values, houseRule: true })
+  }
+  return findings
+}
+
+function paidTimeFindings(rostered: RosteredShift): Finding[] {
+  const { shape, day, startMin } = rostered
+  const paidMin = paidMinutes(rostered)
+  if (paidMin === shape.paidMin) return []
+  return [{ atMin: startMin, days: [day], values: { paidMin, shapePaidMin: shape.paidMin } }]
+}

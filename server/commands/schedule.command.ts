@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises'
+
+import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
+import { diagnose } from '#forecasting/scheduling/diagnose.ts'
+import type { Instance } from '#forecasting/scheduling/instance.ts'
+import { readInstance } from '#forecasting/scheduling/read-instance.ts'
+import { SCHEDULING_ENGINE_VERSION, solve } from '#forecasting/scheduling/solve.ts'
+
+import { type Command, InputError, parseOptions } from './command.ts'
+
+const SEED_MAX = 2_147_483_647
+const SECONDS_MAX = 86_400
+
+/** Solves one problem of format `wfm-instance/1`; no database. */
+export const scheduleCommand: Command = {
+  name: 'schedule',
+  summary: 'Solves one scheduling problem of format wfm-instance/1.',
+  usage: '--instance FILE --out FILE [--seed N] [--time-limit SECONDS]',
+  async run(args) {
+    const options = parseOptions(args, {
+      instance: 'string',
+      out: 'string',
+      seed: 'string',
+      'time-limit': 'string',
+    })
+    const instance = await readInstanceFile(options.required('instance'))
+    const out = options.required('out')
+    const seed = options.integer('seed', { min: 0, max: SEED_MAX }) ?? 1
+    const limit = options.integer('time-limit', { min: 1, max: SECONDS_MAX })
+    const { blockers, warnings } = diagnose(instance)
+    if (blockers.length > 0) {
+      throw new InputError(blockers.map((finding) => JSON.stringify(finding)).join('\n'))
+    }
+    for (const finding of warnings) process.stderr.write(`${JSON.stringify(finding)}\n`)
+    const startedMs = performance.now()
+    const seconds = (): number => (performance.now() - startedMs) / 1000
+    const solution = solve(instance, {
+      seed,
+      shouldStop: () => limit !== undefined && seconds() > limit,
+    })
+    await writeFile(out, `${JSON.stringify(solution.schedule)}\n`)
+    const hard = checkSchedule(instance, solution.schedule).length
+    const { objective, iterations, stoppedEarly } = solution
+    const summary = { objective, hard, iterations, stoppedEarly, seconds: seconds(), seed }
+    process.stdout.write(
+      `${JSON.stringify({ instance: instance.name, ...summary, engineVersion: SCHEDULING_ENGINE_VERSION })}\n`,
+    )
+  },
+}
+
+async function readInstanceFile(file: string): Promise<Instance> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new InputError(`${file} cannot be read`)
+  })
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new InputError(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
+  }
+  const reading = readInstance(value)
+  if (reading.kind === 'refused') throw new InputError(reading.problems.join('\n'))
+  return reading.instance
+}

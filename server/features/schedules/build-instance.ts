@@ -1,0 +1,305 @@
+import {
+  type LocalDate,
+  addDays,
+  daysBetween,
+  localDateOf,
+  offsetMinutes,
+  startOfLocalDay,
+} from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type {
+  Contract,
+  History,
+  Instance,
+  InstanceRules,
+  Lock,
+  Operator,
+  Weights,
+} from '#forecasting/scheduling/instance.ts'
+
+import type {
+  DemandPoint,
+  PlanningContract,
+  PlanningOperator,
+  PlanningRows,
+} from './planning-rows.ts'
+
+const MINUTES_PER_DAY = 1440
+const MINUTE_MS = 60_000
+const DAYS_PER_WEEK = 7
+/** Nobody remembers an earlier shift: long enough ago to satisfy every rule of rest. */
+const LONG_AGO_MINUTES = -100 * MINUTES_PER_DAY
+
+/** The period to plan: whole weeks from a Monday of the centre's calendar. */
+export interface PlanningPeriod {
+  readonly fromDate: LocalDate
+  readonly days: number
+  readonly timezone: string
+}
+
+/**
+ * Minutes of the wall clock since the period's first midnight: the only time that the engine knows.
+ * On the day of a clock change the two directions agree on every minute that the clock shows once.
+ */
+export function toPlanMinutes(instantMs: EpochMs, period: PlanningPeriod): number {
+  const date = localDateOf(instantMs, period.timezone)
+  const wallMs = instantMs + offsetMinutes(instantMs, period.timezone) * MINUTE_MS
+  const minuteOfDay = Math.floor(wallMs / MINUTE_MS) % MINUTES_PER_DAY
+  return daysBetween(period.fromDate, date) * MINUTES_PER_DAY + minuteOfDay
+}
+
+/** The instant at which the centre's clock shows a minute of the plan. */
+export function fromPlanMinutes(minutes: number, period: PlanningPeriod): EpochMs {
+  const day = Math.floor(minutes / MINUTES_PER_DAY)
+  const midnightMs = startOfLocalDay(addDays(period.fromDate, day), period.timezone)
+  const plainMs = midnightMs + (minutes - day * MINUTES_PER_DAY) * MINUTE_MS
+  const shift =
+    offsetMinutes(midnightMs, period.timezone) - offsetMinutes(plainMs as EpochMs, period.timezone)
+  return (plainMs + shift * MINUTE_MS) as EpochMs
+}
+
+/**
+ * Turns what the database knows into a problem for the scheduling engine: one skill a queue, and
+ * only people who stay competent for it to the period's last day (п. 18 of the order).
+ */
+export function buildInstance(
+  rows: PlanningRows,
+  demand: readonly DemandPoint[],
+  period: PlanningPeriod,
+  locks: readonly Lock[] = [],
+): Instance {
+  const contracts = new Map(rows.contracts.map((contract) => [contract.code, contract]))
+  return {
+    format: 'wfm-instance/1',
+    name: `week-${period.fromDate}`,
+    intervalMin: rows.intervalMinutes,
+    days: period.days,
+    skills: rows.queues.map(({ code, channel }) => ({ id: code, underWeight: priceOf(channel) })),
+    demand: demandBySkill(rows, demand, period),
+    shapes: rows.shapes.map((shape) => ({
+      id: shape.code,
+      spanMin: shape.spanMinutes,
+      paidMin: shape.paidMinutes,
+      startFromMin: shape.startFromMinutes,
+      startToMin: shape.startToMinutes,
+      startStepMin: shape.startStepMinutes,
+      breaks: shape.breaks.map((pause) => ({
+        kind: pause.kind,
+        lenMin: pause.lengthMinutes,
+        paid: pause.paid,
+        fromMin: pause.fromMinutes,
+        toMin: pause.toMinutes,
+      })),
+    })),
+    contracts: rows.contracts.map((contract) => contractOf(contract, period)),
+    operators: employed(rows, period).map((operator) =>
+      operatorOf(operator, contracts.get(operator.contractCode), rows, period),
+    ),
+    locks,
+    rules: rulesOf(rows),
+    weights: rows.weights as unknown as Weights,
+  }
+}
+
+/** People employed on every day of the period. */
+export function employed(rows: PlanningRows, period: PlanningPeriod): readonly PlanningOperator[] {
+  const last = addDays(period.fromDate, period.days - 1)
+  return rows.operators.filter(
+    ({ hiredOn, leftOn }) => hiredOn <= period.fromDate && (leftOn === null || leftOn >= last),
+  )
+}
+
+/** Queues that somebody may be given through the whole period. */
+export function competentQueues(
+  operator: PlanningOperator,
+  period: PlanningPeriod,
+): PlanningOperator['competentFor'] {
+  const last = addDays(period.fromDate, period.days - 1)
+  return operator.competentFor.filter(({ validUntil }) => validUntil === null || validUntil >= last)
+}
+
+/** Somebody on the phone waits now; a letter waits until its deadline. */
+function priceOf(channel: string): number {
+  if (channel === 'voice' || channel === 'video') return 1
+  return channel === 'email' ? 0.5 : 0.8
+}
+
+function demandBySkill(
+  rows: PlanningRows,
+  demand: readonly DemandPoint[],
+  period: PlanningPeriod,
+): Record<string, number[]> {
+  const intervals = (period.days * MINUTES_PER_DAY) / rows.intervalMinutes
+  const codes = new Map(rows.queues.map((queue) => [queue.id, queue.code]))
+  const bySkill = Object.fromEntries(
+    rows.queues.map(({ code }) => [code, Array.from({ length: intervals }, () => 0)]),
+  )
+  for (const { queueId, startsAtMs, rostered } of demand) {
+    const interval = Math.floor(toPlanMinutes(startsAtMs, period) / rows.intervalMinutes)
+    const code = codes.get(queueId)
+    const skill = code === undefined ? undefined : bySkill[code]
+    // The hour that a clock shows twice is planned once, for the larger of its two loads.
+    if (skill !== undefined && interval >= 0 && interval < intervals) {
+      skill[interval] = Math.max(skill[interval] ?? 0, rostered)
+    }
+  }
+  return bySkill
+}
+
+function contractOf(contract: PlanningContract, period: PlanningPeriod): Contract {
+  const weeks = period.days / DAYS_PER_WEEK
+  return {
+    id: contract.code,
+    shapes: contract.shapeCodes,
+    dayMaxPaidMin: contract.dayMaxPaidMinutes,
+    weekMaxPaidMin: contract.weekMaxPaidMinutes,
+    periodTargetPaidMin: contract.weekTargetPaidMinutes * weeks,
+    periodMaxPaidMin: contract.weekMaxPaidMinutes * weeks,
+    maxConsecDays: contract.maxConsecutiveDays,
+    maxConsecNights: contract.maxConsecutiveNights,
+    minRestMin: contract.minRestMinutes,
+    weeklyRestMin: contract.weeklyRestMinutes,
+    costPerHour: contract.costPerHour,
+    otMult: contract.overtimeMultiplier,
+  }
+}
+
+function operatorOf(
+  operator: PlanningOperator,
+  contract: PlanningContract | undefined,
+  rows: PlanningRows,
+  period: PlanningPeriod,
+): Operator {
+  if (contract === undefined) throw new RangeError(`no contract ${operator.contractCode}`)
+  const codes = new Map(rows.queues.map((queue) => [queue.id, queue.code]))
+  const leaveDays = leaveDaysOf(operator, rows, period)
+  const weeks = period.days / DAYS_PER_WEEK
+  const share = 1 - leaveShare(leaveDays, contract, period.days)
+  return {
+    id: operator.personnelNumber,
+    skills: competentQueues(operator, period).flatMap(({ queueId }) => codes.get(queueId) ?? []),
+    contract: operator.contractCode,
+    nightBan: operator.nightBan,
+    history: historyOf(operator, rows, period),
+    leaveDays,
+    unavailable: unavailableOf(operator, rows, period.days),
+    prefs: preferencesOf(operator, rows, period.days),
+    periodTargetPaidMin: Math.round(contract.weekTargetPaidMinutes * weeks * share),
+  }
+}
+
+export function leaveDaysOf(
+  operator: PlanningOperator,
+  rows: PlanningRows,
+  period: PlanningPeriod,
+): number[] {
+  const own = rows.absences.filter(({ operatorId }) => operatorId === operator.id)
+  return Array.from({ length: period.days }, (_, day) => day).filter((day) => {
+    const date = addDays(period.fromDate, day)
+    return own.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate)
+  })
+}
+
+/** Leave lowers the hours owed: by working days under a fixed week, by calendar days under shifts. */
+function leaveShare(
+  leaveDays: readonly number[],
+  contract: PlanningContract,
+  days: number,
+): number {
+  if (contract.regime === 'summarised' || contract.regime === 'shift')
+    return leaveDays.length / days
+  const away = leaveDays.filter((day) => day % DAYS_PER_WEEK < 5).length
+  return away / ((days / DAYS_PER_WEEK) * 5)
+}
+
+function historyOf(
+  operator: PlanningOperator,
+  rows: PlanningRows,
+  period: PlanningPeriod,
+): History {
+  const shifts = rows.earlierShifts
+    .filter(({ operatorId }) => operatorId === operator.id)
+    .map(({ startsAtMs, endsAtMs }) => ({
+      start: toPlanMinutes(startsAtMs, period),
+      end: toPlanMinutes(endsAtMs, period),
+    }))
+    .toSorted((a, b) => b.start - a.start)
+  const nights = rulesOf(rows)
+  let consecDays = 0
+  let consecNights = 0
+  let onlyNights = true
+  for (const [back, { start, end }] of shifts.entries()) {
+    if (Math.floor(start / MINUTES_PER_DAY) !== -1 - back) break
+    consecDays++
+    onlyNights &&= isNightShift(start, end, nights)
+    if (onlyNights) consecNights++
+  }
+  const lastShiftEnd = shifts[0]?.end ?? LONG_AGO_MINUTES
+  return { lastShiftEnd, consecDays, consecNights }
+}
+
+function isNightShift(start: number, end: number, rules: InstanceRules): boolean {
+  const evening = Math.floor(start / MINUTES_PER_DAY) * MINUTES_PER_DAY
+  let overlap = 0
+  for (const midnight of [evening - MINUTES_PER_DAY, evening]) {
+    const from = midnight + rules.nightFromMin
+    const to = midnight + MINUTES_PER_DAY + rules.nightToMin
+    overlap += Math.max(0, Math.min(end, to) - Math.max(start, from))
+  }
+  return overlap >= rules.nightShiftMinOverlapMin
+}
+
+function unavailableOf(
+  operator: PlanningOperator,
+  rows: PlanningRows,
+  days: number,
+): [number, number][] {
+  const own = rows.unavailabilities.filter(({ operatorId }) => operatorId === operator.id)
+  return own.flatMap(({ weekday, fromMinutes, toMinutes }) =>
+    weeklyDays(weekday, days).map((day): [number, number] => [
+      day * MINUTES_PER_DAY + fromMinutes,
+      day * MINUTES_PER_DAY + toMinutes,
+    ]),
+  )
+}
+
+function preferencesOf(
+  operator: PlanningOperator,
+  rows: PlanningRows,
+  days: number,
+): Operator['prefs'] {
+  const own = rows.preferences.filter(({ operatorId }) => operatorId === operator.id)
+  const start = own.find(({ kind }) => kind === 'start')
+  return {
+    daysOff: own.flatMap(({ kind, weekday, weight }) =>
+      kind === 'day_off' && weekday !== null
+        ? weeklyDays(weekday, days).map((day) => ({ day, weight }))
+        : [],
+    ),
+    start:
+      start?.fromMinutes == null || start.toMinutes === null
+        ? null
+        : { fromMin: start.fromMinutes, toMin: start.toMinutes, weight: start.weight },
+  }
+}
+
+function weeklyDays(weekday: number, days: number): number[] {
+  return Array.from({ length: days / DAYS_PER_WEEK }, (_, week) => week * DAYS_PER_WEEK + weekday)
+}
+
+/** The figures of the rule set; each is named in `fixtures/rules`, with its article. */
+export function rulesOf({ rules }: Pick<PlanningRows, 'rules'>): InstanceRules {
+  const figure = (code: string, name: string, fallback: number): number =>
+    rules.find((rule) => rule.code === code)?.parameters[name] ?? fallback
+  return {
+    nightFromMin: figure('night', 'fromMinute', 1320),
+    nightToMin: figure('night', 'toMinute', 360),
+    mealEarliestMin: figure('house_meal_window', 'earliestMinutes', 180),
+    mealLatestMin: figure('house_meal_window', 'latestMinutes', 240),
+    mealMinLenMin: figure('meal_break', 'minMinutes', 30),
+    mealMaxLenMin: figure('house_meal_window', 'maxMinutes', 60),
+    mealRequiredFromSpanMin: figure('house_meal_window', 'requiredFromSpanMinutes', 360),
+    minWorkBetweenBreaksMin: figure('house_work_between_breaks', 'minMinutes', 30),
+    nightShiftMinOverlapMin: figure('house_consecutive_nights', 'minNightMinutes', 120),
+  }
+}

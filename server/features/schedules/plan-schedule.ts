@@ -1,0 +1,68 @@
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
+
+import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from './build-instance.ts'
+import type { PlanningRows } from './planning-rows.ts'
+import type { NewShift } from './schedules.queries.ts'
+import type { Shift } from './schedules.schema.ts'
+
+const MINUTE_MS = 60_000
+
+/** The engine's shifts as rows: wall-clock minutes become instants, codes become ids. */
+export function toShiftRows(
+  plan: Plan,
+  rows: PlanningRows,
+  period: PlanningPeriod,
+): readonly NewShift[] {
+  const operators = new Map(rows.operators.map((one) => [one.personnelNumber, one.id]))
+  const shapes = new Map(rows.shapes.map((shape) => [shape.code, shape]))
+  return plan.shifts.map((shift) => {
+    const shape = shapes.get(shift.shape)
+    const operatorId = operators.get(shift.op)
+    if (shape === undefined || operatorId === undefined) {
+      throw new RangeError(`the plan names ${shift.op} or ${shift.shape}, which are not there`)
+    }
+    const startsAtMs = fromPlanMinutes(shift.start, period)
+    // A shift lasts as long as it lasts, whatever the clock does meanwhile.
+    const at = (minutes: number): Date => new Date(startsAtMs + (minutes - shift.start) * MINUTE_MS)
+    return {
+      operatorId,
+      shapeId: shape.id,
+      startsAt: at(shift.start),
+      endsAt: at(shift.start + shape.spanMinutes),
+      breaks: shift.breaks.map((pause) => ({
+        startsAt: at(pause.start),
+        endsAt: at(pause.start + pause.len),
+        kind: pause.kind,
+        paid: shape.breaks.find(({ kind }) => kind === pause.kind)?.paid ?? false,
+      })),
+    }
+  })
+}
+
+/** Stored shifts as the engine's plan, to check them by its rules. */
+export function toPlan(
+  shifts: readonly Shift[],
+  rows: PlanningRows,
+  instance: Instance,
+  fromDate: LocalDate,
+): Plan {
+  const period = { fromDate, days: instance.days, timezone: rows.timezone }
+  const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
+  const minutes = (instant: string): number => toPlanMinutes(Date.parse(instant) as EpochMs, period)
+  return {
+    format: 'wfm-schedule/1',
+    instance: instance.name,
+    shifts: shifts.map((shift) => ({
+      op: numbers.get(shift.operatorId) ?? shift.operatorId,
+      start: minutes(shift.startsAt),
+      shape: shift.shape,
+      breaks: shift.breaks.map((pause) => ({
+        kind: pause.kind,
+        start: minutes(pause.startsAt),
+        len: (Date.parse(pause.endsAt) - Date.parse(pause.startsAt)) / MINUTE_MS,
+      })),
+    })),
+  }
+}

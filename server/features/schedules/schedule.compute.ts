@@ -1,0 +1,54 @@
+import { coverageOf } from '#forecasting/scheduling/coverage.ts'
+import { diagnose } from '#forecasting/scheduling/diagnose.ts'
+import type { Instance, Schedule } from '#forecasting/scheduling/instance.ts'
+import { SCHEDULING_ENGINE_VERSION, solve } from '#forecasting/scheduling/solve.ts'
+import type { Task } from '#server/platform/jobs/compute.ts'
+
+export interface ScheduleInput {
+  readonly instance: Instance
+  readonly seed: number
+  readonly timeLimitSeconds: number
+}
+
+export type ScheduleOutcome =
+  | { readonly kind: 'impossible'; readonly reasons: readonly string[] }
+  | {
+      readonly kind: 'solved'
+      readonly plan: Schedule
+      readonly engineVersion: string
+      readonly summary: Record<string, unknown>
+    }
+
+/** Solves one problem in a worker thread; a cancel or the time limit keeps the best so far. */
+export const computeSchedule: Task<ScheduleInput, ScheduleOutcome> = (input, context) => {
+  const { instance, seed, timeLimitSeconds } = input
+  const diagnosis = diagnose(instance)
+  if (diagnosis.blockers.length > 0) {
+    return { kind: 'impossible', reasons: diagnosis.blockers.map((one) => one.message) }
+  }
+  const startedMs = performance.now()
+  const solution = solve(instance, {
+    seed,
+    shouldStop: () =>
+      context.shouldStop() || performance.now() - startedMs > timeLimitSeconds * 1000,
+    onProgress: (share) => context.report(share, 'search'),
+  })
+  return {
+    kind: 'solved',
+    plan: solution.schedule,
+    engineVersion: SCHEDULING_ENGINE_VERSION,
+    summary: {
+      objective: solution.objective,
+      iterations: solution.iterations,
+      stoppedEarly: solution.stoppedEarly,
+      warnings: diagnosis.warnings.map((one) => one.message),
+      shortAgentHours: shortAgentHours(instance, solution.schedule),
+    },
+  }
+}
+
+function shortAgentHours(instance: Instance, plan: Schedule): number {
+  const hours = instance.intervalMin / 60
+  const missing = Object.values(coverageOf(instance, plan)).flat()
+  return Math.round(missing.reduce((sum, agents) => sum + agents, 0) * hours * 10) / 10
+}

@@ -1,0 +1,227 @@
+import { type Selectable, sql } from 'kysely'
+
+import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+import type { ScheduleTable } from '#server/platform/db/database.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+
+import type { Shift } from './schedules.schema.ts'
+
+export type ScheduleRow = Selectable<ScheduleTable>
+
+export interface NewShift {
+  readonly operatorId: OperatorId
+  readonly shapeId: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly breaks: readonly {
+    readonly startsAt: Date
+    readonly endsAt: Date
+    readonly kind: 'meal' | 'rest'
+    readonly paid: boolean
+  }[]
+}
+
+export async function listSchedules(db: Db): Promise<readonly ScheduleRow[]> {
+  return db.selectFrom('schedule').selectAll().orderBy('version', 'desc').limit(50).execute()
+}
+
+export async function findSchedule(db: Db, id: string): Promise<ScheduleRow | undefined> {
+  return db.selectFrom('schedule').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Stores a schedule as the centre's next version, with all its shifts. */
+export async function insertSchedule(
+  db: Db,
+  schedule: {
+    readonly centerId: CenterId
+    readonly requirementId: string
+    readonly fromDate: string
+    readonly days: number
+    readonly seed: number
+    readonly engineVersion: string
+    readonly dataHash: string
+    readonly settings: object
+    readonly summary: object
+    readonly madeBy: string
+  },
+  shifts: readonly NewShift[],
+): Promise<ScheduleRow> {
+  const row = await db
+    .insertInto('schedule')
+    .values((column) => ({
+      center_id: schedule.centerId,
+      version: column
+        .selectFrom('schedule')
+        .select(sql<number>`coalesce(max(version), 0) + 1`.as('next')),
+      requirement_id: schedule.requirementId,
+      from_date: schedule.fromDate,
+      days: schedule.days,
+      status: 'draft' as const,
+      engine_version: schedule.engineVersion,
+      data_hash: schedule.dataHash,
+      seed: schedule.seed,
+      settings: JSON.stringify(schedule.settings),
+      summary: JSON.stringify(schedule.summary),
+      made_by: schedule.madeBy,
+    }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  if (shifts.length > 0) await insertShifts(db, row, shifts)
+  return row
+}
+
+const ROWS_PER_STATEMENT = 1000
+
+async function insertShifts(
+  db: Db,
+  schedule: ScheduleRow,
+  shifts: readonly NewShift[],
+): Promise<void> {
+  for (let from = 0; from < shifts.length; from += ROWS_PER_STATEMENT) {
+    const part = shifts.slice(from, from + ROWS_PER_STATEMENT)
+    const ids = await db
+      .insertInto('shift')
+      .values(
+        part.map((shift) => ({
+          center_id: schedule.center_id,
+          schedule_id: schedule.id,
+          operator_id: shift.operatorId,
+          shape_id: shift.shapeId,
+          starts_at: shift.startsAt,
+          ends_at: shift.endsAt,
+          origin: 'engine' as const,
+        })),
+      )
+      .returning(['id', 'operator_id', 'starts_at'])
+      .execute()
+    const idOf = new Map(
+      ids.map((row) => [`${row.operator_id} ${row.starts_at.getTime()}`, row.id]),
+    )
+    const breaks = part.flatMap((shift) =>
+      shift.breaks.map((pause) => ({
+        center_id: schedule.center_id,
+        shift_id: idOf.get(`${shift.operatorId} ${shift.startsAt.getTime()}`) ?? '',
+        starts_at: pause.startsAt,
+        ends_at: pause.endsAt,
+        kind: pause.kind,
+        paid: pause.paid,
+      })),
+    )
+    if (breaks.length > 0) await db.insertInto('shift_break').values(breaks).execute()
+  }
+}
+
+export async function readShifts(db: Db, scheduleId: string): Promise<readonly Shift[]> {
+  const rows = await db
+    .selectFrom('shift')
+    .innerJoin('shift_shape', (join) =>
+      join
+        .onRef('shift_shape.center_id', '=', 'shift.center_id')
+        .onRef('shift_shape.id', '=', 'shift.shape_id'),
+    )
+    .selectAll('shift')
+    .select('shift_shape.code as shape_code')
+    .where('schedule_id', '=', scheduleId)
+    .orderBy('starts_at')
+    .execute()
+  const breaks = await db
+    .selectFrom('shift_break')
+    .innerJoin('shift', (join) =>
+      join
+        .onRef('shift.center_id', '=', 'shift_break.center_id')
+        .onRef('shift.id', '=', 'shift_break.shift_id'),
+    )
+    .selectAll('shift_break')
+    .where('shift.schedule_id', '=', scheduleId)
+    .orderBy('shift_break.starts_at')
+    .execute()
+  const byShift = Map.groupBy(breaks, ({ shift_id: shiftId }) => shiftId)
+  return rows.map((row) => ({
+    id: row.id,
+    operatorId: row.operator_id,
+    shape: row.shape_code,
+    startsAt: row.starts_at.toISOString(),
+    endsAt: row.ends_at.toISOString(),
+    locked: row.locked,
+    breaks: (byShift.get(row.id) ?? []).map((pause) => ({
+      startsAt: pause.starts_at.toISOString(),
+      endsAt: pause.ends_at.toISOString(),
+      kind: pause.kind,
+      paid: pause.paid,
+    })),
+  }))
+}
+
+/** Moves a shift and its breaks together by a number of milliseconds. */
+export async function moveShift(db: Db, shiftId: string, byMs: number): Promise<void> {
+  const span = sql<Date>`make_interval(secs => ${byMs / 1000})`
+  await db
+    .updateTable('shift')
+    .set({
+      starts_at: sql<Date>`starts_at + ${span}`,
+      ends_at: sql<Date>`ends_at + ${span}`,
+      origin: 'manual',
+    })
+    .where('id', '=', shiftId)
+    .execute()
+  const breaks = await db
+    .deleteFrom('shift_break')
+    .where('shift_id', '=', shiftId)
+    .returningAll()
+    .execute()
+  if (breaks.length === 0) return
+  await db
+    .insertInto('shift_break')
+    .values(
+      breaks.map((pause) => ({
+        ...pause,
+        starts_at: new Date(pause.starts_at.getTime() + byMs),
+        ends_at: new Date(pause.ends_at.getTime() + byMs),
+      })),
+    )
+    .execute()
+}
+
+export async function setLocked(db: Db, shiftId: string, locked: boolean): Promise<void> {
+  await db.updateTable('shift').set({ locked }).where('id', '=', shiftId).execute()
+}
+
+export async function deleteShift(db: Db, shiftId: string): Promise<void> {
+  await db.deleteFrom('shift').where('id', '=', shiftId).execute()
+}
+
+/**
+ * Counts one more change of a draft.
+ *
+ * @returns false when somebody else changed it first, or it is published
+ */
+export async function advanceRevision(db: Db, id: string, revision: number): Promise<boolean> {
+  const result = await db
+    .updateTable('schedule')
+    .set({ revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('status', '=', 'draft')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Publishes a draft; the one that was published for the same start is superseded with it. */
+export async function publishSchedule(
+  db: Db,
+  schedule: ScheduleRow,
+  by: string,
+): Promise<ScheduleRow> {
+  await db
+    .updateTable('schedule')
+    .set({ status: 'superseded' })
+    .where('from_date', '=', schedule.from_date)
+    .where('status', '=', 'published')
+    .execute()
+  return db
+    .updateTable('schedule')
+    .set({ status: 'published', published_by: by, published_at: new Date() })
+    .where('id', '=', schedule.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,168 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { actorOf, EVERY_ROLE, inOwnCenter, scopeOf } from '#server/platform/http/guard.ts'
+import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
+import { ref } from '#server/platform/http/ref.ts'
+
+import { Job, presentJob } from '../jobs/jobs.schema.ts'
+import { findSchedule, listSchedules } from './schedules.queries.ts'
+import {
+  NewSchedule,
+  Publication,
+  Schedule,
+  ScheduleGrid,
+  ScheduleParams,
+  Shift,
+  ShiftChange,
+  ShiftParams,
+  Violation,
+} from './schedules.schema.ts'
+import { editShift, presentSchedule, publish, readGrid } from './schedules.service.ts'
+
+/** `/schedules`: generate, look, change by hand, publish. */
+export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  for (const schema of [Schedule, Shift, Violation, ScheduleGrid]) app.addSchema(schema)
+
+  app.post(
+    '/schedules',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'startSchedule',
+        tags: ['schedules'],
+        description: 'Generates a new draft version; watch the job for its progress.',
+        body: NewSchedule,
+        response: { 202: ref(Job), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request, reply) => {
+      const row = await app.jobs.enqueue(scopeOf(actorOf(request)), 'schedule', request.body)
+      return reply.code(202).send(presentJob(row))
+    },
+  )
+
+  app.get(
+    '/schedules',
+    {
+      config: { roles: EVERY_ROLE },
+      schema: {
+        operationId: 'listSchedules',
+        tags: ['schedules'],
+        response: {
+          200: Type.Object({ schedules: Type.Array(ref(Schedule)) }),
+          default: PROBLEM_RESPONSE,
+        },
+      },
+    },
+    async (request) => {
+      const rows = await inOwnCenter(request, listSchedules)
+      return { schedules: rows.map(presentSchedule) }
+    },
+  )
+
+  app.get(
+    '/schedules/:scheduleId',
+    {
+      config: { roles: EVERY_ROLE },
+      schema: {
+        operationId: 'getSchedule',
+        tags: ['schedules'],
+        params: ScheduleParams,
+        response: { 200: ref(Schedule), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request) => {
+      const row = await inOwnCenter(request, (db) => findSchedule(db, request.params.scheduleId))
+      if (row === undefined) throw new ProblemError('schedule-unknown')
+      return presentSchedule(row)
+    },
+  )
+
+  app.get(
+    '/schedules/:scheduleId/grid',
+    {
+      config: { roles: EVERY_ROLE },
+      schema: {
+        operationId: 'getScheduleGrid',
+        tags: ['schedules'],
+        description: 'People, shifts, coverage by interval, and every rule that is broken.',
+        params: ScheduleParams,
+        response: { 200: ref(ScheduleGrid), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, (db) =>
+        readGrid(db, request.params.scheduleId, actorOf(request).language),
+      ),
+  )
+
+  app.patch(
+    '/schedules/:scheduleId/shifts/:shiftId',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'changeShift',
+        tags: ['schedules'],
+        description:
+          'Moves or locks a shift of a draft; answers with the whole grid, checked again.',
+        params: ShiftParams,
+        body: ShiftChange,
+        response: { 200: ref(ScheduleGrid), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        await editShift(db, { ...request.params, ...request.body })
+        return readGrid(db, request.params.scheduleId, actorOf(request).language)
+      }),
+  )
+
+  app.delete(
+    '/schedules/:scheduleId/shifts/:shiftId',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'deleteShift',
+        tags: ['schedules'],
+        params: ShiftParams,
+        querystring: Type.Object({ revision: Type.Integer() }),
+        response: { 200: ref(ScheduleGrid), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        await editShift(db, { ...request.params, ...request.query, remove: true })
+        return readGrid(db, request.params.scheduleId, actorOf(request).language)
+      }),
+  )
+
+  app.post(
+    '/schedules/:scheduleId/publish',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'publishSchedule',
+        tags: ['schedules'],
+        description:
+          'Refused while a hard rule is broken; asks for a confirmation when fewer than ten ' +
+          'calendar days are left (Labour Code, art. 73).',
+        params: ScheduleParams,
+        body: Publication,
+        response: { 200: ref(Schedule), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) => {
+      const { name: by, language } = actorOf(request)
+      return inOwnCenter(request, (db) =>
+        publish(db, request.params.scheduleId, {
+          by,
+          language,
+          nowMs: Date.now() as EpochMs,
+          confirmShortNotice: request.body.confirmShortNotice ?? false,
+        }),
+      )
+    },
+  )
+}

@@ -1,0 +1,157 @@
+import { type Static, Type } from 'typebox'
+
+import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
+
+const Id = Type.String({ format: 'uuid' })
+const Instant = Type.String({ format: 'date-time' })
+const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+
+export const ScheduleParams = Type.Object({ scheduleId: Id })
+export const ShiftParams = Type.Object({ scheduleId: Id, shiftId: Id })
+
+export const NewSchedule = Type.Object(
+  {
+    requirementId: Id,
+    fromDate: Type.String({ format: 'date', description: 'A Monday' }),
+    days: Type.Unsafe<number>(Type.Union([7, 14, 21, 28].map((days) => Type.Literal(days)))),
+    seed: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647, default: 1 })),
+    timeLimitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 900, default: 60 })),
+  },
+  {
+    additionalProperties: false,
+    examples: [
+      { requirementId: '00000000-0000-4000-8000-000000000000', fromDate: '2026-12-07', days: 7 },
+    ],
+  },
+)
+export type NewSchedule = Static<typeof NewSchedule>
+
+export const Schedule = Type.Object(
+  {
+    id: Id,
+    version: Type.Integer(),
+    revision: Type.Integer({ description: 'Grows with every change; send it back to change more' }),
+    requirementId: Id,
+    fromDate: Type.String({ format: 'date' }),
+    days: Type.Integer(),
+    status: Type.Union([
+      Type.Literal('draft'),
+      Type.Literal('published'),
+      Type.Literal('superseded'),
+    ]),
+    seed: Type.Integer(),
+    engineVersion: Type.String(),
+    summary: Type.Record(Type.String(), Type.Unknown(), {
+      description: 'What the engine said of its result: objective, iterations, warnings',
+    }),
+    madeBy: Type.String(),
+    madeAt: Instant,
+    publishedBy: orNull(Type.String()),
+    publishedAt: orNull(Instant),
+  },
+  { $id: 'Schedule' },
+)
+export type Schedule = Static<typeof Schedule>
+
+export const ShiftBreak = Type.Object({
+  startsAt: Instant,
+  endsAt: Instant,
+  kind: Type.Union([Type.Literal('meal'), Type.Literal('rest')]),
+  paid: Type.Boolean(),
+})
+
+export const Shift = Type.Object(
+  {
+    id: Id,
+    operatorId: Type.Unsafe<OperatorId>(Id),
+    shape: Type.String({ description: "The shift shape's code" }),
+    startsAt: Instant,
+    endsAt: Instant,
+    locked: Type.Boolean(),
+    breaks: Type.Array(ShiftBreak),
+  },
+  { $id: 'Shift' },
+)
+export type Shift = Static<typeof Shift>
+
+export const Violation = Type.Object(
+  {
+    rule: Type.String({ description: 'Stable code of the rule' }),
+    article: orNull(
+      Type.String({ description: 'Article of the Labour Code; null for a house rule' }),
+    ),
+    hard: Type.Boolean(),
+    operatorId: orNull(Type.Unsafe<OperatorId>(Id)),
+    operatorName: orNull(Type.String()),
+    at: orNull(Instant),
+    text: Type.String({ description: "In the caller's language" }),
+  },
+  { $id: 'Violation' },
+)
+export type Violation = Static<typeof Violation>
+
+export const ScheduleGrid = Type.Object(
+  {
+    schedule: Type.Unsafe<Schedule>(Type.Ref('Schedule')),
+    timezone: Type.String(),
+    operators: Type.Array(
+      Type.Object({
+        id: Type.Unsafe<OperatorId>(Id),
+        personnelNumber: Type.String(),
+        name: Type.String(),
+        contract: Type.String(),
+        queues: Type.Array(Type.Unsafe<QueueId>(Id), {
+          description: 'Queues that the operator is competent for through the whole period',
+        }),
+        paidMinutes: Type.Integer(),
+        targetMinutes: Type.Integer(),
+        leave: Type.Array(Type.String({ format: 'date' })),
+      }),
+    ),
+    shifts: Type.Array(Type.Unsafe<Shift>(Type.Ref('Shift'))),
+    coverage: Type.Object(
+      {
+        intervalMinutes: Type.Integer(),
+        startsAt: Type.Array(Instant),
+        required: Type.Array(Type.Number()),
+        scheduled: Type.Array(Type.Number()),
+        shortage: Type.Array(Type.Number(), {
+          description: 'Agents missing when people with several competences are shared exactly',
+        }),
+        queues: Type.Array(
+          Type.Object({
+            queueId: Type.Unsafe<QueueId>(Id),
+            required: Type.Array(Type.Number()),
+            shortage: Type.Array(Type.Number()),
+          }),
+        ),
+      },
+      { description: 'Agents by interval, breaks taken out' },
+    ),
+    violations: Type.Array(Type.Unsafe<Violation>(Type.Ref('Violation'))),
+  },
+  { $id: 'ScheduleGrid' },
+)
+export type ScheduleGrid = Static<typeof ScheduleGrid>
+
+export const ShiftChange = Type.Object(
+  {
+    revision: Type.Integer({ description: "The schedule's revision that the change was made on" }),
+    startsAt: Type.Optional(Instant),
+    locked: Type.Optional(Type.Boolean()),
+  },
+  {
+    additionalProperties: false,
+    examples: [{ revision: 1, startsAt: '2026-12-07T09:00:00+05:00' }],
+  },
+)
+
+export const Publication = Type.Object(
+  {
+    confirmShortNotice: Type.Optional(
+      Type.Boolean({ description: 'Publish although fewer than 10 days are left (art. 73)' }),
+    ),
+  },
+  { additionalProperties: false, examples: [{ confirmShortNotice: false }] },
+)

@@ -1,0 +1,208 @@
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import { localDateOf } from '#forecasting/kernel/calendar.ts'
+import { addDays } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { coverageOf } from '#forecasting/scheduling/coverage.ts'
+import type { Instance } from '#forecasting/scheduling/instance.ts'
+import type { Language } from '#server/platform/db/column-types.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+import { ProblemError } from '#server/platform/http/problem.ts'
+
+import {
+  competentQueues,
+  employed,
+  fromPlanMinutes,
+  leaveDaysOf,
+  type PlanningPeriod,
+} from './build-instance.ts'
+import { findViolations, NOTICE_DAYS_DEFAULT, noticeDays } from './check-publishable.ts'
+import { dutyByInterval } from './duty.ts'
+import { toPlan } from './plan-schedule.ts'
+import type { PlanningRows } from './planning-rows.ts'
+import { readPlanningRows } from './planning.queries.ts'
+import { instanceOf } from './schedule.job.ts'
+import {
+  advanceRevision,
+  deleteShift,
+  findSchedule,
+  moveShift,
+  publishSchedule,
+  readShifts,
+  type ScheduleRow,
+  setLocked,
+} from './schedules.queries.ts'
+import type { Schedule, ScheduleGrid, Shift, Violation } from './schedules.schema.ts'
+
+export function presentSchedule(row: ScheduleRow): Schedule {
+  return {
+    id: row.id,
+    version: row.version,
+    revision: row.revision,
+    requirementId: row.requirement_id,
+    fromDate: row.from_date,
+    days: row.days,
+    status: row.status,
+    seed: row.seed,
+    engineVersion: row.engine_version,
+    summary: row.summary as Schedule['summary'],
+    madeBy: row.made_by,
+    madeAt: row.made_at.toISOString(),
+    publishedBy: row.published_by,
+    publishedAt: row.published_at?.toISOString() ?? null,
+  }
+}
+
+/** A stored schedule beside the problem as it stands today, so that new leave shows as a breach. */
+interface Loaded {
+  readonly row: ScheduleRow
+  readonly rows: PlanningRows
+  readonly period: PlanningPeriod
+  readonly instance: Instance
+  readonly shifts: readonly Shift[]
+}
+
+async function load(db: Db, scheduleId: string): Promise<Loaded> {
+  const row = await findSchedule(db, scheduleId)
+  if (row === undefined) throw new ProblemError('schedule-unknown')
+  const fromDate = row.from_date as LocalDate
+  const rows = await readPlanningRows(db, fromDate)
+  const wish = { requirementId: row.requirement_id, fromDate, days: row.days }
+  return {
+    row,
+    rows,
+    period: { fromDate, days: row.days, timezone: rows.timezone },
+    instance: await instanceOf(wish, rows, db),
+    shifts: await readShifts(db, scheduleId),
+  }
+}
+
+/** Everything that the page draws of one schedule. */
+export async function readGrid(
+  db: Db,
+  scheduleId: string,
+  language: Language,
+): Promise<ScheduleGrid> {
+  const loaded = await load(db, scheduleId)
+  const { row, rows, shifts } = loaded
+  return {
+    schedule: presentSchedule(row),
+    timezone: rows.timezone,
+    operators: operatorsOf(loaded),
+    shifts: [...shifts],
+    coverage: coverageFigures(loaded),
+    violations: [...violationsOf(loaded, language)],
+  }
+}
+
+function violationsOf(loaded: Loaded, language: Language): readonly Violation[] {
+  const { rows, instance, period, shifts } = loaded
+  const plan = toPlan(shifts, rows, instance, period.fromDate)
+  return findViolations(plan, instance, rows, { period, language })
+}
+
+function operatorsOf({ rows, period, instance, shifts }: Loaded): ScheduleGrid['operators'] {
+  const paid = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
+  const solved = new Map(instance.operators.map((one) => [one.id, one]))
+  return employed(rows, period).map((one) => ({
+    id: one.id,
+    personnelNumber: one.personnelNumber,
+    name: one.fullName,
+    contract: one.contractCode,
+    queues: competentQueues(one, period).map(({ queueId }) => queueId),
+    paidMinutes: shifts
+      .filter(({ operatorId }) => operatorId === one.id)
+      .reduce((sum, { shape }) => sum + (paid.get(shape) ?? 0), 0),
+    targetMinutes: solved.get(one.personnelNumber)?.periodTargetPaidMin ?? 0,
+    leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
+  }))
+}
+
+function coverageFigures({ rows, period, instance, shifts }: Loaded): ScheduleGrid['coverage'] {
+  const plan = toPlan(shifts, rows, instance, period.fromDate)
+  const shortage = coverageOf(instance, plan)
+  const count = (instance.days * 1440) / instance.intervalMin
+  const intervals = Array.from({ length: count }, (_, t) => t)
+  const sumOver = (bySkill: Readonly<Record<string, readonly number[]>>): number[] =>
+    intervals.map((t) =>
+      rounded(rows.queues.reduce((sum, { code }) => sum + (bySkill[code]?.[t] ?? 0), 0)),
+    )
+  return {
+    intervalMinutes: instance.intervalMin,
+    startsAt: intervals.map((t) =>
+      new Date(fromPlanMinutes(t * instance.intervalMin, period)).toISOString(),
+    ),
+    required: sumOver(instance.demand),
+    scheduled: dutyByInterval(instance, plan).map(rounded),
+    shortage: sumOver(shortage),
+    queues: rows.queues.map(({ id, code }) => ({
+      queueId: id,
+      required: [...(instance.demand[code] ?? [])],
+      shortage: (shortage[code] ?? []).map(rounded),
+    })),
+  }
+}
+
+const rounded = (agents: number): number => Math.round(agents * 100) / 100
+
+export interface ShiftEdit {
+  readonly scheduleId: string
+  readonly shiftId: string
+  readonly revision: number
+  readonly startsAt?: string
+  readonly locked?: boolean
+  readonly remove?: boolean
+}
+
+/** Changes one shift of a draft by hand. What it breaks is shown, and stops only the publishing. */
+export async function editShift(db: Db, edit: ShiftEdit): Promise<void> {
+  const row = await findSchedule(db, edit.scheduleId)
+  if (row === undefined) throw new ProblemError('schedule-unknown')
+  if (row.status !== 'draft') throw new ProblemError('schedule-published')
+  const shift = (await readShifts(db, row.id)).find(({ id }) => id === edit.shiftId)
+  if (shift === undefined) throw new ProblemError('shift-unknown')
+  if (!(await advanceRevision(db, row.id, edit.revision))) {
+    throw new ProblemError('changed-meanwhile')
+  }
+  if (edit.remove === true) await deleteShift(db, shift.id)
+  if (edit.locked !== undefined) await setLocked(db, shift.id, edit.locked)
+  if (edit.startsAt !== undefined) {
+    await moveShift(db, shift.id, Date.parse(edit.startsAt) - Date.parse(shift.startsAt))
+  }
+}
+
+/**
+ * Publishes a draft: refused while a hard rule is broken, and asked again when it comes too late.
+ *
+ * @throws {ProblemError} `schedule-breaks-rules`, with every violation named; `publish-notice-short`
+ */
+export async function publish(
+  db: Db,
+  scheduleId: string,
+  wish: {
+    readonly by: string
+    readonly language: Language
+    readonly nowMs: EpochMs
+    readonly confirmShortNotice: boolean
+  },
+): Promise<Schedule> {
+  const loaded = await load(db, scheduleId)
+  const { row, rows } = loaded
+  if (row.status !== 'draft') throw new ProblemError('schedule-published')
+  const hard = violationsOf(loaded, wish.language).filter((violation) => violation.hard)
+  if (hard.length > 0) {
+    throw new ProblemError('schedule-breaks-rules', {
+      values: { count: hard.length },
+      errors: hard.map(({ operatorName, text, at }) => ({
+        pointer: [operatorName, at].filter(Boolean).join(', '),
+        detail: text,
+      })),
+    })
+  }
+  const rule = rows.rules.find(({ code }) => code === 'shift_notice')
+  const days = noticeDays(localDateOf(wish.nowMs, rows.timezone), loaded.period.fromDate)
+  const needed = rule?.parameters['calendarDays'] ?? NOTICE_DAYS_DEFAULT
+  if (days < needed && !wish.confirmShortNotice) {
+    throw new ProblemError('publish-notice-short', { values: { days } })
+  }
+  return presentSchedule(await publishSchedule(db, row, wish.by))
+}

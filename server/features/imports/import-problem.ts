@@ -8,7 +8,6 @@
 export const FILE_PROBLEMS = [
   'file-empty',
   'file-without-rows',
-  'file-read-failed',
   'gzip-truncated',
   'gzip-corrupt',
   'archive-unsupported',
@@ -21,6 +20,7 @@ export const FILE_PROBLEMS = [
   'quote-misplaced',
   'record-too-long',
   'rows-too-many',
+  'queues-too-many',
 ] as const
 
 /** Problems of one row: the row is refused, and with it the file unless the caller says otherwise. */

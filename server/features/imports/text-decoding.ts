@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer'
+import { TextDecoder } from 'node:util'
 
 import { FileRefused } from './import-problem.ts'
 
@@ -60,7 +61,12 @@ export class TextDecoding {
     return this.#found ?? 'utf-8'
   }
 
-  /** Yields the text; what precedes an undecodable byte is yielded before the refusal is thrown. */
+  /**
+   * Decodes all chunks.
+   *
+   * @yields the text; what precedes an undecodable byte comes before the refusal is thrown
+   * @throws {FileRefused} `text-undecodable` or `text-encoding-unsure`
+   */
   async *decode(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
     for await (const chunk of chunks) {
       yield* this.#text(this.#started ? chunk : this.#withoutMark(chunk), true)
@@ -77,11 +83,11 @@ export class TextDecoding {
       return
     }
     if (isAscii(bytes)) {
-      yield bytes.latin1Slice()
+      yield bytes.toString('latin1')
       return
     }
     const first = bytes.findIndex((byte) => byte > 0x7f)
-    yield bytes.latin1Slice(0, first)
+    yield bytes.toString('latin1', 0, first)
     const rest = bytes.subarray(first)
     if (more && rest.length < UTF8_LONGEST) {
       this.#carried = rest
@@ -101,14 +107,14 @@ export class TextDecoding {
     }
   }
 
-  /** windows-1251 gives a letter to every byte but one, so only plausibility can tell it apart. */
+  // windows-1251 gives a letter to every byte but one, so only plausibility can tell it apart.
   *#checked1251(bytes: Buffer): Generator<string> {
     const declared = this.#declared === 'windows-1251'
     const odd = bytes.findIndex((byte) =>
       declared ? byte === 0x98 : byte > 0x7f && !CYRILLIC_1251.has(byte),
     )
     if (odd === -1) return
-    yield bytes.latin1Slice(0, odd)
+    yield bytes.toString('latin1', 0, odd)
     throw new FileRefused(declared ? 'text-undecodable' : 'text-encoding-unsure', {
       params: { encoding: this.found },
     })

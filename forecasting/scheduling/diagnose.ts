@@ -1,13 +1,7 @@
 import { inOrder } from './break-windows.ts'
 import { checkSchedule } from './check-schedule.ts'
 import { compileProblem } from './engine/problem.ts'
-import {
-  type Instance,
-  type Lock,
-  type Shift,
-  MINUTES_PER_DAY,
-  periodTargetOf,
-} from './instance.ts'
+import { type Instance, type Shift, MINUTES_PER_DAY, periodTargetOf } from './instance.ts'
 import { shapeFaults } from './shape-faults.ts'
 
 /** Something about a problem that no schedule can mend. */
@@ -65,25 +59,15 @@ function clashingLocks(instance: Instance): Finding[] {
     return [{ op, start, shape: shape.id, breaks }]
   })
   const plan = { format: 'wfm-schedule/1' as const, instance: instance.name, shifts }
-  return checkSchedule({ ...instance, locks: [] }, plan).map(({ op, code, atMinutes, values }) => {
-    const days = daysOfClash(instance.locks, op, Math.floor(atMinutes / MINUTES_PER_DAY), code)
-    return {
+  return checkSchedule({ ...instance, locks: [] }, plan).map(
+    ({ operator, code, days, values }) => ({
       kind: 'infeasible-locks' as const,
-      op,
+      op: operator,
       rule: code,
       days,
-      message: `the locks of ${op} on days ${days.join(', ')} break ${code} (${figures(values)})`,
-    }
-  })
-}
-
-/** Rest is broken by two locks; every other rule by the one where it shows. */
-function daysOfClash(locks: readonly Lock[], op: string, day: number, code: string): number[] {
-  if (code !== 'R07') return [day]
-  const before = locks
-    .filter((lock) => lock.op === op && !('off' in lock) && lock.day < day)
-    .map((lock) => lock.day)
-  return before.length === 0 ? [day] : [Math.max(...before), day]
+      message: `the locks of ${operator} on days ${days.join(', ')} break ${code} (${figures(values)})`,
+    }),
+  )
 }
 
 /** People whose free days cannot hold the hours that they are owed. */

@@ -1,11 +1,11 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import { daysBetween } from '#forecasting/kernel/calendar.ts'
+import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 
 import { fromPlanMinutes, type PlanningPeriod } from './build-instance.ts'
 import type { PlanningRows } from './planning-rows.ts'
-import { rulesBroken } from './rules-broken.ts'
 import type { Violation } from './schedules.schema.ts'
 import { violationText } from './violation-texts.ts'
 
@@ -26,17 +26,17 @@ export function findViolations(
 ): readonly Violation[] {
   const people = new Map(rows.operators.map((one) => [one.personnelNumber, one]))
   const articles = new Map(rows.rules.map((rule) => [rule.code, rule]))
-  return rulesBroken(plan, instance).map((broken) => {
-    const person = people.get(broken.op)
-    const rule = broken.legalSource === null ? undefined : articles.get(broken.legalSource)
-    const article = rule === undefined || rule.isHouseRule ? null : rule.article
+  return checkSchedule(instance, plan).map((broken) => {
+    const person = people.get(broken.operator)
+    const rule = broken.source.key === null ? undefined : articles.get(broken.source.key)
+    const article = broken.source.basis === 'house' ? null : (rule?.article ?? null)
     return {
       rule: broken.code,
       article,
       hard: true,
       operatorId: person?.id ?? null,
       operatorName: person?.fullName ?? null,
-      at: new Date(fromPlanMinutes(broken.atMinutes, reader.period)).toISOString(),
+      at: new Date(fromPlanMinutes(broken.atMin, reader.period)).toISOString(),
       text: violationText(broken, reader.language),
     }
   })

@@ -1,7 +1,6 @@
+import type { Violation as BrokenRule } from '#forecasting/scheduling/check-schedule.ts'
 import type { Language, Text3 } from '#server/platform/db/column-types.ts'
 import { say } from '#server/platform/i18n/messages.ts'
-
-import type { BrokenRule } from './rules-broken.ts'
 
 /** What each rule says when it is broken. Kazakh texts await review by a native speaker. */
 const TEXTS: Readonly<Record<string, Text3>> = {
@@ -31,34 +30,34 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     kk: 'Тынығуға және тамақтануға арналған кемінде жарты сағаттық үзіліс жоқ (81-бап)',
   },
   R06: {
-    en: '{minutes} paid minutes in a day, at most {most} (art. 71)',
-    ru: '{minutes} оплачиваемых минут в день при норме {most} (ст. 71)',
-    kk: 'Күніне {minutes} ақы төленетін минут, норма {most} (71-бап)',
+    en: '{paidMin} paid minutes in a day, at most {dayMaxPaidMin} (art. 71)',
+    ru: '{paidMin} оплачиваемых минут в день при норме {dayMaxPaidMin} (ст. 71)',
+    kk: 'Күніне {paidMin} ақы төленетін минут, норма {dayMaxPaidMin} (71-бап)',
   },
   R07: {
-    en: 'Rest between shifts is {rest} min, at least {least} (art. 83)',
-    ru: 'Междусменный отдых {rest} мин при норме не менее {least} (ст. 83)',
-    kk: 'Ауысымаралық тынығу {rest} мин, кемінде {least} болуы керек (83-бап)',
+    en: 'Rest between shifts is {restMin} min, at least {minRestMin} (art. 83)',
+    ru: 'Междусменный отдых {restMin} мин при норме не менее {minRestMin} (ст. 83)',
+    kk: 'Ауысымаралық тынығу {restMin} мин, кемінде {minRestMin} болуы керек (83-бап)',
   },
   R08: {
-    en: 'The longest rest of the week is {rest} min, at least {least} (house rule)',
-    ru: 'Самый долгий отдых за неделю {rest} мин при норме {least} (правило центра)',
-    kk: 'Аптадағы ең ұзақ тынығу {rest} мин, норма {least} (орталық қағидасы)',
+    en: 'The longest rest of the week is {restMin} min, at least {weeklyRestMin} (house rule)',
+    ru: 'Самый долгий отдых за неделю {restMin} мин при норме {weeklyRestMin} (правило центра)',
+    kk: 'Аптадағы ең ұзақ тынығу {restMin} мин, норма {weeklyRestMin} (орталық қағидасы)',
   },
   R09: {
-    en: '{days} working days in a row, at most {most} (house rule)',
-    ru: '{days} рабочих дней подряд при норме {most} (правило центра)',
-    kk: 'Қатарынан {days} жұмыс күні, норма {most} (орталық қағидасы)',
+    en: '{daysInARow} working days in a row, at most {maxConsecDays} (house rule)',
+    ru: '{daysInARow} рабочих дней подряд при норме {maxConsecDays} (правило центра)',
+    kk: 'Қатарынан {daysInARow} жұмыс күні, норма {maxConsecDays} (орталық қағидасы)',
   },
   R10: {
-    en: '{nights} night shifts in a row, at most {most} (house rule)',
-    ru: '{nights} ночных смен подряд при норме {most} (правило центра)',
-    kk: 'Қатарынан {nights} түнгі ауысым, норма {most} (орталық қағидасы)',
+    en: '{nightsInARow} night shifts in a row, at most {maxConsecNights} (house rule)',
+    ru: '{nightsInARow} ночных смен подряд при норме {maxConsecNights} (правило центра)',
+    kk: 'Қатарынан {nightsInARow} түнгі ауысым, норма {maxConsecNights} (орталық қағидасы)',
   },
   R11: {
-    en: 'Not admitted to night work: {minutes} min at night (art. 76)',
-    ru: 'К работе в ночное время не допускается: {minutes} мин ночью (ст. 76)',
-    kk: 'Түнгі уақыттағы жұмысқа жіберілмейді: түнде {minutes} мин (76-бап)',
+    en: 'Not admitted to night work: {nightMin} min at night (art. 76)',
+    ru: 'К работе в ночное время не допускается: {nightMin} мин ночью (ст. 76)',
+    kk: 'Түнгі уақыттағы жұмысқа жіберілмейді: түнде {nightMin} мин (76-бап)',
   },
   R12: {
     en: 'On leave, or not available',
@@ -66,14 +65,14 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     kk: 'Жұмыскер демалыста немесе қолжетімсіз',
   },
   R13: {
-    en: '{minutes} paid minutes in a week, at most {most} (art. 68)',
-    ru: '{minutes} оплачиваемых минут за неделю при норме {most} (ст. 68)',
-    kk: 'Аптасына {minutes} ақы төленетін минут, норма {most} (68-бап)',
+    en: '{paidMin} paid minutes in a week, at most {weekMaxPaidMin} (art. 68)',
+    ru: '{paidMin} оплачиваемых минут за неделю при норме {weekMaxPaidMin} (ст. 68)',
+    kk: 'Аптасына {paidMin} ақы төленетін минут, норма {weekMaxPaidMin} (68-бап)',
   },
   R14: {
-    en: '{minutes} paid minutes in the period, at most {most} (art. 75)',
-    ru: '{minutes} оплачиваемых минут за период при норме {most} (ст. 75)',
-    kk: 'Кезеңде {minutes} ақы төленетін минут, норма {most} (75-бап)',
+    en: '{paidMin} paid minutes in the period, at most {periodMaxPaidMin} (art. 75)',
+    ru: '{paidMin} оплачиваемых минут за период при норме {periodMaxPaidMin} (ст. 75)',
+    kk: 'Кезеңде {paidMin} ақы төленетін минут, норма {periodMaxPaidMin} (75-бап)',
   },
   R15: {
     en: 'What was locked has been changed',

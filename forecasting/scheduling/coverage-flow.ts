@@ -1,0 +1,118 @@
+/** People who have the same skills, in one interval. */
+export interface SkillGroup {
+  /** Indexes of skills. */
+  readonly skills: readonly number[]
+  /** Agents on duty; a fraction when present for a part of the interval. */
+  readonly agents: number
+}
+
+/** A part of one skill's demand, in agents. Earlier tiers are served first. */
+export interface TierDemand {
+  readonly skill: number
+  readonly agents: number
+}
+
+export interface Served {
+  /** Agents missing, by tier. */
+  readonly short: readonly number[]
+  /** Agents on duty who are needed nowhere. */
+  readonly idle: number
+}
+
+const NEGLIGIBLE = 1e-9
+
+/**
+ * Gives people to demands by augmenting paths: a tier may take a person from an earlier tier only
+ * if that one gets another in exchange, so dear demand never loses to cheap demand.
+ *
+ * The engine prices the same by counting sets of skills (`engine/skill-subsets.ts`); this is the
+ * slower way that shares nothing with it, to check it by.
+ *
+ * Source: L. R. Ford & D. R. Fulkerson, "Flows in Networks" (1962).
+ */
+export function serveTiers(
+  groups: readonly SkillGroup[],
+  tiers: readonly TierDemand[],
+  skillCount: number,
+): Served {
+  const free = groups.map(({ agents }) => agents)
+  const given = groups.map(() => new Float64Array(skillCount))
+  const short = tiers.map(({ skill, agents }) => {
+    let need = agents
+    while (need > NEGLIGIBLE) {
+      const moved = augment({ groups, free, given }, skill, need)
+      if (moved === 0) break
+      need -= moved
+    }
+    return Math.max(0, need)
+  })
+  return { short, idle: free.reduce((sum, agents) => sum + Math.max(0, agents), 0) }
+}
+
+interface Flow {
+  readonly groups: readonly SkillGroup[]
+  readonly free: number[]
+  /** Agents of a group that work on a skill, by group and skill. */
+  readonly given: readonly Float64Array[]
+}
+
+/** How a skill was reached: people of `group` can leave `skill` for the one that reached it. */
+interface Step {
+  readonly skill: number
+  readonly group: number
+}
+
+/** Moves people along one shortest path from a group with free people to a skill. */
+function augment(flow: Flow, wanted: number, need: number): number {
+  const reachedFrom = new Map<number, Step | null>([[wanted, null]])
+  for (const skill of reachedFrom.keys()) {
+    const group = flow.groups.findIndex(
+      ({ skills }, g) => skills.includes(skill) && (flow.free[g] as number) > NEGLIGIBLE,
+    )
+    if (group >= 0) return move(flow, { reachedFrom, skill, group, need })
+    for (const step of releasable(flow, skill)) {
+      if (!reachedFrom.has(step.from)) reachedFrom.set(step.from, { skill, group: step.group })
+    }
+  }
+  return 0
+}
+
+/** Skills whose people could work on this one instead. */
+function releasable({ groups, given }: Flow, skill: number): { from: number; group: number }[] {
+  return groups.flatMap(({ skills }, group) =>
+    skills.includes(skill)
+      ? skills
+          .filter((other) => ((given[group] as Float64Array)[other] as number) > NEGLIGIBLE)
+          .map((from) => ({ from, group }))
+      : [],
+  )
+}
+
+function move(
+  flow: Flow,
+  path: { reachedFrom: Map<number, Step | null>; skill: number; group: number; need: number },
+): number {
+  const steps: (Step & { readonly from: number })[] = []
+  let from = path.skill
+  for (let step = path.reachedFrom.get(from); step; step = path.reachedFrom.get(from)) {
+    steps.push({ ...step, from })
+    from = step.skill
+  }
+  const agents = Math.min(
+    path.need,
+    flow.free[path.group] as number,
+    ...steps.map((step) => (flow.given[step.group] as Float64Array)[step.from] as number),
+  )
+  add(flow, path.group, path.skill, agents)
+  flow.free[path.group] = (flow.free[path.group] as number) - agents
+  for (const step of steps) {
+    add(flow, step.group, step.from, -agents)
+    add(flow, step.group, step.skill, agents)
+  }
+  return agents
+}
+
+function add(flow: Flow, group: number, skill: number, agents: number): void {
+  const given = flow.given[group] as Float64Array
+  given[skill] = (given[skill] as number) + agents
+}

@@ -116,11 +116,11 @@ function* fullHistory(): Generator<string> {
 function* localHistory(): Generator<string> {
   const random = mulberry32(SEED)
   yield 'interval_start;queue;channel;offered'
-  // Stops before the doubled hour of 2024-02-29: here speed is measured, not the clock.
+  // 300 queues end before the doubled hour of 2024-02-29: here speed is measured, not the clock.
   for (let row = 0; row < HISTORY_ROWS; row++) {
-    const startMs = FIRST_MS + Math.floor(row / 260) * QUARTER_MS
+    const startMs = FIRST_MS + Math.floor(row / 300) * QUARTER_MS
     const start = new Date(startMs).toISOString().slice(0, 16)
-    yield `${start};queue ${row % 260};voice;${Math.floor(random() * 60)}`
+    yield `${start};queue ${row % 300};voice;${Math.floor(random() * 60)}`
   }
 }
 
@@ -129,7 +129,7 @@ function place(row: number): { readonly start: string; readonly queue: string } 
   return { start: new Date(startMs).toISOString(), queue: QUEUES[row % QUEUES.length] ?? '' }
 }
 
-/** Calls of four lines each, interleaved as in a busy centre. */
+// Calls of two or four lines each.
 function* callLog(): Generator<string> {
   const random = mulberry32(SEED)
   const start = FIRST_MS / 1000

@@ -4,7 +4,9 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { Kysely } from 'kysely'
 
 import { centersRoutes } from './features/centers/centers.routes.ts'
+import { Text3 } from './features/centers/centers.schema.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
+import { Job } from './features/jobs/jobs.schema.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
 import { registerAuthRoutes } from './platform/auth/auth.routes.ts'
@@ -47,10 +49,14 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
   await registerOpenApi(app)
   registerHealth(app)
   if (parts.auth !== undefined) registerAuthRoutes(app, parts.auth)
+  for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   for (const routes of FEATURES) await app.register(routes, { prefix: '/api/v1' })
   await registerPage(app)
   return app
 }
+
+/** Schemas that the routes of several features answer with. */
+const SHARED_SCHEMAS = [Job, Text3]
 
 const FEATURES = [usersRoutes, centersRoutes, jobsRoutes, schedulesRoutes]
 

@@ -32,7 +32,7 @@ export async function openService(config: Config): Promise<Service> {
   const auth = createAuth({ db: connection.db, secret: sessionSecret(config), baseUrl })
   const compute = new Compute()
   const parts = { connection, database: config.database, compute, handlers: JOB_HANDLERS }
-  const log = { error: (...detail: unknown[]) => app.log.error(detail) }
+  const log = { error: (detail: object, message: string) => app.log.error(detail, message) }
   const jobs = new Jobs({ ...parts, log })
   const app = await buildApp({
     db: connection.db,

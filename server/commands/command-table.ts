@@ -2,6 +2,11 @@ import type { Command } from './command.ts'
 
 /** Loads a command only when it is called, so that `kezek staff` never loads the database. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.command.ts')).serveCommand,
+  worker: async () => (await import('./worker.command.ts')).workerCommand,
+  migrate: async () => (await import('./migrate.command.ts')).migrateCommand,
+  sample: async () => (await import('./sample.command.ts')).sampleCommand,
+  import: async () => (await import('./import.command.ts')).importCommand,
   forecast: async () => (await import('./forecast.command.ts')).forecastCommand,
   backtest: async () => (await import('./backtest.command.ts')).backtestCommand,
   staff: async () => (await import('./staff.command.ts')).staffCommand,

@@ -26,7 +26,7 @@ export async function testApp(connection: Connection, scope: Scope): Promise<Tes
     database: { kind: 'embedded', folder: '' },
     compute,
     handlers: JOB_HANDLERS,
-    log: { error: (...detail: unknown[]) => process.stderr.write(`${JSON.stringify(detail)}\n`) },
+    log: { error: (detail, message) => console.error(message, detail) },
   })
   const app = await buildApp({
     db: connection.db,

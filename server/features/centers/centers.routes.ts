@@ -7,11 +7,10 @@ import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts
 import { ref } from '#server/platform/http/ref.ts'
 
 import { findCenter, listQueues, updateCenter, updateQueue } from './centers.queries.ts'
-import { Center, CenterChange, Queue, QueueChange, QueueParams, Text3 } from './centers.schema.ts'
+import { Center, CenterChange, Queue, QueueChange, QueueParams } from './centers.schema.ts'
 
 /** `/center` and `/queues`: what the centre is, when it is open, what it promises. */
 export const centersRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addSchema(Text3)
   app.addSchema(Center)
   app.addSchema(Queue)
 

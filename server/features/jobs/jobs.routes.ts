@@ -16,8 +16,6 @@ const WATCH_EVERY_MS = 400
 
 /** `/jobs`: watch, cancel and retry long work. */
 export const jobsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addSchema(Job)
-
   app.get(
     '/jobs',
     {

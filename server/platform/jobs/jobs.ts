@@ -1,4 +1,3 @@
-import type { FastifyBaseLogger } from 'fastify'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { type Db as BossDatabase, PgBoss } from 'pg-boss'
@@ -39,6 +38,11 @@ export type JobHandler = (context: JobContext) => Promise<object>
 /** A cancelled job that has nothing worth keeping throws this. */
 export class JobCancelledError extends Error {}
 
+/** Where failures of jobs are written. */
+export interface JobLog {
+  error(detail: object, message: string): void
+}
+
 interface QueuedJob {
   readonly jobId: string
   readonly scope: Scope
@@ -57,7 +61,7 @@ export class Jobs {
   readonly #db: Kysely<Database>
   readonly #compute: Compute
   readonly #handlers: Readonly<Record<string, JobHandler>>
-  readonly #log: Pick<FastifyBaseLogger, 'error'>
+  readonly #log: JobLog
   readonly #running = new Map<string, AbortController>()
   #workerId: string | undefined
 
@@ -66,7 +70,7 @@ export class Jobs {
     readonly database: DatabaseConfig
     readonly compute: Compute
     readonly handlers: Readonly<Record<string, JobHandler>>
-    readonly log: Pick<FastifyBaseLogger, 'error'>
+    readonly log: JobLog
   }) {
     const { connection, database } = parts
     this.#boss =

@@ -1,0 +1,605 @@
+-- Made by `npm run generate` from the migrations. Do not edit.
+
+-- Columns
+absence.center_id uuid not null
+absence.id uuid not null default gen_random_uuid()
+absence.operator_id uuid not null
+absence.kind text not null
+absence.from_date date not null
+absence.to_date date not null
+audit_record.id bigint not null
+audit_record.center_id uuid not null
+audit_record.at timestamp with time zone not null default clock_timestamp()
+audit_record.actor_id text not null
+audit_record.actor_name text not null
+audit_record.action text not null
+audit_record.entity text not null
+audit_record.entity_id text not null
+audit_record.before jsonb
+audit_record.after jsonb
+center.id uuid not null default gen_random_uuid()
+center.code text not null
+center.name jsonb not null
+center.timezone text not null
+center.interval_minutes integer not null default 30
+center.asa_target_seconds integer not null default 60
+center.asa_lower_seconds integer not null default 40
+center.max_occupancy double precision not null default 0.85
+center.shrinkage_planned double precision not null default 0.12
+center.shrinkage_unplanned double precision not null default 0.06
+center.schedule_weights jsonb not null
+center.is_sample boolean not null default false
+center.created_at timestamp with time zone not null default now()
+competence.center_id uuid not null
+competence.id uuid not null default gen_random_uuid()
+competence.code text not null
+competence.kind text not null
+competence.paragraph text
+competence.name jsonb not null
+contract.center_id uuid not null
+contract.id uuid not null default gen_random_uuid()
+contract.code text not null
+contract.name jsonb not null
+contract.regime text not null
+contract.day_max_paid_minutes integer not null
+contract.week_max_paid_minutes integer not null
+contract.week_target_paid_minutes integer not null
+contract.min_rest_minutes integer not null
+contract.weekly_rest_minutes integer not null
+contract.max_consecutive_days integer not null
+contract.max_consecutive_nights integer not null
+contract.cost_per_hour double precision not null
+contract.overtime_multiplier double precision not null
+contract_shape.center_id uuid not null
+contract_shape.contract_id uuid not null
+contract_shape.shape_id uuid not null
+forecast.center_id uuid not null
+forecast.id uuid not null default gen_random_uuid()
+forecast.version integer not null
+forecast.status text not null
+forecast.from_date date not null
+forecast.to_date date not null
+forecast.engine_version text not null
+forecast.data_hash text not null
+forecast.seed integer not null
+forecast.settings jsonb not null
+forecast.accuracy jsonb not null
+forecast.made_by text not null
+forecast.made_at timestamp with time zone not null default now()
+forecast_override.center_id uuid not null
+forecast_override.id uuid not null default gen_random_uuid()
+forecast_override.forecast_id uuid not null
+forecast_override.queue_id uuid not null
+forecast_override.starts_at timestamp with time zone not null
+forecast_override.ends_at timestamp with time zone not null
+forecast_override.kind text not null
+forecast_override.value double precision not null
+forecast_override.reason text not null
+forecast_override.active boolean not null default true
+forecast_override.made_by text not null
+forecast_override.made_at timestamp with time zone not null default now()
+forecast_point.center_id uuid not null
+forecast_point.forecast_id uuid not null
+forecast_point.queue_id uuid not null
+forecast_point.starts_at timestamp with time zone not null
+forecast_point.volume double precision not null
+forecast_point.quantiles ARRAY not null
+forecast_point.aht_seconds double precision
+history_import.center_id uuid not null
+history_import.id uuid not null default gen_random_uuid()
+history_import.layer integer not null
+history_import.kind text not null
+history_import.template text not null
+history_import.file_name text not null
+history_import.sha256 text not null
+history_import.rows_read integer not null
+history_import.rows_stored integer not null
+history_import.rows_refused integer not null
+history_import.first_at timestamp with time zone
+history_import.last_at timestamp with time zone
+history_import.report jsonb not null
+history_import.imported_by text not null
+history_import.imported_at timestamp with time zone not null default now()
+history_import.withdrawn_by text
+history_import.withdrawn_at timestamp with time zone
+holiday.center_id uuid not null
+holiday.date date not null
+holiday.kind text not null
+holiday.key text
+holiday.name jsonb
+holiday.five_day_week text not null
+holiday.six_day_week text not null
+holiday.source text not null
+interval_history.center_id uuid not null
+interval_history.queue_id uuid not null
+interval_history.starts_at timestamp with time zone not null
+interval_history.layer integer not null
+interval_history.interval_seconds integer not null
+interval_history.offered double precision not null
+interval_history.handled double precision
+interval_history.abandoned double precision
+interval_history.short_abandoned double precision
+interval_history.handle_seconds double precision
+interval_history.wait_seconds double precision
+interval_history.answered_in_target double precision
+job.center_id uuid not null
+job.id uuid not null default gen_random_uuid()
+job.kind text not null
+job.status text not null
+job.progress double precision not null default 0
+job.stage text
+job.input jsonb not null
+job.result jsonb
+job.problem jsonb
+job.cancel_requested boolean not null default false
+job.made_by text not null
+job.made_at timestamp with time zone not null default now()
+job.started_at timestamp with time zone
+job.finished_at timestamp with time zone
+labour_rule.center_id uuid not null
+labour_rule.code text not null
+labour_rule.value text not null
+labour_rule.article text not null
+labour_rule.is_house_rule boolean not null
+labour_rule.hard boolean not null
+labour_rule.parameters jsonb not null
+labour_rule.exceptions text not null
+labour_rule.valid_from date
+labour_rule.valid_to date
+operator.center_id uuid not null
+operator.id uuid not null default gen_random_uuid()
+operator.personnel_number text not null
+operator.full_name text not null
+operator.site_id uuid not null
+operator.contract_id uuid not null
+operator.night_ban boolean not null default false
+operator.hired_on date not null
+operator.left_on date
+operator_competence.center_id uuid not null
+operator_competence.operator_id uuid not null
+operator_competence.competence_id uuid not null
+operator_competence.level integer not null
+operator_competence.assessed_on date not null
+operator_competence.valid_until date
+preference.center_id uuid not null
+preference.id uuid not null default gen_random_uuid()
+preference.operator_id uuid not null
+preference.kind text not null
+preference.weekday integer
+preference.from_minutes integer
+preference.to_minutes integer
+preference.weight double precision not null
+queue.center_id uuid not null
+queue.id uuid not null default gen_random_uuid()
+queue.code text not null
+queue.name jsonb not null
+queue.channel text not null
+queue.language text
+queue.opening_hours jsonb not null
+queue.asa_target_seconds integer
+queue.service_level_share double precision
+queue.service_level_seconds integer
+queue.abandon_share_target double precision
+queue.max_occupancy double precision
+queue.patience_seconds double precision
+queue.concurrency integer not null default 1
+queue.deadline_seconds integer
+queue.shrinkage_planned double precision not null
+queue.shrinkage_unplanned double precision not null
+queue.position integer not null default 0
+queue_competence.center_id uuid not null
+queue_competence.queue_id uuid not null
+queue_competence.competence_id uuid not null
+queue_competence.min_level integer not null
+requirement.center_id uuid not null
+requirement.id uuid not null default gen_random_uuid()
+requirement.version integer not null
+requirement.forecast_id uuid not null
+requirement.engine_version text not null
+requirement.data_hash text not null
+requirement.settings jsonb not null
+requirement.made_by text not null
+requirement.made_at timestamp with time zone not null default now()
+requirement_point.center_id uuid not null
+requirement_point.requirement_id uuid not null
+requirement_point.queue_id uuid not null
+requirement_point.starts_at timestamp with time zone not null
+requirement_point.contacts double precision not null
+requirement_point.aht_seconds double precision
+requirement_point.agents integer not null
+requirement_point.rostered integer not null
+requirement_point.binding text not null
+requirement_point.band text
+requirement_point.asa_seconds double precision
+requirement_point.service_level double precision
+requirement_point.abandon_share double precision
+requirement_point.occupancy double precision
+schedule.center_id uuid not null
+schedule.id uuid not null default gen_random_uuid()
+schedule.version integer not null
+schedule.revision integer not null default 1
+schedule.requirement_id uuid not null
+schedule.from_date date not null
+schedule.days integer not null
+schedule.status text not null
+schedule.engine_version text not null
+schedule.data_hash text not null
+schedule.seed integer not null
+schedule.settings jsonb not null
+schedule.summary jsonb not null
+schedule.made_by text not null
+schedule.made_at timestamp with time zone not null default now()
+schedule.published_by text
+schedule.published_at timestamp with time zone
+shift.center_id uuid not null
+shift.id uuid not null default gen_random_uuid()
+shift.schedule_id uuid not null
+shift.operator_id uuid not null
+shift.shape_id uuid not null
+shift.starts_at timestamp with time zone not null
+shift.ends_at timestamp with time zone not null
+shift.locked boolean not null default false
+shift.origin text not null
+shift_break.center_id uuid not null
+shift_break.shift_id uuid not null
+shift_break.starts_at timestamp with time zone not null
+shift_break.ends_at timestamp with time zone not null
+shift_break.kind text not null
+shift_break.paid boolean not null
+shift_shape.center_id uuid not null
+shift_shape.id uuid not null default gen_random_uuid()
+shift_shape.code text not null
+shift_shape.span_minutes integer not null
+shift_shape.paid_minutes integer not null
+shift_shape.start_from_minutes integer not null
+shift_shape.start_to_minutes integer not null
+shift_shape.start_step_minutes integer not null
+shift_shape.breaks jsonb not null
+site.center_id uuid not null
+site.id uuid not null default gen_random_uuid()
+site.code text not null
+site.name jsonb not null
+site.workplaces integer not null
+special_event.center_id uuid not null
+special_event.id uuid not null default gen_random_uuid()
+special_event.kind text not null
+special_event.name jsonb not null
+special_event.starts_at timestamp with time zone not null
+special_event.ends_at timestamp with time zone not null
+special_event.queue_id uuid
+unavailability.center_id uuid not null
+unavailability.id uuid not null default gen_random_uuid()
+unavailability.operator_id uuid not null
+unavailability.weekday integer not null
+unavailability.from_minutes integer not null
+unavailability.to_minutes integer not null
+user_account.id uuid not null default gen_random_uuid()
+user_account.user_id uuid not null
+user_account.account_id text not null
+user_account.provider_id text not null
+user_account.access_token text
+user_account.refresh_token text
+user_account.id_token text
+user_account.access_token_expires_at timestamp with time zone
+user_account.refresh_token_expires_at timestamp with time zone
+user_account.scope text
+user_account.password text
+user_account.created_at timestamp with time zone not null default now()
+user_account.updated_at timestamp with time zone not null default now()
+user_session.id uuid not null default gen_random_uuid()
+user_session.user_id uuid not null
+user_session.token text not null
+user_session.expires_at timestamp with time zone not null
+user_session.ip_address text
+user_session.user_agent text
+user_session.created_at timestamp with time zone not null default now()
+user_session.updated_at timestamp with time zone not null default now()
+user_two_factor.id uuid not null default gen_random_uuid()
+user_two_factor.user_id uuid not null
+user_two_factor.secret text not null
+user_two_factor.backup_codes text not null
+user_two_factor.verified boolean
+user_two_factor.failed_verification_count integer not null default 0
+user_two_factor.locked_until timestamp with time zone
+user_verification.id uuid not null default gen_random_uuid()
+user_verification.identifier text not null
+user_verification.value text not null
+user_verification.expires_at timestamp with time zone not null
+user_verification.created_at timestamp with time zone not null default now()
+user_verification.updated_at timestamp with time zone not null default now()
+users.id uuid not null default gen_random_uuid()
+users.center_id uuid not null
+users.name text not null
+users.email text not null
+users.email_verified boolean not null default false
+users.image text
+users.roles text not null default 'operator'::text
+users.language text not null default 'ru'::text
+users.two_factor_enabled boolean not null default false
+users.created_at timestamp with time zone not null default now()
+users.updated_at timestamp with time zone not null default now()
+
+-- Constraints
+absence: absence_dates_ordered CHECK ((from_date <= to_date))
+absence: absence_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+absence: absence_pkey PRIMARY KEY (center_id, id)
+audit_record: audit_record_action_known CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+audit_record: audit_record_pkey PRIMARY KEY (center_id, id)
+center: center_asa_band_ordered CHECK (((0 <= asa_lower_seconds) AND (asa_lower_seconds <= asa_target_seconds)))
+center: center_code_unique UNIQUE (code)
+center: center_interval_known CHECK ((interval_minutes = ANY (ARRAY[15, 30, 60])))
+center: center_max_occupancy_is_ratio CHECK (((max_occupancy > (0)::double precision) AND (max_occupancy <= (1)::double precision)))
+center: center_name_in_three_languages CHECK (is_text_in_three_languages(name))
+center: center_pkey PRIMARY KEY (id)
+center: center_shrinkage_is_ratio CHECK (((shrinkage_planned >= (0)::double precision) AND (shrinkage_planned < (1)::double precision) AND (shrinkage_unplanned >= (0)::double precision) AND (shrinkage_unplanned < (1)::double precision)))
+competence: competence_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+competence: competence_code_unique UNIQUE (center_id, code)
+competence: competence_kind_known CHECK ((kind = ANY (ARRAY['general'::text, 'technical'::text, 'language'::text, 'channel'::text, 'topic'::text, 'system'::text])))
+competence: competence_name_in_three_languages CHECK (is_text_in_three_languages(name))
+competence: competence_pkey PRIMARY KEY (center_id, id)
+contract: contract_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+contract: contract_code_unique UNIQUE (center_id, code)
+contract: contract_hours_ordered CHECK (((0 < week_target_paid_minutes) AND (week_target_paid_minutes <= week_max_paid_minutes) AND (0 < day_max_paid_minutes) AND (day_max_paid_minutes <= 1440)))
+contract: contract_name_in_three_languages CHECK (is_text_in_three_languages(name))
+contract: contract_pkey PRIMARY KEY (center_id, id)
+contract: contract_regime_known CHECK ((regime = ANY (ARRAY['five_day'::text, 'six_day'::text, 'part_time'::text, 'shift'::text, 'summarised'::text, 'sliding'::text, 'flexible'::text])))
+contract: contract_rest_not_negative CHECK (((min_rest_minutes >= 0) AND (weekly_rest_minutes >= 0)))
+contract_shape: contract_shape_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id) ON DELETE CASCADE
+contract_shape: contract_shape_pkey PRIMARY KEY (center_id, contract_id, shape_id)
+contract_shape: contract_shape_shape_fkey FOREIGN KEY (center_id, shape_id) REFERENCES shift_shape(center_id, id) ON DELETE CASCADE
+forecast: forecast_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+forecast: forecast_dates_ordered CHECK ((from_date < to_date))
+forecast: forecast_pkey PRIMARY KEY (center_id, id)
+forecast: forecast_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text])))
+forecast: forecast_version_unique UNIQUE (center_id, version)
+forecast_override: forecast_override_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id) ON DELETE CASCADE
+forecast_override: forecast_override_kind_known CHECK ((kind = ANY (ARRAY['set'::text, 'add'::text, 'scale'::text])))
+forecast_override: forecast_override_pkey PRIMARY KEY (center_id, id)
+forecast_override: forecast_override_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+forecast_override: forecast_override_reason_given CHECK ((length(TRIM(BOTH FROM reason)) > 0))
+forecast_override: forecast_override_span_ordered CHECK ((starts_at < ends_at))
+forecast_override: forecast_override_value_fits CHECK (((kind = 'add'::text) OR (value >= (0)::double precision)))
+forecast_point: forecast_point_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id) ON DELETE CASCADE
+forecast_point: forecast_point_nine_quantiles CHECK ((cardinality(quantiles) = 9))
+forecast_point: forecast_point_pkey PRIMARY KEY (center_id, forecast_id, queue_id, starts_at)
+forecast_point: forecast_point_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+forecast_point: forecast_point_volume_not_negative CHECK ((volume >= (0)::double precision))
+history_import: history_import_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+history_import: history_import_kind_known CHECK ((kind = ANY (ARRAY['intervals'::text, 'queue_log'::text, 'sample'::text])))
+history_import: history_import_layer_unique UNIQUE (center_id, layer)
+history_import: history_import_pkey PRIMARY KEY (center_id, id)
+history_import: history_import_withdrawn_whole CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+holiday: holiday_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+holiday: holiday_effect_known CHECK (((five_day_week = ANY (ARRAY['off'::text, 'working'::text])) AND (six_day_week = ANY (ARRAY['off'::text, 'working'::text]))))
+holiday: holiday_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'substitute'::text, 'day_off_84_5'::text, 'moved_in'::text, 'moved_out'::text])))
+holiday: holiday_pkey PRIMARY KEY (center_id, date, kind)
+interval_history: interval_history_interval_positive CHECK ((interval_seconds > 0))
+interval_history: interval_history_layer_fkey FOREIGN KEY (center_id, layer) REFERENCES history_import(center_id, layer) ON DELETE CASCADE
+interval_history: interval_history_offered_not_negative CHECK ((offered >= (0)::double precision))
+interval_history: interval_history_pkey PRIMARY KEY (center_id, queue_id, starts_at, layer)
+interval_history: interval_history_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+job: job_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+job: job_pkey PRIMARY KEY (center_id, id)
+job: job_progress_is_ratio CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
+job: job_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+labour_rule: labour_rule_article_unless_house CHECK ((is_house_rule OR (article <> ''::text)))
+labour_rule: labour_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+labour_rule: labour_rule_dates_ordered CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from < valid_to)))
+labour_rule: labour_rule_pkey PRIMARY KEY (center_id, code)
+operator: operator_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+operator: operator_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id)
+operator: operator_dates_ordered CHECK (((left_on IS NULL) OR (hired_on <= left_on)))
+operator: operator_personnel_number_unique UNIQUE (center_id, personnel_number)
+operator: operator_pkey PRIMARY KEY (center_id, id)
+operator: operator_site_fkey FOREIGN KEY (center_id, site_id) REFERENCES site(center_id, id)
+operator_competence: operator_competence_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
+operator_competence: operator_competence_dates_ordered CHECK (((valid_until IS NULL) OR (assessed_on <= valid_until)))
+operator_competence: operator_competence_level_in_range CHECK (((level >= 0) AND (level <= 5)))
+operator_competence: operator_competence_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+operator_competence: operator_competence_pkey PRIMARY KEY (center_id, operator_id, competence_id)
+preference: preference_day_off_has_weekday CHECK (((kind <> 'day_off'::text) OR ((weekday >= 0) AND (weekday <= 6))))
+preference: preference_kind_known CHECK ((kind = ANY (ARRAY['day_off'::text, 'start'::text])))
+preference: preference_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+preference: preference_pkey PRIMARY KEY (center_id, id)
+preference: preference_start_has_window CHECK (((kind <> 'start'::text) OR ((0 <= from_minutes) AND (from_minutes <= to_minutes) AND (to_minutes <= 1440))))
+preference: preference_weight_not_negative CHECK ((weight >= (0)::double precision))
+queue: queue_abandon_share_is_ratio CHECK (((abandon_share_target > (0)::double precision) AND (abandon_share_target < (1)::double precision)))
+queue: queue_asa_target_positive CHECK ((asa_target_seconds > 0))
+queue: queue_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+queue: queue_channel_known CHECK ((channel = ANY (ARRAY['voice'::text, 'chat'::text, 'email'::text, 'social'::text, 'video'::text, 'callback'::text, 'outbound'::text])))
+queue: queue_code_unique UNIQUE (center_id, code)
+queue: queue_concurrency_in_range CHECK (((concurrency >= 1) AND (concurrency <= 6)))
+queue: queue_deadline_positive CHECK ((deadline_seconds > 0))
+queue: queue_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text, 'en'::text])))
+queue: queue_max_occupancy_is_ratio CHECK (((max_occupancy > (0)::double precision) AND (max_occupancy <= (1)::double precision)))
+queue: queue_name_in_three_languages CHECK (is_text_in_three_languages(name))
+queue: queue_opening_hours_seven_days CHECK (((jsonb_typeof(opening_hours) = 'array'::text) AND (jsonb_array_length(opening_hours) = 7)))
+queue: queue_patience_positive CHECK ((patience_seconds > (0)::double precision))
+queue: queue_pkey PRIMARY KEY (center_id, id)
+queue: queue_service_level_whole CHECK ((((service_level_share IS NULL) = (service_level_seconds IS NULL)) AND ((service_level_share IS NULL) OR ((service_level_share > (0)::double precision) AND (service_level_share < (1)::double precision))) AND ((service_level_seconds IS NULL) OR (service_level_seconds >= 0))))
+queue: queue_shrinkage_is_ratio CHECK (((shrinkage_planned >= (0)::double precision) AND (shrinkage_planned < (1)::double precision) AND (shrinkage_unplanned >= (0)::double precision) AND (shrinkage_unplanned < (1)::double precision)))
+queue_competence: queue_competence_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
+queue_competence: queue_competence_level_in_range CHECK (((min_level >= 0) AND (min_level <= 5)))
+queue_competence: queue_competence_pkey PRIMARY KEY (center_id, queue_id, competence_id)
+queue_competence: queue_competence_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+requirement: requirement_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
+requirement: requirement_pkey PRIMARY KEY (center_id, id)
+requirement: requirement_version_unique UNIQUE (center_id, version)
+requirement_point: requirement_point_pkey PRIMARY KEY (center_id, requirement_id, queue_id, starts_at)
+requirement_point: requirement_point_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+requirement_point: requirement_point_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id) ON DELETE CASCADE
+requirement_point: requirement_point_rostered_covers_agents CHECK (((0 <= agents) AND (agents <= rostered)))
+schedule: schedule_pkey PRIMARY KEY (center_id, id)
+schedule: schedule_published_whole CHECK (((published_by IS NULL) = (published_at IS NULL)))
+schedule: schedule_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id)
+schedule: schedule_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text])))
+schedule: schedule_version_unique UNIQUE (center_id, version)
+schedule: schedule_whole_weeks CHECK ((days = ANY (ARRAY[7, 14, 21, 28])))
+shift: shift_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id)
+shift: shift_origin_known CHECK ((origin = ANY (ARRAY['engine'::text, 'manual'::text])))
+shift: shift_pkey PRIMARY KEY (center_id, id)
+shift: shift_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
+shift: shift_shape_fkey FOREIGN KEY (center_id, shape_id) REFERENCES shift_shape(center_id, id)
+shift: shift_span_ordered CHECK ((starts_at < ends_at))
+shift_break: shift_break_kind_known CHECK ((kind = ANY (ARRAY['meal'::text, 'rest'::text])))
+shift_break: shift_break_pkey PRIMARY KEY (center_id, shift_id, starts_at)
+shift_break: shift_break_shift_fkey FOREIGN KEY (center_id, shift_id) REFERENCES shift(center_id, id) ON DELETE CASCADE
+shift_break: shift_break_span_ordered CHECK ((starts_at < ends_at))
+shift_shape: shift_shape_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+shift_shape: shift_shape_code_unique UNIQUE (center_id, code)
+shift_shape: shift_shape_paid_within_span CHECK (((paid_minutes > 0) AND (paid_minutes <= span_minutes)))
+shift_shape: shift_shape_pkey PRIMARY KEY (center_id, id)
+shift_shape: shift_shape_span_within_a_day CHECK (((span_minutes > 0) AND (span_minutes <= 1440)))
+shift_shape: shift_shape_starts_ordered CHECK (((0 <= start_from_minutes) AND (start_from_minutes <= start_to_minutes) AND (start_to_minutes < 1440)))
+shift_shape: shift_shape_step_positive CHECK ((start_step_minutes > 0))
+site: site_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+site: site_code_unique UNIQUE (center_id, code)
+site: site_name_in_three_languages CHECK (is_text_in_three_languages(name))
+site: site_pkey PRIMARY KEY (center_id, id)
+site: site_workplaces_not_negative CHECK ((workplaces >= 0))
+special_event: special_event_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+special_event: special_event_kind_known CHECK ((kind = ANY (ARRAY['campaign'::text, 'outage'::text, 'other'::text])))
+special_event: special_event_pkey PRIMARY KEY (center_id, id)
+special_event: special_event_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+special_event: special_event_span_ordered CHECK ((starts_at < ends_at))
+unavailability: unavailability_minutes_ordered CHECK (((0 <= from_minutes) AND (from_minutes < to_minutes) AND (to_minutes <= 1440)))
+unavailability: unavailability_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+unavailability: unavailability_pkey PRIMARY KEY (center_id, id)
+unavailability: unavailability_weekday_in_range CHECK (((weekday >= 0) AND (weekday <= 6)))
+user_account: user_account_pkey PRIMARY KEY (id)
+user_account: user_account_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+user_session: user_session_pkey PRIMARY KEY (id)
+user_session: user_session_token_unique UNIQUE (token)
+user_session: user_session_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+user_two_factor: user_two_factor_pkey PRIMARY KEY (id)
+user_two_factor: user_two_factor_user_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+user_verification: user_verification_pkey PRIMARY KEY (id)
+users: users_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+users: users_email_unique UNIQUE (email)
+users: users_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text, 'en'::text])))
+users: users_pkey PRIMARY KEY (id)
+users: users_roles_known CHECK ((string_to_array(roles, ','::text) <@ ARRAY['planner'::text, 'supervisor'::text, 'hr'::text, 'operator'::text, 'head'::text, 'admin'::text]))
+
+-- Indexes
+CREATE INDEX absence_dates ON public.absence USING btree (center_id, from_date, to_date)
+CREATE UNIQUE INDEX absence_pkey ON public.absence USING btree (center_id, id)
+CREATE INDEX audit_record_at ON public.audit_record USING btree (center_id, at DESC)
+CREATE INDEX audit_record_entity ON public.audit_record USING btree (center_id, entity, entity_id)
+CREATE UNIQUE INDEX audit_record_pkey ON public.audit_record USING btree (center_id, id)
+CREATE UNIQUE INDEX center_code_unique ON public.center USING btree (code)
+CREATE UNIQUE INDEX center_pkey ON public.center USING btree (id)
+CREATE UNIQUE INDEX competence_code_unique ON public.competence USING btree (center_id, code)
+CREATE UNIQUE INDEX competence_pkey ON public.competence USING btree (center_id, id)
+CREATE UNIQUE INDEX contract_code_unique ON public.contract USING btree (center_id, code)
+CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (center_id, id)
+CREATE UNIQUE INDEX contract_shape_pkey ON public.contract_shape USING btree (center_id, contract_id, shape_id)
+CREATE UNIQUE INDEX forecast_override_pkey ON public.forecast_override USING btree (center_id, id)
+CREATE UNIQUE INDEX forecast_pkey ON public.forecast USING btree (center_id, id)
+CREATE UNIQUE INDEX forecast_point_pkey ON public.forecast_point USING btree (center_id, forecast_id, queue_id, starts_at)
+CREATE UNIQUE INDEX forecast_version_unique ON public.forecast USING btree (center_id, version)
+CREATE UNIQUE INDEX history_import_layer_unique ON public.history_import USING btree (center_id, layer)
+CREATE UNIQUE INDEX history_import_pkey ON public.history_import USING btree (center_id, id)
+CREATE UNIQUE INDEX holiday_pkey ON public.holiday USING btree (center_id, date, kind)
+CREATE INDEX interval_history_layer ON public.interval_history USING btree (center_id, layer)
+CREATE UNIQUE INDEX interval_history_pkey ON public.interval_history USING btree (center_id, queue_id, starts_at, layer)
+CREATE INDEX job_made_at ON public.job USING btree (center_id, made_at DESC)
+CREATE UNIQUE INDEX job_pkey ON public.job USING btree (center_id, id)
+CREATE UNIQUE INDEX labour_rule_pkey ON public.labour_rule USING btree (center_id, code)
+CREATE UNIQUE INDEX operator_competence_pkey ON public.operator_competence USING btree (center_id, operator_id, competence_id)
+CREATE UNIQUE INDEX operator_personnel_number_unique ON public.operator USING btree (center_id, personnel_number)
+CREATE UNIQUE INDEX operator_pkey ON public.operator USING btree (center_id, id)
+CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (center_id, id)
+CREATE UNIQUE INDEX queue_code_unique ON public.queue USING btree (center_id, code)
+CREATE UNIQUE INDEX queue_competence_pkey ON public.queue_competence USING btree (center_id, queue_id, competence_id)
+CREATE UNIQUE INDEX queue_pkey ON public.queue USING btree (center_id, id)
+CREATE UNIQUE INDEX requirement_pkey ON public.requirement USING btree (center_id, id)
+CREATE UNIQUE INDEX requirement_point_pkey ON public.requirement_point USING btree (center_id, requirement_id, queue_id, starts_at)
+CREATE UNIQUE INDEX requirement_version_unique ON public.requirement USING btree (center_id, version)
+CREATE UNIQUE INDEX schedule_one_published_per_start ON public.schedule USING btree (center_id, from_date) WHERE (status = 'published'::text)
+CREATE UNIQUE INDEX schedule_pkey ON public.schedule USING btree (center_id, id)
+CREATE UNIQUE INDEX schedule_version_unique ON public.schedule USING btree (center_id, version)
+CREATE UNIQUE INDEX shift_break_pkey ON public.shift_break USING btree (center_id, shift_id, starts_at)
+CREATE UNIQUE INDEX shift_pkey ON public.shift USING btree (center_id, id)
+CREATE INDEX shift_schedule ON public.shift USING btree (center_id, schedule_id, operator_id, starts_at)
+CREATE UNIQUE INDEX shift_shape_code_unique ON public.shift_shape USING btree (center_id, code)
+CREATE UNIQUE INDEX shift_shape_pkey ON public.shift_shape USING btree (center_id, id)
+CREATE UNIQUE INDEX site_code_unique ON public.site USING btree (center_id, code)
+CREATE UNIQUE INDEX site_pkey ON public.site USING btree (center_id, id)
+CREATE UNIQUE INDEX special_event_pkey ON public.special_event USING btree (center_id, id)
+CREATE UNIQUE INDEX unavailability_pkey ON public.unavailability USING btree (center_id, id)
+CREATE UNIQUE INDEX user_account_pkey ON public.user_account USING btree (id)
+CREATE INDEX user_account_user ON public.user_account USING btree (user_id)
+CREATE UNIQUE INDEX user_session_pkey ON public.user_session USING btree (id)
+CREATE UNIQUE INDEX user_session_token_unique ON public.user_session USING btree (token)
+CREATE INDEX user_session_user ON public.user_session USING btree (user_id)
+CREATE UNIQUE INDEX user_two_factor_pkey ON public.user_two_factor USING btree (id)
+CREATE INDEX user_two_factor_user ON public.user_two_factor USING btree (user_id)
+CREATE INDEX user_verification_identifier ON public.user_verification USING btree (identifier)
+CREATE UNIQUE INDEX user_verification_pkey ON public.user_verification USING btree (id)
+CREATE UNIQUE INDEX users_email_unique ON public.users USING btree (email)
+CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
+
+-- Policies
+absence: absence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+audit_record: audit_record_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ()
+center: center_is_own for ALL to kezek_app using ((id = current_center())) with check ((id = current_center()))
+competence: competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+contract: contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+contract_shape: contract_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+forecast: forecast_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+forecast_override: forecast_override_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+forecast_point: forecast_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+history_import: history_import_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+holiday: holiday_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+interval_history: interval_history_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+job: job_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+labour_rule: labour_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+operator: operator_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+preference: preference_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+queue: queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+requirement: requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+requirement_point: requirement_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+schedule: schedule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+shift: shift_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+shift_break: shift_break_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+shift_shape: shift_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+site: site_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+special_event: special_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+unavailability: unavailability_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+users: users_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+
+-- Triggers
+CREATE TRIGGER absence_audit AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER audit_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER center_audit AFTER INSERT OR DELETE OR UPDATE ON public.center FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER contract_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.contract_shape FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER forecast_audit AFTER INSERT OR DELETE OR UPDATE ON public.forecast FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER forecast_override_audit AFTER INSERT OR DELETE OR UPDATE ON public.forecast_override FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER history_import_audit AFTER INSERT OR DELETE OR UPDATE ON public.history_import FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER holiday_audit AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER labour_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.labour_rule FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER operator_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER operator_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER preference_audit AFTER INSERT OR DELETE OR UPDATE ON public.preference FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER queue_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER queue_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue_competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER requirement_audit AFTER INSERT OR DELETE OR UPDATE ON public.requirement FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER schedule_audit AFTER INSERT OR DELETE OR UPDATE ON public.schedule FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER shift_audit AFTER DELETE OR UPDATE ON public.shift FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER shift_audit_manual AFTER INSERT ON public.shift FOR EACH ROW WHEN ((new.origin = 'manual'::text)) EXECUTE FUNCTION record_change()
+CREATE TRIGGER shift_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.shift_shape FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER site_audit AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER special_event_audit AFTER INSERT OR DELETE OR UPDATE ON public.special_event FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER unavailability_audit AFTER INSERT OR DELETE OR UPDATE ON public.unavailability FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER users_audit AFTER INSERT OR DELETE OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION record_change()
+
+-- Functions and procedures
+current_center()
+fence_table(IN table_name regclass, IN audited boolean)
+is_text_in_three_languages(value jsonb)
+record_change()
+refuse_change()

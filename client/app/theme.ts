@@ -1,4 +1,9 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /**
  * Buttons and links are ink, not a hue: hues are kept for what they mean (see tokens.css).
@@ -17,13 +22,38 @@ const ink: MantineColorsTuple = [
   '#14181d',
 ]
 
+/** The library's dark surfaces, in the tint of ours. */
+const dark: MantineColorsTuple = [
+  '#e6eaee',
+  '#c3cad2',
+  '#98a2ad',
+  '#6f7a86',
+  '#39424c',
+  '#2c333b',
+  '#20262d',
+  '#171b20',
+  '#101317',
+  '#0b0d10',
+]
+
+/** What is filled is ink on paper in both schemes; the library would write white on near-white. */
+const inkOnPaper: VariantColorsResolver = (input) =>
+  input.variant === 'filled' && (input.color ?? 'ink') === 'ink'
+    ? {
+        background: 'var(--kz-ink)',
+        hover: 'var(--kz-ink-soft)',
+        color: 'var(--kz-surface)',
+        border: '1px solid transparent',
+      }
+    : defaultVariantColorsResolver(input)
+
 const dense = { defaultProps: { size: 'xs' } }
 
 export const theme = createTheme({
-  colors: { ink },
+  colors: { ink, dark },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
-  autoContrast: true,
+  variantColorResolver: inkOnPaper,
   black: '#14181d',
   fontFamily: 'var(--kz-font)',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },

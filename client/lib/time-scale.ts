@@ -84,9 +84,14 @@ export function createTimeScale(options: TimeScaleOptions): TimeScale {
   }
 }
 
-/** The widest whole-pixel hour with which the span fits into `availablePx`, at least 1. */
+/**
+ * The widest hour with which the span fits into `availablePx`: in a span of days a day is a whole
+ * number of pixels, in a shorter one an hour is. At least one pixel.
+ */
 export function fittingHourWidth(startMs: number, endMs: number, availablePx: number): number {
-  return Math.max(1, Math.floor(availablePx / ((endMs - startMs) / HOUR_MS)))
+  const hours = (endMs - startMs) / HOUR_MS
+  const unitHours = hours >= 48 ? 24 : 1
+  return Math.max(1, Math.floor(availablePx / (hours / unitHours)) / unitHours)
 }
 
 function scaleDays(

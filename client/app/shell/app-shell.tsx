@@ -1,5 +1,4 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
 
@@ -11,6 +10,7 @@ import { CommandPalette, type ShellCommand } from './command-palette.tsx'
 import { FlowNavigation } from './flow-navigation.tsx'
 import type { FlowStep } from './flow.ts'
 import { KeyHelp } from './key-help.tsx'
+import { useShellKeys } from './use-shell-keys.ts'
 import { type ShellUser, UserMenu } from './user-menu.tsx'
 
 import styles from './shell.module.css'
@@ -80,8 +80,7 @@ interface ShellDialogs {
 function useShellDialogs(): ShellDialogs {
   const [opened, setOpened] = useState<ShellDialog | null>(null)
   const open = (dialog: ShellDialog): void => setOpened(dialog)
-  useHotkeys([['mod+K', () => open('palette')]], [])
-  useHotkeys([['shift+?', () => open('keys')]])
+  useShellKeys(open)
   return { opened, open, close: () => setOpened(null) }
 }
 

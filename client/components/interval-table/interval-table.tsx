@@ -19,6 +19,7 @@ export interface TableColumn<Row> {
   /** Unit of every number in the column, shown in the header. */
   readonly unit?: string
   readonly align: 'start' | 'end'
+  /** The least; wider tables share what is left in proportion. */
   readonly widthPx: number
   /** As it is read. */
   readonly text: (row: Row) => string
@@ -42,7 +43,8 @@ const ROW_HEIGHT_PX = 28
 export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement {
   const { label, columns, rows, maxHeightPx = 480 } = props
   const { locale, t } = useLocale()
-  const viewport = useRef<HTMLDivElement>(null)
+  // State, not a ref: the body must draw again once its scrolling parent exists.
+  const [viewport, setViewport] = useState<HTMLDivElement | null>(null)
   const [focused, setFocused] = useState<CellPosition>({ row: 0, column: 0 })
   const [announcement, setAnnouncement] = useState('')
   const copy = async (): Promise<void> => {
@@ -80,7 +82,7 @@ export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement
         <output className={styles['announcement']}>{announcement}</output>
       </div>
       <div
-        ref={viewport}
+        ref={setViewport}
         role="grid"
         tabIndex={-1}
         aria-label={label}
@@ -103,7 +105,9 @@ function tracks<Row>(columns: readonly TableColumn<Row>[]): {
   readonly minWidth: number
 } {
   return {
-    gridTemplateColumns: columns.map(({ widthPx }) => `minmax(${widthPx}px, 1fr)`).join(' '),
+    gridTemplateColumns: columns
+      .map(({ widthPx }) => `minmax(${widthPx}px, ${widthPx}fr)`)
+      .join(' '),
     minWidth: columns.reduce((sum, { widthPx }) => sum + widthPx, 0),
   }
 }
@@ -114,7 +118,7 @@ function TableHeader<Row>(props: { readonly columns: readonly TableColumn<Row>[]
       {props.columns.map(({ id, header, unit, align }) => (
         <div key={id} role="columnheader" className={styles['heading']} data-align={align}>
           {header}
-          {unit !== undefined && <span className={styles['unit']}>, {unit}</span>}
+          {unit !== undefined && <span className={styles['unit']}>,&nbsp;{unit}</span>}
         </div>
       ))}
     </div>
@@ -122,7 +126,7 @@ function TableHeader<Row>(props: { readonly columns: readonly TableColumn<Row>[]
 }
 
 interface TableBodyProps<Row> extends IntervalTableProps<Row> {
-  readonly viewport: React.RefObject<HTMLDivElement | null>
+  readonly viewport: HTMLDivElement | null
   readonly focused: CellPosition
   readonly onFocus: (cell: CellPosition) => void
 }
@@ -133,7 +137,7 @@ function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
   const virtualizer = useVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT_PX,
-    getScrollElement: () => viewport.current,
+    getScrollElement: () => viewport,
     overscan: 8,
   })
   useFollowFocus(viewport, focused, (row) => virtualizer.scrollToIndex(row))
@@ -178,7 +182,7 @@ function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
 
 /** Once the reader is inside the table, the focus follows the current cell, scrolling if it must. */
 function useFollowFocus(
-  viewport: React.RefObject<HTMLDivElement | null>,
+  viewport: HTMLDivElement | null,
   { row, column }: CellPosition,
   scrollToRow: (row: number) => void,
 ): void {
@@ -187,10 +191,9 @@ function useFollowFocus(
     scroll.current = scrollToRow
   })
   useEffect(() => {
-    const { current } = viewport
-    if (current?.contains(document.activeElement) !== true) return
+    if (viewport?.contains(document.activeElement) !== true) return
     scroll.current(row)
-    const cell = current.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
+    const cell = viewport.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
     cell?.focus()
   }, [viewport, row, column])
 }

@@ -58,10 +58,16 @@ function joins(
   return cellOf(first.startMs) === cellOf(interval.startMs)
 }
 
+/** The one with the smaller difference; of equals, the one that asks for more people. */
+function worse(a: CoverageInterval, b: CoverageInterval): CoverageInterval {
+  const aDifference = a.scheduled - a.required
+  const bDifference = b.scheduled - b.required
+  if (aDifference === bDifference) return b.required > a.required ? b : a
+  return bDifference < aDifference ? b : a
+}
+
 function closeCell(intervals: readonly CoverageInterval[], scale: TimeScale): CoverageCell {
-  const worst = intervals.reduce((a, b) =>
-    b.scheduled - b.required < a.scheduled - a.required ? b : a,
-  )
+  const worst = intervals.reduce(worse)
   const startMs = intervals[0]?.startMs ?? worst.startMs
   const endMs = intervals.at(-1)?.endMs ?? worst.endMs
   const span = scale.span(startMs, endMs) ?? { leftPx: 0, widthPx: 0 }

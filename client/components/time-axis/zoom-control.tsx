@@ -7,10 +7,6 @@ import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 /** Widths of an hour, pixels: from a week on one screen to a quarter of an hour as wide as a number. */
 export const HOUR_WIDTHS_PX = [6, 12, 24, 48, 80] as const
 
-/** A week that fits on a desk's screen, and a day that does. */
-export const WEEK_HOUR_WIDTH_PX = 6
-export const DAY_HOUR_WIDTH_PX = 48
-
 interface ZoomControlProps {
   readonly hourWidthPx: number
   readonly onChange: (hourWidthPx: number) => void

@@ -5,7 +5,7 @@ import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
 import { ForecastLegend } from './forecast-legend.tsx'
-import { ForecastMarks } from './forecast-marks.tsx'
+import { ForecastMarks, MarkList } from './forecast-marks.tsx'
 import type { ForecastMark, ForecastPoint } from './forecast-model.ts'
 
 import styles from './forecast-chart.module.css'
@@ -35,7 +35,7 @@ interface DrawnPoint extends ForecastPoint {
 export function ForecastChart({ scale, points, marks, summary }: ForecastChartProps): ReactElement {
   return (
     <figure className={styles['figure']} aria-label={summary}>
-      <ForecastLegend kinds={new Set(marks.map(({ kind }) => kind))} />
+      <ForecastLegend kinds={new Set(marks.map(({ kind }) => kind))} unit={useUnit(points)} />
       <div className={styles['scroller']} tabIndex={-1}>
         <div className={styles['plot']} style={{ width: CHART_GUTTER_PX + scale.widthPx }}>
           <div className={styles['axis']} style={{ marginLeft: CHART_GUTTER_PX }}>
@@ -45,8 +45,16 @@ export function ForecastChart({ scale, points, marks, summary }: ForecastChartPr
           <Curves scale={scale} points={points} />
         </div>
       </div>
+      <MarkList marks={marks} />
     </figure>
   )
+}
+
+/** `обращений за 30 мин`: a count means nothing without its interval. */
+function useUnit([first]: readonly ForecastPoint[]): string {
+  const t = useTranslate()
+  if (first === undefined) return ''
+  return t('forecast.unit', { minutes: (first.endMs - first.startMs) / 60_000 })
 }
 
 function Curves({ scale, points }: Pick<ForecastChartProps, 'scale' | 'points'>): ReactElement {

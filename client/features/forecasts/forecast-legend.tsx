@@ -16,12 +16,15 @@ export const MARK_LABELS: Readonly<Record<ForecastMark['kind'], MessageKey>> = {
 interface ForecastLegendProps {
   /** Only the kinds of mark that are on the chart are explained. */
   readonly kinds: ReadonlySet<ForecastMark['kind']>
+  /** What a number on the chart counts. */
+  readonly unit: string
 }
 
-export function ForecastLegend({ kinds }: ForecastLegendProps): ReactElement {
+export function ForecastLegend({ kinds, unit }: ForecastLegendProps): ReactElement {
   const t = useTranslate()
   return (
     <ul className={styles['legend']}>
+      <li className={styles['unit']}>{unit}</li>
       <li data-sample="forecast">{t('forecast.mean')}</li>
       <li data-sample="band">{t('forecast.band')}</li>
       <li data-sample="actual">{t('forecast.actual')}</li>

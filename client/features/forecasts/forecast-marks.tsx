@@ -12,6 +12,11 @@ interface ForecastMarksProps {
   readonly marks: readonly ForecastMark[]
 }
 
+/** A label is written only where it fits whole; the list below the chart has them all. */
+function labelPx(label: string): number {
+  return 10 + label.length * 7
+}
+
 /** A lane under the axis: each mark stands over the stretch that it explains. */
 export function ForecastMarks({ scale, marks }: ForecastMarksProps): ReactElement {
   const t = useTranslate()
@@ -21,7 +26,7 @@ export function ForecastMarks({ scale, marks }: ForecastMarksProps): ReactElemen
       {marks.map((mark) => {
         const span = scale.span(mark.startMs, mark.endMs)
         if (span === null) return null
-        const when = format.weekdayRange(mark.startMs, mark.endMs)
+        const when = format.dateRange(mark.startMs, mark.endMs)
         return (
           <div
             key={`${mark.kind} ${mark.startMs}`}
@@ -30,10 +35,28 @@ export function ForecastMarks({ scale, marks }: ForecastMarksProps): ReactElemen
             style={{ left: span.leftPx, width: Math.max(span.widthPx, 8) }}
             title={`${t(MARK_LABELS[mark.kind])}: ${mark.label}, ${when}`}
           >
-            <span className={styles['markLabel']}>{mark.label}</span>
+            {span.widthPx >= labelPx(mark.label) && (
+              <span className={styles['markLabel']}>{mark.label}</span>
+            )}
           </div>
         )
       })}
     </div>
+  )
+}
+
+/** The marks in words, for touch and for those who do not see the lane. */
+export function MarkList({ marks }: { readonly marks: readonly ForecastMark[] }): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  return (
+    <ul className={styles['markList']}>
+      {marks.map((mark) => (
+        <li key={`${mark.kind} ${mark.startMs}`}>
+          <b>{format.dateRange(mark.startMs, mark.endMs)}</b> {t(MARK_LABELS[mark.kind])}:{' '}
+          {mark.label}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -32,7 +32,7 @@ export function requirementColumns(t: Translate, format: Format): Column[] {
       id: 'binding',
       header: t('requirement.binding'),
       align: 'start',
-      widthPx: 190,
+      widthPx: 280,
       text: ({ binding, isUnavoidablyOver }) =>
         isUnavoidablyOver
           ? t('requirement.unavoidablyOver', { target: bindingName(binding, t) })
@@ -52,7 +52,7 @@ function count(id: 'contacts' | 'agents' | 'rostered', header: string, format: F
     id,
     header,
     align: 'end',
-    widthPx: 104,
+    widthPx: 118,
     text: (point) => format.number(point[id]),
     value: (point) => point[id],
   }

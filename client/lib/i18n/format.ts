@@ -15,7 +15,7 @@ export interface Format {
   readonly withDoubt: (mean: number, low: number, high: number) => string
   /** Whole seconds with the unit. */
   readonly seconds: (seconds: number) => string
-  /** Hours and minutes: `36 ч 30 мин`. */
+  /** Hours and minutes, whole: `36 ч 30 мин`, `12 мин`. */
   readonly duration: (seconds: number) => string
   /** Decimal hours for narrow columns, no unit: `36,5`. */
   readonly hours: (seconds: number) => string
@@ -37,6 +37,8 @@ export interface Format {
   readonly weekdayTime: (ms: number) => string
   /** `вт 10:00–11:30`, or with both days when they differ. */
   readonly weekdayRange: (startMs: number, endMs: number) => string
+  /** Whole days: `пт 19`, `пт 19 – сб 20`; hours: `пн 15, 14:00–17:00`. */
+  readonly dateRange: (startMs: number, endMs: number) => string
   /** `UTC+5` at the instant. */
   readonly offset: (ms: number) => string
 }
@@ -80,6 +82,7 @@ function quantityFormat(locale: Locale, t: Translate): QuantityFormat {
     duration: (seconds) => {
       const minutes = Math.round(seconds / 60)
       const parts = { hours: number(Math.floor(minutes / 60)), minutes: minutes % 60 }
+      if (minutes < 60) return t('unit.minutesValue', parts)
       return parts.minutes === 0 ? t('unit.hoursValue', parts) : t('unit.hoursMinutesValue', parts)
     },
     hours: (seconds) => number(seconds / 3600, seconds % 3600 === 0 ? 0 : 1),
@@ -113,6 +116,15 @@ function instantFormat(locale: Locale, timeZone: string): InstantFormat {
       return endsSameDay
         ? `${weekdayTime(startMs)}–${time(endMs)}`
         : `${weekdayTime(startMs)} – ${weekdayTime(endMs)}`
+    },
+    dateRange: (startMs, endMs) => {
+      const shortDay = (ms: number): string => `${weekday(ms)} ${fields(ms).day}`
+      const [first, last] = [shortDay(startMs), shortDay(endMs - 1)]
+      const areWholeDays = time(startMs) === '00:00' && time(endMs) === '00:00'
+      if (areWholeDays) return first === last ? first : `${first} – ${last}`
+      return first === last
+        ? `${first}, ${time(startMs)}–${time(endMs)}`
+        : `${first}, ${time(startMs)} – ${last}, ${time(endMs)}`
     },
     offset: (ms) => offsetName(fields(ms).offsetMinutes),
   }

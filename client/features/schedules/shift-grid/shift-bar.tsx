@@ -27,6 +27,9 @@ interface ShiftBarProps {
 const LONG_LABEL_PX = 96
 const SHORT_LABEL_PX = 40
 
+/** With narrower hours a rest is a hair, and a meal only notches the bar below its label. */
+const NEAR_HOUR_PX = 20
+
 /** One shift on the axis: work solid, breaks cut out of it, the law's objections in violet. */
 export function ShiftBar(props: ShiftBarProps): ReactElement | null {
   const { shift, scale, violations, dragPx } = props
@@ -52,12 +55,20 @@ export function ShiftBar(props: ShiftBarProps): ReactElement | null {
       }}
       onFocus={props.onFocus}
       onDoubleClick={props.onOpen}
+      onClick={({ nativeEvent }) => {
+        // A finger cannot hover or press Enter: its tap opens.
+        if (isTouch(nativeEvent)) props.onOpen()
+      }}
       onPointerDown={props.onPointerDown}
     >
       <BarSegments shift={shift} scale={scale} leftPx={span.leftPx} />
       <BarLabel shift={shift} widthPx={span.widthPx} isViolated={violations.length > 0} />
     </div>
   )
+}
+
+function isTouch(event: MouseEvent): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch'
 }
 
 interface BarLabelProps {
@@ -93,16 +104,18 @@ interface BarSegmentsProps {
 
 /** Breaks, each kind with its own pattern. */
 function BarSegments({ shift, scale, leftPx }: BarSegmentsProps): ReactElement {
+  const isFar = scale.hourWidthPx < NEAR_HOUR_PX
   return (
     <>
       {shift.breaks.map((part) => {
         const span = scale.span(part.startMs, part.endMs)
-        if (span === null) return null
+        if (span === null || (isFar && part.kind === 'rest')) return null
         return (
           <span
             key={`${part.kind} ${part.startMs}`}
             className={styles['segment']}
             data-kind={part.kind}
+            data-far={isFar}
             style={{ left: span.leftPx - leftPx, width: span.widthPx }}
           />
         )

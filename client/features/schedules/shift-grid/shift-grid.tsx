@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- only the rows in view exist, and their cells lie on a time axis: a table cannot do that */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactElement, type RefObject, useEffect, useRef } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 
 import type { CoverageInterval } from '../../../components/requirement-strip/coverage-cells.ts'
 import {
@@ -38,12 +38,13 @@ const ROW_HEIGHT_PX = 32
 /** People by time: who works when, what is broken, and whether it is enough, on one axis. */
 export function ShiftGrid(props: ShiftGridProps): ReactElement {
   const t = useTranslate()
-  const viewport = useRef<HTMLDivElement>(null)
+  // State, not a ref: the body must draw again once its scrolling parent exists.
+  const [viewport, setViewport] = useState<HTMLDivElement | null>(null)
   const keyboard = useGridKeyboard(props)
   return (
     <div className={styles['whole']}>
       <div
-        ref={viewport}
+        ref={setViewport}
         role="grid"
         tabIndex={-1}
         aria-label={t('grid.label')}
@@ -88,7 +89,7 @@ function GridHeader(props: ShiftGridProps): ReactElement {
 }
 
 interface GridBodyProps extends ShiftGridProps {
-  readonly viewport: RefObject<HTMLDivElement | null>
+  readonly viewport: HTMLDivElement | null
   readonly keyboard: GridKeyboard
 }
 
@@ -100,7 +101,7 @@ function GridBody(props: GridBodyProps): ReactElement {
   const virtualizer = useVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT_PX,
-    getScrollElement: () => viewport.current,
+    getScrollElement: () => viewport,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
   })
@@ -150,7 +151,7 @@ function GridAnnouncement({ keyboard }: { readonly keyboard: GridKeyboard }): Re
 
 /** Once the reader is inside the grid, the focus follows the current stop, scrolling if it must. */
 function useFollowFocus(
-  viewport: RefObject<HTMLDivElement | null>,
+  viewport: HTMLDivElement | null,
   { row, stop }: GridFocus,
   scrollToRow: (row: number) => void,
 ): void {
@@ -159,10 +160,9 @@ function useFollowFocus(
     scroll.current = scrollToRow
   })
   useEffect(() => {
-    const { current } = viewport
-    if (current?.contains(document.activeElement) !== true) return
+    if (viewport?.contains(document.activeElement) !== true) return
     const find = (): HTMLElement | null =>
-      current.querySelector<HTMLElement>(`[data-stop="${row}:${stop}"]`)
+      viewport.querySelector<HTMLElement>(`[data-stop="${row}:${stop}"]`)
     if (find() === null) scroll.current(row)
     const target = find()
     target?.focus({ preventScroll: true })

@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells lie on a time axis, which a table cannot draw */
+import { VisuallyHidden } from '@mantine/core'
 import type { PointerEvent, ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
@@ -120,10 +121,13 @@ function PersonHeader({ person, violations }: PersonHeaderProps): ReactElement {
         {person.name}
       </span>
       {violations.length > 0 && (
-        <span className={styles['badge']} title={rules}>
-          {articles[0] === undefined || articles.length > 1
-            ? t('grid.violations', { count: violations.length })
-            : t('law.article', { article: articles[0] })}
+        <span className={styles['badge']} data-law={articles.length > 0} title={rules}>
+          <VisuallyHidden>{t('grid.violations', { count: violations.length })}</VisuallyHidden>
+          <span aria-hidden>
+            {articles.length === 1
+              ? t('law.article', { article: articles[0] ?? '' })
+              : `${articles.length > 1 ? '§' : '!'} ${violations.length}`}
+          </span>
         </span>
       )}
       <span className={styles['paid']} data-differs={person.paidSeconds !== person.contractSeconds}>

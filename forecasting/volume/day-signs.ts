@@ -1,0 +1,63 @@
+import { daysBetween } from '../kernel/calendar.ts'
+import type { LocalDate, Weekday } from '../kernel/calendar.ts'
+import type { SpecialDay } from './special-day.ts'
+
+/** What the calendar says of one day: all that the day-level models may know of it. */
+export interface DaySigns {
+  /** Days since the first day of the history. */
+  readonly day: number
+  readonly weekday: Weekday
+  /** 1..31. */
+  readonly dayOfMonth: number
+  /** The special day, or null on an ordinary one. */
+  readonly special: SpecialDay | null
+  /** True on the first ordinary open day after special ones: what waited comes now. */
+  readonly afterSpecial: boolean
+  /** True on the last ordinary open day before special ones. */
+  readonly beforeSpecial: boolean
+}
+
+/**
+ * Reads the signs of consecutive days.
+ *
+ * @param dates consecutive days, the first of the history first; history and horizon together
+ * @param calendar.openWeekdays seven flags, Monday first: closed days are passed over when the day
+ *   after or before a special one is looked for
+ */
+export function daySigns(
+  dates: readonly LocalDate[],
+  weekdays: readonly Weekday[],
+  calendar: {
+    readonly specialDays: readonly SpecialDay[]
+    readonly openWeekdays: readonly boolean[]
+  },
+): DaySigns[] {
+  const byDate = new Map(calendar.specialDays.map((special) => [special.date, special]))
+  const specials = dates.map((date) => byDate.get(date) ?? null)
+  const isOpen = weekdays.map((weekday) => calendar.openWeekdays[weekday] === true)
+  const first = dates[0]
+  return dates.map((date, day) => ({
+    day: first === undefined ? day : daysBetween(first, date),
+    weekday: weekdays[day] as Weekday,
+    dayOfMonth: Number(date.slice(8)),
+    special: specials[day] as SpecialDay | null,
+    afterSpecial: bordersSpecial(day, -1, { specials, isOpen }),
+    beforeSpecial: bordersSpecial(day, 1, { specials, isOpen }),
+  }))
+}
+
+/** A weekend may stand between, so look past closed days, but never further than a week. */
+function bordersSpecial(
+  day: number,
+  step: -1 | 1,
+  days: { readonly specials: readonly (SpecialDay | null)[]; readonly isOpen: readonly boolean[] },
+): boolean {
+  if (days.specials[day] !== null || days.isOpen[day] !== true) return false
+  for (let other = day + step; Math.abs(other - day) <= 7; other += step) {
+    const special = days.specials[other]
+    if (special === undefined) return false
+    if (special !== null) return special.kind !== 'working'
+    if (days.isOpen[other] === true) return false
+  }
+  return false
+}

@@ -19,6 +19,7 @@ export class CsvRecords {
   #pending = ''
   #row = 0
   #delimiter: Delimiter | null = null
+  #faultColumn: number | null = null
   readonly #sink: RecordSink
 
   constructor(sink: RecordSink) {
@@ -35,9 +36,10 @@ export class CsvRecords {
     return this.#row + 1
   }
 
-  /** Number of columns begun in the record that is being read: 1 at its start. */
+  /** Index of the column that is being read, or of the one with the faulty quote. */
   get pendingColumn(): number {
-    return this.#pending.split(this.#delimiter ?? detectDelimiter(this.#pending)).length
+    if (this.#faultColumn !== null) return this.#faultColumn
+    return this.#pending.split(this.#delimiter ?? detectDelimiter(this.#pending)).length - 1
   }
 
   /**
@@ -84,16 +86,20 @@ export class CsvRecords {
     const line = text.slice(start, text.charCodeAt(end - 1) === 13 ? end - 1 : end)
     this.#delimiter ??= detectDelimiter(line)
     const fields = splitQuoted(line, this.#delimiter)
-    if (fields === 'misplaced') throw new FileRefused('quote-misplaced', { row: this.#row + 1 })
-    if (fields === 'open') {
-      if (line.length > RECORD_LENGTH_MAX) {
-        throw new FileRefused('quote-unclosed', { row: this.#row + 1 })
-      }
-      return null
+    if (Array.isArray(fields)) {
+      this.#faultColumn = null
+      this.#row++
+      this.#sink(fields, this.#row)
+      return end + 1
     }
-    this.#row++
-    this.#sink(fields, this.#row)
-    return end + 1
+    this.#faultColumn = fields.column
+    if (fields.quote === 'misplaced') {
+      throw new FileRefused('quote-misplaced', { row: this.#row + 1 })
+    }
+    if (line.length > RECORD_LENGTH_MAX) {
+      throw new FileRefused('quote-unclosed', { row: this.#row + 1 })
+    }
+    return null
   }
 
   #emit(line: string): void {
@@ -108,30 +114,38 @@ export class CsvRecords {
   }
 }
 
+/** A quote that breaks the rules, and the index of the column that it stands in. */
+export interface QuoteFault {
+  readonly quote: 'open' | 'misplaced'
+  readonly column: number
+}
+
 /**
  * Splits one record that holds a quotation mark. A quote may stand only around a whole field;
  * inside, it is written twice.
  *
- * @returns the fields; `open` if a quote is not closed; `misplaced` if one stands elsewhere
+ * @returns the fields, or the first fault: a quote that is not closed, or that stands elsewhere
  */
-export function splitQuoted(line: string, delimiter: Delimiter): string[] | 'open' | 'misplaced' {
+export function splitQuoted(line: string, delimiter: Delimiter): string[] | QuoteFault {
   const fields: string[] = []
   let at = 0
   for (;;) {
     if (line.charCodeAt(at) !== 34) {
       const end = line.indexOf(delimiter, at)
       const field = end === -1 ? line.slice(at) : line.slice(at, end)
-      if (field.includes('"')) return 'misplaced'
+      if (field.includes('"')) return { quote: 'misplaced', column: fields.length }
       fields.push(field)
       if (end === -1) return fields
       at = end + 1
       continue
     }
     const close = closingQuote(line, at + 1)
-    if (close === -1) return 'open'
+    if (close === -1) return { quote: 'open', column: fields.length }
+    if (close + 1 < line.length && line.charAt(close + 1) !== delimiter) {
+      return { quote: 'misplaced', column: fields.length }
+    }
     fields.push(line.slice(at + 1, close).replaceAll('""', '"'))
     if (close + 1 === line.length) return fields
-    if (line.charAt(close + 1) !== delimiter) return 'misplaced'
     at = close + 2
   }
 }

@@ -93,7 +93,7 @@ export class IntervalFile {
 
   /** Where reading stands, for a problem of the bytes: the row, and the column if it is known. */
   get position(): { readonly row: number; readonly column: string | null } {
-    const column = this.#columns?.all[this.#records.pendingColumn - 1]
+    const column = this.#columns?.all[this.#records.pendingColumn]
     return { row: this.#records.pendingRow, column: column?.name ?? null }
   }
 

@@ -157,8 +157,7 @@ class Reading {
       return null
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error
-      const { problem } = error
-      return problem.row === null ? { ...problem, ...this.#text.placeOf(problem) } : problem
+      return this.#text.located(error.problem)
     }
   }
 

@@ -62,11 +62,18 @@ export class SourceText {
     this.#logCounts = this.#log?.end() ?? null
   }
 
-  /** Where in the file a problem was met that the bytes gave. A whole-file problem has no place. */
-  placeOf({ code }: ImportProblem): Pick<ImportProblem, 'row' | 'column'> {
-    if (code === 'file-empty' || code === 'archive-unsupported') return { row: null, column: null }
-    const { row, column } = this.#file?.position ?? this.#log?.position ?? { row: 1, column: null }
-    return { row, column: code === 'queues-too-many' ? null : column }
+  /** The problem with the place where it was met, as far as it has one. */
+  located(problem: ImportProblem): ImportProblem {
+    const { code } = problem
+    const reader = this.#file ?? this.#log
+    if (code === 'file-empty' || code === 'archive-unsupported' || reader === null) return problem
+    const { row, column } = reader.position
+    const isInside = code.startsWith('text-') || code.startsWith('quote-')
+    return {
+      ...problem,
+      row: problem.row ?? row,
+      column: problem.column ?? (isInside ? column : null),
+    }
   }
 
   get facts(): TextFacts {

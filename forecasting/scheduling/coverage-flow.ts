@@ -94,9 +94,11 @@ function move(
 ): number {
   const steps: (Step & { readonly from: number })[] = []
   let from = path.skill
-  for (let step = path.reachedFrom.get(from); step; step = path.reachedFrom.get(from)) {
+  let step = path.reachedFrom.get(from) ?? null
+  while (step !== null) {
     steps.push({ ...step, from })
     from = step.skill
+    step = path.reachedFrom.get(from) ?? null
   }
   const agents = Math.min(
     path.need,

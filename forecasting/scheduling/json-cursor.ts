@@ -91,6 +91,11 @@ export class JsonCursor {
     return false
   }
 
+  /** A flag that may be absent, which means false. */
+  optionalFlag(): boolean {
+    return this.isMissing ? false : this.flag()
+  }
+
   number({ min, max }: NumberRange): number {
     if (typeof this.#value !== 'number' || !Number.isFinite(this.#value)) {
       this.report('not_a_number')

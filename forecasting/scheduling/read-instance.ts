@@ -1,101 +1,154 @@
-import type { Instance } from './instance.ts'
+import {
+  BREAKS_MAX,
+  DAYS_MAX,
+  DAY_MINUTES,
+  INTERVALS_MIN,
+  PRICE,
+  SKILLS_MAX,
+} from './instance-limits.ts'
+import { referenceProblems } from './instance-references.ts'
+import type { Instance, InstanceRules, Lock, Shape, Weights } from './instance.ts'
+import { MINUTES_PER_DAY } from './instance.ts'
+import { type InputProblem, JsonCursor } from './json-cursor.ts'
+import { readContract, readOperator } from './read-people.ts'
 
 export type InstanceReading =
   | { readonly kind: 'instance'; readonly instance: Instance }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] }
-
-const NAMED_LISTS = ['skills', 'shapes', 'contracts', 'operators'] as const
-const RULE_NAMES = [
-  'nightFromMin',
-  'nightToMin',
-  'mealEarliestMin',
-  'mealLatestMin',
-  'mealMinLenMin',
-  'mealMaxLenMin',
-  'mealRequiredFromSpanMin',
-  'minWorkBetweenBreaksMin',
-  'nightShiftMinOverlapMin',
-]
-const SKILLS_MAX = 30
+  | { readonly kind: 'refused'; readonly problems: readonly InputProblem[] }
 
 /**
- * Reads untrusted JSON as an instance: form, references and ranges. Whether it can be solved is for
- * `diagnose`.
+ * Reads a problem in the format `wfm-instance/1` from untrusted JSON.
+ *
+ * Absent `history`, `leaveDays`, `unavailable`, `prefs` and `locks` mean none. What is well formed
+ * but impossible (shapes against the meal law, clashing locks) is for `diagnose`.
+ *
+ * @returns the instance, or every problem found, each with its place
  */
-export function readInstance(value: unknown): InstanceReading {
-  const problems: string[] = []
-  const root = record(value)
-  if (root === undefined || root['format'] !== 'wfm-instance/1') {
-    return { kind: 'refused', problems: ['format must be wfm-instance/1'] }
+export function readInstance(input: unknown): InstanceReading {
+  const cursor = new JsonCursor(input).object()
+  cursor.field('format').oneOf(['wfm-instance/1'])
+  const days = readDays(cursor.field('days'))
+  const withoutDemand: Instance = {
+    format: 'wfm-instance/1',
+    name: cursor.field('name').text(),
+    intervalMin: readInterval(cursor.field('intervalMin')),
+    days,
+    skills: cursor
+      .field('skills')
+      .items()
+      .map((skill) => ({
+        id: skill.field('id').text(),
+        underWeight: skill.field('underWeight').number(PRICE),
+      })),
+    demand: {},
+    shapes: cursor.field('shapes').items().map(readShape),
+    contracts: cursor.field('contracts').items().map(readContract),
+    operators: cursor
+      .field('operators')
+      .items()
+      .map((operator) => readOperator(operator, days)),
+    locks: cursor
+      .field('locks')
+      .optionalItems()
+      .map((lock) => readLock(lock, days)),
+    rules: readRules(cursor.field('rules').object()),
+    weights: readWeights(cursor.field('weights').object()),
   }
-  if (![15, 30].includes(Number(root['intervalMin']))) problems.push('intervalMin must be 15 or 30')
-  if (![7, 14, 21, 28].includes(Number(root['days']))) problems.push('days must be 7, 14, 21 or 28')
-  for (const name of NAMED_LISTS) problems.push(...namedList(root[name], name))
-  problems.push(...numbers(root['rules'], 'rules', RULE_NAMES))
-  problems.push(
-    ...numbers(root['weights'], 'weights', ['critShare', 'underCrit', 'underRest', 'idle', 'pay']),
+  const demand = readDemand(cursor.field('demand').object(), withoutDemand)
+  const instance = { ...withoutDemand, demand }
+  const problems = [...cursor.problems, ...referenceProblems(instance)]
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'instance', instance }
+}
+
+function readDays(cursor: JsonCursor): number {
+  const days = cursor.whole({ min: 1, max: DAYS_MAX })
+  if (days % 7 !== 0) cursor.report('wrong_value', { allowed: 'whole weeks', got: days })
+  return days
+}
+
+function readInterval(cursor: JsonCursor): number {
+  const minutes = cursor.whole({ min: 5, max: 60 })
+  if (!INTERVALS_MIN.includes(minutes)) {
+    cursor.report('wrong_value', { allowed: INTERVALS_MIN.join(' | '), got: minutes })
+  }
+  return minutes
+}
+
+function readDemand(cursor: JsonCursor, instance: Instance): Record<string, readonly number[]> {
+  const length = (instance.days * MINUTES_PER_DAY) / instance.intervalMin
+  const { skills } = instance
+  if (skills.length < 1 || skills.length > SKILLS_MAX) {
+    cursor.report('out_of_range', { min: 1, max: SKILLS_MAX, got: skills.length })
+  }
+  return Object.fromEntries(
+    skills.map(({ id }) => {
+      const list = cursor.field(id)
+      const agents = list.items().map((item) => item.number({ min: 0, max: 1_000_000 }))
+      if (agents.length !== length) list.report('wrong_length', { length, got: agents.length })
+      return [id, agents]
+    }),
   )
-  if (problems.length > 0) return { kind: 'refused', problems }
-  const given = value as Omit<Instance, 'locks'> & Partial<Pick<Instance, 'locks'>>
-  const instance: Instance = { ...given, locks: given.locks ?? [] }
-  const broken = [...brokenDemand(instance), ...brokenReferences(instance)]
-  return broken.length > 0 ? { kind: 'refused', problems: broken } : { kind: 'instance', instance }
 }
 
-function brokenDemand({ demand, skills, days, intervalMin }: Instance): string[] {
-  const count = (days * 1440) / intervalMin
-  if (skills.length > SKILLS_MAX) return [`at most ${SKILLS_MAX} skills, got ${skills.length}`]
-  return skills.flatMap(({ id }) => {
-    const list: unknown = demand[id]
-    if (!Array.isArray(list) || list.length !== count) {
-      return [`demand of skill ${id} must have ${count} values`]
-    }
-    const at = list.findIndex((agents) => !(Number.isFinite(agents) && Number(agents) >= 0))
-    return at < 0 ? [] : [`demand of skill ${id}, interval ${at}, must be 0 or more`]
-  })
+function readShape(cursor: JsonCursor): Shape {
+  const breaks = cursor.field('breaks')
+  const items = breaks.optionalItems()
+  if (items.length > BREAKS_MAX) {
+    breaks.report('out_of_range', { min: 0, max: BREAKS_MAX, got: items.length })
+  }
+  return {
+    id: cursor.field('id').text(),
+    spanMin: cursor.field('spanMin').whole({ min: 15, max: MINUTES_PER_DAY }),
+    paidMin: cursor.field('paidMin').whole(DAY_MINUTES),
+    startFromMin: cursor.field('startFromMin').whole({ min: 0, max: MINUTES_PER_DAY - 1 }),
+    startToMin: cursor.field('startToMin').whole(DAY_MINUTES),
+    startStepMin: cursor.field('startStepMin').whole({ min: 1, max: MINUTES_PER_DAY }),
+    breaks: items.map((item) => ({
+      kind: item.field('kind').oneOf(['meal', 'rest']) ?? 'rest',
+      lenMin: item.field('lenMin').whole({ min: 1, max: MINUTES_PER_DAY }),
+      paid: item.field('paid').optionalFlag(),
+      fromMin: item.field('fromMin').whole(DAY_MINUTES),
+      toMin: item.field('toMin').whole(DAY_MINUTES),
+    })),
+  }
 }
 
-function brokenReferences(instance: Instance): string[] {
-  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
-  const [skills, shapes, contracts] = [instance.skills, instance.shapes, instance.contracts].map(
-    ids,
-  )
-  const operators = ids(instance.operators)
-  const unknown = (place: string, id: string, known: Set<string> | undefined): string[] =>
-    known?.has(id) === true ? [] : [`${place}: ${id} is unknown`]
-  return [
-    ...instance.contracts.flatMap((one) =>
-      one.shapes.flatMap((id) => unknown(`contract ${one.id}, shapes`, id, shapes)),
-    ),
-    ...instance.operators.flatMap((one) => [
-      ...unknown(`operator ${one.id}, contract`, one.contract, contracts),
-      ...one.skills.flatMap((id) => unknown(`operator ${one.id}, skills`, id, skills)),
-    ]),
-    ...instance.locks.flatMap((lock, i) => [
-      ...unknown(`lock ${i}, op`, lock.op, operators),
-      ...('off' in lock ? [] : unknown(`lock ${i}, shape`, lock.shape, shapes)),
-    ]),
-  ]
+function readLock(cursor: JsonCursor, days: number): Lock {
+  const op = cursor.field('op').text()
+  const day = cursor.field('day').whole({ min: 0, max: days - 1 })
+  if (cursor.field('off').optionalFlag()) return { op, day, off: true }
+  const start = cursor.field('start').whole({ min: 0, max: days * MINUTES_PER_DAY })
+  return { op, day, start, shape: cursor.field('shape').text() }
 }
 
-function namedList(value: unknown, name: string): string[] {
-  if (!Array.isArray(value) || value.length === 0) return [`${name} must be a list with entries`]
-  const ids = value.map((one) => record(one)?.['id'])
-  const nameless = ids.findIndex((id) => typeof id !== 'string')
-  if (nameless >= 0) return [`${name}[${nameless}].id must be a text`]
-  const twice = ids.find((id, i) => ids.indexOf(id) !== i)
-  return twice === undefined ? [] : [`${name}: ${String(twice)} stands twice`]
+function readRules(cursor: JsonCursor): InstanceRules {
+  const minutes = (name: keyof InstanceRules): number => cursor.field(name).whole(DAY_MINUTES)
+  return {
+    nightFromMin: minutes('nightFromMin'),
+    nightToMin: minutes('nightToMin'),
+    mealEarliestMin: minutes('mealEarliestMin'),
+    mealLatestMin: minutes('mealLatestMin'),
+    mealMinLenMin: minutes('mealMinLenMin'),
+    mealMaxLenMin: minutes('mealMaxLenMin'),
+    mealRequiredFromSpanMin: minutes('mealRequiredFromSpanMin'),
+    minWorkBetweenBreaksMin: minutes('minWorkBetweenBreaksMin'),
+    nightShiftMinOverlapMin: minutes('nightShiftMinOverlapMin'),
+  }
 }
 
-function numbers(value: unknown, place: string, names: readonly string[]): string[] {
-  const given = record(value)
-  return names
-    .filter((name) => !Number.isFinite(given?.[name]))
-    .map((name) => `${place}.${name} must be a number`)
-}
-
-function record(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null
-    ? (value as Record<string, unknown>)
-    : undefined
+function readWeights(cursor: JsonCursor): Weights {
+  const price = (name: keyof Weights): number => cursor.field(name).number(PRICE)
+  return {
+    critShare: cursor.field('critShare').number({ min: 0, max: 1 }),
+    underCrit: price('underCrit'),
+    underRest: price('underRest'),
+    idle: price('idle'),
+    pay: price('pay'),
+    nightPremium: price('nightPremium'),
+    shortfall: price('shortfall'),
+    fairNight: price('fairNight'),
+    fairWeekend: price('fairWeekend'),
+    startVarPerHour: price('startVarPerHour'),
+    startVarFreeMin: price('startVarFreeMin'),
+  }
 }

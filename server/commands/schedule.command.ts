@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { diagnose } from '#forecasting/scheduling/diagnose.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
+import { describeProblem } from '#forecasting/scheduling/json-cursor.ts'
 import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { SCHEDULING_ENGINE_VERSION, solve } from '#forecasting/scheduling/solve.ts'
 
@@ -59,6 +60,7 @@ async function readInstanceFile(file: string): Promise<Instance> {
     throw new InputError(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
   }
   const reading = readInstance(value)
-  if (reading.kind === 'refused') throw new InputError(reading.problems.join('\n'))
+  if (reading.kind === 'refused')
+    throw new InputError(reading.problems.map(describeProblem).join('\n'))
   return reading.instance
 }

@@ -1,3 +1,4 @@
+import { demandTiers } from '../demand-tiers.ts'
 import type { Contract, Instance, Operator } from '../instance.ts'
 import {
   DAYS_PER_WEEK,
@@ -6,7 +7,6 @@ import {
   periodMaximumOf,
   periodTargetOf,
 } from '../instance.ts'
-import { demandTiers } from './demand-tiers.ts'
 import type { Menus } from './menus.ts'
 import { menus } from './menus.ts'
 import type { ShapeTable } from './shape-table.ts'

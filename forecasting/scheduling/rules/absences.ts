@@ -14,14 +14,12 @@ export const absences: Rule = {
         .map((leave): Finding => ({ atMin: startMin, days: [day], values: { leaveDay: leave } }))
       const away = operator.unavailable
         .filter(([fromMin, toMin]) => touches(fromMin, toMin))
-        .map(
-          ([fromMin, toMin]): Finding => ({
-            atMin: startMin,
-            days: [day],
-            values: { unavailableFromMin: fromMin, unavailableToMin: toMin },
-            houseRule: true,
-          }),
-        )
+        .map(([fromMin, toMin]): Finding => ({
+          atMin: startMin,
+          days: [day],
+          values: { unavailableFromMin: fromMin, unavailableToMin: toMin },
+          houseRule: true,
+        }))
       return [...onLeave, ...away]
     }),
 }

@@ -41,6 +41,7 @@ function findings(rostered: RosteredShift, workMin: number): Finding[] {
     if (start - workFrom < workMin) add(start, { workMin: start - workFrom, leastWorkMin: workMin })
     workFrom = start + len
   })
-  if (endMin - workFrom < workMin) add(endMin, { workMin: endMin - workFrom, leastWorkMin: workMin })
+  if (endMin - workFrom < workMin)
+    add(endMin, { workMin: endMin - workFrom, leastWorkMin: workMin })
   return found
 }

@@ -1,8 +1,9 @@
-import type { Instance } from '../instance.ts'
+import type { Instance } from './instance.ts'
 
 /** A part of the demand of one skill that has one price per agent-hour of shortage. */
 export interface DemandTier {
   readonly skill: number
+  readonly kind: 'critical' | 'rest'
   readonly price: number
   /** Share of the skill's demand that lies in the tier, 0..1. */
   readonly share: number
@@ -12,9 +13,9 @@ export interface DemandTier {
 export function demandTiers(instance: Instance): DemandTier[] {
   const { critShare, underCrit, underRest } = instance.weights
   return instance.skills
-    .flatMap(({ underWeight }, skill) => [
-      { skill, price: underWeight * underCrit, share: critShare },
-      { skill, price: underWeight * underRest, share: 1 - critShare },
+    .flatMap(({ underWeight }, skill): DemandTier[] => [
+      { skill, kind: 'critical', price: underWeight * underCrit, share: critShare },
+      { skill, kind: 'rest', price: underWeight * underRest, share: 1 - critShare },
     ])
-    .toSorted((a, b) => b.price - a.price || a.skill - b.skill)
+    .toSorted((a, b) => (a.price === b.price ? a.skill - b.skill : b.price - a.price))
 }

@@ -1,0 +1,47 @@
+import type { Instance } from './instance.ts'
+import type { InputProblem } from './json-cursor.ts'
+
+/** Ids that occur twice, and references to ids that do not occur. */
+export function referenceProblems(instance: Instance): InputProblem[] {
+  return [...duplicates(instance), ...unknownReferences(instance)]
+}
+
+function duplicates(instance: Instance): InputProblem[] {
+  const problems: InputProblem[] = []
+  for (const name of ['skills', 'shapes', 'contracts', 'operators'] as const) {
+    const seen = new Set<string>()
+    instance[name].forEach(({ id }, index) => {
+      if (seen.has(id)) {
+        problems.push({ path: `${name}[${index}].id`, code: 'duplicate', values: { id } })
+      }
+      seen.add(id)
+    })
+  }
+  return problems
+}
+
+function unknownReferences(instance: Instance): InputProblem[] {
+  const problems: InputProblem[] = []
+  const idsOf = (list: readonly { readonly id: string }[]): Set<string> =>
+    new Set(list.map(({ id }) => id))
+  const [skills, shapes] = [idsOf(instance.skills), idsOf(instance.shapes)]
+  const [contracts, operators] = [idsOf(instance.contracts), idsOf(instance.operators)]
+  const check = (known: Set<string>, id: string, path: string): void => {
+    // An empty id was reported as not a text already.
+    if (id !== '' && !known.has(id)) {
+      problems.push({ path, code: 'unknown_reference', values: { id } })
+    }
+  }
+  instance.contracts.forEach((contract, c) => {
+    contract.shapes.forEach((id, s) => check(shapes, id, `contracts[${c}].shapes[${s}]`))
+  })
+  instance.operators.forEach((operator, o) => {
+    check(contracts, operator.contract, `operators[${o}].contract`)
+    operator.skills.forEach((id, s) => check(skills, id, `operators[${o}].skills[${s}]`))
+  })
+  instance.locks.forEach((lock, l) => {
+    check(operators, lock.op, `locks[${l}].op`)
+    if (!('off' in lock)) check(shapes, lock.shape, `locks[${l}].shape`)
+  })
+  return problems
+}

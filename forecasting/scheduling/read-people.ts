@@ -1,0 +1,95 @@
+import {
+  DAYS_MAX,
+  DAY_MINUTES,
+  LONG_AGO_MIN,
+  PERIOD_MINUTES,
+  PRICE,
+  RUN,
+} from './instance-limits.ts'
+import type { Contract, History, Operator, Preferences } from './instance.ts'
+import { MINUTES_PER_WEEK } from './instance.ts'
+import type { JsonCursor } from './json-cursor.ts'
+
+/** Reads one entry of `contracts`. */
+export function readContract(cursor: JsonCursor): Contract {
+  return {
+    id: cursor.field('id').text(),
+    shapes: cursor
+      .field('shapes')
+      .items()
+      .map((shape) => shape.text()),
+    dayMaxPaidMin: cursor.field('dayMaxPaidMin').whole(DAY_MINUTES),
+    weekMaxPaidMin: cursor.field('weekMaxPaidMin').whole(PERIOD_MINUTES),
+    periodTargetPaidMin: cursor.field('periodTargetPaidMin').whole(PERIOD_MINUTES),
+    periodMaxPaidMin: cursor.field('periodMaxPaidMin').whole(PERIOD_MINUTES),
+    maxConsecDays: cursor.field('maxConsecDays').whole(RUN),
+    maxConsecNights: cursor.field('maxConsecNights').whole(RUN),
+    minRestMin: cursor.field('minRestMin').whole(PERIOD_MINUTES),
+    weeklyRestMin: cursor.field('weeklyRestMin').whole({ min: 0, max: MINUTES_PER_WEEK }),
+    costPerHour: cursor.field('costPerHour').number(PRICE),
+    otMult: cursor.field('otMult').number({ min: 1, max: 100 }),
+  }
+}
+
+/** Reads one entry of `operators`. */
+export function readOperator(cursor: JsonCursor, days: number): Operator {
+  const ownTarget = cursor.field('periodTargetPaidMin')
+  const ownMaximum = cursor.field('periodMaxPaidMin')
+  return {
+    id: cursor.field('id').text(),
+    skills: cursor
+      .field('skills')
+      .items()
+      .map((skill) => skill.text()),
+    contract: cursor.field('contract').text(),
+    nightBan: cursor.field('nightBan').optionalFlag(),
+    history: readHistory(cursor.field('history')),
+    leaveDays: cursor
+      .field('leaveDays')
+      .optionalItems()
+      .map((day) => day.whole({ min: 0, max: days - 1 })),
+    unavailable: cursor.field('unavailable').optionalItems().map(readSpan),
+    prefs: readPreferences(cursor.field('prefs')),
+    ...(ownTarget.isMissing ? {} : { periodTargetPaidMin: ownTarget.whole(PERIOD_MINUTES) }),
+    ...(ownMaximum.isMissing ? {} : { periodMaxPaidMin: ownMaximum.whole(PERIOD_MINUTES) }),
+  }
+}
+
+function readHistory(cursor: JsonCursor): History {
+  if (cursor.isMissing) return { lastShiftEnd: LONG_AGO_MIN, consecDays: 0, consecNights: 0 }
+  return {
+    lastShiftEnd: cursor.field('lastShiftEnd').whole({ min: LONG_AGO_MIN, max: MINUTES_PER_WEEK }),
+    consecDays: cursor.field('consecDays').whole(RUN),
+    consecNights: cursor.field('consecNights').whole(RUN),
+  }
+}
+
+function readSpan(cursor: JsonCursor): readonly [number, number] {
+  const [from, to, ...more] = cursor.items()
+  if (from === undefined || to === undefined || more.length > 0) {
+    cursor.report('wrong_length', { length: 2 })
+    return [0, 0]
+  }
+  const minute = { min: LONG_AGO_MIN, max: -LONG_AGO_MIN }
+  return [from.whole(minute), to.whole(minute)]
+}
+
+function readPreferences(cursor: JsonCursor): Preferences {
+  const start = cursor.field('start')
+  return {
+    daysOff: cursor
+      .field('daysOff')
+      .optionalItems()
+      .map((wish) => ({
+        day: wish.field('day').whole({ min: 0, max: DAYS_MAX }),
+        weight: wish.field('weight').number(PRICE),
+      })),
+    start: start.isMissing
+      ? null
+      : {
+          fromMin: start.field('fromMin').whole(DAY_MINUTES),
+          toMin: start.field('toMin').whole(DAY_MINUTES),
+          weight: start.field('weight').number(PRICE),
+        },
+  }
+}

@@ -48,7 +48,7 @@ function Violation({ violation, onShow }: ViolationProps): ReactElement {
   const { article, atMs, isHard, personName, text } = violation
   return (
     <UnstyledButton className={styles['violation']} data-hard={isHard} onClick={onShow}>
-      <span className={styles['law']}>
+      <span className={styles['law']} data-own={article === null}>
         {article === null ? t('law.own') : t('law.article', { article })}
       </span>
       <span className={styles['severity']}>

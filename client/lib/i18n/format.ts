@@ -72,7 +72,7 @@ function quantityFormat(locale: Locale, t: Translate): QuantityFormat {
     const isNegative = value < 0 && Number(value.toFixed(fractionDigits)) !== 0
     return isNegative ? MINUS + text : text
   }
-  const percentSign = locale === 'ru' ? ' %' : '%'
+  const percentSign = locale === 'ru' ? '\u00A0%' : '%'
   return {
     number,
     signed: (value) => (Math.round(value) > 0 ? `+${number(value)}` : number(value)),

@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells lie on a time axis, which a table cannot draw */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- cells lie on a time axis, which a table cannot draw; the grid hears the keys for all of them */
 import { IconLockFilled } from '@tabler/icons-react'
 import type { PointerEvent, ReactElement } from 'react'
 

@@ -2,36 +2,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 
-import type { CoverageInterval } from '../../../components/requirement-strip/coverage-cells.ts'
 import {
   RequirementStrip,
   RequirementStripLabels,
 } from '../../../components/requirement-strip/requirement-strip.tsx'
 import { TimeAxis, TimeBackdrop } from '../../../components/time-axis/time-axis.tsx'
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
-import type { TimeScale } from '../../../lib/time-scale.ts'
 import type { GridFocus } from './grid-focus.ts'
-import type { PersonRow, ShiftMove, ViolationView } from './shift-grid-model.ts'
+import type { ShiftGridProps } from './shift-grid-props.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { type GridKeyboard, useGridKeyboard } from './use-grid-keyboard.ts'
 import { useShiftDrag } from './use-shift-drag.ts'
 
 import styles from './shift-grid.module.css'
-
-export interface ShiftGridProps {
-  readonly scale: TimeScale
-  readonly rows: readonly PersonRow[]
-  readonly coverage: readonly CoverageInterval[]
-  /** The coverage in words: the page's answer. */
-  readonly coverageSummary: string
-  readonly violations: readonly ViolationView[]
-  readonly nowMs: number
-  /** A published schedule can be read and opened, not changed. */
-  readonly isReadOnly: boolean
-  readonly onOpen: (shiftId: string) => void
-  readonly onMove: (move: ShiftMove) => void
-  readonly onToggleLock: (shiftId: string) => void
-}
 
 const ROW_HEIGHT_PX = 32
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 
 import { focusAfterKey, type GridFocus, rowStops } from './grid-focus.ts'
-import type { ShiftGridProps } from './shift-grid.tsx'
+import type { ShiftGridProps } from './shift-grid-props.ts'
 import { moveByKey } from './shift-move.ts'
 
 const PAGE_ROWS = 12

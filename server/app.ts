@@ -5,9 +5,11 @@ import type { Kysely } from 'kysely'
 
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { Text3 } from './features/centers/centers.schema.ts'
+import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
+import { staffingRoutes } from './features/staffing/staffing.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
 import { registerAuthRoutes } from './platform/auth/auth.routes.ts'
 import type { Auth } from './platform/auth/auth.ts'
@@ -58,7 +60,14 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
 /** Schemas that the routes of several features answer with. */
 const SHARED_SCHEMAS = [Job, Text3]
 
-const FEATURES = [usersRoutes, centersRoutes, jobsRoutes, schedulesRoutes]
+const FEATURES = [
+  usersRoutes,
+  centersRoutes,
+  jobsRoutes,
+  forecastsRoutes,
+  staffingRoutes,
+  schedulesRoutes,
+]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */
 const CONTENT_SECURITY = {

@@ -1,5 +1,11 @@
+import { forecastJob } from './features/forecasts/forecast.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
+import { requirementJob } from './features/staffing/requirement.job.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 
 /** What does each kind of job. */
-export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = { schedule: scheduleJob }
+export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
+  forecast: forecastJob,
+  requirement: requirementJob,
+  schedule: scheduleJob,
+}

@@ -38,7 +38,7 @@ const SETTINGS: Omit<DayKernelSettings, 'noise'> = {
   shortDays: 2,
 }
 /** A queue's days stray from the model by this much of their volume; the likeliest is taken. */
-const NOISES = [0.04, 0.09, 0.18]
+const NOISES = [0.03, 0.08, 0.18]
 /** Two years: older days say little that newer ones do not. */
 const OBSERVED_DAYS_MAX = 728
 /** Days that stray by more than this many robust deviations teach little. */

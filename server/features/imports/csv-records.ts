@@ -1,4 +1,4 @@
-import { detectDelimiter } from './delimiter.ts'
+import { DELIMITERS, detectDelimiter } from './delimiter.ts'
 import type { Delimiter } from './delimiter.ts'
 import { FileRefused } from './import-problem.ts'
 
@@ -47,16 +47,19 @@ export class CsvRecords {
    */
   push(text: string): void {
     const all = this.#pending.length === 0 ? text : this.#pending + text
-    const quoted = all.includes('"')
     let start = 0
-    for (
-      let end = all.indexOf('\n', start);
-      end !== -1;
-      end = quoted ? all.indexOf('\n', end + 1) : all.indexOf('\n', start)
-    ) {
-      const next = quoted ? this.#quotedLine(all, start, end) : this.#plainLine(all, start, end)
-      // A line break inside quotes belongs to the record: look for the next one.
-      if (next !== null) start = next
+    /** The next quotation mark from `start` on: looked for again only when it has been passed. */
+    let quote = all.indexOf('"')
+    for (let end = all.indexOf('\n'); end !== -1; end = all.indexOf('\n', end + 1)) {
+      const line = all.slice(start, all.charCodeAt(end - 1) === 13 ? Math.max(start, end - 1) : end)
+      if (quote === -1 || quote > end) {
+        this.#plainLine(line)
+        start = end + 1
+      } else if (this.#quotedLine(line)) {
+        start = end + 1
+        quote = all.indexOf('"', start)
+      }
+      // Else this line break stands inside quotes: the record goes on to the next one.
     }
     this.#pending = start === 0 ? all : all.slice(start)
     this.#refuseIfTooLong()
@@ -64,33 +67,31 @@ export class CsvRecords {
 
   /** Ends the file: a last line needs no line break, but an open quote needs its close. */
   end(): void {
-    if (this.#pending.length === 0) return
-    const last = `${this.#pending}\n`
+    const last = this.#pending
     this.#pending = ''
-    if (this.#quotedLine(last, 0, last.length - 1) === null) {
+    if (last.length === 0) return
+    if (!last.includes('"')) this.#plainLine(last.endsWith('\r') ? last.slice(0, -1) : last)
+    else if (!this.#quotedLine(last.endsWith('\r') ? last.slice(0, -1) : last)) {
       throw new FileRefused('quote-unclosed', { row: this.#row + 1 })
     }
   }
 
-  #plainLine(text: string, start: number, end: number): number {
-    const lineEnd = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end
+  #plainLine(line: string): void {
     this.#row++
-    if (lineEnd > start) this.#emit(text.slice(start, lineEnd))
-    return end + 1
+    if (line.length === 0 || this.#declaresDelimiter(line)) return
+    this.#delimiter ??= detectDelimiter(line)
+    this.#sink(line.split(this.#delimiter), this.#row)
   }
 
-  /** The start of the next record, or null when the record goes on past this line break. */
-  #quotedLine(text: string, start: number, end: number): number | null {
-    const quote = text.indexOf('"', start)
-    if (quote === -1 || quote > end) return this.#plainLine(text, start, end)
-    const line = text.slice(start, text.charCodeAt(end - 1) === 13 ? end - 1 : end)
+  /** Takes a record with quotation marks; false when it goes on past this line. */
+  #quotedLine(line: string): boolean {
     this.#delimiter ??= detectDelimiter(line)
     const fields = splitQuoted(line, this.#delimiter)
     if (Array.isArray(fields)) {
       this.#faultColumn = null
       this.#row++
       this.#sink(fields, this.#row)
-      return end + 1
+      return true
     }
     this.#faultColumn = fields.column
     if (fields.quote === 'misplaced') {
@@ -99,12 +100,14 @@ export class CsvRecords {
     if (line.length > RECORD_LENGTH_MAX) {
       throw new FileRefused('quote-unclosed', { row: this.#row + 1 })
     }
-    return null
+    return false
   }
 
-  #emit(line: string): void {
-    this.#delimiter ??= detectDelimiter(line)
-    this.#sink(line.split(this.#delimiter), this.#row)
+  /** A spreadsheet's first line `sep=;` is an order to its readers, not a record. */
+  #declaresDelimiter(line: string): boolean {
+    if (this.#row !== 1 || !line.startsWith('sep=')) return false
+    this.#delimiter = DELIMITERS.find((delimiter) => line === `sep=${delimiter}`) ?? null
+    return this.#delimiter !== null
   }
 
   #refuseIfTooLong(): void {

@@ -85,9 +85,7 @@ export async function lastHistoryChange(db: Db): Promise<Date | null> {
   const row = await db
     .selectFrom('history_import')
     .select((column) =>
-      column.fn
-        .max(column.fn.coalesce('withdrawn_at', 'imported_at'))
-        .as('changed_at'),
+      column.fn.max(column.fn.coalesce('withdrawn_at', 'imported_at')).as('changed_at'),
     )
     .executeTakeFirst()
   return row?.changed_at ?? null

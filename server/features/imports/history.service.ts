@@ -2,8 +2,11 @@ import type { QueueId } from '#forecasting/kernel/units.ts'
 import { queueHistory, type QueueHistory } from '#forecasting/volume/history.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
-import { readEffectiveRows } from './history.queries.ts'
-
+import {
+  type EffectiveRow,
+  lastHistoryChange as findLastChange,
+  readEffectiveRows,
+} from './history.queries.ts'
 
 /**
  * Every queue's history as the forecasting engine takes it; `queue` is the queue's id. Queues
@@ -29,4 +32,18 @@ export async function readHistories(
       ),
     ]
   })
+}
+
+/** When the history last changed: an import, or the withdrawal of one. Null without any. */
+export async function lastHistoryChange(db: Db): Promise<Date | null> {
+  return findLastChange(db)
+}
+
+/** The actual figures of one queue within `[from, to)`. */
+export async function readActuals(
+  db: Db,
+  queueId: QueueId,
+  span: { readonly from: Date; readonly to: Date },
+): Promise<readonly EffectiveRow[]> {
+  return readEffectiveRows(db, { queueId, ...span })
 }

@@ -15,17 +15,25 @@ const PLAIN_DIGITS = 6
 export function shownValue(text: string): string {
   const masked = text
     .slice(0, 4 * SHOWN_LENGTH)
+    .replace(/(?<!\d)\p{L}|\p{L}(?![\d+-]|$)/gu, 'a')
     .replace(/\d{7,}/g, (digits) => Number(digits).toPrecision(2))
-    .replace(/\p{L}(?![+-]\d+)/gu, (letter) => (/[tzeTZ]/.test(letter) ? letter : 'a'))
     .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?')
-  const safe = manyDigits(masked) ? masked.replace(/\d/g, '9') : masked
+  const safe = isDateLike(masked) || digitCount(masked) <= PLAIN_DIGITS ? masked : noDigits(masked)
   return safe.length > SHOWN_LENGTH ? `${safe.slice(0, SHOWN_LENGTH - 1)}…` : safe
 }
 
-/** A telephone number written with spaces or dashes, unlike a date, has no year in front. */
-function manyDigits(text: string): boolean {
-  if (/^\s*[12]\d{3}[-./]/.test(text) || /^\s*\d{1,2}[./]\d{1,2}[./][12]\d{3}/.test(text))
-    return false
-  if (/e\+\d+$/.test(text)) return false
-  return (text.match(/\d/g) ?? []).length > PLAIN_DIGITS
+/** Year, month and day in their places, then at most a time: no telephone number looks so. */
+function isDateLike(text: string): boolean {
+  return /^\s*([12]\d{3}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./][012]\d{3})([T ]+[\d:.]{1,12}(Z|[+-]\d{2}:?\d{2})?)?\s*$/.test(
+    text,
+  )
+}
+
+/** A number that was shortened to its size counts as no digits. */
+function digitCount(text: string): number {
+  return (text.replace(/\d\.\de\+\d+/g, '').match(/\d/g) ?? []).length
+}
+
+function noDigits(text: string): string {
+  return text.replace(/\d/g, '9')
 }

@@ -11,11 +11,21 @@ interface Line {
  * tables with their columns, constraints, indexes, policies, triggers and functions.
  */
 export async function schemaSnapshot(db: Kysely<Database>): Promise<string> {
-  const parts = await Promise.all([TABLES, CONSTRAINTS, INDEXES, POLICIES, TRIGGERS, FUNCTIONS].map(
-    async (query) => (await query.execute(db)).rows.map(({ line }) => line),
-  ))
-  const [tables = [], constraints = [], indexes = [], policies = [], triggers = [], functions = []] = parts
-  const section = (title: string, lines: readonly string[]): string => `-- ${title}\n${lines.join('\n')}\n`
+  const parts = await Promise.all(
+    [TABLES, CONSTRAINTS, INDEXES, POLICIES, TRIGGERS, FUNCTIONS].map(async (query) =>
+      (await query.execute(db)).rows.map(({ line }) => line),
+    ),
+  )
+  const [
+    tables = [],
+    constraints = [],
+    indexes = [],
+    policies = [],
+    triggers = [],
+    functions = [],
+  ] = parts
+  const section = (title: string, lines: readonly string[]): string =>
+    `-- ${title}\n${lines.join('\n')}\n`
   return [
     '-- Made by `npm run generate` from the migrations. Do not edit.\n',
     section('Columns', tables),

@@ -1,0 +1,170 @@
+import { type Selectable, sql } from 'kysely'
+
+import type { CenterId, QueueId } from '#forecasting/kernel/units.ts'
+import type { ForecastTable } from '#server/platform/db/database.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+
+import type { NewOverride, Override } from './forecasts.schema.ts'
+
+export type ForecastRow = Selectable<ForecastTable>
+
+export async function listForecasts(db: Db): Promise<readonly ForecastRow[]> {
+  return db.selectFrom('forecast').selectAll().orderBy('version', 'desc').limit(50).execute()
+}
+
+export async function findForecast(db: Db, id: string): Promise<ForecastRow | undefined> {
+  return db.selectFrom('forecast').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Special days and the spans that teach nothing, as the centre keeps them. */
+export async function readCalendar(db: Db) {
+  const holidays = await db.selectFrom('holiday').selectAll().orderBy('date').execute()
+  const outages = await db
+    .selectFrom('special_event')
+    .select(['queue_id', 'starts_at', 'ends_at'])
+    .where('kind', '=', 'outage')
+    .execute()
+  return { holidays, outages }
+}
+
+/** Stores a forecast as the centre's next version. Its points follow, in the same transaction. */
+export async function insertForecast(
+  db: Db,
+  forecast: {
+    readonly centerId: CenterId
+    readonly fromDate: string
+    readonly toDate: string
+    readonly engineVersion: string
+    readonly dataHash: string
+    readonly settings: object
+    readonly madeBy: string
+  },
+): Promise<ForecastRow> {
+  return db
+    .insertInto('forecast')
+    .values((column) => ({
+      center_id: forecast.centerId,
+      version: column
+        .selectFrom('forecast')
+        .select(sql<number>`coalesce(max(version), 0) + 1`.as('next')),
+      status: 'draft' as const,
+      from_date: forecast.fromDate,
+      to_date: forecast.toDate,
+      engine_version: forecast.engineVersion,
+      data_hash: forecast.dataHash,
+      // The engine draws nothing at random; the column is for one that will.
+      seed: 0,
+      settings: JSON.stringify(forecast.settings),
+      accuracy: '{}',
+      made_by: forecast.madeBy,
+    }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export interface NewPoint {
+  readonly startMs: number
+  readonly mean: number
+  readonly quantiles: readonly number[]
+  readonly ahtSeconds: number | null
+}
+
+const ROWS_PER_STATEMENT = 5000
+
+export async function insertPoints(
+  db: Db,
+  forecast: ForecastRow,
+  queueId: QueueId,
+  points: readonly NewPoint[],
+): Promise<void> {
+  for (let from = 0; from < points.length; from += ROWS_PER_STATEMENT) {
+    const part = points.slice(from, from + ROWS_PER_STATEMENT)
+    await sql`
+      insert into forecast_point (center_id, forecast_id, queue_id, starts_at, volume, quantiles, aht_seconds)
+      select ${forecast.center_id}::uuid, ${forecast.id}::uuid, ${queueId}::uuid, to_timestamp(start),
+             volume, quantiles::float8[], aht
+        from unnest(
+          ${part.map(({ startMs }) => startMs / 1000)}::float8[],
+          ${part.map(({ mean }) => mean)}::float8[],
+          ${part.map(({ quantiles }) => `{${quantiles.join(',')}}`)}::text[],
+          ${part.map(({ ahtSeconds }) => ahtSeconds)}::float8[]) as point (start, volume, quantiles, aht)`.execute(
+      db,
+    )
+  }
+}
+
+export async function readPoints(
+  db: Db,
+  forecastId: string,
+  filter: { readonly queueId?: QueueId; readonly from?: Date; readonly to?: Date } = {},
+) {
+  let query = db
+    .selectFrom('forecast_point')
+    .selectAll()
+    .where('forecast_id', '=', forecastId)
+    .orderBy('queue_id')
+    .orderBy('starts_at')
+  if (filter.queueId !== undefined) query = query.where('queue_id', '=', filter.queueId)
+  if (filter.from !== undefined) query = query.where('starts_at', '>=', filter.from)
+  if (filter.to !== undefined) query = query.where('starts_at', '<', filter.to)
+  return query.execute()
+}
+
+export async function listOverrides(db: Db, forecastId: string): Promise<readonly Override[]> {
+  const rows = await db
+    .selectFrom('forecast_override')
+    .selectAll()
+    .where('forecast_id', '=', forecastId)
+    .orderBy('made_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    queueId: row.queue_id,
+    from: row.starts_at.toISOString(),
+    to: row.ends_at.toISOString(),
+    kind: row.kind,
+    value: row.value,
+    reason: row.reason,
+    active: row.active,
+    madeBy: row.made_by,
+    madeAt: row.made_at.toISOString(),
+  }))
+}
+
+export async function insertOverride(
+  db: Db,
+  forecast: ForecastRow,
+  override: NewOverride,
+  madeBy: string,
+): Promise<void> {
+  await db
+    .insertInto('forecast_override')
+    .values({
+      center_id: forecast.center_id,
+      forecast_id: forecast.id,
+      queue_id: override.queueId,
+      starts_at: new Date(override.from),
+      ends_at: new Date(override.to),
+      kind: override.kind,
+      value: override.value,
+      reason: override.reason,
+      made_by: madeBy,
+    })
+    .execute()
+}
+
+/** @returns false if the forecast has no such override */
+export async function switchOverride(
+  db: Db,
+  forecastId: string,
+  overrideId: string,
+  active: boolean,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('forecast_override')
+    .set({ active })
+    .where('forecast_id', '=', forecastId)
+    .where('id', '=', overrideId)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}

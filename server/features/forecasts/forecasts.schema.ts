@@ -1,0 +1,104 @@
+import { type Static, Type } from 'typebox'
+
+import type { QueueId } from '#forecasting/kernel/units.ts'
+
+const Id = Type.String({ format: 'uuid' })
+const QueueIdSchema = Type.Unsafe<QueueId>(Id)
+const Instant = Type.String({ format: 'date-time' })
+const Day = Type.String({ format: 'date' })
+
+export const ForecastParams = Type.Object({ forecastId: Id })
+export const OverrideParams = Type.Object({ forecastId: Id, overrideId: Id })
+
+/** Half-open: a point that starts at `to` is not included. */
+export const PointsQuery = Type.Object({ queueId: QueueIdSchema, from: Instant, to: Instant })
+
+export const NewForecast = Type.Object(
+  {
+    fromDate: Day,
+    weeks: Type.Integer({ minimum: 1, maximum: 13 }),
+  },
+  { additionalProperties: false, examples: [{ fromDate: '2026-11-23', weeks: 6 }] },
+)
+export type NewForecast = Static<typeof NewForecast>
+
+export const Forecast = Type.Object(
+  {
+    id: Id,
+    version: Type.Integer(),
+    fromDate: Day,
+    toDate: Type.String({ format: 'date', description: 'The first day after the forecast' }),
+    engineVersion: Type.String(),
+    dataHash: Type.String(),
+    outliers: Type.Record(Type.String(), Type.Array(Day), {
+      description: 'Days taken for outliers, by queue id',
+    }),
+    stale: Type.Boolean({ description: 'True when the history has changed since' }),
+    madeBy: Type.String(),
+    madeAt: Instant,
+  },
+  { $id: 'Forecast' },
+)
+export type Forecast = Static<typeof Forecast>
+
+export const ForecastPoints = Type.Object(
+  {
+    intervalMinutes: Type.Integer(),
+    points: Type.Array(
+      Type.Object({
+        startsAt: Instant,
+        volume: Type.Number({ description: 'Expected contacts, by the engine alone' }),
+        adjusted: Type.Number({ description: 'The same after the active overrides' }),
+        low: Type.Number({ description: 'Lower edge of the 80 % band' }),
+        high: Type.Number({ description: 'Upper edge of the 80 % band' }),
+        quantiles: Type.Array(Type.Number(), {
+          description: 'At 0.025 0.05 0.1 0.25 0.5 0.75 0.9 0.95 0.975',
+        }),
+        ahtSeconds: Type.Union([Type.Number(), Type.Null()]),
+        actual: Type.Union([Type.Number(), Type.Null()], {
+          description: 'What came, once it is known',
+        }),
+      }),
+    ),
+  },
+  { $id: 'ForecastPoints' },
+)
+export type ForecastPoints = Static<typeof ForecastPoints>
+
+const overrideFields = {
+  queueId: QueueIdSchema,
+  from: Instant,
+  to: Instant,
+  kind: Type.Union([Type.Literal('set'), Type.Literal('add'), Type.Literal('scale')], {
+    description:
+      'set: the total of the span; add: to the total of the span; scale: a factor. The shape stays.',
+  }),
+  value: Type.Number(),
+  reason: Type.String({ minLength: 1, maxLength: 500 }),
+}
+
+export const NewOverride = Type.Object(overrideFields, {
+  additionalProperties: false,
+  examples: [
+    {
+      queueId: '00000000-0000-4000-8000-000000000000',
+      from: '2026-12-07T09:00:00+05:00',
+      to: '2026-12-07T12:00:00+05:00',
+      kind: 'scale',
+      value: 1.2,
+      reason: 'Campaign on television',
+    },
+  ],
+})
+export type NewOverride = Static<typeof NewOverride>
+
+export const Override = Type.Object(
+  { id: Id, ...overrideFields, active: Type.Boolean(), madeBy: Type.String(), madeAt: Instant },
+  { $id: 'Override' },
+)
+export type Override = Static<typeof Override>
+
+export const OverrideChange = Type.Object(
+  { active: Type.Boolean() },
+  { additionalProperties: false, examples: [{ active: false }] },
+)

@@ -1,0 +1,55 @@
+import { localDateOf, offsetMinutes, weekdayOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { QueueSettings } from '#forecasting/staffing/require-staff.ts'
+import type { StaffingTargets } from '#forecasting/staffing/required-agents.ts'
+
+import type { Center, Queue } from '../centers/centers.schema.ts'
+
+/** Whether a queue is open at an instant, by its hours on the centre's clock. */
+export function isOpenAt(
+  queue: Pick<Queue, 'openingHours'>,
+  instantMs: EpochMs,
+  timezone: string,
+): boolean {
+  const weekday = weekdayOf(localDateOf(instantMs, timezone))
+  const wallMinutes = Math.floor(instantMs / 60_000) + offsetMinutes(instantMs, timezone)
+  const minute = ((wallMinutes % 1440) + 1440) % 1440
+  return (queue.openingHours[weekday] ?? []).some(
+    ({ fromMinutes, toMinutes }) => minute >= fromMinutes && minute < toMinutes,
+  )
+}
+
+/** A queue's own promises, and the centre's where it has none. */
+export function settingsOf(queue: Queue, center: Center): QueueSettings {
+  const deferred = queue.deadlineSeconds !== null
+  return {
+    intervalSeconds: center.intervalMinutes * 60,
+    targets: targetsOf(queue, center),
+    ...(queue.patienceSeconds === null ? {} : { patienceSeconds: queue.patienceSeconds }),
+    concurrency: queue.concurrency,
+    ...(queue.deadlineSeconds === null ? {} : { deadlineSeconds: queue.deadlineSeconds }),
+    shrinkagePlanned: queue.shrinkagePlanned,
+    shrinkageUnplanned: queue.shrinkageUnplanned,
+    ...(deferred || queue.asaTargetSeconds === null
+      ? {}
+      : { band: { lowerSeconds: center.asaLowerSeconds, upperSeconds: queue.asaTargetSeconds } }),
+  }
+}
+
+function targetsOf(queue: Queue, center: Center): StaffingTargets {
+  const { asaTargetSeconds, serviceLevelShare, serviceLevelSeconds, abandonShareTarget } = queue
+  return {
+    maxOccupancy: queue.maxOccupancy ?? center.maxOccupancy,
+    ...(asaTargetSeconds === null ? {} : { asaSeconds: asaTargetSeconds }),
+    ...(abandonShareTarget === null ? {} : { abandonShare: abandonShareTarget }),
+    ...(serviceLevelShare === null || serviceLevelSeconds === null
+      ? {}
+      : {
+          serviceLevel: {
+            share: serviceLevelShare,
+            withinSeconds: serviceLevelSeconds,
+            definition: 'excludingShortAbandons' as const,
+          },
+        }),
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+
+import {
+  type RequiredInterval,
+  STAFFING_ENGINE_VERSION,
+} from '#forecasting/staffing/require-staff.ts'
+import { inCenter } from '#server/platform/db/scope.ts'
+import type { JobHandler } from '#server/platform/jobs/jobs.ts'
+
+import { readCenterSettings } from '../centers/centers.service.ts'
+import { readAdjusted, requireForecast } from '../forecasts/forecasts.service.ts'
+import { isOpenAt, settingsOf } from './queue-settings.ts'
+import type { RequirementInput } from './requirement.compute.ts'
+import { insertRequirement, insertRequirementPoints } from './staffing.queries.ts'
+import type { NewRequirement } from './staffing.schema.ts'
+
+/** Turns a forecast, overrides applied, into required agents, and stores a new version. */
+export const requirementJob: JobHandler = async (context) => {
+  const { forecastId } = context.input as NewRequirement
+  const work = await inCenter(context.db, context.scope, async (db) => {
+    await requireForecast(db, forecastId)
+    const { queues, ...center } = await readCenterSettings(db)
+    const adjusted = await readAdjusted(db, forecastId)
+    return queues.map((queue) => ({
+      queue,
+      settings: settingsOf(queue, center),
+      intervals: (adjusted.get(queue.id) ?? []).map((point) => ({
+        startMs: point.startMs,
+        contacts: point.adjusted,
+        handleSeconds: point.ahtSeconds,
+        isOpen: isOpenAt(queue, point.startMs, center.timezone),
+      })),
+    }))
+  })
+  const input = { queues: work.map(({ intervals, settings }) => ({ intervals, settings })) }
+  const required = await context.compute.run<RequirementInput, RequiredInterval[][]>({
+    module: new URL('requirement.compute.ts', import.meta.url),
+    name: 'computeRequirement',
+    input,
+    signal: context.signal,
+    onProgress: (share, stage) => context.report(share, stage),
+  })
+  context.report(1, 'store')
+  const { centerId, actorName: madeBy } = context.scope
+  const stored = await inCenter(context.db, context.scope, async (db) => {
+    const row = await insertRequirement(db, {
+      centerId,
+      forecastId,
+      engineVersion: STAFFING_ENGINE_VERSION,
+      dataHash: createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 16),
+      settings: Object.fromEntries(work.map(({ queue, settings }) => [queue.code, settings])),
+      madeBy,
+    })
+    for (const [i, { queue, intervals }] of work.entries()) {
+      const rows = (required[i] ?? []).map((interval, t) => ({
+        ...interval,
+        contacts: intervals[t]?.contacts ?? 0,
+        ahtSeconds: intervals[t]?.handleSeconds ?? null,
+      }))
+      await insertRequirementPoints(
+        db,
+        { centerId, requirementId: row.id, queueId: queue.id },
+        rows,
+      )
+    }
+    return row
+  })
+  return { requirementId: stored.id, version: stored.version }
+}

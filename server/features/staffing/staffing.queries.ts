@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+
+import type { CenterId, QueueId } from '#forecasting/kernel/units.ts'
+import type { RequiredInterval } from '#forecasting/staffing/require-staff.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+
+import type { Requirement } from './staffing.schema.ts'
+
+export async function listRequirements(db: Db): Promise<readonly Requirement[]> {
+  const rows = await db
+    .selectFrom('requirement')
+    .innerJoin('forecast', (join) =>
+      join
+        .onRef('forecast.center_id', '=', 'requirement.center_id')
+        .onRef('forecast.id', '=', 'requirement.forecast_id'),
+    )
+    .selectAll('requirement')
+    .select(['forecast.version as forecast_version', 'forecast.from_date', 'forecast.to_date'])
+    .orderBy('requirement.version', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    forecastId: row.forecast_id,
+    forecastVersion: row.forecast_version,
+    fromDate: row.from_date,
+    toDate: row.to_date,
+    engineVersion: row.engine_version,
+    madeBy: row.made_by,
+    madeAt: row.made_at.toISOString(),
+  }))
+}
+
+export async function insertRequirement(
+  db: Db,
+  requirement: {
+    readonly centerId: CenterId
+    readonly forecastId: string
+    readonly engineVersion: string
+    readonly dataHash: string
+    readonly settings: object
+    readonly madeBy: string
+  },
+): Promise<{ readonly id: string; readonly version: number }> {
+  return db
+    .insertInto('requirement')
+    .values((column) => ({
+      center_id: requirement.centerId,
+      version: column
+        .selectFrom('requirement')
+        .select(sql<number>`coalesce(max(version), 0) + 1`.as('next')),
+      forecast_id: requirement.forecastId,
+      engine_version: requirement.engineVersion,
+      data_hash: requirement.dataHash,
+      settings: JSON.stringify(requirement.settings),
+      made_by: requirement.madeBy,
+    }))
+    .returning(['id', 'version'])
+    .executeTakeFirstOrThrow()
+}
+
+/** What was asked of an interval, beside what it needs. */
+export interface RequirementRow extends RequiredInterval {
+  readonly contacts: number
+  readonly ahtSeconds: number | null
+}
+
+const ROWS_PER_STATEMENT = 5000
+
+export async function insertRequirementPoints(
+  db: Db,
+  place: { readonly centerId: CenterId; readonly requirementId: string; readonly queueId: QueueId },
+  points: readonly RequirementRow[],
+): Promise<void> {
+  for (let from = 0; from < points.length; from += ROWS_PER_STATEMENT) {
+    const part = points.slice(from, from + ROWS_PER_STATEMENT)
+    const list = <Value>(pick: (row: RequirementRow) => Value): Value[] => part.map(pick)
+    await sql`
+      insert into requirement_point (
+        center_id, requirement_id, queue_id, starts_at, contacts, aht_seconds, agents, rostered,
+        binding, band, asa_seconds, service_level, abandon_share, occupancy)
+      select ${place.centerId}::uuid, ${place.requirementId}::uuid, ${place.queueId}::uuid,
+             to_timestamp(start), contacts, aht, agents, rostered, binding, band, asa, level, abandon, occupancy
+        from unnest(
+          ${list((row) => row.startMs / 1000)}::float8[],
+          ${list((row) => row.contacts)}::float8[],
+          ${list((row) => row.ahtSeconds)}::float8[],
+          ${list((row) => row.agents)}::int[],
+          ${list((row) => row.rostered)}::int[],
+          ${list((row) => row.binding)}::text[],
+          ${list((row) => row.band)}::text[],
+          ${list((row) => row.asaSeconds)}::float8[],
+          ${list((row) => row.serviceLevel)}::float8[],
+          ${list((row) => row.abandonShare)}::float8[],
+          ${list((row) => row.occupancy)}::float8[])
+          as point (start, contacts, aht, agents, rostered, binding, band, asa, level, abandon, occupancy)`.execute(
+      db,
+    )
+  }
+}
+
+export async function readRequirementPoints(
+  db: Db,
+  requirementId: string,
+  filter: { readonly queueId: QueueId; readonly from: Date; readonly to: Date },
+) {
+  return db
+    .selectFrom('requirement_point')
+    .selectAll()
+    .where('requirement_id', '=', requirementId)
+    .where('queue_id', '=', filter.queueId)
+    .where('starts_at', '>=', filter.from)
+    .where('starts_at', '<', filter.to)
+    .orderBy('starts_at')
+    .execute()
+}

@@ -315,6 +315,7 @@ describe('a file with the marks of another system', () => {
     ['a byte order mark', Buffer.from(`\u{feff}${history(line)}`), 'utf-8'],
     ['CRLF', Buffer.from(history(line).replaceAll('\n', '\r\n')), 'utf-8'],
     ['semicolons', Buffer.from(history(line).replaceAll(',', ';')), 'utf-8'],
+    ["a spreadsheet's order", Buffer.from(`sep=;\n${history(line).replaceAll(',', ';')}`), 'utf-8'],
     ['no line break at its end', Buffer.from(history(line).trimEnd()), 'utf-8'],
     ['empty cells and rows at its end', Buffer.from(`${history(`${line},,`)},,,,\n\n`), 'utf-8'],
     ['UTF-16', Buffer.from(`\u{feff}${history(line)}`, 'utf16le'), 'utf-16le'],

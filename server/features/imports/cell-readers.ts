@@ -3,9 +3,9 @@ import type { Channel } from './normalised-row.ts'
 import type { RowProblems } from './row-problems.ts'
 
 /** Contacts in one interval: the busiest centres have thousands, so a million is a slip. */
-export const COUNT_MAX = 1_000_000
+const COUNT_MAX = 1_000_000
 /** Seconds in one total: a million contacts of a thousand seconds. */
-export const SECONDS_MAX = 1_000_000_000
+const SECONDS_MAX = 1_000_000_000
 const QUEUE_NAME_LENGTH_MAX = 200
 
 /** A column of the file: where it stands, and its name for messages. */

@@ -118,7 +118,7 @@ export class CsvRecords {
 }
 
 /** A quote that breaks the rules, and the index of the column that it stands in. */
-export interface QuoteFault {
+interface QuoteFault {
   readonly quote: 'open' | 'misplaced'
   readonly column: number
 }
@@ -129,7 +129,7 @@ export interface QuoteFault {
  *
  * @returns the fields, or the first fault: a quote that is not closed, or that stands elsewhere
  */
-export function splitQuoted(line: string, delimiter: Delimiter): string[] | QuoteFault {
+function splitQuoted(line: string, delimiter: Delimiter): string[] | QuoteFault {
   const fields: string[] = []
   let at = 0
   for (;;) {

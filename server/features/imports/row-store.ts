@@ -6,9 +6,9 @@ import type { Channel, Measure, NormalisedRow } from './normalised-row.ts'
 import { NumberColumn } from './number-column.ts'
 
 /** A centre has tens of queues; thousands mean that the queue column holds something else. */
-export const SERIES_MAX = 5_000
+const SERIES_MAX = 5_000
 /** At about 90 bytes a row with every measure present, 1.8 GB. */
-export const ROWS_MAX = 20_000_000
+const ROWS_MAX = 20_000_000
 
 /** A queue on one channel: what a forecast is made for. */
 export interface Series {

@@ -6,6 +6,7 @@ import type { LogCounts } from './queue-log/log-counts.ts'
 import { looksLikeLog } from './queue-log/log-line.ts'
 import { QueueLogFile } from './queue-log/queue-log-file.ts'
 import type { QueueLogOptions } from './queue-log/queue-log-file.ts'
+import { QueueLogTable, looksLikeLogTable } from './queue-log/queue-log-table.ts'
 import type { ImportReport, SourceFormat } from './report/import-report.ts'
 import type { RowProblems } from './row-problems.ts'
 import type { RowStore } from './row-store.ts'
@@ -33,6 +34,8 @@ export class SourceText {
   #beginning = ''
   #file: IntervalFile | null = null
   #log: QueueLogFile | null = null
+  /** Reads for the log where it comes as a table. */
+  #table: QueueLogTable | null = null
   #fileFacts: IntervalFileFacts | null = null
   #logCounts: LogCounts | null = null
 
@@ -49,8 +52,8 @@ export class SourceText {
       this.#choose()
       return
     }
-    this.#file?.push(text)
-    this.#log?.push(text)
+    const reader = this.#file ?? this.#table ?? this.#log
+    reader?.push(text)
   }
 
   end(): void {
@@ -59,13 +62,14 @@ export class SourceText {
       this.#choose()
     }
     this.#fileFacts = this.#file?.end() ?? null
+    this.#table?.end()
     this.#logCounts = this.#log?.end() ?? null
   }
 
   /** The problem with the place where it was met, as far as it has one. */
   located(problem: ImportProblem): ImportProblem {
     const { code } = problem
-    const reader = this.#file ?? this.#log
+    const reader = this.#file ?? this.#table ?? this.#log
     if (code === 'file-empty' || code === 'archive-unsupported' || reader === null) return problem
     const { row, column } = reader.position
     const isInside = code.startsWith('text-') || code.startsWith('quote-')
@@ -83,7 +87,7 @@ export class SourceText {
       format: isLog ? 'queue-log' : (this.#file?.template ?? null),
       rowsRead: this.#file?.rowsRead ?? this.#log?.lines ?? 0,
       log: this.#logCounts,
-      ...(isLog && { delimiter: '|' as const }),
+      ...(isLog && { delimiter: this.#table === null ? '|' : this.#table.delimiter }),
     }
   }
 
@@ -91,9 +95,15 @@ export class SourceText {
     const text = this.#beginning
     this.#beginning = ''
     const { format, interval, log } = this.#options
-    if (format === 'queue-log' || (format === 'auto' && looksLikeLog(text.trimStart()))) {
+    const isLog = looksLikeLog(text.trimStart()) || looksLikeLogTable(text)
+    if (format === 'queue-log' || (format === 'auto' && isLog)) {
       this.#log = new QueueLogFile(this.#store, this.#problems, log)
-      this.#log.push(text)
+      if (!looksLikeLogTable(text)) {
+        this.#log.push(text)
+        return
+      }
+      this.#table = new QueueLogTable(this.#log, this.#problems, log.clock)
+      this.#table.push(text)
       return
     }
     this.#file = new IntervalFile(this.#store, this.#problems, { ...interval, template: format })

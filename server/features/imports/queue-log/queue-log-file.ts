@@ -6,6 +6,7 @@ import type { ArrivalOptions } from './arrival-intervals.ts'
 import { LogCounter } from './log-counts.ts'
 import type { LogCounts } from './log-counts.ts'
 import { emptyLogLine, readLogLine } from './log-line.ts'
+import type { LogLine } from './log-line.ts'
 import { isHandled } from './queue-visit.ts'
 import type { QueueVisit } from './queue-visit.ts'
 import { QueueVisits } from './queue-visits.ts'
@@ -71,6 +72,12 @@ export class QueueLogFile {
     }
   }
 
+  /** Takes an event that came in another form than a line, such as a row of a table. */
+  takeEvent(line: LogLine): void {
+    this.#counter.lines++
+    this.#take(line)
+  }
+
   /** Ends the log and writes the intervals. */
   end(): LogCounts {
     if (this.#pending.length > 0) this.#takeLine(this.#pending)
@@ -88,9 +95,13 @@ export class QueueLogFile {
       this.#problems.report('log-line-invalid', null)
       return
     }
-    const { agent, timeMs } = this.#line
+    this.#take(this.#line)
+  }
+
+  #take(line: LogLine): void {
+    const { agent, timeMs } = line
     this.#intervals.witness(timeMs)
     if (this.#wrapUp !== null && agent !== 'NONE') this.#wrapUp.heardOf(agent, timeMs)
-    this.#visits.take(this.#line)
+    this.#visits.take(line)
   }
 }

@@ -14,7 +14,7 @@ const MAD_TO_SIGMA = 1.4826
 /** With fewer weeks a median knows too little. */
 const WEEKS_NEEDED = 6
 
-export interface Spike {
+interface Spike {
   readonly startsAtMs: EpochMs
   readonly offered: number
   /** Median of the same slot of the week. */

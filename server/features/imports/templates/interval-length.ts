@@ -2,7 +2,7 @@ import type { CellColumn } from '../cell-readers.ts'
 import type { RowProblems } from '../row-problems.ts'
 
 /** Lengths that divide an hour and a day evenly, so that a grid of them can be laid. */
-export const INTERVAL_LENGTHS: ReadonlySet<number> = new Set([300, 600, 900, 1200, 1800, 3600])
+const INTERVAL_LENGTHS: ReadonlySet<number> = new Set([300, 600, 900, 1200, 1800, 3600])
 
 /** Reads an interval's length; 0 when it is missing or not one of the lengths above. */
 export function readIntervalLength(

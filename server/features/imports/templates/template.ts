@@ -21,7 +21,7 @@ export interface DraftRow extends Record<Measure, number> {
 }
 
 /** What a template reads a file's rows with. */
-export interface TemplateContext {
+interface TemplateContext {
   readonly columns: FileColumns
   readonly cells: CellReaders
   readonly starts: IntervalStarts

@@ -122,6 +122,36 @@ describe('the sample log', () => {
   })
 })
 
+describe('a queue_log from a database', () => {
+  it('gives the same as the lines, in local time across a doubled hour', async () => {
+    // Almaty's clock went back at 2024-02-29T18:00Z: the second call comes half an hour after the
+    // first, and both read 23:45 and 23:15.
+    const rows = [
+      'id,time,callid,queuename,agent,event,data1,data2,data3,data4,data5',
+      '1,2024-02-29 23:45:00.500000,1.1,sales,NONE,ENTERQUEUE,,87015550001,1,Made Up,',
+      '2,2024-02-29 23:45:10.000000,1.1,sales,SIP/1,CONNECT,10,2.2,3,,',
+      '3,2024-02-29 23:15:10.000000,1.1,sales,SIP/1,COMPLETECALLER,10,1800,1,,',
+      '4,2024-02-29 23:15:20.000000,1.2,sales,NONE,ENTERQUEUE,,87015550002,1,,',
+      '5,2024-02-29 23:15:50.000000,1.2,sales,NONE,ABANDON,1,1,30,,',
+    ]
+    const { report, rows: found, visits } = await visitsOf(rows.join('\n'))
+
+    expect(report.problems).toEqual([])
+    expect(
+      visits.map(({ enteredMs, outcome, waitSeconds, talkSeconds }) => [
+        enteredMs,
+        outcome,
+        waitSeconds,
+        talkSeconds,
+      ]),
+    ).toEqual([
+      [Date.UTC(2024, 1, 29, 17, 45, 0, 500), 'answered', 10, 1_800],
+      [Date.UTC(2024, 1, 29, 18, 15, 20), 'abandoned', 30, null],
+    ])
+    expect(JSON.stringify({ report, found, visits })).not.toMatch(/8701555|Made|SIP/)
+  })
+})
+
 describe('a queue_log', () => {
   it('with old lines has its times taken from the clock of the log', async () => {
     const { visits } = await visitsOf(

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { Text3 } from './features/centers/centers.schema.ts'
 import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
+import { importsRoutes } from './features/imports/imports.routes.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
@@ -64,6 +65,7 @@ const FEATURES = [
   usersRoutes,
   centersRoutes,
   jobsRoutes,
+  importsRoutes,
   forecastsRoutes,
   staffingRoutes,
   schedulesRoutes,

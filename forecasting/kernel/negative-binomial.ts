@@ -38,7 +38,11 @@ export function negativeBinomialQuantiles(
 }
 
 /** Adds probabilities up from zero; bounded by where even a very wide tail has faded. */
-function exactQuantiles(mean: number, relativeVariance: number, levels: readonly number[]): number[] {
+function exactQuantiles(
+  mean: number,
+  relativeVariance: number,
+  levels: readonly number[],
+): number[] {
   // A nearly fixed rate is Poisson; the general recursion would divide by zero there.
   const spread = Math.max(relativeVariance, 1e-9)
   const shape = 1 / spread

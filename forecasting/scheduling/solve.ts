@@ -68,7 +68,7 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
       onProgress: (share) => onProgress((restart + share) / restarts),
     })
     polish(state, fixed, shouldStop)
-    if (best === undefined || state.cost < best.cost) best = state
+    if (best === undefined || state.recount() < best.cost) best = state
   }
   return {
     schedule: toSchedule(problem, best ?? new SearchState(problem)),

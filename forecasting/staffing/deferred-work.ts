@@ -9,7 +9,7 @@ export interface DeferredInterval {
 
 export interface DeferredSettings {
   readonly intervalSeconds: number
-  /** Work is done within this time of its arrival's interval end, or in the next open one. */
+  /** Work is done within this much open time after the interval of its arrival. */
   readonly deadlineSeconds: number
   /** Largest share of an agent's time spent on contacts, 0..1. */
   readonly maxOccupancy: number
@@ -19,8 +19,8 @@ export interface DeferredSettings {
  * Agents in each interval so that all deferred work meets its deadline by earliest deadline first:
  * a level capacity through each run of open intervals, as low as the runs before it allow.
  *
- * Work whose deadline falls while the centre is closed is due by the end of the next open interval
- * after it. The capacity of a run is the largest density over any stretch that ends in it: the work
+ * The deadline runs in open hours: a letter of Friday evening with eight hours to go is due on
+ * Monday. The capacity of a run is the largest density over any stretch that ends in it: the work
  * that arrives and is due inside the stretch, less what earlier runs do of it, over the stretch's
  * open time in the run (processor demand criterion; Baruah, Rosier & Howell, Real-Time Systems 2,
  * 1990).
@@ -68,9 +68,13 @@ function dueIntervals(
 ): number[] {
   const patience = Math.max(0, Math.floor(deadlineSeconds / intervalSeconds))
   return intervals.map((_, arrival) => {
-    let due = arrival + patience
-    while (due < intervals.length - 1 && intervals[due]?.isOpen !== true) due++
-    return Math.min(due, intervals.length - 1)
+    let due = arrival
+    let left = intervals[arrival]?.isOpen === true ? patience : patience + 1
+    while (left > 0 && due < intervals.length - 1) {
+      due++
+      if (intervals[due]?.isOpen === true) left--
+    }
+    return due
   })
 }
 

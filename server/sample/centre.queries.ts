@@ -35,3 +35,12 @@ export async function insertCentre(
     .executeTakeFirstOrThrow()
   return id as CenterId
 }
+
+/** The centre with this code, for the command line, which acts for the whole installation. */
+export async function findCentreByCode(
+  db: Kysely<Database>,
+  code: string,
+): Promise<CenterId | undefined> {
+  const row = await db.selectFrom('center').select('id').where('code', '=', code).executeTakeFirst()
+  return row?.id as CenterId | undefined
+}

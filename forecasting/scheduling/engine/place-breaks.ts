@@ -2,87 +2,134 @@ import type { ShapeTable } from './shape-table.ts'
 
 /** A shift whose breaks are to be placed. */
 export interface BreakPlacement {
-  readonly shape: number
+  shape: number
   /** Slot of the shift's start. */
-  readonly first: number
-  /** What a person in a slot costs; a break of that slot saves it. By slot. */
-  readonly value: Float64Array
-  /** Receives the offsets in slots, from index `at` on. */
-  readonly offsets: Int32Array
-  readonly at: number
+  first: number
+  /** Where in `offsets` the first break's offset goes. */
+  at: number
 }
-
-const BREAKS_MAX = 8
-const WINDOW_MAX = 97
-const saved = new Float64Array(BREAKS_MAX * WINDOW_MAX)
-const chosen = new Int32Array(BREAKS_MAX * WINDOW_MAX)
 
 /**
- * Places every break of a shift where the people on break save most, one break after another with
- * the least work between them: dynamic programming over the windows, exact.
+ * Places every break of a shift where it releases most, given the rest of the roster.
  *
- * @returns what the breaks save together
- * @throws {RangeError} if the breaks do not fit, which the menus have ruled out
+ * `value` tells for each slot what the person there costs; `offsets` receives the chosen offsets in
+ * slots. When the windows of a shape cannot meet, each break is on its own; else dynamic programming
+ * keeps the least work between them. Both are exact.
  */
-export function placeBreaks(shapes: ShapeTable, placement: BreakPlacement): number {
-  const { shape, first, value, offsets, at } = placement
-  const count = shapes.breakCount[shape] as number
-  if (count === 0) return 0
-  const base = shape * shapes.breaksMax
-  const work = shapes.workBetweenBreaksSlots
-  for (let k = 0; k < count; k++) {
-    const length = shapes.breakSlots[base + k] as number
-    const from = shapes.breakFrom[base + k] as number
-    const to = shapes.breakTo[base + k] as number
-    let best = Number.NEGATIVE_INFINITY
-    let bestOffset = -1
-    let reach = k === 0 ? 0 : (shapes.breakFrom[base + k - 1] as number)
-    for (let offset = from; offset <= to; offset++) {
-      const here = k * WINDOW_MAX + (offset - from)
-      saved[here] = Number.NEGATIVE_INFINITY
-      if (k > 0) {
-        const before = shapes.breakFrom[base + k - 1] as number
-        const beforeTo = shapes.breakTo[base + k - 1] as number
-        const latest = offset - work - (shapes.breakSlots[base + k - 1] as number)
-        for (; reach <= Math.min(latest, beforeTo); reach++) {
-          const earlier = saved[(k - 1) * WINDOW_MAX + (reach - before)] as number
-          if (earlier > best) {
-            best = earlier
-            bestOffset = reach
-          }
+export class BreakPlacer {
+  readonly #shapes: ShapeTable
+  readonly #value: Float64Array
+  readonly #offsets: Int32Array
+  readonly #width: number
+  /** Best release of breaks `0..k` with break `k` at an offset, and the offset before it. */
+  readonly #released: Float64Array
+  readonly #before: Int32Array
+
+  constructor(shapes: ShapeTable, value: Float64Array, offsets: Int32Array) {
+    this.#shapes = shapes
+    this.#value = value
+    this.#offsets = offsets
+    this.#width =
+      1 +
+      shapes.breakTo.reduce((widest, to, k) => Math.max(widest, to - (shapes.breakFrom[k] ?? 0)), 0)
+    this.#released = new Float64Array(shapes.breaksMax * this.#width)
+    this.#before = new Int32Array(shapes.breaksMax * this.#width)
+  }
+
+  /**
+   * @returns what the breaks release together
+   * @throws {RangeError} if the breaks do not fit, which the menus have ruled out
+   */
+  place(placement: BreakPlacement): number {
+    return this.#shapes.breaksIndependent[placement.shape] === 1
+      ? this.#placeEach(placement)
+      : this.#placeTogether(placement)
+  }
+
+  #placeEach({ shape, first, at }: BreakPlacement): number {
+    const { breaksMax, breakCount, breakSlots, breakFrom, breakTo, gridSlots } = this.#shapes
+    const value = this.#value
+    const count = breakCount[shape] as number
+    let total = 0
+    for (let k = 0; k < count; k++) {
+      const index = shape * breaksMax + k
+      const length = breakSlots[index] as number
+      const last = breakTo[index] as number
+      let best = Number.NEGATIVE_INFINITY
+      let chosen = -1
+      const aligned = onGrid(first + (breakFrom[index] as number), gridSlots) - first
+      for (let offset = aligned; offset <= last; offset += gridSlots) {
+        let release = 0
+        const end = first + offset + length
+        for (let slot = first + offset; slot < end; slot++) release += value[slot] as number
+        if (release > best) {
+          best = release
+          chosen = offset
         }
       }
-      if ((first + offset) % shapes.gridSlots !== 0) continue
-      if (k > 0 && bestOffset < 0) continue
-      let release = k === 0 ? 0 : best
-      for (let slot = 0; slot < length; slot++) release += value[first + offset + slot] as number
-      saved[here] = release
-      chosen[here] = bestOffset
+      if (chosen < 0) throw new RangeError('a break of a shift does not fit into it')
+      this.#offsets[at + k] = chosen
+      total += best
+    }
+    return total
+  }
+
+  #placeTogether({ shape, first, at }: BreakPlacement): number {
+    const count = this.#shapes.breakCount[shape] as number
+    for (let k = 0; k < count; k++) this.#extend(shape, first, k)
+    return this.#traceBack(shape, count, at)
+  }
+
+  /** Fills in the best release of the breaks `0..k` for every offset of break `k`. */
+  #extend(shape: number, first: number, k: number): void {
+    const { breaksMax, breakSlots, breakFrom, breakTo, gridSlots } = this.#shapes
+    const index = shape * breaksMax + k
+    const length = breakSlots[index] as number
+    const from = breakFrom[index] as number
+    const gap =
+      k === 0 ? 0 : this.#shapes.workBetweenBreaksSlots + (breakSlots[index - 1] as number)
+    const earlierFrom = k === 0 ? 0 : (breakFrom[index - 1] as number)
+    const earlierTo = k === 0 ? -1 : (breakTo[index - 1] as number)
+    let best = k === 0 ? 0 : Number.NEGATIVE_INFINITY
+    let chosen = -1
+    let earlier = earlierFrom
+    for (let offset = from; offset <= (breakTo[index] as number); offset++) {
+      for (; earlier <= earlierTo && earlier + gap <= offset; earlier++) {
+        const release = this.#released[(k - 1) * this.#width + earlier - earlierFrom] as number
+        if (release <= best) continue
+        best = release
+        chosen = earlier
+      }
+      let release = (first + offset) % gridSlots === 0 ? best : Number.NEGATIVE_INFINITY
+      for (let slot = 0; slot < length; slot++)
+        release += this.#value[first + offset + slot] as number
+      this.#released[k * this.#width + offset - from] = release
+      this.#before[k * this.#width + offset - from] = chosen
     }
   }
-  return traceBack(shapes, { base, count, offsets, at })
-}
 
-function traceBack(
-  shapes: ShapeTable,
-  place: { base: number; count: number; offsets: Int32Array; at: number },
-): number {
-  const { base, count, offsets, at } = place
-  const from = shapes.breakFrom[base + count - 1] as number
-  const to = shapes.breakTo[base + count - 1] as number
-  let best = Number.NEGATIVE_INFINITY
-  let offset = -1
-  for (let candidate = from; candidate <= to; candidate++) {
-    const total = saved[(count - 1) * WINDOW_MAX + (candidate - from)] as number
-    if (total > best) {
-      best = total
+  #traceBack(shape: number, count: number, at: number): number {
+    const { breaksMax, breakFrom, breakTo } = this.#shapes
+    const last = shape * breaksMax + count - 1
+    const from = breakFrom[last] as number
+    let best = Number.NEGATIVE_INFINITY
+    let offset = -1
+    for (let candidate = from; candidate <= (breakTo[last] as number); candidate++) {
+      const release = this.#released[(count - 1) * this.#width + candidate - from] as number
+      if (release <= best) continue
+      best = release
       offset = candidate
     }
+    if (offset < 0) throw new RangeError('the breaks of a shift do not fit into it')
+    for (let k = count - 1; k >= 0; k--) {
+      this.#offsets[at + k] = offset
+      const here = offset - (breakFrom[shape * breaksMax + k] as number)
+      offset = this.#before[k * this.#width + here] as number
+    }
+    return best
   }
-  if (offset < 0) throw new RangeError('the breaks of a shift do not fit into it')
-  for (let k = count - 1; k >= 0; k--) {
-    offsets[at + k] = offset
-    offset = chosen[k * WINDOW_MAX + (offset - (shapes.breakFrom[base + k] as number))] as number
-  }
-  return best
+}
+
+function onGrid(slot: number, gridSlots: number): number {
+  return Math.ceil(slot / gridSlots) * gridSlots
 }

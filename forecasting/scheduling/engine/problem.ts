@@ -12,6 +12,7 @@ import { menus } from './menus.ts'
 import type { ShapeTable } from './shape-table.ts'
 import { shapeTable } from './shape-table.ts'
 import { tightSubsets } from './skill-subsets.ts'
+import { type TierSubsets, tierSubsets } from './tier-subsets.ts'
 import type { TimeGrid } from './time-grid.ts'
 import { timeGrid } from './time-grid.ts'
 
@@ -51,10 +52,11 @@ export interface DemandTable {
   readonly subsets: Int32Array
   /** 1 where a skill-set has a skill of a subset, by `skillSet × subsets + subset`. */
   readonly reaches: Uint8Array
-  readonly tierCount: number
+  /** The subsets that decide the shortage of the tiers up to `j`. */
+  readonly tierSubsets: TierSubsets
   /** How much dearer a tier is than the next, times the hours of a slot. */
   readonly priceSteps: Float64Array
-  /** Demand of the tiers up to `j` inside a subset, by `(slot × tiers + j) × subsets + subset`. */
+  /** Demand of the tiers up to `j` inside a subset, by `slot × entries + entry of tierSubsets`. */
   readonly prefixDemand: Float64Array
   /** Demand of all skills by slot. */
   readonly allDemand: Float64Array
@@ -119,21 +121,22 @@ function demandTable(instance: Instance, grid: TimeGrid): DemandTable {
   const skillSets = Int32Array.from(new Set(masks))
   const subsets = Int32Array.from(tightSubsets(instance.skills.length, masks))
   const tiers = demandTiers(instance)
+  const entries = tierSubsets(tiers, subsets)
   const slotHours = grid.slotMinutes / 60
-  const prefixDemand = new Float64Array(grid.slots * tiers.length * subsets.length)
+  const prefixDemand = new Float64Array(grid.slots * entries.subset.length)
   const allDemand = new Float64Array(grid.slots)
   for (let slot = 0; slot < grid.slots; slot++) {
     const interval = Math.floor((slot * grid.slotMinutes) / instance.intervalMin)
     const required = instance.skills.map(({ id }) => instance.demand[id]?.[interval] ?? 0)
     allDemand[slot] = required.reduce((sum, agents) => sum + agents, 0)
-    const prefix = new Float64Array(subsets.length)
-    tiers.forEach(({ skill, share }, tier) => {
-      subsets.forEach((subset, s) => {
-        if ((subset & (1 << skill)) !== 0) {
-          prefix[s] = (prefix[s] as number) + share * (required[skill] as number)
-        }
-      })
-      prefixDemand.set(prefix, (slot * tiers.length + tier) * subsets.length)
+    tiers.forEach((_, tier) => {
+      const upTo = tiers.slice(0, tier + 1)
+      for (let e = entries.from[tier] as number; e < (entries.from[tier + 1] as number); e++) {
+        const subset = subsets[entries.subset[e] as number] as number
+        prefixDemand[slot * entries.subset.length + e] = upTo
+          .filter(({ skill }) => (subset & (1 << skill)) !== 0)
+          .reduce((sum, { skill, share }) => sum + share * (required[skill] as number), 0)
+      }
     })
   }
   return {
@@ -142,7 +145,7 @@ function demandTable(instance: Instance, grid: TimeGrid): DemandTable {
     reaches: Uint8Array.from(
       [...skillSets].flatMap((set) => [...subsets].map((subset) => ((set & subset) === 0 ? 0 : 1))),
     ),
-    tierCount: tiers.length,
+    tierSubsets: entries,
     priceSteps: Float64Array.from(
       tiers,
       ({ price }, j) => (price - (tiers[j + 1]?.price ?? 0)) * slotHours,

@@ -14,7 +14,7 @@ export interface Roster {
   readonly rowCost: Float64Array
   readonly nights: Int32Array
   readonly weekends: Int32Array
-  /** Sum and sum of squares of nights and weekends, by fairness group. */
+  /** Sums of nights and of weekends of a fairness group, at `group × 2` and after it. */
   readonly groupSums: Float64Array
 }
 
@@ -154,6 +154,23 @@ export function fairnessChange(problem: Problem, roster: Roster, o: number, scan
     fairWeekend *
       change(roster.groupSums[group * 2 + 1] as number, roster.weekends[o] as number, scan.weekends)
   )
+}
+
+/** Cost of unfairness over all groups. */
+export function fairnessTotal(problem: Problem, roster: Roster): number {
+  const { fairGroup, fairGroupSizes } = problem.operators
+  const { fairNight, fairWeekend } = problem.instance.weights
+  let total = 0
+  fairGroup.forEach((group, o) => {
+    if (group < 0) return
+    total += fairNight * (roster.nights[o] as number) ** 2
+    total += fairWeekend * (roster.weekends[o] as number) ** 2
+  })
+  fairGroupSizes.forEach((size, group) => {
+    total -= (fairNight * (roster.groupSums[group * 2] as number) ** 2) / size
+    total -= (fairWeekend * (roster.groupSums[group * 2 + 1] as number) ** 2) / size
+  })
+  return total
 }
 
 /** Writes down what a scan of an accepted row found. */

@@ -1,8 +1,9 @@
-import { placeBreaks } from './place-breaks.ts'
+import { BreakPlacer } from './place-breaks.ts'
 import type { Problem } from './problem.ts'
 import {
   emptyRoster,
   fairnessChange,
+  fairnessTotal,
   keepScan,
   OFF,
   type Roster,
@@ -21,34 +22,45 @@ const CHANGES_MAX = 2
 export class SearchState {
   readonly problem: Problem
   readonly roster: Roster
-  readonly prices: SlotPrices
-  readonly #old = { legal: true, cost: 0, nights: 0, weekends: 0 } satisfies RowScan
-  readonly #marked: Uint8Array
-  readonly #slotChange: Float64Array
+  readonly #prices: SlotPrices
+  readonly #scan: RowScan = { legal: false, cost: 0, nights: 0, weekends: 0 }
+  /** Slots of the old duty carry the number of the proposal, so that nothing need be wiped. */
+  readonly #marked: Int32Array
+  #proposal = 0
+  /** What the person of the proposal costs in each slot of the new duty. */
+  readonly #slotValue: Float64Array
   readonly #newBreaks: Int32Array
+  readonly #placer: BreakPlacer
+  readonly #placement = { shape: 0, first: 0, at: 0 }
   #operator = 0
   #count = 0
   readonly #days = new Int32Array(CHANGES_MAX)
   readonly #starts = new Int32Array(CHANGES_MAX)
   readonly #shapes = new Int32Array(CHANGES_MAX)
-  /** Cost of the whole roster: coverage, rows and fairness. */
+  /** Cost of the whole roster, kept up by adding changes; `recount` removes the rounding. */
   cost = 0
 
   constructor(problem: Problem) {
     this.problem = problem
     this.roster = emptyRoster(problem)
-    this.prices = new SlotPrices(problem)
-    this.#marked = new Uint8Array(problem.grid.slotsWithTail)
-    this.#slotChange = new Float64Array(problem.grid.slotsWithTail)
+    this.#prices = new SlotPrices(problem)
+    this.#marked = new Int32Array(problem.grid.slotsWithTail)
+    this.#slotValue = new Float64Array(problem.grid.slotsWithTail)
     this.#newBreaks = new Int32Array(CHANGES_MAX * problem.shapes.breaksMax)
+    this.#placer = new BreakPlacer(problem.shapes, this.#slotValue, this.#newBreaks)
     this.#countWhoIsStillOnDuty()
-    const scan: RowScan = { legal: false, cost: 0, nights: 0, weekends: 0 }
     for (let o = 0; o < problem.operatorCount; o++) {
-      scanRow(problem, this.roster, o, scan)
-      keepScan(problem, this.roster, o, scan)
-      this.cost += scan.cost
+      scanRow(problem, this.roster, o, this.#scan)
+      keepScan(problem, this.roster, o, this.#scan)
     }
-    this.cost += this.prices.total()
+    this.recount()
+  }
+
+  /** Sums the cost anew from what is kept by slot, row and group. */
+  recount(): number {
+    const rows = this.roster.rowCost.reduce((sum, cost) => sum + cost, 0)
+    this.cost = this.#prices.total() + rows + fairnessTotal(this.problem, this.roster)
+    return this.cost
   }
 
   /** Starts a proposal for one person. */
@@ -67,32 +79,34 @@ export class SearchState {
 
   /** The exact change of cost, or Infinity when the row would break a rule. */
   propose(): number {
+    const { problem, roster } = this
     this.#swapRow()
-    scanRow(this.problem, this.roster, this.#operator, this.#old)
+    scanRow(problem, roster, this.#operator, this.#scan)
     this.#swapRow()
-    if (!this.#old.legal) return Number.POSITIVE_INFINITY
-    const rows = this.#old.cost - (this.roster.rowCost[this.#operator] as number)
-    const fairness = fairnessChange(this.problem, this.roster, this.#operator, this.#old)
-    return rows + fairness + this.#coverageChange()
+    if (!isLegal(this.#scan)) return Number.POSITIVE_INFINITY
+    const row = this.#scan.cost - (roster.rowCost[this.#operator] as number)
+    const fairness = fairnessChange(problem, roster, this.#operator, this.#scan)
+    return row + fairness + this.#coverageChange()
   }
 
   /** Carries out the last proposal, whose change of cost was `delta`. */
   accept(delta: number): void {
     const { shapes, days } = this.problem
+    const { start, shape, breakOffset } = this.roster
     const o = this.#operator
-    for (let i = 0; i < this.#count; i++) this.#duty(o, this.#days[i] as number, -1)
+    for (let i = 0; i < this.#count; i++) this.#addDuty(o, this.#days[i] as number, -1)
     for (let i = 0; i < this.#count; i++) {
       const cell = o * days + (this.#days[i] as number)
-      this.roster.start[cell] = this.#starts[i] as number
-      this.roster.shape[cell] = this.#shapes[i] as number
+      start[cell] = this.#starts[i] as number
+      shape[cell] = this.#shapes[i] as number
       for (let k = 0; k < shapes.breaksMax; k++) {
-        this.roster.breakOffset[cell * shapes.breaksMax + k] = this.#newBreaks[
+        breakOffset[cell * shapes.breaksMax + k] = this.#newBreaks[
           i * shapes.breaksMax + k
         ] as number
       }
-      this.#duty(o, this.#days[i] as number, 1)
+      this.#addDuty(o, this.#days[i] as number, 1)
     }
-    keepScan(this.problem, this.roster, o, this.#old)
+    keepScan(this.problem, this.roster, o, this.#scan)
     this.cost += delta
   }
 
@@ -101,7 +115,8 @@ export class SearchState {
     const { start, shape } = this.roster
     for (let i = 0; i < this.#count; i++) {
       const cell = this.#operator * this.problem.days + (this.#days[i] as number)
-      const [oldStart, oldShape] = [start[cell] as number, shape[cell] as number]
+      const oldStart = start[cell] as number
+      const oldShape = shape[cell] as number
       start[cell] = this.#starts[i] as number
       shape[cell] = this.#shapes[i] as number
       this.#starts[i] = oldStart
@@ -114,64 +129,95 @@ export class SearchState {
    * New breaks go where they release most, which is the best place given the rest of the roster.
    */
   #coverageChange(): number {
-    const { grid, operators, shapes } = this.problem
-    const set = operators.skillSet[this.#operator] as number
+    const set = this.problem.operators.skillSet[this.#operator] as number
+    this.#proposal++
     let change = 0
-    for (let i = 0; i < this.#count; i++) change += this.#markOld(this.#days[i] as number, set, 1)
+    for (let i = 0; i < this.#count; i++) change += this.#leave(this.#days[i] as number, set)
     for (let i = 0; i < this.#count; i++) {
-      const start = this.#starts[i] as number
-      if (start === OFF) continue
-      const shape = this.#shapes[i] as number
-      const first = (this.#days[i] as number) * grid.slotsPerDay + start / grid.slotMinutes
-      const last = first + (shapes.spanSlots[shape] as number)
-      for (let slot = first; slot < last; slot++) {
-        const value =
-          this.#marked[slot] === 1 ? -this.prices.minus(slot, set) : this.prices.plus(slot, set)
-        this.#slotChange[slot] = value
-        change += value
-      }
-      change -= placeBreaks(shapes, {
-        shape,
-        first,
-        value: this.#slotChange,
-        offsets: this.#newBreaks,
-        at: i * shapes.breaksMax,
-      })
+      if (this.#starts[i] !== OFF) change += this.#enter(i, set)
     }
-    for (let i = 0; i < this.#count; i++) this.#markOld(this.#days[i] as number, set, 0)
     return change
   }
 
   /** Marks the slots that a cell's shift covers now; returns what leaving them would cost. */
-  #markOld(day: number, set: number, mark: 0 | 1): number {
+  #leave(day: number, set: number): number {
+    const { grid, shapes, days } = this.problem
+    const { fewer, priced, version } = this.#prices
+    const cell = this.#operator * days + day
+    const start = this.roster.start[cell] as number
+    if (start === OFF) return 0
+    const shape = this.roster.shape[cell] as number
+    const marked = this.#marked
+    const first = day * grid.slotsPerDay + start / grid.slotMinutes
+    const end = first + (shapes.spanSlots[shape] as number)
+    const base = set * grid.slotsWithTail
     let change = 0
-    this.#eachDutySlot(this.#operator, day, (slot) => {
-      this.#marked[slot] = mark
-      if (mark === 1) change += this.prices.minus(slot, set)
-    })
+    let slot = first
+    for (let k = 0; k <= (shapes.breakCount[shape] as number); k++) {
+      const pause = this.#breakStart(cell, shape, k, first)
+      for (; slot < pause && slot < end; slot++) {
+        if (priced[base + slot] !== version[slot]) this.#prices.refresh(set, slot)
+        marked[slot] = this.#proposal
+        change += fewer[base + slot] as number
+      }
+      slot += this.#breakLength(shape, k)
+    }
     return change
   }
 
-  #duty(o: number, day: number, by: 1 | -1): void {
-    const set = this.problem.operators.skillSet[o] as number
-    this.#eachDutySlot(o, day, (slot) => this.prices.change(slot, set, by))
+  /** What entering the slots of the new shift `i` would cost, with its breaks in the best places. */
+  #enter(i: number, set: number): number {
+    const { grid, shapes } = this.problem
+    const { more, fewer, priced, version } = this.#prices
+    const shape = this.#shapes[i] as number
+    const first =
+      (this.#days[i] as number) * grid.slotsPerDay + (this.#starts[i] as number) / grid.slotMinutes
+    const end = first + (shapes.spanSlots[shape] as number)
+    const base = set * grid.slotsWithTail
+    const marked = this.#marked
+    const slotValue = this.#slotValue
+    const proposal = this.#proposal
+    let change = 0
+    for (let slot = first; slot < end; slot++) {
+      const at = base + slot
+      if (priced[at] !== version[slot]) this.#prices.refresh(set, slot)
+      const value = marked[slot] === proposal ? -(fewer[at] as number) : (more[at] as number)
+      slotValue[slot] = value
+      change += value
+    }
+    this.#placement.shape = shape
+    this.#placement.first = first
+    this.#placement.at = i * shapes.breaksMax
+    return change - this.#placer.place(this.#placement)
   }
 
-  #eachDutySlot(o: number, day: number, visit: (slot: number) => void): void {
-    const { grid, shapes, days } = this.problem
+  #addDuty(o: number, day: number, by: 1 | -1): void {
+    const { grid, shapes, days, operators } = this.problem
     const cell = o * days + day
     const start = this.roster.start[cell] as number
     if (start === OFF) return
+    const set = operators.skillSet[o] as number
     const shape = this.roster.shape[cell] as number
     const first = day * grid.slotsPerDay + start / grid.slotMinutes
-    const last = first + (shapes.spanSlots[shape] as number)
+    const end = first + (shapes.spanSlots[shape] as number)
     let slot = first
-    for (let k = 0; k < (shapes.breakCount[shape] as number); k++) {
-      const pause = first + (this.roster.breakOffset[cell * shapes.breaksMax + k] as number)
-      while (slot < pause) visit(slot++)
-      slot = pause + (shapes.breakSlots[shape * shapes.breaksMax + k] as number)
+    for (let k = 0; k <= (shapes.breakCount[shape] as number); k++) {
+      const pause = this.#breakStart(cell, shape, k, first)
+      for (; slot < pause && slot < end; slot++) this.#prices.change(slot, set, by)
+      slot += this.#breakLength(shape, k)
     }
-    while (slot < last) visit(slot++)
+  }
+
+  /** Slot at which break `k` of a cell's shift starts; past every slot after the last break. */
+  #breakStart(cell: number, shape: number, k: number, first: number): number {
+    const { breaksMax, breakCount } = this.problem.shapes
+    if (k >= (breakCount[shape] as number)) return Number.MAX_SAFE_INTEGER
+    return first + (this.roster.breakOffset[cell * breaksMax + k] as number)
+  }
+
+  #breakLength(shape: number, k: number): number {
+    const { breaksMax, breakCount, breakSlots } = this.problem.shapes
+    return k < (breakCount[shape] as number) ? (breakSlots[shape * breaksMax + k] as number) : 0
   }
 
   #countWhoIsStillOnDuty(): void {
@@ -179,8 +225,14 @@ export class SearchState {
     for (let o = 0; o < operatorCount; o++) {
       const until = (operators.historyEnd[o] as number) / grid.slotMinutes
       for (let slot = 0; slot < until; slot++) {
-        this.prices.change(slot, operators.skillSet[o] as number, 1)
+        const present = Math.min(1, until - slot)
+        this.#prices.change(slot, operators.skillSet[o] as number, present)
       }
     }
   }
+}
+
+/** Read through a function, because the scan is filled where the type checker does not look. */
+function isLegal({ legal }: RowScan): boolean {
+  return legal
 }

@@ -3,98 +3,107 @@ import type { Problem } from './problem.ts'
 /**
  * How many people are on duty in every slot, and what one more or one fewer would cost there.
  *
- * Exact for people with several skills (`skill-subsets.ts`). Prices are remembered by slot and
- * skill-set until the slot's people change, because most moves ask about the same few slots.
+ * Exact for people with several skills (`skill-subsets.ts`). Prices are remembered by skill-set and
+ * slot until the slot's people change, because most moves ask about the same few slots. Readers
+ * look into `more` and `fewer` at `skillSet × slotsWithTail + slot`, after `refresh` where `priced`
+ * differs from the slot's `version`; slots of the tail never differ, and cost nothing.
  */
 export class SlotPrices {
   readonly #problem: Problem
   readonly #subsetCount: number
-  readonly #setCount: number
+  readonly #stride: number
   /** People with a skill of a subset, by `slot × subsets + subset`. */
-  readonly #reaching: Int32Array
-  readonly #onDuty: Int32Array
-  readonly #slotCost: Float64Array
-  readonly #plus: Float64Array
-  readonly #minus: Float64Array
-  readonly #fresh: Uint8Array
+  readonly #reaching: Float64Array
+  readonly #onDuty: Float64Array
+  readonly more: Float64Array
+  /** The change of cost, not the saving. */
+  readonly fewer: Float64Array
+  readonly priced: Int32Array
+  readonly version: Int32Array
 
   constructor(problem: Problem) {
     const { subsets, skillSets } = problem.demand
-    const { slots } = problem.grid
+    const { slots, slotsWithTail } = problem.grid
     this.#problem = problem
     this.#subsetCount = subsets.length
-    this.#setCount = skillSets.length
-    this.#reaching = new Int32Array(slots * subsets.length)
-    this.#onDuty = new Int32Array(slots)
-    this.#slotCost = new Float64Array(slots)
-    this.#plus = new Float64Array(slots * skillSets.length)
-    this.#minus = new Float64Array(slots * skillSets.length)
-    this.#fresh = new Uint8Array(slots * skillSets.length)
-    for (let slot = 0; slot < slots; slot++) this.#slotCost[slot] = this.#costWith(slot, 0, 0)
+    this.#stride = slotsWithTail
+    this.#reaching = new Float64Array(slots * subsets.length)
+    this.#onDuty = new Float64Array(slots)
+    this.more = new Float64Array(slotsWithTail * skillSets.length)
+    this.fewer = new Float64Array(slotsWithTail * skillSets.length)
+    this.priced = new Int32Array(slotsWithTail * skillSets.length)
+    this.version = new Int32Array(slotsWithTail)
+    this.version.fill(1, 0, slots)
   }
 
-  /** Cost of one more person of a skill-set in a slot; 0 beyond the horizon. */
-  plus(slot: number, set: number): number {
-    if (slot >= this.#onDuty.length) return 0
-    const at = slot * this.#setCount + set
-    if (this.#fresh[at] === 0) this.#refresh(slot, set, at)
-    return this.#plus[at] as number
-  }
-
-  /** Cost of one person fewer, the change and not the saving; 0 beyond the horizon. */
-  minus(slot: number, set: number): number {
-    if (slot >= this.#onDuty.length) return 0
-    const at = slot * this.#setCount + set
-    if (this.#fresh[at] === 0) this.#refresh(slot, set, at)
-    return this.#minus[at] as number
-  }
-
-  /** Puts a person of a skill-set on duty in a slot (`by` 1), or takes one off (`by` -1). */
-  change(slot: number, set: number, by: 1 | -1): void {
+  /** Puts people of a skill-set on duty in a slot, or takes them off when `by` is negative. */
+  change(slot: number, set: number, by: number): void {
     if (slot >= this.#onDuty.length) return
     const { reaches } = this.#problem.demand
-    const base = slot * this.#subsetCount
-    for (let s = 0; s < this.#subsetCount; s++) {
-      this.#reaching[base + s] =
-        (this.#reaching[base + s] as number) + by * (reaches[set * this.#subsetCount + s] as number)
+    const count = this.#subsetCount
+    for (let s = 0; s < count; s++) {
+      if (reaches[set * count + s] === 1) {
+        this.#reaching[slot * count + s] = (this.#reaching[slot * count + s] as number) + by
+      }
     }
     this.#onDuty[slot] = (this.#onDuty[slot] as number) + by
-    this.#fresh.fill(0, slot * this.#setCount, (slot + 1) * this.#setCount)
-    this.#slotCost[slot] = this.#costWith(slot, 0, 0)
+    this.version[slot] = (this.version[slot] as number) + 1
   }
 
   /** Cost of shortage and idleness over the whole horizon. */
   total(): number {
-    return this.#slotCost.reduce((sum, cost) => sum + cost, 0)
+    let total = 0
+    for (let slot = 0; slot < this.#onDuty.length; slot++) total += this.#slotCost(slot)
+    return total
   }
 
-  #refresh(slot: number, set: number, at: number): void {
-    const now = this.#slotCost[slot] as number
-    this.#plus[at] = this.#costWith(slot, set, 1) - now
-    this.#minus[at] = this.#costWith(slot, set, -1) - now
-    this.#fresh[at] = 1
-  }
-
-  /** Cost of a slot with `by` more people of a skill-set than there are. */
-  #costWith(slot: number, set: number, by: number): number {
+  /** Computes both prices of a slot for a skill-set. */
+  refresh(set: number, slot: number): void {
     const { demand } = this.#problem
-    const { tierCount, prefixDemand, priceSteps, reaches } = demand
-    const subsets = this.#subsetCount
-    const people = slot * subsets
-    const reach = set * subsets
+    const { priceSteps, prefixDemand, reaches, tierSubsets } = demand
+    const { from, subset } = tierSubsets
+    const people = slot * this.#subsetCount
+    const reach = set * this.#subsetCount
+    const needed = slot * subset.length
+    let [more, fewer] = [0, 0]
+    let [short, shortOfMore, shortOfFewer] = [0, 0, 0]
+    let entry = 0
+    for (let tier = 0; tier < priceSteps.length; tier++) {
+      short = shortOfMore = shortOfFewer = 0
+      const end = from[tier + 1] as number
+      for (; entry < end; entry++) {
+        const s = subset[entry] as number
+        const missing =
+          (prefixDemand[needed + entry] as number) - (this.#reaching[people + s] as number)
+        const by = reaches[reach + s] as number
+        if (missing > short) short = missing
+        if (missing - by > shortOfMore) shortOfMore = missing - by
+        if (missing + by > shortOfFewer) shortOfFewer = missing + by
+      }
+      more += (priceSteps[tier] as number) * (shortOfMore - short)
+      fewer += (priceSteps[tier] as number) * (shortOfFewer - short)
+    }
+    const at = set * this.#stride + slot
+    this.more[at] = more + demand.idlePrice * (1 + shortOfMore - short)
+    this.fewer[at] = fewer + demand.idlePrice * (shortOfFewer - short - 1)
+    this.priced[at] = this.version[slot] as number
+  }
+
+  #slotCost(slot: number): number {
+    const { priceSteps, prefixDemand, tierSubsets, idlePrice, allDemand } = this.#problem.demand
+    const { from, subset } = tierSubsets
     let cost = 0
     let short = 0
-    for (let tier = 0; tier < tierCount; tier++) {
-      const prefix = (slot * tierCount + tier) * subsets
+    for (let tier = 0; tier < priceSteps.length; tier++) {
       short = 0
-      for (let s = 0; s < subsets; s++) {
-        const there = (this.#reaching[people + s] as number) + by * (reaches[reach + s] as number)
-        const missing = (prefixDemand[prefix + s] as number) - there
-        if (missing > short) short = missing
+      for (let e = from[tier] as number; e < (from[tier + 1] as number); e++) {
+        const needed = prefixDemand[slot * subset.length + e] as number
+        const reaching = this.#reaching[slot * this.#subsetCount + (subset[e] as number)] as number
+        if (needed - reaching > short) short = needed - reaching
       }
       cost += (priceSteps[tier] as number) * short
     }
-    const idle = (this.#onDuty[slot] as number) + by - (demand.allDemand[slot] as number) + short
-    return cost + demand.idlePrice * idle
+    const idle = (this.#onDuty[slot] as number) - (allDemand[slot] as number) + short
+    return cost + idlePrice * idle
   }
 }

@@ -107,3 +107,26 @@ export async function closeLayer(
     .returningAll()
     .executeTakeFirstOrThrow()
 }
+
+export async function listImports(db: Db): Promise<readonly HistoryImportRow[]> {
+  return db.selectFrom('history_import').selectAll().orderBy('layer', 'desc').limit(100).execute()
+}
+
+export async function findImport(db: Db, id: string): Promise<HistoryImportRow | undefined> {
+  return db.selectFrom('history_import').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Takes a layer out of the history; what lay beneath shows again. Undefined if it was out already. */
+export async function withdrawImport(
+  db: Db,
+  id: string,
+  by: string,
+): Promise<HistoryImportRow | undefined> {
+  return db
+    .updateTable('history_import')
+    .set({ withdrawn_by: by, withdrawn_at: new Date() })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+}

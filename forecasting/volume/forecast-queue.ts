@@ -16,6 +16,7 @@ import { handleTimes } from './handle-time.ts'
 import type { QueueHistory } from './history.ts'
 import { intradayProfiles } from './intraday-profile.ts'
 import { intervalOverdispersion } from './overdispersion.ts'
+import { recentLevels } from './recent-level.ts'
 import type { SpecialDay } from './special-day.ts'
 import { weeklyShape } from './weekly-shape.ts'
 
@@ -93,6 +94,7 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
   })
   const spread = intervalOverdispersion(matrix, totals, profiles)
   const aht = handleTimes(matrix)
+  const recent = recentLevels(totals, signs, wild)
   const points: ForecastPoint[] = []
   for (let day = dates.length - days; day < dates.length; day++) {
     const weekday = weekdays[day] as Weekday
@@ -100,7 +102,9 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
     const isClosed = shape.openWeekdays[weekday] !== true
     const profile = isRest ? profiles.special : (profiles.byWeekday[weekday] as Float64Array)
     const level = levels[day] as DayLevel
-    const volume = isClosed ? 0 : volumeOf(level)
+    const isOrdinary = signs[day]?.special === null && signs[day]?.afterSpecial === false
+    const steady = isOrdinary ? (recent[weekday] ?? null) : null
+    const volume = isClosed ? 0 : blended(volumeOf(level), steady)
     for (const { slot, startMs } of startsOfDay(dates[day] as LocalDate, matrix, timezone)) {
       const expected = volume * (profile[slot] as number)
       const mean = expected < CLOSED_CONTACTS ? 0 : expected
@@ -124,6 +128,11 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
 /** Mean of a log-normal volume; the half contact that its logarithm was given is taken back. */
 function volumeOf({ logMean, logVariance }: DayLevel): number {
   return Math.max(0, Math.exp(logMean + Math.min(logVariance, 0.25) / 2) - 0.5)
+}
+
+/** Half the model, half the recent level of the weekday: each repairs what the other gets wrong. */
+function blended(modelled: number, steady: number | null): number {
+  return steady === null ? modelled : Math.sqrt(modelled * steady)
 }
 
 /** History before the origin's midnight, without the excluded spans. */

@@ -91,7 +91,6 @@ function Schedule({ startMs, endMs, minHourWidthPx, count }: ScheduleProps): Rea
         scale={scale}
         rows={people}
         coverage={coverage}
-        coverageSummary={answer.text}
         violations={madeUpViolations()}
         nowMs={NOW_MS}
         isReadOnly={false}

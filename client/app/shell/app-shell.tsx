@@ -45,11 +45,6 @@ export function AppShell(props: AppShellProps): ReactElement {
         <a href="#content" className={styles['skip']}>
           {t('shell.skip')}
         </a>
-        {props.centre.isSample && (
-          <p className={styles['sample']} role="note">
-            {t('shell.sample')}
-          </p>
-        )}
         <ShellHeader {...props} onOpen={open} />
         <div className={styles['flow']}>
           <FlowNavigation steps={props.steps} />
@@ -93,36 +88,36 @@ function ShellHeader(props: ShellHeaderProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   return (
-    <header className={styles['header']}>
-      <span className={styles['brand']}>Kezek</span>
-      <span className={styles['centre']}>
-        <strong>{centre.name}</strong>{' '}
-        <span className={styles['zone']}>
-          <VisuallyHidden>{t('shell.zone')} </VisuallyHidden>
-          {centre.timeZone.split('/').at(-1)?.replaceAll('_', ' ')}, {format.offset(nowMs)}
+    <header>
+      {centre.isSample && <p className={styles['sample']}>{t('shell.sample')}</p>}
+      <div className={styles['header']}>
+        <span className={styles['brand']}>Kezek</span>
+        <span className={styles['centre']}>
+          <strong>{centre.name}</strong>{' '}
+          <span className={styles['zone']}>
+            <VisuallyHidden>{t('shell.zone')} </VisuallyHidden>
+            {centre.timeZone.split('/').at(-1)?.replaceAll('_', ' ')}, {format.offset(nowMs)}
+          </span>
         </span>
-      </span>
-      <div className={styles['controls']}>
-        <UnstyledButton
-          className={styles['control']}
-          onClick={() => onOpen('palette')}
-          aria-label={t('shell.palette')}
-        >
-          <IconSearch size={18} aria-hidden />
-          <kbd className={styles['key']}>Ctrl K</kbd>
-        </UnstyledButton>
-        <UnstyledButton
-          className={`${styles['control']} ${styles['wideOnly']}`}
-          onClick={() => onOpen('keys')}
-          aria-label={t('shell.keys')}
-        >
-          <IconKeyboard size={18} aria-hidden />
-        </UnstyledButton>
-        <LanguageSwitch
-          {...(props.onLocaleChange === undefined ? {} : { onChange: props.onLocaleChange })}
-        />
-        <ColorSchemeSwitch />
-        <UserMenu user={props.user} onSignOut={props.onSignOut} />
+        <div className={styles['controls']}>
+          <UnstyledButton className={styles['control']} onClick={() => onOpen('palette')}>
+            <VisuallyHidden>{t('shell.palette')}</VisuallyHidden>
+            <IconSearch size={18} aria-hidden />
+            <kbd className={styles['key']}>Ctrl K</kbd>
+          </UnstyledButton>
+          <UnstyledButton
+            className={`${styles['control']} ${styles['wideOnly']}`}
+            onClick={() => onOpen('keys')}
+            aria-label={t('shell.keys')}
+          >
+            <IconKeyboard size={18} aria-hidden />
+          </UnstyledButton>
+          <LanguageSwitch
+            {...(props.onLocaleChange === undefined ? {} : { onChange: props.onLocaleChange })}
+          />
+          <ColorSchemeSwitch />
+          <UserMenu user={props.user} onSignOut={props.onSignOut} />
+        </div>
       </div>
     </header>
   )

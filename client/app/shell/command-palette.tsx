@@ -28,15 +28,14 @@ export function CommandPalette(props: CommandPaletteProps): ReactElement {
   const { opened, onClose } = props
   const t = useTranslate()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={8}
-      aria-label={t('shell.palette')}
-    >
-      <PaletteSearch {...props} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('shell.palette')}>
+        <Modal.Body p={8}>
+          <PaletteSearch {...props} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

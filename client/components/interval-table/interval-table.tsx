@@ -2,10 +2,12 @@
 import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useState } from 'react'
 
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { rowsWithFocus } from '../../lib/rows-with-focus.ts'
 import { toTsv } from '../../lib/tsv.ts'
+import { useFollowFocus } from '../../lib/use-follow-focus.ts'
 import { cellAfterKey, type CellPosition } from './cell-focus.ts'
 
 import styles from './interval-table.module.css'
@@ -139,8 +141,9 @@ function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
     estimateSize: () => ROW_HEIGHT_PX,
     getScrollElement: () => viewport,
     overscan: 8,
+    rangeExtractor: (range) => rowsWithFocus(range, focused.row),
   })
-  useFollowFocus(viewport, focused, (row) => virtualizer.scrollToIndex(row))
+  useFollowFocus(viewport, `[data-cell="${focused.row}:${focused.column}"]`)
   return (
     <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map(({ index, start }) => {
@@ -178,22 +181,4 @@ function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
       })}
     </div>
   )
-}
-
-/** Once the reader is inside the table, the focus follows the current cell, scrolling if it must. */
-function useFollowFocus(
-  viewport: HTMLDivElement | null,
-  { row, column }: CellPosition,
-  scrollToRow: (row: number) => void,
-): void {
-  const scroll = useRef(scrollToRow)
-  useEffect(() => {
-    scroll.current = scrollToRow
-  })
-  useEffect(() => {
-    if (viewport?.contains(document.activeElement) !== true) return
-    scroll.current(row)
-    const cell = viewport.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
-    cell?.focus()
-  }, [viewport, row, column])
 }

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconLanguage } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 
@@ -21,7 +21,8 @@ export function LanguageSwitch({ onChange }: LanguageSwitchProps): ReactElement 
   return (
     <Menu>
       <Menu.Target>
-        <UnstyledButton className={styles['control']} aria-label={t('shell.language')}>
+        <UnstyledButton className={styles['control']}>
+          <VisuallyHidden>{t('shell.language')}</VisuallyHidden>
           <IconLanguage size={18} aria-hidden />
           <span>{locale === 'kk' ? 'ҚАЗ' : locale === 'ru' ? 'РУС' : 'ENG'}</span>
         </UnstyledButton>

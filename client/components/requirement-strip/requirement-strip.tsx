@@ -1,4 +1,3 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an inline svg is an image only by its role */
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -14,19 +13,20 @@ const CURVE_HEIGHT_PX = 40
 interface RequirementStripProps {
   readonly scale: TimeScale
   readonly intervals: readonly CoverageInterval[]
-  /** The same in words, for those who do not see it. */
-  readonly summary: string
 }
 
-/** Required, scheduled and their difference under every interval, aligned with the axis. */
+/**
+ * Required, scheduled and their difference under every interval, aligned with the axis. Hidden from
+ * screen readers: the page's answer says it in words, and a table beside it says it in full.
+ */
 export function RequirementStrip(props: RequirementStripProps): ReactElement {
-  const { scale, intervals, summary } = props
+  const { scale, intervals } = props
   const format = useFormat()
   const t = useTranslate()
   const cells = coverageCells(intervals, scale, NUMBER_PX)
   return (
-    <div className={styles['strip']} style={{ width: scale.widthPx }}>
-      <CoverageCurves scale={scale} intervals={intervals} summary={summary} />
+    <div className={styles['strip']} style={{ width: scale.widthPx }} aria-hidden>
+      <CoverageCurves scale={scale} intervals={intervals} />
       {cells.map((cell) => (
         <div
           key={cell.startMs}
@@ -39,7 +39,6 @@ export function RequirementStrip(props: RequirementStripProps): ReactElement {
             scheduled: format.number(cell.scheduled),
             difference: format.signed(cell.difference),
           })}
-          aria-hidden
         >
           <span>{format.number(cell.required)}</span>
           <span>{format.number(cell.scheduled)}</span>
@@ -68,7 +67,7 @@ function toneOf({ difference }: CoverageCell): 'under' | 'over' | 'target' {
 }
 
 /** Scheduled people as an area, required as a line over it; what is missing between them is red. */
-function CoverageCurves({ scale, intervals, summary }: RequirementStripProps): ReactElement {
+function CoverageCurves({ scale, intervals }: RequirementStripProps): ReactElement {
   const peak = Math.max(1, ...intervals.flatMap(({ required, scheduled }) => [required, scheduled]))
   const y = (people: number): number =>
     CURVE_HEIGHT_PX - Math.round((people / peak) * (CURVE_HEIGHT_PX - 4))
@@ -90,13 +89,7 @@ function CoverageCurves({ scale, intervals, summary }: RequirementStripProps): R
     .join('')
     .replace('L', 'M')
   return (
-    <svg
-      className={styles['curves']}
-      width={scale.widthPx}
-      height={CURVE_HEIGHT_PX}
-      role="img"
-      aria-label={summary}
-    >
+    <svg className={styles['curves']} width={scale.widthPx} height={CURVE_HEIGHT_PX}>
       <path
         className={styles['scheduled']}
         d={bars((i) => [0, Math.min(i.scheduled, i.required)])}

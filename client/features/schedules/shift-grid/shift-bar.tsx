@@ -80,12 +80,16 @@ interface BarLabelProps {
 function BarLabel({ shift, widthPx, isViolated }: BarLabelProps): ReactElement {
   const format = useFormat()
   return (
-    <span className={styles['label']}>
+    <span className={styles['label']} aria-hidden>
       {isViolated && <b className={styles['section']}>§</b>}
       {widthPx >= LONG_LABEL_PX && format.timeRange(shift.startMs, shift.endMs)}
-      {widthPx >= SHORT_LABEL_PX &&
-        widthPx < LONG_LABEL_PX &&
-        `${hourLabel(format.time(shift.startMs))}–${hourLabel(format.time(shift.endMs))}`}
+      {widthPx >= SHORT_LABEL_PX && widthPx < LONG_LABEL_PX && (
+        // Written by CSS: the cell's name already has the times in full, not shortened.
+        <span
+          className={styles['short']}
+          data-times={`${hourLabel(format.time(shift.startMs))}–${hourLabel(format.time(shift.endMs))}`}
+        />
+      )}
       {shift.isLocked && <IconLockFilled size={11} className={styles['lock']} />}
     </span>
   )

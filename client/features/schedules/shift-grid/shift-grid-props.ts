@@ -6,8 +6,6 @@ export interface ShiftGridProps {
   readonly scale: TimeScale
   readonly rows: readonly PersonRow[]
   readonly coverage: readonly CoverageInterval[]
-  /** The coverage in words: the page's answer. */
-  readonly coverageSummary: string
   readonly violations: readonly ViolationView[]
   readonly nowMs: number
   /** A published schedule can be read and opened, not changed. */

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- only the rows in view exist, and their cells lie on a time axis: a table cannot do that */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, type ReactElement, useCallback, useMemo, useState } from 'react'
 
 import {
   RequirementStrip,
@@ -8,7 +8,10 @@ import {
 } from '../../../components/requirement-strip/requirement-strip.tsx'
 import { TimeAxis, TimeBackdrop } from '../../../components/time-axis/time-axis.tsx'
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
-import type { GridFocus } from './grid-focus.ts'
+import { rowsWithFocus } from '../../../lib/rows-with-focus.ts'
+import { useFollowFocus } from '../../../lib/use-follow-focus.ts'
+import { useStable } from '../../../lib/use-stable.ts'
+import type { ShiftView, ViolationView } from './shift-grid-model.ts'
 import type { ShiftGridProps } from './shift-grid-props.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { type GridKeyboard, useGridKeyboard } from './use-grid-keyboard.ts'
@@ -46,7 +49,7 @@ export function ShiftGrid(props: ShiftGridProps): ReactElement {
 }
 
 function GridHeader(props: ShiftGridProps): ReactElement {
-  const { scale, coverage, coverageSummary } = props
+  const { scale, coverage } = props
   const t = useTranslate()
   const format = useFormat()
   return (
@@ -60,7 +63,7 @@ function GridHeader(props: ShiftGridProps): ReactElement {
       </div>
       <div style={{ width: scale.widthPx }}>
         <TimeAxis scale={scale} />
-        <RequirementStrip scale={scale} intervals={coverage} summary={coverageSummary} />
+        <RequirementStrip scale={scale} intervals={coverage} />
         {scale.days.map((day) => (
           <span key={day.startMs} role="columnheader" className={styles['heard']}>
             {format.longDay(day.startMs)}
@@ -77,9 +80,18 @@ interface GridBodyProps extends ShiftGridProps {
 }
 
 function GridBody(props: GridBodyProps): ReactElement {
-  const { scale, rows, viewport, violations } = props
+  const { scale, rows, viewport } = props
   const { focus, setFocus } = props.keyboard
   const drag = useShiftDrag(scale, props.onMove)
+  const ofPerson = useViolationsByPerson(props.violations)
+  const onFocusStop = useCallback(
+    (row: number, stop: number) => setFocus({ row, stop }),
+    [setFocus],
+  )
+  const onGrab = useStable((shift: ShiftView, event: PointerEvent<HTMLElement>) => {
+    if (!props.isReadOnly && !shift.isLocked) drag.grab(shift, event)
+  })
+  const onOpen = useStable(props.onOpen)
   // oxlint-disable-next-line react/incompatible-library -- what it returns is used here and memoized nowhere
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -87,8 +99,9 @@ function GridBody(props: GridBodyProps): ReactElement {
     getScrollElement: () => viewport,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    rangeExtractor: (range) => rowsWithFocus(range, focus.row),
   })
-  useFollowFocus(viewport, focus, (row) => virtualizer.scrollToIndex(row))
+  useFollowFocus(viewport, `[data-stop="${focus.row}:${focus.stop}"]`)
   return (
     <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
       <div className={styles['backdrop']}>
@@ -97,6 +110,7 @@ function GridBody(props: GridBodyProps): ReactElement {
       {virtualizer.getVirtualItems().map(({ index, start }) => {
         const person = rows[index]
         if (person === undefined) return null
+        const isDragged = person.shifts.some(({ id }) => id === drag.dragged?.shiftId)
         return (
           <ShiftRow
             key={person.id}
@@ -104,19 +118,26 @@ function GridBody(props: GridBodyProps): ReactElement {
             row={index}
             topPx={start}
             scale={scale}
-            violations={violations.filter(({ personId }) => personId === person.id)}
+            violations={ofPerson.get(person.id) ?? NO_VIOLATIONS}
             focusedStop={focus.row === index ? focus.stop : null}
-            drag={drag.dragged}
-            onFocusStop={(stop) => setFocus({ row: index, stop })}
-            onOpen={props.onOpen}
-            onGrab={(shift, event) => {
-              if (!props.isReadOnly && !shift.isLocked) drag.grab(shift, event)
-            }}
+            drag={isDragged ? drag.dragged : null}
+            onFocusStop={onFocusStop}
+            onOpen={onOpen}
+            onGrab={onGrab}
           />
         )
       })}
     </div>
   )
+}
+
+const NO_VIOLATIONS: readonly ViolationView[] = []
+
+/** The same array for a person as long as the violations are the same: rows compare by identity. */
+function useViolationsByPerson(
+  violations: readonly ViolationView[],
+): ReadonlyMap<string | null, readonly ViolationView[]> {
+  return useMemo(() => Map.groupBy(violations, ({ personId }) => personId), [violations])
 }
 
 function GridAnnouncement({ keyboard }: { readonly keyboard: GridKeyboard }): ReactElement {
@@ -130,25 +151,4 @@ function GridAnnouncement({ keyboard }: { readonly keyboard: GridKeyboard }): Re
       {announcement?.kind === 'lockedShiftStays' && t('grid.lockedStays')}
     </output>
   )
-}
-
-/** Once the reader is inside the grid, the focus follows the current stop, scrolling if it must. */
-function useFollowFocus(
-  viewport: HTMLDivElement | null,
-  { row, stop }: GridFocus,
-  scrollToRow: (row: number) => void,
-): void {
-  const scroll = useRef(scrollToRow)
-  useEffect(() => {
-    scroll.current = scrollToRow
-  })
-  useEffect(() => {
-    if (viewport?.contains(document.activeElement) !== true) return
-    const find = (): HTMLElement | null =>
-      viewport.querySelector<HTMLElement>(`[data-stop="${row}:${stop}"]`)
-    if (find() === null) scroll.current(row)
-    const target = find()
-    target?.focus({ preventScroll: true })
-    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [viewport, row, stop])
 }

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells lie on a time axis, which a table cannot draw */
 import { VisuallyHidden } from '@mantine/core'
-import type { PointerEvent, ReactElement } from 'react'
+import { memo, type PointerEvent, type ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../../lib/time-scale.ts'
@@ -22,13 +22,16 @@ export interface ShiftRowProps {
   readonly focusedStop: number | null
   /** A shift of this row that is being dragged. */
   readonly drag: { readonly shiftId: string; readonly px: number } | null
-  readonly onFocusStop: (stop: number) => void
+  readonly onFocusStop: (row: number, stop: number) => void
   readonly onOpen: (shiftId: string) => void
   readonly onGrab: (shift: ShiftView, event: PointerEvent<HTMLElement>) => void
 }
 
-/** One person: name, paid hours, and the week or the day on the axis. */
-export function ShiftRow(props: ShiftRowProps): ReactElement {
+/**
+ * One person: name, paid hours, and the week or the day on the axis. Drawn again only when something
+ * of its own changes: a key press touches two rows of forty.
+ */
+export const ShiftRow = memo(function ShiftRow(props: ShiftRowProps): ReactElement {
   const { person, row, scale } = props
   const stops = rowStops(person, scale.days)
   return (
@@ -55,7 +58,7 @@ export function ShiftRow(props: ShiftRowProps): ReactElement {
       </div>
     </div>
   )
-}
+})
 
 interface StopProps extends ShiftRowProps {
   readonly stop: GridStop
@@ -70,7 +73,7 @@ function Stop(props: StopProps): ReactElement | null {
   const day = scale.days[stop.day]
   if (day === undefined) return null
   const stopId = `${row}:${at}`
-  const onFocus = (): void => props.onFocusStop(at)
+  const onFocus = (): void => props.onFocusStop(row, at)
   if (shift === null) {
     return (
       <div

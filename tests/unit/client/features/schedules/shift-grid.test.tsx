@@ -68,7 +68,6 @@ function renderGrid(part: Partial<ShiftGridProps> = {}) {
       scale={scale}
       rows={[aigerim, daniyar]}
       coverage={[]}
-      coverageSummary=""
       violations={[]}
       nowMs={MONDAY}
       isReadOnly={false}
@@ -180,6 +179,15 @@ describe('ShiftGrid', () => {
     renderGrid({ rows: many })
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('1001')
     expect(screen.getAllByRole('rowheader').length).toBeLessThan(60)
+  })
+
+  it('keeps the focus on the way to a row that was not drawn', () => {
+    const many = Array.from({ length: 1000 }, (_, at) => person(`person ${at}`, []))
+    const { press, focused } = renderGrid({ rows: many })
+    press('End', { ctrlKey: true })
+    expect(focused()).toBe('person 999, воскресенье, 21 июня, нет смены')
+    press('ArrowUp')
+    expect(focused()).toContain('person 998')
   })
 })
 

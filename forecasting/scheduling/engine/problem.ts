@@ -1,4 +1,3 @@
-import { demandTiers } from '../demand-tiers.ts'
 import type { Contract, Instance, Operator } from '../instance.ts'
 import {
   DAYS_PER_WEEK,
@@ -7,12 +6,11 @@ import {
   periodMaximumOf,
   periodTargetOf,
 } from '../instance.ts'
+import { type DemandTable, demandTable } from './demand-table.ts'
 import type { Menus } from './menus.ts'
 import { menus } from './menus.ts'
 import type { ShapeTable } from './shape-table.ts'
 import { shapeTable } from './shape-table.ts'
-import { tightSubsets } from './skill-subsets.ts'
-import { type TierSubsets, tierSubsets } from './tier-subsets.ts'
 import type { TimeGrid } from './time-grid.ts'
 import { timeGrid } from './time-grid.ts'
 
@@ -46,24 +44,6 @@ export interface OperatorTable {
   readonly fairGroupSizes: Int32Array
 }
 
-/** Demand and its prices, laid out for `slot-prices.ts`. */
-export interface DemandTable {
-  readonly skillSets: Int32Array
-  readonly subsets: Int32Array
-  /** 1 where a skill-set has a skill of a subset, by `skillSet × subsets + subset`. */
-  readonly reaches: Uint8Array
-  /** The subsets that decide the shortage of the tiers up to `j`. */
-  readonly tierSubsets: TierSubsets
-  /** How much dearer a tier is than the next, times the hours of a slot. */
-  readonly priceSteps: Float64Array
-  /** Demand of the tiers up to `j` inside a subset, by `slot × entries + entry of tierSubsets`. */
-  readonly prefixDemand: Float64Array
-  /** Demand of all skills by slot. */
-  readonly allDemand: Float64Array
-  /** Price of one idle person in one slot. */
-  readonly idlePrice: number
-}
-
 /** An instance compiled for the search: immutable, all numbers in typed arrays. */
 export interface Problem {
   readonly instance: Instance
@@ -94,7 +74,7 @@ export function compileProblem(instance: Instance): Problem {
     grid,
     shapes: shapeTable(instance, grid),
     operators: operatorTable(instance),
-    demand: demandTable(instance, grid),
+    demand: demandTable(instance, grid, skillMasks(instance)),
     menus: menus(instance),
     shapeIndex: new Map(instance.shapes.map(({ id }, index) => [id, index])),
     operatorIndex: new Map(instance.operators.map(({ id }, index) => [id, index])),
@@ -106,6 +86,10 @@ export function fullWeeks(problem: Problem): number {
   return Math.floor((problem.days * MINUTES_PER_DAY) / MINUTES_PER_WEEK)
 }
 
+function skillMasks(instance: Instance): number[] {
+  return instance.operators.map((operator) => skillMask(operator, instance))
+}
+
 function skillMask(operator: Operator, instance: Instance): number {
   let mask = 0
   for (const skill of operator.skills) {
@@ -114,46 +98,6 @@ function skillMask(operator: Operator, instance: Instance): number {
     mask |= 1 << index
   }
   return mask
-}
-
-function demandTable(instance: Instance, grid: TimeGrid): DemandTable {
-  const masks = instance.operators.map((operator) => skillMask(operator, instance))
-  const skillSets = Int32Array.from(new Set(masks))
-  const subsets = Int32Array.from(tightSubsets(instance.skills.length, masks))
-  const tiers = demandTiers(instance)
-  const entries = tierSubsets(tiers, subsets)
-  const slotHours = grid.slotMinutes / 60
-  const prefixDemand = new Float64Array(grid.slots * entries.subset.length)
-  const allDemand = new Float64Array(grid.slots)
-  for (let slot = 0; slot < grid.slots; slot++) {
-    const interval = Math.floor((slot * grid.slotMinutes) / instance.intervalMin)
-    const required = instance.skills.map(({ id }) => instance.demand[id]?.[interval] ?? 0)
-    allDemand[slot] = required.reduce((sum, agents) => sum + agents, 0)
-    tiers.forEach((_, tier) => {
-      const upTo = tiers.slice(0, tier + 1)
-      for (let e = entries.from[tier] as number; e < (entries.from[tier + 1] as number); e++) {
-        const subset = subsets[entries.subset[e] as number] as number
-        prefixDemand[slot * entries.subset.length + e] = upTo
-          .filter(({ skill }) => (subset & (1 << skill)) !== 0)
-          .reduce((sum, { skill, share }) => sum + share * (required[skill] as number), 0)
-      }
-    })
-  }
-  return {
-    skillSets,
-    subsets,
-    reaches: Uint8Array.from(
-      [...skillSets].flatMap((set) => [...subsets].map((subset) => ((set & subset) === 0 ? 0 : 1))),
-    ),
-    tierSubsets: entries,
-    priceSteps: Float64Array.from(
-      tiers,
-      ({ price }, j) => (price - (tiers[j + 1]?.price ?? 0)) * slotHours,
-    ),
-    prefixDemand,
-    allDemand,
-    idlePrice: instance.weights.idle * slotHours,
-  }
 }
 
 function operatorTable(instance: Instance): OperatorTable {
@@ -168,7 +112,7 @@ function operatorTable(instance: Instance): OperatorTable {
     Int32Array.from(operators, (operator) => value(operator, contractOf(operator)))
   const prices = (value: (operator: Operator, contract: Contract) => number): Float64Array =>
     Float64Array.from(operators, (operator) => value(operator, contractOf(operator)))
-  const masks = operators.map((operator) => skillMask(operator, instance))
+  const masks = skillMasks(instance)
   const skillSets = [...new Set(masks)]
   const dayOffWeight = new Float64Array(operators.length * days)
   operators.forEach(({ prefs }, o) => {

@@ -29,6 +29,10 @@ export class SearchState {
   #proposal = 0
   /** What the person of the proposal costs in each slot of the new duty. */
   readonly #slotValue: Float64Array
+  /** Change of people by slot that an accepted move brings. */
+  readonly #pending: Int8Array
+  #pendingFrom = 0
+  #pendingTo = 0
   readonly #newBreaks: Int32Array
   readonly #placer: BreakPlacer
   readonly #placement = { shape: 0, first: 0, at: 0 }
@@ -46,6 +50,8 @@ export class SearchState {
     this.#prices = new SlotPrices(problem)
     this.#marked = new Int32Array(problem.grid.slotsWithTail)
     this.#slotValue = new Float64Array(problem.grid.slotsWithTail)
+    this.#pending = new Int8Array(problem.grid.slotsWithTail)
+    this.#pendingFrom = this.#pending.length
     this.#newBreaks = new Int32Array(CHANGES_MAX * problem.shapes.breaksMax)
     this.#placer = new BreakPlacer(problem.shapes, this.#slotValue, this.#newBreaks)
     this.#countWhoIsStillOnDuty()
@@ -94,7 +100,7 @@ export class SearchState {
     const { shapes, days } = this.problem
     const { start, shape, breakOffset } = this.roster
     const o = this.#operator
-    for (let i = 0; i < this.#count; i++) this.#addDuty(o, this.#days[i] as number, -1)
+    for (let i = 0; i < this.#count; i++) this.#countDuty(this.#days[i] as number, -1)
     for (let i = 0; i < this.#count; i++) {
       const cell = o * days + (this.#days[i] as number)
       start[cell] = this.#starts[i] as number
@@ -104,8 +110,9 @@ export class SearchState {
           i * shapes.breaksMax + k
         ] as number
       }
-      this.#addDuty(o, this.#days[i] as number, 1)
+      this.#countDuty(this.#days[i] as number, 1)
     }
+    this.#applyPending()
     keepScan(this.problem, this.roster, o, this.#scan)
     this.cost += delta
   }
@@ -191,21 +198,37 @@ export class SearchState {
     return change - this.#placer.place(this.#placement)
   }
 
-  #addDuty(o: number, day: number, by: 1 | -1): void {
-    const { grid, shapes, days, operators } = this.problem
-    const cell = o * days + day
+  /** Adds one cell's duty to the pending change of people by slot. */
+  #countDuty(day: number, by: 1 | -1): void {
+    const { grid, shapes, days } = this.problem
+    const cell = this.#operator * days + day
     const start = this.roster.start[cell] as number
     if (start === OFF) return
-    const set = operators.skillSet[o] as number
     const shape = this.roster.shape[cell] as number
+    const pending = this.#pending
     const first = day * grid.slotsPerDay + start / grid.slotMinutes
     const end = first + (shapes.spanSlots[shape] as number)
+    this.#pendingFrom = Math.min(this.#pendingFrom, first)
+    this.#pendingTo = Math.max(this.#pendingTo, end)
     let slot = first
     for (let k = 0; k <= (shapes.breakCount[shape] as number); k++) {
       const pause = this.#breakStart(cell, shape, k, first)
-      for (; slot < pause && slot < end; slot++) this.#prices.change(slot, set, by)
+      for (; slot < pause && slot < end; slot++) pending[slot] = (pending[slot] as number) + by
       slot += this.#breakLength(shape, k)
     }
+  }
+
+  /** Tells the prices only of slots that really change, so that all the others stay remembered. */
+  #applyPending(): void {
+    const set = this.problem.operators.skillSet[this.#operator] as number
+    for (let slot = this.#pendingFrom; slot < this.#pendingTo; slot++) {
+      const by = this.#pending[slot] as number
+      if (by === 0) continue
+      this.#prices.change(slot, set, by)
+      this.#pending[slot] = 0
+    }
+    this.#pendingFrom = this.#pending.length
+    this.#pendingTo = 0
   }
 
   /** Slot at which break `k` of a cell's shift starts; past every slot after the last break. */

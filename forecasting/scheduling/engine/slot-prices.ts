@@ -59,49 +59,54 @@ export class SlotPrices {
 
   /** Computes both prices of a slot for a skill-set. */
   refresh(set: number, slot: number): void {
-    const { demand } = this.#problem
-    const { priceSteps, prefixDemand, reaches, tierSubsets } = demand
-    const { from, subset } = tierSubsets
+    const { levelFrom, levelStep, entrySubset, entryReaches, entryDemand, idlePrice } =
+      this.#problem.demand
+    const reaching = this.#reaching
     const people = slot * this.#subsetCount
-    const reach = set * this.#subsetCount
-    const needed = slot * subset.length
-    let [more, fewer] = [0, 0]
-    let [short, shortOfMore, shortOfFewer] = [0, 0, 0]
+    const reach = set * entrySubset.length
+    const needed = slot * entrySubset.length
+    let more = 0
+    let fewer = 0
+    let short = 0
+    let shortOfMore = 0
+    let shortOfFewer = 0
     let entry = 0
-    for (let tier = 0; tier < priceSteps.length; tier++) {
-      short = shortOfMore = shortOfFewer = 0
-      const end = from[tier + 1] as number
+    for (let level = 0; level < levelStep.length; level++) {
+      short = 0
+      shortOfMore = 0
+      shortOfFewer = 0
+      const end = levelFrom[level + 1] as number
       for (; entry < end; entry++) {
-        const s = subset[entry] as number
-        const missing =
-          (prefixDemand[needed + entry] as number) - (this.#reaching[people + s] as number)
-        const by = reaches[reach + s] as number
+        const there = reaching[people + (entrySubset[entry] as number)] as number
+        const missing = (entryDemand[needed + entry] as number) - there
+        const by = entryReaches[reach + entry] as number
         if (missing > short) short = missing
         if (missing - by > shortOfMore) shortOfMore = missing - by
         if (missing + by > shortOfFewer) shortOfFewer = missing + by
       }
-      more += (priceSteps[tier] as number) * (shortOfMore - short)
-      fewer += (priceSteps[tier] as number) * (shortOfFewer - short)
+      more += (levelStep[level] as number) * (shortOfMore - short)
+      fewer += (levelStep[level] as number) * (shortOfFewer - short)
     }
     const at = set * this.#stride + slot
-    this.more[at] = more + demand.idlePrice * (1 + shortOfMore - short)
-    this.fewer[at] = fewer + demand.idlePrice * (shortOfFewer - short - 1)
+    this.more[at] = more + idlePrice * (1 + shortOfMore - short)
+    this.fewer[at] = fewer + idlePrice * (shortOfFewer - short - 1)
     this.priced[at] = this.version[slot] as number
   }
 
   #slotCost(slot: number): number {
-    const { priceSteps, prefixDemand, tierSubsets, idlePrice, allDemand } = this.#problem.demand
-    const { from, subset } = tierSubsets
+    const { levelFrom, levelStep, entrySubset, entryDemand, idlePrice, allDemand } =
+      this.#problem.demand
     let cost = 0
     let short = 0
-    for (let tier = 0; tier < priceSteps.length; tier++) {
+    for (let level = 0; level < levelStep.length; level++) {
       short = 0
-      for (let e = from[tier] as number; e < (from[tier + 1] as number); e++) {
-        const needed = prefixDemand[slot * subset.length + e] as number
-        const reaching = this.#reaching[slot * this.#subsetCount + (subset[e] as number)] as number
-        if (needed - reaching > short) short = needed - reaching
+      for (let e = levelFrom[level] as number; e < (levelFrom[level + 1] as number); e++) {
+        const there = this.#reaching[
+          slot * this.#subsetCount + (entrySubset[e] as number)
+        ] as number
+        short = Math.max(short, (entryDemand[slot * entrySubset.length + e] as number) - there)
       }
-      cost += (priceSteps[tier] as number) * short
+      cost += (levelStep[level] as number) * short
     }
     const idle = (this.#onDuty[slot] as number) - (allDemand[slot] as number) + short
     return cost + idlePrice * idle

@@ -1,11 +1,11 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
 
 /**
- * The rows to draw: those in view, and the one that has the focus wherever it is. A row that is
- * taken out of the page takes the focus with it, and the next key would go nowhere.
+ * The rows to draw: those in view, and those between which the focus travels, wherever they are. A
+ * row that is taken out of the page takes the focus with it, and the next key would go nowhere.
  */
-export function rowsWithFocus(range: Range, focusedRow: number): number[] {
-  const rows = defaultRangeExtractor(range)
-  if (rows.includes(focusedRow) || focusedRow >= range.count) return rows
-  return [...rows, focusedRow].toSorted((a, b) => a - b)
+export function rowsWithFocus(range: Range, focusRows: readonly number[]): number[] {
+  const rows = new Set(defaultRangeExtractor(range))
+  for (const row of focusRows) if (row < range.count) rows.add(row)
+  return [...rows].toSorted((a, b) => a - b)
 }

@@ -8,6 +8,7 @@ import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { rowsWithFocus } from '../../lib/rows-with-focus.ts'
 import { toTsv } from '../../lib/tsv.ts'
 import { useFollowFocus } from '../../lib/use-follow-focus.ts'
+import { type TravellingFocus, useTravellingFocus } from '../../lib/use-travelling-focus.ts'
 import { cellAfterKey, type CellPosition } from './cell-focus.ts'
 
 import styles from './interval-table.module.css'
@@ -47,7 +48,7 @@ export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement
   const { locale, t } = useLocale()
   // State, not a ref: the body must draw again once its scrolling parent exists.
   const [viewport, setViewport] = useState<HTMLDivElement | null>(null)
-  const [focused, setFocused] = useState<CellPosition>({ row: 0, column: 0 })
+  const focus = useTravellingFocus<CellPosition>({ row: 0, column: 0 })
   const [announcement, setAnnouncement] = useState('')
   const copy = async (): Promise<void> => {
     const headed = columns.map(({ header, unit, value }) => ({
@@ -64,10 +65,10 @@ export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement
       void copy()
     }
     const size = { rows: rows.length, columns: columns.length }
-    const next = cellAfterKey(focused, event.key, size)
+    const next = cellAfterKey(focus.position, event.key, size)
     if (next === null) return
     event.preventDefault()
-    setFocused(next)
+    focus.goTo(next)
   }
   return (
     <section className={styles['whole']}>
@@ -95,7 +96,7 @@ export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement
         onKeyDown={onKeyDown}
       >
         <TableHeader columns={columns} />
-        <TableBody {...props} viewport={viewport} focused={focused} onFocus={setFocused} />
+        <TableBody {...props} viewport={viewport} focus={focus} />
       </div>
     </section>
   )
@@ -129,19 +130,19 @@ function TableHeader<Row>(props: { readonly columns: readonly TableColumn<Row>[]
 
 interface TableBodyProps<Row> extends IntervalTableProps<Row> {
   readonly viewport: HTMLDivElement | null
-  readonly focused: CellPosition
-  readonly onFocus: (cell: CellPosition) => void
+  readonly focus: TravellingFocus<CellPosition>
 }
 
 function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
-  const { columns, rows, rowKey, viewport, focused } = props
+  const { columns, rows, rowKey, viewport, focus } = props
+  const { position: focused, fromRow, goTo } = focus
   // oxlint-disable-next-line react/incompatible-library -- what it returns is used here and memoized nowhere
   const virtualizer = useVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT_PX,
     getScrollElement: () => viewport,
     overscan: 8,
-    rangeExtractor: (range) => rowsWithFocus(range, focused.row),
+    rangeExtractor: (range) => rowsWithFocus(range, [fromRow, focused.row]),
   })
   useFollowFocus(viewport, `[data-cell="${focused.row}:${focused.column}"]`)
   return (
@@ -171,7 +172,7 @@ function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
                 data-tone={column.tone?.(row)}
                 tabIndex={focused.row === index && focused.column === at ? 0 : -1}
                 className={styles['cell']}
-                onFocus={() => props.onFocus({ row: index, column: at })}
+                onFocus={() => goTo({ row: index, column: at })}
               >
                 {column.text(row)}
               </div>

@@ -81,7 +81,7 @@ interface GridBodyProps extends ShiftGridProps {
 
 function GridBody(props: GridBodyProps): ReactElement {
   const { scale, rows, viewport } = props
-  const { focus, setFocus } = props.keyboard
+  const { focus, fromRow, setFocus } = props.keyboard
   const drag = useShiftDrag(scale, props.onMove)
   const ofPerson = useViolationsByPerson(props.violations)
   const onFocusStop = useCallback(
@@ -99,7 +99,7 @@ function GridBody(props: GridBodyProps): ReactElement {
     getScrollElement: () => viewport,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
-    rangeExtractor: (range) => rowsWithFocus(range, focus.row),
+    rangeExtractor: (range) => rowsWithFocus(range, [fromRow, focus.row]),
   })
   useFollowFocus(viewport, `[data-stop="${focus.row}:${focus.stop}"]`)
   return (

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 
+import { useTravellingFocus } from '../../../lib/use-travelling-focus.ts'
 import { focusAfterKey, type GridFocus, rowStops } from './grid-focus.ts'
 import type { ShiftGridProps } from './shift-grid-props.ts'
 import { moveByKey } from './shift-move.ts'
@@ -8,6 +9,8 @@ const PAGE_ROWS = 12
 
 export interface GridKeyboard {
   readonly focus: GridFocus
+  /** The row that the focus left last. */
+  readonly fromRow: number
   readonly setFocus: (focus: GridFocus) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
   /** What has just happened, for a live region. */
@@ -22,9 +25,9 @@ export type GridEvent =
 /** Arrows walk, Enter opens, Ctrl with left or right moves the shift, L locks it. */
 export function useGridKeyboard(props: ShiftGridProps): GridKeyboard {
   const { rows, scale } = props
-  const [kept, setFocus] = useState<GridFocus>({ row: 0, stop: 0 })
+  const { position, fromRow, goTo } = useTravellingFocus<GridFocus>({ row: 0, stop: 0 })
   const [announcement, setAnnouncement] = useState<GridEvent | null>(null)
-  const focus = insideGrid(kept, props)
+  const focus = insideGrid(position, props)
   const stopsOf = (row: number): ReturnType<typeof rowStops> => {
     const found = rows[row]
     return found === undefined ? [] : rowStops(found, scale.days)
@@ -60,13 +63,14 @@ export function useGridKeyboard(props: ShiftGridProps): GridKeyboard {
   const walk = (event: KeyboardEvent): boolean => {
     const extent = { rowCount: rows.length, pageRows: PAGE_ROWS, stopsOf }
     const next = focusAfterKey(focus, event.key, event.ctrlKey || event.metaKey, extent)
-    if (next !== null) setFocus(next)
+    if (next !== null) goTo(next)
     return next !== null
   }
 
   return {
     focus,
-    setFocus,
+    fromRow,
+    setFocus: goTo,
     announcement,
     onKeyDown: (event) => {
       if (moveShift(event) || actOnShift(event) || walk(event)) event.preventDefault()

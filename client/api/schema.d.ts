@@ -163,6 +163,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * @description The file as multipart/form-data. A file with a fault is refused whole, with every fault named.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Takes the layer out of the history; what lay beneath shows again.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["withdrawImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listForecasts"];
+        put?: never;
+        /**
+         * @description Makes a new version from the history as it is; watch the job.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["startForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecasts/{forecastId}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["getForecastPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecasts/{forecastId}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listOverrides"];
+        put?: never;
+        /** @description Who may call it: planner. */
+        post: operations["addOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecasts/{forecastId}/overrides/{overrideId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description Switches an override on or off; it is never deleted.
+         *
+         *     Who may call it: planner.
+         */
+        patch: operations["switchOverride"];
+        trace?: never;
+    };
+    "/api/v1/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listRequirements"];
+        put?: never;
+        /** @description Who may call it: planner. */
+        post: operations["startRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirements/{requirementId}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["getRequirementPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -388,6 +578,148 @@ export interface components {
                 fromMinutes: number;
                 toMinutes: number;
             }[][];
+        };
+        HistoryImport: {
+            /** Format: uuid */
+            id: string;
+            /** @description Where two layers speak of one interval, the higher wins */
+            layer: number;
+            kind: string;
+            template: string;
+            fileName: string;
+            rowsRead: number;
+            rowsStored: number;
+            rowsRefused: number;
+            firstAt: string | null;
+            lastAt: string | null;
+            importedBy: string;
+            /** Format: date-time */
+            importedAt: string;
+            withdrawnBy: string | null;
+            withdrawnAt: string | null;
+        };
+        ImportOutcome: {
+            /** @description False after a dry run */
+            stored: boolean;
+            layer: components["schemas"]["HistoryImport"] | null;
+            /** @description Rows read, delivered and refused; per queue gaps, duplicates, spikes and closed hours; zone changes; dropped columns */
+            report: {
+                [key: string]: unknown;
+            };
+            /** @description Rows refused and why, in the caller's language; the first thousand */
+            problems: {
+                place: string;
+                text: string;
+            }[];
+        };
+        HistoryPoints: {
+            points: {
+                /** @description An instant, or a local date when `step` is day */
+                startsAt: string;
+                offered: number;
+                handled: number | null;
+                abandoned: number | null;
+                ahtSeconds: number | null;
+                asaSeconds: number | null;
+            }[];
+        };
+        Forecast: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description The first day after the forecast
+             */
+            toDate: string;
+            engineVersion: string;
+            dataHash: string;
+            /** @description Days taken for outliers, by queue id */
+            outliers: {
+                [key: string]: string[];
+            };
+            /** @description True when the history has changed since */
+            stale: boolean;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        ForecastPoints: {
+            intervalMinutes: number;
+            points: {
+                /** Format: date-time */
+                startsAt: string;
+                /** @description Expected contacts, by the engine alone */
+                volume: number;
+                /** @description The same after the active overrides */
+                adjusted: number;
+                /** @description Lower edge of the 80 % band */
+                low: number;
+                /** @description Upper edge of the 80 % band */
+                high: number;
+                /** @description At 0.025 0.05 0.1 0.25 0.5 0.75 0.9 0.95 0.975 */
+                quantiles: number[];
+                ahtSeconds: number | null;
+                /** @description What came, once it is known */
+                actual: number | null;
+            }[];
+        };
+        Override: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            queueId: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description set: the total of the span; add: to the total of the span; scale: a factor. The shape stays. */
+            kind: "set" | "add" | "scale";
+            value: number;
+            reason: string;
+            active: boolean;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        Requirement: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            forecastId: string;
+            forecastVersion: number;
+            /** Format: date */
+            fromDate: string;
+            /** Format: date */
+            toDate: string;
+            engineVersion: string;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        RequirementPoints: {
+            intervalMinutes: number;
+            points: {
+                /** Format: date-time */
+                startsAt: string;
+                contacts: number;
+                ahtSeconds: number | null;
+                /** @description At work on the queue */
+                agents: number;
+                /** @description In the schedule, shrinkage included */
+                rostered: number;
+                /** @description Which target decides: asa, service_level, abandon_share, max_occupancy, deadline, stability or none */
+                binding: string;
+                /** @description Where the wait lies beside the 40–60 s band: in_band, above_band, below_band_unavoidable, below_band_avoidable, no_load */
+                band: string | null;
+                asaSeconds: number | null;
+                serviceLevel: number | null;
+                abandonShare: number | null;
+                occupancy: number | null;
+            }[];
         };
         Schedule: {
             /** Format: uuid */
@@ -852,6 +1184,519 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: components["schemas"]["HistoryImport"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFile: {
+        parameters: {
+            query: {
+                kind: "intervals" | "queue_log";
+                dryRun: boolean;
+                /** @example Asia/Almaty */
+                timezone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutcome"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutcome"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryImport"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistory: {
+        parameters: {
+            query: {
+                queueId: string;
+                from: string;
+                to: string;
+                step: "interval" | "day";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPoints"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listForecasts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        forecasts: components["schemas"]["Forecast"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fromDate": "2026-11-23",
+                 *       "weeks": 6
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    fromDate: string;
+                    weeks: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecastPoints: {
+        parameters: {
+            query: {
+                queueId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                forecastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastPoints"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOverrides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                forecastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overrides: components["schemas"]["Override"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                forecastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "queueId": "00000000-0000-4000-8000-000000000000",
+                 *       "from": "2026-12-07T09:00:00+05:00",
+                 *       "to": "2026-12-07T12:00:00+05:00",
+                 *       "kind": "scale",
+                 *       "value": 1.2,
+                 *       "reason": "Campaign on television"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    queueId: string;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    /** @description set: the total of the span; add: to the total of the span; scale: a factor. The shape stays. */
+                    kind: "set" | "add" | "scale";
+                    value: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overrides: components["schemas"]["Override"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                forecastId: string;
+                overrideId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": {
+                    active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overrides: components["schemas"]["Override"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRequirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requirements: components["schemas"]["Requirement"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "forecastId": "00000000-0000-4000-8000-000000000000"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    forecastId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRequirementPoints: {
+        parameters: {
+            query: {
+                queueId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementPoints"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -40,8 +40,6 @@ export interface TimeScale {
   readonly x: (ms: number) => number
   /** Null when the span lies outside the scale. */
   readonly span: (startMs: number, endMs: number) => PixelSpan | null
-  /** The instant under a pixel, rounded to the nearest whole multiple of `snapSeconds`. */
-  readonly instantAt: (px: number, snapSeconds: number) => number
 }
 
 export interface TimeScaleOptions {
@@ -77,10 +75,6 @@ export function createTimeScale(options: TimeScaleOptions): TimeScale {
     ticks: scaleTicks(options, x),
     x,
     span,
-    instantAt: (px, snapSeconds) => {
-      const ms = startMs + (px / hourWidthPx) * HOUR_MS
-      return Math.round(ms / (snapSeconds * 1000)) * snapSeconds * 1000
-    },
   }
 }
 

@@ -82,16 +82,6 @@ describe('createTimeScale', () => {
       }),
     )
   })
-
-  it('finds back the quarter of an hour under its own pixel', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 671 }), (at) => {
-        const scale = createTimeScale({ ...week, hourWidthPx: 48 })
-        const ms = MONDAY + at * 900_000
-        expect(scale.instantAt(scale.x(ms), 900)).toBe(ms)
-      }),
-    )
-  })
 })
 
 describe('fittingHourWidth', () => {

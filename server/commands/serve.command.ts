@@ -33,10 +33,12 @@ function addressOf({ app }: Service): string {
 }
 
 function announce(address: string, first: FirstSignIn | undefined): void {
-  process.stdout.write(`Kezek: ${address}\n`)
-  if (first === undefined) return
-  process.stdout.write(
-    `First sign-in: ${first.email}  password: ${first.password}\n` +
-      'The password is shown once: change it after you sign in.\n',
-  )
+  const lines = [`Kezek: ${address}`]
+  if (first !== undefined) {
+    lines.push(
+      `First sign-in: ${first.email}  password: ${first.password}`,
+      'The password is shown once: change it after you sign in.',
+    )
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
 }

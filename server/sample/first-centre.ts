@@ -78,7 +78,11 @@ export async function planSampleWeek(
   })
 }
 
-async function storeSample({ connection }: Service, sample: SampleCentre): Promise<Scope> {
+/** Writes a sample centre into the database, whole. */
+export async function storeSample(
+  { connection }: Pick<Service, 'connection'>,
+  sample: SampleCentre,
+): Promise<Scope> {
   const centerId = await insertCentre(connection.db, {
     code: sample.code,
     name: sample.names,

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { addDays, localDate, startOfLocalDay, weekdayOf } from '#forecasting/kernel/calendar.ts'
+import { forecastQueue } from '#forecasting/volume/forecast-queue.ts'
+import { queueHistory } from '#forecasting/volume/history.ts'
+
+const ZONE = 'Asia/Almaty'
+const FIRST = localDate('2025-01-06')
+
+/** Half-hours 09:00–12:00, so many contacts a day, with a quieter weekend. */
+function history(days: number, volumeOf: (day: number) => number) {
+  const rows = Array.from({ length: days }, (_, day) => day).flatMap((day) => {
+    const date = addDays(FIRST, day)
+    const midnight = startOfLocalDay(date, ZONE)
+    return Array.from({ length: 6 }, (_slot, slot) => ({
+      startMs: midnight + (18 + slot) * 1_800_000,
+      offered: Math.round(volumeOf(day) / 6),
+      handled: Math.round(volumeOf(day) / 6),
+      handleSeconds: Math.round(volumeOf(day) / 6) * 200,
+    }))
+  })
+  return queueHistory({ queue: 'q', channel: 'voice' }, rows)
+}
+
+const weekly = (day: number): number => (weekdayOf(addDays(FIRST, day)) < 5 ? 600 : 240)
+const forecast = (days: number, volumeOf = weekly, horizon = 7) =>
+  forecastQueue(history(days, volumeOf), {
+    timezone: ZONE,
+    originDate: addDays(FIRST, days),
+    days: horizon,
+    specialDays: [],
+  })
+const dayTotals = (points: readonly { readonly mean: number }[]): number[] =>
+  Array.from({ length: points.length / 48 }, (_, day) =>
+    points.slice(day * 48, day * 48 + 48).reduce((sum, { mean }) => sum + mean, 0),
+  )
+
+describe('forecastQueue', () => {
+  // The series repeats itself exactly, so anything but itself would be an error of the method.
+  it('continues a week that has always been the same, within 5 %', () => {
+    const totals = dayTotals(forecast(56).points)
+    totals.forEach((total, day) => {
+      const expected = weekly(56 + day)
+      expect(Math.abs(total - expected) / expected).toBeLessThan(0.05)
+    })
+  })
+
+  it('needs two weeks of history only', () => {
+    const [monday = 0] = dayTotals(forecast(14).points)
+    expect(Math.abs(monday - 600) / 600).toBeLessThan(0.2)
+  })
+
+  it('is not moved by one day that was ten times itself, and names the day', () => {
+    const wild = 50
+    const plain = dayTotals(forecast(70).points)
+    const found = forecast(70, (day) => weekly(day) * (day === wild ? 10 : 1))
+    expect(found.outliers).toContain(addDays(FIRST, wild))
+    dayTotals(found.points).forEach((total, day) => {
+      expect(Math.abs(total - (plain[day] ?? 0)) / total).toBeLessThan(0.05)
+    })
+  })
+
+  it('answers every interval of the horizon, closed ones with zero', () => {
+    const { points } = forecast(28)
+    expect(points).toHaveLength(7 * 48)
+    expect(points.filter(({ mean }) => mean > 0)).toHaveLength(7 * 6)
+  })
+
+  it('gives the clock that goes back an hour of its own and loses none', () => {
+    const { points } = forecastQueue(history(28, weekly), {
+      timezone: 'America/New_York',
+      originDate: localDate('2025-11-02'),
+      days: 1,
+      specialDays: [],
+    })
+    expect(points).toHaveLength(50)
+  })
+
+  it('orders the quantiles and keeps them at zero or above, whatever the history', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 14, maxLength: 40 }),
+        (volumes) => {
+          const { points } = forecast(volumes.length, (day) => volumes[day] ?? 0, 2)
+          for (const { mean, quantiles } of points) {
+            expect(mean).toBeGreaterThanOrEqual(0)
+            expect(quantiles.toSorted((a, b) => a - b)).toEqual(quantiles)
+            expect(quantiles[0]).toBeGreaterThanOrEqual(0)
+          }
+        },
+      ),
+      { numRuns: 20 },
+    )
+  })
+})

@@ -1,21 +1,17 @@
 import {
-  createRootRouteWithContext,
+  createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
 
+import { initialLocale } from '../lib/i18n/locale-context.tsx'
+import { loadSession } from './load-session.ts'
 import { PlannerLayout } from './planner-layout.tsx'
-import type { Session } from './session.ts'
 import { SignInRoute } from './sign-in-route.tsx'
 
-export interface RouterContext {
-  /** Null before anyone has signed in: every page but the door leads to the door. */
-  readonly session: Session | null
-}
-
-const rootRoute = createRootRouteWithContext<RouterContext>()()
+const rootRoute = createRootRoute()
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -26,12 +22,14 @@ const signInRoute = createRoute({
 const plannerRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'planner',
-  beforeLoad: ({ context: { session } }) => {
-    if (session === null) redirect({ to: '/sign-in', throw: true })
+  beforeLoad: async () => {
+    const session = await loadSession(initialLocale())
+    if (session === null) throw redirect({ to: '/sign-in' })
+    return { session }
   },
   component: function Planner() {
     const { session } = plannerRoute.useRouteContext()
-    return session === null ? null : <PlannerLayout session={session} />
+    return <PlannerLayout session={session} />
   },
 })
 
@@ -39,7 +37,7 @@ const homeRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/',
   beforeLoad: () => {
-    redirect({ to: '/history', throw: true })
+    redirect({ to: '/schedule', throw: true })
   },
 })
 
@@ -102,7 +100,6 @@ const routeTree = rootRoute.addChildren([
 
 export const router = createRouter({
   routeTree,
-  context: { session: null },
   defaultPreload: 'intent',
 })
 

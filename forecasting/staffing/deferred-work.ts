@@ -67,10 +67,12 @@ function dueIntervals(
   { deadlineSeconds, intervalSeconds }: DeferredSettings,
 ): number[] {
   const patience = Math.max(0, Math.floor(deadlineSeconds / intervalSeconds))
-  return intervals.map((_, arrival) => {
+  const lastOpen = intervals.findLastIndex(({ isOpen }) => isOpen)
+  return intervals.map((interval, arrival) => {
     let due = arrival
-    let left = intervals[arrival]?.isOpen === true ? patience : patience + 1
-    while (left > 0 && due < intervals.length - 1) {
+    let left = interval.isOpen ? patience : patience + 1
+    // What is due after the last open interval is planned for its end.
+    while (left > 0 && due < lastOpen) {
       due++
       if (intervals[due]?.isOpen === true) left--
     }

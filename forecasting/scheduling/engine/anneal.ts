@@ -1,10 +1,13 @@
 import type { Random } from '../../kernel/random.ts'
+import { temperatureAt, tolerance } from './acceptance.ts'
 import { OFF } from './roster.ts'
 import type { SearchState } from './search-state.ts'
 
 /** The temperatures' unit is the cost of one agent-hour at `costPerHour` 1. */
-const HOTTEST = 2
-const COLDEST = 0.03
+const HOTTEST = Number((globalThis as any).process.env.T0 ?? 2)
+const COLDEST = Number((globalThis as any).process.env.T1 ?? 0.03)
+const PAIR_SHARE = Number((globalThis as any).process.env.PAIR ?? 0)
+const PK = ((globalThis as any).process.env.PK ?? '1,1,1').split(',').map(Number)
 const LOOK_UP_EVERY = 2000
 
 /** Shares of the moves on a working day; the rest moves the shift to another day. */
@@ -34,17 +37,20 @@ export interface AnnealOptions {
  */
 export function anneal(state: SearchState, options: AnnealOptions): number {
   const { iterations, random, shouldStop, onProgress } = options
-  const cooling = Math.log(COLDEST / HOTTEST)
   let temperature = HOTTEST
   for (let done = 0; done < iterations; done++) {
     if (done % LOOK_UP_EVERY === 0) {
       if (shouldStop()) return done
       onProgress(done / iterations)
-      temperature = HOTTEST * Math.exp((cooling * done) / iterations)
+      temperature = temperatureAt({ hottest: HOTTEST, coldest: COLDEST }, done / iterations)
+    }
+    if (random() < PAIR_SHARE) {
+      movePair(state, options, temperature)
+      continue
     }
     if (!drawMove(state, options)) continue
     const delta = state.propose()
-    if (delta <= 0 || random() < Math.exp(-delta / temperature)) state.accept(delta)
+    if (delta <= temperature * tolerance(random())) state.accept(delta)
   }
   return iterations
 }
@@ -161,4 +167,88 @@ function nearestIndex(starts: Int32Array, minute: number): number {
   const before = starts[low - 1]
   if (before === undefined) return low
   return minute - before < (starts[low] as number) - minute ? low - 1 : low
+}
+
+function movePair(state: SearchState, options: AnnealOptions, temperature: number): void {
+  const { random, fixed } = options
+  const { operatorCount, days } = state.problem
+  const a = Math.floor(random() * operatorCount)
+  const b = Math.floor(random() * operatorCount)
+  const day = Math.floor(random() * days)
+  if (a === b) return
+  const { start, shape } = state.roster
+  const cellA = a * days + day
+  const cellB = b * days + day
+  if (fixed[cellA] === 1 || fixed[cellB] === 1) return
+  const startA = start[cellA] as number
+  const shapeA = shape[cellA] as number
+  const startB = start[cellB] as number
+  const shapeB = shape[cellB] as number
+  if (startA === OFF) return
+  let first: boolean
+  let second: () => boolean
+  if (startB !== OFF) {
+    state.begin(a)
+    if (random() < 0.3) {
+      first = keepOrDraw(state, { o: a, day, random, start: startB, shape: shapeB })
+      second = () => keepOrDraw(state, { o: b, day, random, start: startA, shape: shapeA })
+    } else {
+      first = drawShift(state, { o: a, day, random, start: startA, shape: shapeA })
+      second = () => drawShift(state, { o: b, day, random, start: startB, shape: shapeB })
+    }
+    if (random() >= PK[0]) return
+  } else if (random() < 0.7) {
+    if (random() >= PK[1]) return
+    const other = Math.floor(random() * days)
+    if (other === day) return
+    const oA = a * days + other
+    const oB = b * days + other
+    if (fixed[oA] === 1 || fixed[oB] === 1) return
+    if (start[oA] !== OFF || start[oB] === OFF) return
+    const sB = start[oB] as number
+    const hB = shape[oB] as number
+    state.begin(a)
+    state.set(day, OFF, 0)
+    first = keepOrDraw(state, { o: a, day: other, random, start: sB, shape: hB, own: shapeA })
+    second = () => {
+      state.set(other, OFF, 0)
+      return keepOrDraw(state, { o: b, day, random, start: startA, shape: shapeA, own: hB })
+    }
+  } else {
+    if (random() >= PK[2]) return
+    state.begin(a)
+    state.set(day, OFF, 0)
+    first = true
+    second = () => keepOrDraw(state, { o: b, day, random, start: startA, shape: shapeA })
+  }
+  if (!first) return
+  const delta = state.propose()
+  if (delta === Number.POSITIVE_INFINITY) return
+  state.accept(delta)
+  state.begin(b)
+  if (second()) {
+    const more = state.propose()
+    if (delta + more <= temperature * tolerance(random())) {
+      state.accept(more)
+      return
+    }
+  }
+  state.undo()
+}
+
+/** The start nearest to a wished one, with the wished shape if the menu has it. */
+function keepOrDraw(
+  state: SearchState,
+  draw: { o: number; day: number; random: Random; start: number; shape: number; own?: number },
+): boolean {
+  const { o, day, random } = draw
+  const { menus, days } = state.problem
+  const menu = menus.list[menus.ofCell[o * days + day] as number]
+  if (menu === undefined || menu.shapes.length === 0) return false
+  let index = menu.shapes.indexOf(draw.shape)
+  if (index < 0 && draw.own !== undefined) index = menu.shapes.indexOf(draw.own)
+  if (index < 0) index = Math.floor(random() * menu.shapes.length)
+  const starts = menu.starts[index] as Int32Array
+  state.set(day, starts[nearestIndex(starts, draw.start)] as number, menu.shapes[index] as number)
+  return true
 }

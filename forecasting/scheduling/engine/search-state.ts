@@ -41,6 +41,13 @@ export class SearchState {
   readonly #days = new Int32Array(CHANGES_MAX)
   readonly #starts = new Int32Array(CHANGES_MAX)
   readonly #shapes = new Int32Array(CHANGES_MAX)
+  #undoOperator = 0
+  #undoCount = 0
+  #undoCost = 0
+  readonly #undoDays = new Int32Array(CHANGES_MAX)
+  readonly #undoStarts = new Int32Array(CHANGES_MAX)
+  readonly #undoShapes = new Int32Array(CHANGES_MAX)
+  readonly #undoBreaks: Int32Array
   /** Cost of the whole roster, kept up by adding changes; `recount` removes the rounding. */
   cost = 0
 
@@ -53,6 +60,7 @@ export class SearchState {
     this.#pending = new Int8Array(problem.grid.slotsWithTail)
     this.#pendingFrom = this.#pending.length
     this.#newBreaks = new Int32Array(CHANGES_MAX * problem.shapes.breaksMax)
+    this.#undoBreaks = new Int32Array(CHANGES_MAX * problem.shapes.breaksMax)
     this.#placer = new BreakPlacer(problem.shapes, this.#slotValue, this.#newBreaks)
     this.#countWhoIsStillOnDuty()
     for (let o = 0; o < problem.operatorCount; o++) {
@@ -97,24 +105,51 @@ export class SearchState {
 
   /** Carries out the last proposal, whose change of cost was `delta`. */
   accept(delta: number): void {
+    this.#undoCost = this.cost
+    this.#carryOut()
+    keepScan(this.problem, this.roster, this.#operator, this.#scan)
+    this.cost += delta
+  }
+
+  /** Takes back the change accepted last; only once, and before anything else is proposed for it. */
+  undo(): void {
+    const { problem, roster } = this
+    this.#operator = this.#undoOperator
+    this.#count = this.#undoCount
+    this.#days.set(this.#undoDays)
+    this.#starts.set(this.#undoStarts)
+    this.#shapes.set(this.#undoShapes)
+    this.#newBreaks.set(this.#undoBreaks)
+    const cost = this.#undoCost
+    this.#carryOut()
+    scanRow(problem, roster, this.#operator, this.#scan)
+    keepScan(problem, roster, this.#operator, this.#scan)
+    this.cost = cost
+  }
+
+  /** Puts the proposed cells into the roster, and notes the old ones for `undo`. */
+  #carryOut(): void {
     const { shapes, days } = this.problem
     const { start, shape, breakOffset } = this.roster
     const o = this.#operator
+    this.#undoOperator = o
+    this.#undoCount = this.#count
     for (let i = 0; i < this.#count; i++) this.#countDuty(this.#days[i] as number, -1)
     for (let i = 0; i < this.#count; i++) {
       const cell = o * days + (this.#days[i] as number)
+      this.#undoDays[i] = this.#days[i] as number
+      this.#undoStarts[i] = start[cell] as number
+      this.#undoShapes[i] = shape[cell] as number
       start[cell] = this.#starts[i] as number
       shape[cell] = this.#shapes[i] as number
       for (let k = 0; k < shapes.breaksMax; k++) {
-        breakOffset[cell * shapes.breaksMax + k] = this.#newBreaks[
-          i * shapes.breaksMax + k
-        ] as number
+        const at = i * shapes.breaksMax + k
+        this.#undoBreaks[at] = breakOffset[cell * shapes.breaksMax + k] as number
+        breakOffset[cell * shapes.breaksMax + k] = this.#newBreaks[at] as number
       }
       this.#countDuty(this.#days[i] as number, 1)
     }
     this.#applyPending()
-    keepScan(this.problem, this.roster, o, this.#scan)
-    this.cost += delta
   }
 
   /** Exchanges the proposed cells with those of the roster. Doing it twice changes nothing. */

@@ -47,7 +47,11 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
   app.decorate('jobs', parts.jobs)
   registerProblems(app)
   registerGuard(app, parts.actorOf)
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY })
+  await app.register(helmet, {
+    contentSecurityPolicy: CONTENT_SECURITY,
+    // With `no-referrer` browsers send `Origin: null`, and signing in is refused as a forgery.
+    referrerPolicy: { policy: 'same-origin' },
+  })
   await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX } })
   await registerOpenApi(app)
   registerHealth(app)

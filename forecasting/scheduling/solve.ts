@@ -1,22 +1,24 @@
 import { randomStream } from '../kernel/random-stream.ts'
-import { inOrder } from './break-windows.ts'
-import { anneal } from './engine/anneal.ts'
+import { HOTTEST, anneal } from './engine/anneal.ts'
 import { fixCells } from './engine/fixed-cells.ts'
 import { greedy } from './engine/greedy.ts'
+import { iterationBudget, restartsFor } from './engine/iteration-budget.ts'
 import { polish } from './engine/polish.ts'
-import { compileProblem, type Problem } from './engine/problem.ts'
-import { OFF } from './engine/roster.ts'
+import { type Problem, compileProblem } from './engine/problem.ts'
 import { SearchState } from './engine/search-state.ts'
-import { type Instance, type Schedule, type Shift, MINUTES_PER_DAY } from './instance.ts'
+import { toSchedule } from './engine/to-schedule.ts'
+import type { Instance, Lock, Schedule } from './instance.ts'
 
 /** Part of every stored schedule: the same version, seed and budget give the same schedule. */
-export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/1'
+export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/2'
 
 export interface SolveOptions {
   /** Any whole number; its lowest 32 bits count. */
   readonly seed: number
-  /** Moves to try in all; the default grows with people and days. */
+  /** Moves to try in all; the default grows with people and days (`iteration-budget.ts`). */
   readonly iterations?: number
+  /** Cells that are decided besides the instance's own locks, for planning again in part. */
+  readonly fixed?: readonly Lock[]
   /** True once the caller wants what there is. Time is the caller's: the engine knows no clock. */
   readonly shouldStop?: () => boolean
   /** Receives the share of the work done, 0..1. */
@@ -25,18 +27,15 @@ export interface SolveOptions {
 
 export interface Solution {
   readonly schedule: Schedule
-  /** The engine's own total; `score` recomputes it from the schedule alone. */
+  /**
+   * The engine's own total, on slots of 15 minutes or less. `score` recomputes it from the schedule
+   * alone; for longer intervals it may find less, because there a break and its neighbour even out.
+   */
   readonly objective: number
   readonly iterations: number
   /** True when it was told to stop before its budget was used. */
   readonly stoppedEarly: boolean
 }
-
-const ITERATIONS_PER_CELL = 15_000
-const ITERATIONS_MIN = 1_500_000
-/** Small instances have deep valleys: several starts are worth more than one long walk. */
-const SMALL_OPERATORS = 20
-const SMALL_RESTARTS = 4
 
 /**
  * Builds a legal schedule by a greedy start, annealing and a local search.
@@ -48,58 +47,44 @@ const SMALL_RESTARTS = 4
  */
 export function solve(instance: Instance, options: SolveOptions): Solution {
   const problem = compileProblem(instance)
-  const { seed, shouldStop = () => false, onProgress = () => undefined } = options
-  const cells = problem.operatorCount * problem.days
-  const budget = options.iterations ?? Math.max(ITERATIONS_MIN, ITERATIONS_PER_CELL * cells)
-  const restarts = problem.operatorCount <= SMALL_OPERATORS ? SMALL_RESTARTS : 1
-  let best: SearchState | undefined
-  let done = 0
-  for (let restart = 0; restart < restarts; restart++) {
-    if (restart > 0 && shouldStop()) break
-    const random = randomStream(seed, `restart ${restart}`)
-    const state = new SearchState(problem)
-    const fixed = fixCells(state, instance.locks)
-    greedy(state, fixed, random)
-    done += anneal(state, {
-      iterations: budget,
-      random,
-      fixed,
-      shouldStop,
-      onProgress: (share) => onProgress((restart + share) / restarts),
-    })
-    polish(state, fixed, shouldStop)
-    if (best === undefined || state.recount() < best.cost) best = state
+  const { operatorCount, days } = problem
+  const restarts = restartsFor(operatorCount)
+  const budget = options.iterations ?? iterationBudget(operatorCount, days, 'normal')
+  const each = Math.ceil(budget / restarts)
+  let best = run(problem, options, { restart: 0, restarts, iterations: each })
+  let iterations = best.iterations
+  for (let restart = 1; restart < restarts && options.shouldStop?.() !== true; restart++) {
+    const next = run(problem, options, { restart, restarts, iterations: each })
+    iterations += next.iterations
+    if (next.state.cost < best.state.cost) best = next
   }
   return {
-    schedule: toSchedule(problem, best ?? new SearchState(problem)),
-    objective: best?.cost ?? 0,
-    iterations: done,
-    stoppedEarly: done < budget * restarts,
+    schedule: toSchedule(best.state),
+    objective: best.state.cost,
+    iterations,
+    stoppedEarly: iterations < each * restarts,
   }
 }
 
-function toSchedule(problem: Problem, { roster }: SearchState): Schedule {
-  const { instance, days, grid, shapes } = problem
-  const shifts: Shift[] = []
-  instance.operators.forEach(({ id }, o) => {
-    for (let day = 0; day < days; day++) {
-      const cell = o * days + day
-      const minute = roster.start[cell] as number
-      const shape = instance.shapes[roster.shape[cell] as number]
-      if (minute === OFF || shape === undefined) continue
-      const start = day * MINUTES_PER_DAY + minute
-      shifts.push({
-        op: id,
-        start,
-        shape: shape.id,
-        breaks: inOrder(shape).map(({ kind, lenMin }, k) => ({
-          kind,
-          start:
-            start + (roster.breakOffset[cell * shapes.breaksMax + k] as number) * grid.slotMinutes,
-          len: lenMin,
-        })),
-      })
-    }
+function run(
+  problem: Problem,
+  { seed, fixed: decided = [], shouldStop = () => false, onProgress }: SolveOptions,
+  part: { readonly restart: number; readonly restarts: number; readonly iterations: number },
+): { state: SearchState; iterations: number } {
+  const { restart, restarts } = part
+  const random = randomStream(seed, `restart ${restart}`)
+  const state = new SearchState(problem)
+  const fixed = fixCells(state, [...problem.instance.locks, ...decided])
+  greedy(state, { fixed, random, shouldStop })
+  const iterations = anneal(state, {
+    iterations: part.iterations,
+    random,
+    fixed,
+    hottest: HOTTEST,
+    shouldStop,
+    onProgress: (share) => onProgress?.((restart + share) / restarts),
   })
-  return { format: 'wfm-schedule/1', instance: instance.name, shifts }
+  polish(state, fixed, shouldStop)
+  state.recount()
+  return { state, iterations }
 }

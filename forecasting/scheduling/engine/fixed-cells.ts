@@ -1,6 +1,6 @@
-import type { Instance } from '../instance.ts'
-import type { Problem } from './problem.ts'
-import { OFF } from './roster.ts'
+import type { Lock } from '../instance.ts'
+import { MINUTES_PER_DAY } from '../instance.ts'
+import { priceOf } from './best-cell.ts'
 import type { SearchState } from './search-state.ts'
 
 /**
@@ -9,27 +9,25 @@ import type { SearchState } from './search-state.ts'
  * @returns 1 for each locked cell, by `operator × days + day`
  * @throws {RangeError} if a lock breaks a rule; `diagnose` finds and names such locks beforehand
  */
-export function fixCells(state: SearchState, locks: Instance['locks']): Uint8Array {
+export function fixCells(state: SearchState, locks: readonly Lock[]): Uint8Array {
   const { problem } = state
   const fixed = new Uint8Array(problem.operatorCount * problem.days)
   for (const lock of locks) {
     const o = indexOf(problem.operatorIndex, lock.op)
     fixed[o * problem.days + lock.day] = 1
     if ('off' in lock) continue
-    state.begin(o)
-    state.set(lock.day, lock.start - lock.day * 1440, indexOf(problem.shapeIndex, lock.shape))
-    const delta = state.propose()
+    const delta = priceOf(state, {
+      o,
+      day: lock.day,
+      start: lock.start - lock.day * MINUTES_PER_DAY,
+      shape: indexOf(problem.shapeIndex, lock.shape),
+    })
     if (delta === Number.POSITIVE_INFINITY) {
       throw new RangeError(`the lock of ${lock.op} on day ${lock.day} breaks a rule`)
     }
     state.accept(delta)
   }
   return fixed
-}
-
-/** True when a cell has a shift. */
-export function works(state: SearchState, o: number, day: number): boolean {
-  return state.roster.start[o * state.problem.days + day] !== OFF
 }
 
 function indexOf(ids: ReadonlyMap<string, number>, id: string): number {

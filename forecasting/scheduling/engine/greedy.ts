@@ -1,32 +1,70 @@
 import type { Random } from '../../kernel/random.ts'
-import { type BestChoice, bestOfCell, take } from './best-cell.ts'
-import { works } from './fixed-cells.ts'
+import { priceOf, take } from './best-cell.ts'
+import { OFF } from './roster.ts'
 import type { SearchState } from './search-state.ts'
+
+/** Above this many choices a person's are sampled, so that a long plan does not start for ever. */
+const CHOICES_ALL_MAX = 600
+const CHOICES_SAMPLED = 150
+
+export interface GreedyOptions {
+  readonly random: Random
+  /** 1 for each cell that must not change. */
+  readonly fixed: Uint8Array
+  readonly shouldStop: () => boolean
+}
 
 /**
  * A first roster: in every round each person, in a random order, gets the one shift that improves
  * the roster most; rounds end when nobody's does.
  */
-export function greedy(state: SearchState, fixed: Uint8Array, random: Random): void {
+export function greedy(state: SearchState, options: GreedyOptions): void {
   const { operatorCount, days } = state.problem
   let open = Array.from({ length: operatorCount }, (_, o) => o)
   for (let round = 0; round < days && open.length > 0; round++) {
-    shuffle(open, random)
-    open = open.filter((o) => addBestShift(state, fixed, o))
+    shuffle(open, options.random)
+    open = open.filter((o) => !options.shouldStop() && addBestShift(state, o, options))
   }
 }
 
-function addBestShift(state: SearchState, fixed: Uint8Array, o: number): boolean {
-  const { days } = state.problem
-  let best: (BestChoice & { readonly day: number }) | undefined
-  for (let day = 0; day < days; day++) {
-    if (fixed[o * days + day] === 1 || works(state, o, day)) continue
-    const choice = bestOfCell(state, o, day)
-    if (choice.delta < (best?.delta ?? 0)) best = { ...choice, day }
+interface Choice {
+  readonly day: number
+  readonly start: number
+  readonly shape: number
+}
+
+function addBestShift(state: SearchState, o: number, options: GreedyOptions): boolean {
+  let best: (Choice & { readonly delta: number }) | undefined
+  for (const choice of someChoices(openChoices(state, o, options.fixed), options.random)) {
+    const delta = priceOf(state, { o, ...choice })
+    if (delta < (best?.delta ?? 0)) best = { ...choice, delta }
   }
   if (best === undefined) return false
-  take(state, o, best.day, best)
+  take(state, { o, day: best.day }, best)
   return true
+}
+
+/** Every shift that could be added on a day off. */
+function openChoices(state: SearchState, o: number, fixed: Uint8Array): Choice[] {
+  const { menus, days } = state.problem
+  const choices: Choice[] = []
+  for (let day = 0; day < days; day++) {
+    const cell = o * days + day
+    if (fixed[cell] === 1 || state.roster.start[cell] !== OFF) continue
+    const menu = menus.list[menus.ofCell[cell] as number]
+    menu?.shapes.forEach((shape, index) => {
+      for (const start of menu.starts[index] ?? []) choices.push({ day, start, shape })
+    })
+  }
+  return choices
+}
+
+function someChoices(choices: readonly Choice[], random: Random): readonly Choice[] {
+  if (choices.length <= CHOICES_ALL_MAX) return choices
+  return Array.from(
+    { length: CHOICES_SAMPLED },
+    () => choices[Math.floor(random() * choices.length)] as Choice,
+  )
 }
 
 function shuffle(list: number[], random: Random): void {

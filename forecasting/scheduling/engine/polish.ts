@@ -1,4 +1,4 @@
-import { bestOfCell, take } from './best-cell.ts'
+import { bestBreaks, bestOfCell, take } from './best-cell.ts'
 import type { SearchState } from './search-state.ts'
 
 const GAIN_MIN = 1e-9
@@ -9,14 +9,15 @@ export function polish(state: SearchState, fixed: Uint8Array, shouldStop: () => 
   const { operatorCount, days } = state.problem
   for (let round = 0; round < ROUNDS_MAX; round++) {
     let improved = false
-    for (let cell = 0; cell < operatorCount * days; cell++) {
-      if (fixed[cell] === 1) continue
-      if (cell % days === 0 && shouldStop()) return
-      const [o, day] = [Math.floor(cell / days), cell % days]
-      const choice = bestOfCell(state, o, day)
-      if (choice.delta >= -GAIN_MIN) continue
-      take(state, o, day, choice)
-      improved = true
+    for (let o = 0; o < operatorCount; o++) {
+      if (shouldStop()) return
+      for (let day = 0; day < days; day++) {
+        const isFixed = fixed[o * days + day] === 1
+        const choice = isFixed ? bestBreaks(state, o, day) : bestOfCell(state, o, day)
+        if (choice.delta >= -GAIN_MIN) continue
+        take(state, { o, day }, choice)
+        improved = true
+      }
     }
     if (!improved) return
   }

@@ -6,19 +6,26 @@ const ROUNDS_MAX = 50
 
 /** Takes every cell's best choice until no cell has a better one: a local optimum for one cell. */
 export function polish(state: SearchState, fixed: Uint8Array, shouldStop: () => boolean): void {
-  const { operatorCount, days } = state.problem
   for (let round = 0; round < ROUNDS_MAX; round++) {
     let improved = false
-    for (let o = 0; o < operatorCount; o++) {
+    for (let o = 0; o < state.problem.operatorCount; o++) {
       if (shouldStop()) return
-      for (let day = 0; day < days; day++) {
-        const isFixed = fixed[o * days + day] === 1
-        const choice = isFixed ? bestBreaks(state, o, day) : bestOfCell(state, o, day)
-        if (choice.delta >= -GAIN_MIN) continue
-        take(state, { o, day }, choice)
-        improved = true
-      }
+      improved = polishRow(state, fixed, o) || improved
     }
     if (!improved) return
   }
+}
+
+/** True when a cell of the person's row could be improved. */
+function polishRow(state: SearchState, fixed: Uint8Array, o: number): boolean {
+  const { days } = state.problem
+  let improved = false
+  for (let day = 0; day < days; day++) {
+    const isFixed = fixed[o * days + day] === 1
+    const choice = isFixed ? bestBreaks(state, o, day) : bestOfCell(state, o, day)
+    if (choice.delta >= -GAIN_MIN) continue
+    take(state, { o, day }, choice)
+    improved = true
+  }
+  return improved
 }

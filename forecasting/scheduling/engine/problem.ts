@@ -55,6 +55,11 @@ export interface Problem {
   readonly operators: OperatorTable
   readonly demand: DemandTable
   readonly menus: Menus
+  /** Night minutes from which a shift counts as a night shift. */
+  readonly nightShiftMinutes: number
+  /** Price per minute by which starts on adjacent days differ beyond the free minutes. */
+  readonly jumpPrice: number
+  readonly jumpFreeMinutes: number
   readonly shapeIndex: ReadonlyMap<string, number>
   readonly operatorIndex: ReadonlyMap<string, number>
 }
@@ -76,6 +81,9 @@ export function compileProblem(instance: Instance): Problem {
     operators: operatorTable(instance),
     demand: demandTable(instance, grid, skillMasks(instance)),
     menus: menus(instance),
+    nightShiftMinutes: instance.rules.nightShiftMinOverlapMin,
+    jumpPrice: instance.weights.startVarPerHour / 60,
+    jumpFreeMinutes: instance.weights.startVarFreeMin,
     shapeIndex: new Map(instance.shapes.map(({ id }, index) => [id, index])),
     operatorIndex: new Map(instance.operators.map(({ id }, index) => [id, index])),
   }

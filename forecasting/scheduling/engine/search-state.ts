@@ -1,15 +1,9 @@
+import { fairnessChange, fairnessTotal, keepScan } from './fairness.ts'
 import { BreakPlacer } from './place-breaks.ts'
 import type { Problem } from './problem.ts'
-import {
-  emptyRoster,
-  fairnessChange,
-  fairnessTotal,
-  keepScan,
-  OFF,
-  type Roster,
-  type RowScan,
-  scanRow,
-} from './roster.ts'
+import { OFF, type Roster, emptyRoster } from './roster.ts'
+import { type RowScan, scanRow } from './row-cost.ts'
+import { isRowLegal } from './row-legality.ts'
 import { SlotPrices } from './slot-prices.ts'
 
 /** Up to two days of one person that a move changes at once. */
@@ -23,7 +17,7 @@ export class SearchState {
   readonly problem: Problem
   readonly roster: Roster
   readonly #prices: SlotPrices
-  readonly #scan: RowScan = { legal: false, cost: 0, nights: 0, weekends: 0 }
+  readonly #scan: RowScan = { cost: 0, nights: 0, weekends: 0 }
   /** Slots of the old duty carry the number of the proposal, so that nothing need be wiped. */
   readonly #marked: Int32Array
   #proposal = 0
@@ -95,9 +89,10 @@ export class SearchState {
   propose(): number {
     const { problem, roster } = this
     this.#swapRow()
-    scanRow(problem, roster, this.#operator, this.#scan)
+    const isLegal = isRowLegal(problem, roster, this.#operator)
+    if (isLegal) scanRow(problem, roster, this.#operator, this.#scan)
     this.#swapRow()
-    if (!isLegal(this.#scan)) return Number.POSITIVE_INFINITY
+    if (!isLegal) return Number.POSITIVE_INFINITY
     const row = this.#scan.cost - (roster.rowCost[this.#operator] as number)
     const fairness = fairnessChange(problem, roster, this.#operator, this.#scan)
     return row + fairness + this.#coverageChange()
@@ -288,9 +283,4 @@ export class SearchState {
       }
     }
   }
-}
-
-/** Read through a function, because the scan is filled where the type checker does not look. */
-function isLegal({ legal }: RowScan): boolean {
-  return legal
 }

@@ -62,15 +62,16 @@ function addBreaks(
 ): void {
   const { index, shape, instance, slotMinutes } = place
   const windows = breakWindows(shape, instance.rules)
-  let independent = true
   windows.forEach((window, k) => {
     const at = index * table.breaksMax + k
     table.breakSlots[at] = window.lenMin / slotMinutes
     table.breakFrom[at] = Math.ceil(window.fromMin / slotMinutes)
     table.breakTo[at] = Math.floor(window.toMin / slotMinutes)
-    const next = windows[k + 1]
-    const latestEnd = window.toMin + window.lenMin + instance.rules.minWorkBetweenBreaksMin
-    if (next !== undefined && latestEnd > next.fromMin) independent = false
   })
-  table.breaksIndependent[index] = independent ? 1 : 0
+  const work = instance.rules.minWorkBetweenBreaksMin
+  const mayMeet = windows.some(({ toMin, lenMin }, k) => {
+    const next = windows[k + 1]
+    return next !== undefined && toMin + lenMin + work > next.fromMin
+  })
+  table.breaksIndependent[index] = mayMeet ? 0 : 1
 }

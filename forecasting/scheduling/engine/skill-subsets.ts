@@ -21,7 +21,8 @@ export function tightSubsets(skillCount: number, skillSets: readonly number[]): 
   const all = 2 ** skillCount - 1
   const unions = new Set<number>([0])
   for (const skillSet of new Set(skillSets)) {
-    for (const union of [...unions]) unions.add(union | skillSet)
+    // What is added while walking is a union with this set already, and adds nothing again.
+    for (const union of unions) unions.add(union | skillSet)
   }
   return [...unions]
     .map((union) => all & ~union)

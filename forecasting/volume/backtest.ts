@@ -1,6 +1,7 @@
-import { type LocalDate, startOfLocalDay } from '../kernel/calendar.ts'
+import { daysBetween, type LocalDate, localDate, startOfLocalDay } from '../kernel/calendar.ts'
+import { zoneClock } from '../kernel/zone-clock.ts'
 import { dayMatrix, type DayMatrix } from './day-matrix.ts'
-import { forecastQueue, QUANTILE_LEVELS } from './forecast-queue.ts'
+import { type ForecastPoint, forecastQueue, QUANTILE_LEVELS } from './forecast-queue.ts'
 import { historyBefore, type QueueHistory } from './history.ts'
 import type { SpecialDay } from './special-day.ts'
 
@@ -36,35 +37,46 @@ export interface BacktestOptions {
 const METHODS = ['kezek', 'mean4dow', 'mean6dow', 'seasonal_naive'] as const
 const DAYS_OF_HISTORY_MIN = 28
 
-/** Scores the forecast and simple methods from several origins, each knowing only what came before. */
+/**
+ * Scores the forecast and simple methods from several origins, each knowing only what came before.
+ *
+ * Only days with an actual are scored, special days apart.
+ *
+ * @returns a row for each week and method; none for a week in which nothing could be scored, so
+ *   that a history too short never reads as a perfect forecast
+ */
 export function backtest(history: QueueHistory, options: BacktestOptions): BacktestRow[] {
-  const restDays = new Set(options.specialDays.map(({ date }) => date))
-  const layout = { zone: options.timezone, slotMinutes: history.stepMinutes, restDays }
-  const matrix = dayMatrix(history, layout)
+  const specials = new Set(options.specialDays.map(({ date }) => date))
+  const rests = options.specialDays.filter(({ kind }) => kind === 'rest')
+  const matrix = dayMatrix(history, {
+    zone: options.timezone,
+    slotMinutes: history.stepMinutes,
+    restDays: new Set(rests.map(({ date }) => date)),
+  })
   const farthest = Math.max(...options.weeks)
   const scores = new Map<string, Score>()
   for (const origin of originsOf(matrix, options.origins, farthest)) {
     const date = matrix.dates[origin] as LocalDate
-    const known = historyBefore(history, startOfLocalDay(date, options.timezone))
-    const forecast = forecastQueue(known, {
-      timezone: options.timezone,
-      originDate: date,
-      days: farthest * 7,
-      specialDays: options.specialDays,
-    })
+    const { points } = forecastQueue(
+      historyBefore(history, startOfLocalDay(date, options.timezone)),
+      {
+        timezone: options.timezone,
+        originDate: date,
+        days: farthest * 7,
+        specialDays: options.specialDays,
+      },
+    )
+    const bySlot = pointsBySlot(points, options.timezone)
+    const isScored = (day: number): boolean => !specials.has(matrix.dates[day] as LocalDate)
     for (const week of options.weeks) {
-      for (let ahead = (week - 1) * 7; ahead < week * 7; ahead++) {
-        const day = origin + ahead
-        if (day >= matrix.dates.length || restDays.has(matrix.dates[day] as LocalDate)) continue
-        const start = ahead * matrix.slotsPerDay
-        const points = forecast.points.slice(start, start + matrix.slotsPerDay)
-        scoreDay({ matrix, origin, day, week }, points, scores)
+      for (const day of daysOfWeek(origin, week).filter(isScored)) {
+        scoreDay({ matrix, origin, day, week }, bySlot, scores)
       }
     }
   }
   return options.weeks.flatMap((week) =>
-    METHODS.map((method) =>
-      (scores.get(`${method} ${week}`) ?? new Score()).row(history.queue, week, method),
+    METHODS.flatMap(
+      (method) => scores.get(`${method} ${week}`)?.row(history.queue, week, method) ?? [],
     ),
   )
 }
@@ -76,6 +88,22 @@ function originsOf(matrix: DayMatrix, count: number, farthest: number): number[]
   )
 }
 
+/** The days of the matrix that lie `week` weeks ahead of an origin: 1 is the first week. */
+function daysOfWeek(origin: number, week: number): number[] {
+  return Array.from({ length: 7 }, (_, weekday) => origin + (week - 1) * 7 + weekday)
+}
+
+/** Points by what the wall clock shows, because a day on which it changes has other points. */
+function pointsBySlot(
+  points: readonly ForecastPoint[],
+  timezone: string,
+): ReadonlyMap<number, ForecastPoint> {
+  const clock = zoneClock(timezone)
+  return new Map(
+    points.map((point) => [(point.startMs + clock.offsetMs(point.startMs)) / 60_000, point]),
+  )
+}
+
 function scoreDay(
   place: {
     readonly matrix: DayMatrix
@@ -83,10 +111,11 @@ function scoreDay(
     readonly day: number
     readonly week: number
   },
-  points: readonly { readonly mean: number; readonly quantiles: readonly number[] }[],
+  points: ReadonlyMap<number, ForecastPoint>,
   scores: Map<string, Score>,
 ): void {
   const { matrix, origin, day, week } = place
+  const midnight = daysBetween(localDate('1970-01-01'), matrix.dates[day] as LocalDate) * 1440
   for (const method of METHODS) {
     const key = `${method} ${week}`
     const score = scores.get(key) ?? new Score()
@@ -96,7 +125,7 @@ function scoreDay(
       const actual = matrix.counts[day * matrix.slotsPerDay + slot] as number
       if (Number.isNaN(actual)) continue
       const naive = sameWeekdays(matrix, { origin, day, slot }, 1)
-      const point = points[slot]
+      const point = points.get(midnight + slot * matrix.slotMinutes)
       if (method === 'kezek') score.add(actual, point?.mean ?? 0, naive, point?.quantiles)
       else if (method === 'seasonal_naive') score.add(actual, naive, naive)
       else {
@@ -165,7 +194,9 @@ class Score {
     })
   }
 
-  row(queue: string, week: number, method: BacktestRow['method']): BacktestRow {
+  /** Undefined when no contact came in what was scored: no error can be measured against none. */
+  row(queue: string, week: number, method: BacktestRow['method']): BacktestRow | undefined {
+    if (this.#actual === 0) return undefined
     const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
     const banded = this.#banded > 0
     return {

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Kysely } from 'kysely'
 
+import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { Text3 } from './features/centers/centers.schema.ts'
 import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
@@ -68,6 +69,7 @@ const SHARED_SCHEMAS = [Job, Text3]
 const FEATURES = [
   usersRoutes,
   centersRoutes,
+  calendarRoutes,
   jobsRoutes,
   importsRoutes,
   forecastsRoutes,

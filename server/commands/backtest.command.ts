@@ -1,6 +1,6 @@
 import { backtest } from '#forecasting/volume/backtest.ts'
 
-import { type Command, parseOptions, UsageError } from './command.ts'
+import { type Command, InputError, parseOptions, UsageError } from './command.ts'
 import { specialDaysOf, zoneOf } from './forecast.command.ts'
 import { readHistoryFile } from './history-file.ts'
 
@@ -33,6 +33,11 @@ export const backtestCommand: Command = {
     const rows = histories.flatMap((history) =>
       backtest(history, { timezone, specialDays, weeks, origins }),
     )
+    if (rows.length === 0) {
+      throw new InputError(
+        `the history is too short: 4 weeks and the ${Math.max(...weeks)} weeks ahead are needed`,
+      )
+    }
     process.stdout.write(`${JSON.stringify(rows)}\n`)
   },
 }

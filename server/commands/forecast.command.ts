@@ -9,6 +9,7 @@ import {
   type LocalDate,
   localDate,
   localDateOf,
+  startOfLocalDay,
 } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import {
@@ -59,6 +60,7 @@ export const forecastCommand: Command = {
       const coarse =
         interval === undefined ? history : { ...history, stepMinutes: stepOf(history, interval) }
       const originDate = originOf(options, history, timezone)
+      refuseWithoutPast(history, originDate, timezone)
       return forecastQueue(coarse, { timezone, originDate, days: weeks * 7, specialDays })
     })
     process.stdout.write(
@@ -121,6 +123,12 @@ function originOf(options: ParsedOptions, history: QueueHistory, timezone: strin
   const instant = DateTime.fromISO(origin, { zone: timezone })
   if (!instant.isValid) throw new UsageError(`--origin must be an instant, got ${origin}`)
   return localDateOf(instant.toMillis() as EpochMs, timezone)
+}
+
+function refuseWithoutPast(history: QueueHistory, originDate: LocalDate, timezone: string): void {
+  if ((history.startMs[0] ?? Infinity) >= startOfLocalDay(originDate, timezone)) {
+    throw new InputError(`queue ${history.queue} has no history before ${originDate}`)
+  }
 }
 
 function present(series: QueueForecast, timezone: string): Record<string, unknown> {

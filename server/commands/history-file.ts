@@ -3,12 +3,21 @@ import { stat } from 'node:fs/promises'
 
 import { parse } from 'csv-parse'
 
-import { localClock } from '#forecasting/kernel/local-clock.ts'
+import { type LocalClock, localClock } from '#forecasting/kernel/local-clock.ts'
 import { type HistoryRow, queueHistory, type QueueHistory } from '#forecasting/volume/history.ts'
 
 import { InputError } from './command.ts'
 
 type Cells = Readonly<Record<string, string>>
+
+/** Rows of one queue and channel, as read so far. */
+interface Group {
+  readonly queue: string
+  readonly channel: string
+  readonly rows: HistoryRow[]
+  /** How often each local time that the clock shows twice has been read. */
+  readonly repeats: Map<number, number>
+}
 
 /**
  * Reads a history file of Kezek's own format for the planning commands, which need no database.
@@ -19,7 +28,7 @@ export async function readHistoryFile(file: string, timezone: string): Promise<Q
   await stat(file).catch(() => {
     throw new InputError(`${file} cannot be read`)
   })
-  const groups = new Map<string, { channel: string; rows: HistoryRow[] }>()
+  const groups = new Map<string, Group>()
   const clock = localClock(timezone)
   const records = createReadStream(file).pipe(parse({ columns: true, bom: true, trim: true }))
   let row = 1
@@ -27,9 +36,15 @@ export async function readHistoryFile(file: string, timezone: string): Promise<Q
     for await (const record of records as AsyncIterable<Cells>) {
       row++
       const queue = required(record, 'queue', row)
-      const group = groups.get(queue) ?? { channel: record['channel'] ?? 'voice', rows: [] }
-      groups.set(queue, group)
-      group.rows.push(rowOf(record, row, clock))
+      const channel = record['channel'] ?? 'voice'
+      const key = JSON.stringify([queue, channel])
+      const group: Group = groups.get(key) ?? { queue, channel, rows: [], repeats: new Map() }
+      groups.set(key, group)
+      const startMs = instant(required(record, 'interval_start', row), row, {
+        clock,
+        repeats: group.repeats,
+      })
+      group.rows.push({ startMs, ...figuresOf(record, row) })
     }
   } catch (error) {
     if (error instanceof InputError) throw error
@@ -38,10 +53,12 @@ export async function readHistoryFile(file: string, timezone: string): Promise<Q
     )
   }
   if (groups.size === 0) throw new InputError(`${file} has no rows`)
-  return [...groups].map(([queue, { channel, rows }]) => queueHistory({ queue, channel }, rows))
+  return [...groups.values()].map(({ queue, channel, rows }) =>
+    queueHistory({ queue, channel }, rows),
+  )
 }
 
-function rowOf(record: Cells, row: number, clock: ReturnType<typeof localClock>): HistoryRow {
+function figuresOf(record: Cells, row: number): Omit<HistoryRow, 'startMs'> {
   const offered = count(record, 'offered', row) ?? 0
   const handled = count(record, 'handled', row)
   const aht = count(record, 'aht_seconds', row)
@@ -54,7 +71,6 @@ function rowOf(record: Cells, row: number, clock: ReturnType<typeof localClock>)
   const contacts = handled ?? (aht === undefined && total === undefined ? 0 : offered)
   const known = total ?? (aht === undefined ? undefined : aht * contacts)
   return {
-    startMs: instant(required(record, 'interval_start', row), row, clock),
     offered,
     handled: known === undefined ? 0 : contacts,
     handleSeconds: known ?? 0,
@@ -85,15 +101,34 @@ function count(record: Cells, column: string, row: number): number | undefined {
   return value
 }
 
-/** RFC 3339 with an offset, or a local time of the zone; a doubled local hour means its first. */
-function instant(text: string, row: number, clock: ReturnType<typeof localClock>): number {
+/**
+ * RFC 3339 with an offset, or a local time of the zone. A local time that the clock shows twice
+ * means its first instant when it is first read, and its second from then on: a file in order of
+ * time neither loses nor doubles the hour.
+ */
+function instant(
+  text: string,
+  row: number,
+  local: { readonly clock: LocalClock; readonly repeats: Map<number, number> },
+): number {
   const hasOffset = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text)
   const ms = Date.parse(hasOffset ? text : `${text.replace(' ', 'T')}Z`)
-  const found = Number.isNaN(ms) ? undefined : hasOffset ? ms : clock.instantsAt(ms)[0]
+  const found = Number.isNaN(ms) ? undefined : hasOffset ? ms : localInstant(ms, local)
   if (found === undefined) {
     throw new InputError(
-      `row ${row}, column interval_start: not a time that the clock of ${clock.zone} shows: ${text.slice(0, 30)}`,
+      `row ${row}, column interval_start: not a time that the clock of ${local.clock.zone} shows: ${text.slice(0, 30)}`,
     )
   }
   return found
+}
+
+function localInstant(
+  wallMs: number,
+  { clock, repeats }: { readonly clock: LocalClock; readonly repeats: Map<number, number> },
+): number | undefined {
+  const instants = clock.instantsAt(wallMs)
+  if (instants.length < 2) return instants[0]
+  const read = repeats.get(wallMs) ?? 0
+  repeats.set(wallMs, read + 1)
+  return instants[Math.min(read, instants.length - 1)]
 }

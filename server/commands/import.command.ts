@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 
+import { Value } from 'typebox/value'
+
+import { QueueMap } from '../features/imports/imports.schema.ts'
 import { importFile } from '../features/imports/imports.service.ts'
-import { openConnection } from '../platform/db/connection.ts'
-import { migrate } from '../platform/db/migrate.ts'
 import { ProblemError, toProblem } from '../platform/http/problem.ts'
-import { findCentreByCode } from '../sample/centre.queries.ts'
 import { type Command, InputError, parseOptions, UsageError } from './command.ts'
-import { configOrRefuse, openOrRefuse } from './environment.ts'
+import { inCentreOfDatabase } from './database-command.ts'
 
 const KINDS = { intervals: 'intervals', 'queue-log': 'queue_log' } as const
 
@@ -16,41 +16,52 @@ const KINDS = { intervals: 'intervals', 'queue-log': 'queue_log' } as const
 export const importCommand: Command = {
   name: 'import',
   summary: 'Brings history into the database, with an import report.',
-  usage: 'intervals|queue-log FILE --center CODE [--timezone TZ] [--dry-run]',
+  usage: 'intervals|queue-log FILE --center CODE [--timezone TZ] [--dry-run] [--queue-map FILE]',
   async run(args) {
     const options = parseOptions(args, {
       center: 'string',
       timezone: 'string',
       'dry-run': 'boolean',
+      'queue-map': 'string',
     })
     const [name = '', file] = options.positionals
     if (!Object.hasOwn(KINDS, name) || file === undefined) {
       throw new UsageError('say what to import, intervals or queue-log, and from which file')
     }
-    await stat(file).catch(() => {
-      throw new InputError(`${file} cannot be read`)
-    })
     const code = options.required('center')
-    const timezone = options.text('timezone')
-    const connection = await openOrRefuse(() => openConnection(configOrRefuse().database))
-    try {
-      await migrate(connection.db)
-      const centerId = await findCentreByCode(connection.db, code)
-      if (centerId === undefined) throw new InputError(`there is no centre ${code}`)
-      const scope = { centerId, actorId: 'system', actorName: 'kezek import' }
-      const outcome = await importFile(connection.db, scope, createReadStream(file), {
+    const found = await readable(file, stat(file))
+    if (!found.isFile()) throw new InputError(`${file} is not a file`)
+    const queueMap = await readQueueMap(options.text('queue-map'))
+    const outcome = await inCentreOfDatabase({ code, actorName: 'kezek import' }, (db, scope) =>
+      importFile(db, scope, createReadStream(file), {
         kind: KINDS[name as keyof typeof KINDS],
         fileName: path.basename(file),
         dryRun: options.flag('dry-run'),
+        timezone: options.text('timezone'),
+        queueMap,
         language: 'en',
-        ...(timezone === undefined ? {} : { timezone }),
-      })
-      process.stdout.write(`${JSON.stringify(outcome)}\n`)
-    } catch (error) {
+      }),
+    ).catch((error: unknown) => {
       if (!(error instanceof ProblemError)) throw error
       throw new InputError(JSON.stringify(toProblem(error, 'en')))
-    } finally {
-      await connection.close()
-    }
+    })
+    process.stdout.write(`${JSON.stringify(outcome)}\n`)
   },
+}
+
+/** @throws {InputError} unless the file holds JSON: the centre's queue for each name of the file */
+async function readQueueMap(file: string | undefined): Promise<QueueMap | undefined> {
+  if (file === undefined) return undefined
+  const text = await readable(file, readFile(file, 'utf8'))
+  try {
+    return Value.Parse(QueueMap, JSON.parse(text))
+  } catch {
+    throw new InputError(`${file} must hold a JSON object, such as {"Helpdesk": "support"}`)
+  }
+}
+
+async function readable<Result>(file: string, reading: Promise<Result>): Promise<Result> {
+  return reading.catch(() => {
+    throw new InputError(`${file} cannot be read`)
+  })
 }

@@ -1,10 +1,50 @@
-import {
-  type CentreForecast,
-  type CentreForecastInput,
-  forecastCentre,
-} from '#forecasting/volume/forecast-centre.ts'
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import { forecastCentre } from '#forecasting/volume/forecast-centre.ts'
+import type { QueueForecast } from '#forecasting/volume/forecast-queue.ts'
+import type { QueueHistory } from '#forecasting/volume/history.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
 
-/** Forecasts a whole centre in a worker thread. */
-export const computeForecast: Task<CentreForecastInput, CentreForecast> = (input, context) =>
-  forecastCentre(input, (done) => context.report(done, 'forecast'))
+import { forecastStep, splitPoints } from './centre-interval.ts'
+import { type Accuracy, forecastAccuracy } from './forecast-accuracy.ts'
+import type { QueueCalendar } from './queue-calendar.ts'
+
+export interface ForecastInput {
+  /** Each with at least one row before the origin, and none after. */
+  readonly queues: readonly (QueueCalendar & { readonly history: QueueHistory })[]
+  readonly timezone: string
+  readonly intervalMinutes: number
+  readonly originDate: LocalDate
+  readonly days: number
+}
+
+export interface ForecastOutput extends QueueForecast {
+  /** Of the queue's history. */
+  readonly dataHash: string
+  readonly accuracy: Accuracy | null
+}
+
+/** Forecasts a whole centre in a worker thread, at its interval, and tests each queue's forecast. */
+export const computeForecast: Task<ForecastInput, readonly ForecastOutput[]> = (
+  { queues, intervalMinutes, ...options },
+  context,
+) =>
+  queues.flatMap(({ history: asKept, specialDays, excluded }, done) => {
+    const step = forecastStep(asKept.stepMinutes, intervalMinutes)
+    const history = { ...asKept, stepMinutes: step }
+    const { dataHash, series } = forecastCentre({
+      histories: [history],
+      ...options,
+      specialDays,
+      excluded,
+    })
+    context.report((done + 0.5) / queues.length, 'forecast')
+    const accuracy = forecastAccuracy(history, { specialDays, excluded }, options.timezone)
+    context.report((done + 1) / queues.length, 'forecast')
+    return series.map((forecast) => ({
+      ...forecast,
+      stepMinutes: intervalMinutes,
+      points: splitPoints(forecast.points, { step, centre: intervalMinutes }),
+      dataHash,
+      accuracy,
+    }))
+  })

@@ -1,49 +1,38 @@
-import { addDays, type LocalDate } from '#forecasting/kernel/calendar.ts'
-import type { QueueId } from '#forecasting/kernel/units.ts'
-import type { CentreForecast, CentreForecastInput } from '#forecasting/volume/forecast-centre.ts'
-import { kazakhstanSpecialDays } from '#forecasting/volume/kazakhstan-days.ts'
-import { inCenter } from '#server/platform/db/scope.ts'
+import { createHash } from 'node:crypto'
+
+import {
+  addDays,
+  daysBetween,
+  type LocalDate,
+  localDateOf,
+  startOfLocalDay,
+} from '#forecasting/kernel/calendar.ts'
+import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
+import { FORECASTING_ENGINE_VERSION } from '#forecasting/volume/forecast-centre.ts'
+import { historyBefore, type QueueHistory } from '#forecasting/volume/history.ts'
+import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 
+import { readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
-import { readHistories } from '../imports/history.service.ts'
-import { insertForecast, insertPoints, readCalendar } from './forecasts.queries.ts'
+import { lastHistoryChange, readHistories } from '../imports/history.service.ts'
+import type { ForecastInput, ForecastOutput } from './forecast.compute.ts'
+import { insertForecast, insertPoints } from './forecasts.queries.ts'
 import type { NewForecast } from './forecasts.schema.ts'
+import { queueCalendar } from './queue-calendar.ts'
+
+/** Half a year after its last figure, a history says next to nothing. */
+const WEEKS_AFTER_HISTORY_MAX = 26
 
 /** Forecasts every queue with history, in a worker thread, and stores a new version. */
 export const forecastJob: JobHandler = async (context) => {
-  const { fromDate, weeks } = context.input as NewForecast
-  const originDate = fromDate as LocalDate
-  const days = weeks * 7
-  const input = await inCenter(
-    context.db,
-    context.scope,
-    async (db): Promise<CentreForecastInput> => {
-      const { timezone, queues } = await readCenterSettings(db)
-      const { holidays, outages } = await readCalendar(db)
-      return {
-        histories: await readHistories(db, queues),
-        timezone,
-        originDate,
-        days,
-        specialDays: kazakhstanSpecialDays(
-          holidays.map((row) => ({
-            date: row.date as LocalDate,
-            kind: row.kind,
-            key: row.key ?? row.kind,
-            fiveDayWeek: row.five_day_week,
-          })),
-        ),
-        excluded: outages.map((row) => ({
-          fromMs: row.starts_at.getTime(),
-          toMs: row.ends_at.getTime(),
-        })),
-      }
-    },
-  )
-  if (input.histories.length === 0) throw new ProblemError('history-empty')
-  const forecast = await context.compute.run<CentreForecastInput, CentreForecast>({
+  const order = context.input as NewForecast
+  const { input, historyChangedAt } = await inCenter(context.db, context.scope, async (db) => ({
+    input: await readInput(db, order),
+    historyChangedAt: await lastHistoryChange(db),
+  }))
+  const series = await context.compute.run<ForecastInput, readonly ForecastOutput[]>({
     module: new URL('forecast.compute.ts', import.meta.url),
     name: 'computeForecast',
     input,
@@ -54,20 +43,69 @@ export const forecastJob: JobHandler = async (context) => {
   const stored = await inCenter(context.db, context.scope, async (db) => {
     const row = await insertForecast(db, {
       centerId: context.scope.centerId,
-      fromDate: originDate,
-      toDate: addDays(originDate, days),
-      engineVersion: forecast.engineVersion,
-      dataHash: forecast.dataHash,
+      fromDate: input.originDate,
+      toDate: addDays(input.originDate, input.days),
+      engineVersion: FORECASTING_ENGINE_VERSION,
+      dataHash: hashOf(input, series),
       settings: {
-        outliers: Object.fromEntries(
-          forecast.series.map(({ queue, outliers }) => [queue, outliers]),
-        ),
+        outliers: Object.fromEntries(series.map(({ queue, outliers }) => [queue, outliers])),
+        historyChangedAt,
       },
+      accuracy: series.flatMap(({ queue, accuracy }) =>
+        accuracy === null ? [] : [{ queueId: queue as QueueId, ...accuracy }],
+      ),
       madeBy: context.scope.actorName,
     })
-    for (const { queue, points } of forecast.series)
-      await insertPoints(db, row, queue as QueueId, points)
+    for (const { queue, points } of series) await insertPoints(db, row, queue as QueueId, points)
     return row
   })
   return { forecastId: stored.id, version: stored.version }
+}
+
+async function readInput(db: Db, order: NewForecast): Promise<ForecastInput> {
+  const { timezone, intervalMinutes, queues } = await readCenterSettings(db)
+  const histories = await readHistories(db, queues)
+  const originDate = originOf(histories, order.fromDate, timezone)
+  const originMs = startOfLocalDay(originDate, timezone)
+  const known = histories
+    .map((history) => historyBefore(history, originMs))
+    .filter(({ startMs }) => startMs.length > 0)
+  if (known.length === 0) throw new ProblemError('history-empty')
+  const calendar = await readCalendar(db)
+  return {
+    queues: known.map((history) => ({
+      history,
+      ...queueCalendar(calendar, history.queue as QueueId, timezone),
+    })),
+    timezone,
+    intervalMinutes,
+    originDate,
+    days: order.weeks * 7,
+  }
+}
+
+/** The first day to forecast: what was asked, or the day after the history's last. */
+function originOf(
+  histories: readonly QueueHistory[],
+  fromDate: string | undefined,
+  timezone: string,
+): LocalDate {
+  if (histories.length === 0) throw new ProblemError('history-empty')
+  const lastMs = Math.max(...histories.map(({ startMs }) => startMs.at(-1) ?? 0))
+  const next = addDays(localDateOf(lastMs as EpochMs, timezone), 1)
+  const asked = (fromDate ?? next) as LocalDate
+  if (daysBetween(next, asked) > WEEKS_AFTER_HISTORY_MAX * 7) {
+    throw new ProblemError('forecast-too-far', { values: { weeks: WEEKS_AFTER_HISTORY_MAX } })
+  }
+  return asked
+}
+
+/** Of all that the figures depend on: the same hash and engine give the same forecast. */
+function hashOf({ queues, ...options }: ForecastInput, series: readonly ForecastOutput[]): string {
+  const parts = {
+    options,
+    calendars: queues.map(({ specialDays, excluded }) => ({ specialDays, excluded })),
+    histories: series.map(({ queue, dataHash }) => [queue, dataHash]),
+  }
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }

@@ -4,7 +4,7 @@ import type { CenterId, QueueId } from '#forecasting/kernel/units.ts'
 import type { ForecastTable } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
-import type { NewOverride, Override } from './forecasts.schema.ts'
+import type { NewOverride, Override, QueueAccuracy } from './forecasts.schema.ts'
 
 export type ForecastRow = Selectable<ForecastTable>
 
@@ -14,17 +14,6 @@ export async function listForecasts(db: Db): Promise<readonly ForecastRow[]> {
 
 export async function findForecast(db: Db, id: string): Promise<ForecastRow | undefined> {
   return db.selectFrom('forecast').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
-/** Special days and the spans that teach nothing, as the centre keeps them. */
-export async function readCalendar(db: Db) {
-  const holidays = await db.selectFrom('holiday').selectAll().orderBy('date').execute()
-  const outages = await db
-    .selectFrom('special_event')
-    .select(['queue_id', 'starts_at', 'ends_at'])
-    .where('kind', '=', 'outage')
-    .execute()
-  return { holidays, outages }
 }
 
 /** Stores a forecast as the centre's next version. Its points follow, in the same transaction. */
@@ -37,6 +26,7 @@ export async function insertForecast(
     readonly engineVersion: string
     readonly dataHash: string
     readonly settings: object
+    readonly accuracy: readonly QueueAccuracy[]
     readonly madeBy: string
   },
 ): Promise<ForecastRow> {
@@ -55,7 +45,7 @@ export async function insertForecast(
       // The engine draws nothing at random; the column is for one that will.
       seed: 0,
       settings: JSON.stringify(forecast.settings),
-      accuracy: '{}',
+      accuracy: JSON.stringify(forecast.accuracy),
       made_by: forecast.madeBy,
     }))
     .returningAll()
@@ -116,6 +106,7 @@ export async function listOverrides(db: Db, forecastId: string): Promise<readonl
     .selectAll()
     .where('forecast_id', '=', forecastId)
     .orderBy('made_at')
+    .orderBy('id')
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -8,34 +8,27 @@ import { ref } from '#server/platform/http/ref.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readActuals } from '../imports/history.service.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
-import {
-  insertOverride,
-  listForecasts,
-  listOverrides,
-  switchOverride,
-} from './forecasts.queries.ts'
+import { listForecasts } from './forecasts.queries.ts'
 import {
   Forecast,
   ForecastParams,
   ForecastPoints,
   NewForecast,
-  NewOverride,
   Override,
-  OverrideChange,
-  OverrideParams,
   PointsQuery,
 } from './forecasts.schema.ts'
 import {
   historyChangedAt,
   presentForecast,
+  presentPoint,
   readAdjusted,
   requireForecast,
 } from './forecasts.service.ts'
+import { overridesRoutes } from './overrides.routes.ts'
 
 /** `/forecasts`: versions of the forecast, their points, and the planner's judgement. */
 export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   for (const schema of [Forecast, ForecastPoints, Override]) app.addSchema(schema)
-  const overrides = Type.Object({ overrides: Type.Array(ref(Override)) })
 
   app.post(
     '/forecasts',
@@ -77,6 +70,32 @@ export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {
       }),
   )
 
+  await app.register(forecastRoutes)
+  await app.register(overridesRoutes)
+}
+
+/** One version: what it is, and its points. */
+const forecastRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/forecasts/:forecastId',
+    {
+      config: { roles: EVERY_ROLE },
+      schema: {
+        operationId: 'getForecast',
+        tags: ['forecasts'],
+        params: ForecastParams,
+        response: { 200: ref(Forecast), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, async (db) =>
+        presentForecast(
+          await requireForecast(db, request.params.forecastId),
+          await historyChangedAt(db),
+        ),
+      ),
+  )
+
   app.get(
     '/forecasts/:forecastId/points',
     {
@@ -104,80 +123,9 @@ export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {
           intervalMinutes,
           points: points
             .filter(({ startMs }) => startMs >= from.getTime() && startMs < to.getTime())
-            .map(({ startMs, volume, adjusted, quantiles, ahtSeconds }) => ({
-              startsAt: new Date(startMs).toISOString(),
-              volume,
-              adjusted,
-              low: quantiles[2] ?? 0,
-              high: quantiles[6] ?? 0,
-              quantiles: [...quantiles],
-              ahtSeconds,
-              actual: came.get(startMs) ?? null,
-            })),
+            .map((point) => presentPoint(point, came.get(point.startMs) ?? null)),
         }
       })
     },
-  )
-
-  app.get(
-    '/forecasts/:forecastId/overrides',
-    {
-      config: { roles: EVERY_ROLE },
-      schema: {
-        operationId: 'listOverrides',
-        tags: ['forecasts'],
-        params: ForecastParams,
-        response: { 200: overrides, default: PROBLEM_RESPONSE },
-      },
-    },
-    (request) =>
-      inOwnCenter(request, async (db) => {
-        await requireForecast(db, request.params.forecastId)
-        return { overrides: [...(await listOverrides(db, request.params.forecastId))] }
-      }),
-  )
-
-  app.post(
-    '/forecasts/:forecastId/overrides',
-    {
-      config: { roles: ['planner'] },
-      schema: {
-        operationId: 'addOverride',
-        tags: ['forecasts'],
-        params: ForecastParams,
-        body: NewOverride,
-        response: { 201: overrides, default: PROBLEM_RESPONSE },
-      },
-    },
-    async (request, reply) => {
-      const answer = await inOwnCenter(request, async (db) => {
-        const forecast = await requireForecast(db, request.params.forecastId)
-        await insertOverride(db, forecast, request.body, actorOf(request).name)
-        return { overrides: [...(await listOverrides(db, forecast.id))] }
-      })
-      return reply.code(201).send(answer)
-    },
-  )
-
-  app.patch(
-    '/forecasts/:forecastId/overrides/:overrideId',
-    {
-      config: { roles: ['planner'] },
-      schema: {
-        operationId: 'switchOverride',
-        tags: ['forecasts'],
-        description: 'Switches an override on or off; it is never deleted.',
-        params: OverrideParams,
-        body: OverrideChange,
-        response: { 200: overrides, default: PROBLEM_RESPONSE },
-      },
-    },
-    (request) =>
-      inOwnCenter(request, async (db) => {
-        const { forecastId, overrideId } = request.params
-        const found = await switchOverride(db, forecastId, overrideId, request.body.active)
-        if (!found) throw new ProblemError('record-unknown')
-        return { overrides: [...(await listOverrides(db, forecastId))] }
-      }),
   )
 }

@@ -15,12 +15,34 @@ export const PointsQuery = Type.Object({ queueId: QueueIdSchema, from: Instant, 
 
 export const NewForecast = Type.Object(
   {
-    fromDate: Day,
+    fromDate: Type.Optional(
+      Type.String({
+        format: 'date',
+        description: 'The day after the last one of the history, when left out',
+      }),
+    ),
     weeks: Type.Integer({ minimum: 1, maximum: 13 }),
   },
   { additionalProperties: false, examples: [{ fromDate: '2026-11-23', weeks: 6 }] },
 )
 export type NewForecast = Static<typeof NewForecast>
+
+/** How well the engine would have told the last weeks, beside a planner's usual rule of thumb. */
+export const QueueAccuracy = Type.Object({
+  queueId: QueueIdSchema,
+  weeksTested: Type.Integer({ description: 'Weeks forecast from what was known before each' }),
+  wape: Type.Number({
+    description: 'Sum of absolute errors by interval over the sum of what came, 0..',
+  }),
+  wapeDaily: Type.Number({ description: 'The same by day' }),
+  wapeMean4: Type.Number({
+    description: 'By interval, of the mean of the last four same weekdays',
+  }),
+  coverage80: Type.Union([Type.Number(), Type.Null()], {
+    description: 'Share of intervals that came to lie inside the 80 % band',
+  }),
+})
+export type QueueAccuracy = Static<typeof QueueAccuracy>
 
 export const Forecast = Type.Object(
   {
@@ -32,6 +54,9 @@ export const Forecast = Type.Object(
     dataHash: Type.String(),
     outliers: Type.Record(Type.String(), Type.Array(Day), {
       description: 'Days taken for outliers, by queue id',
+    }),
+    accuracy: Type.Array(QueueAccuracy, {
+      description: 'Queues whose history is long enough to be tested',
     }),
     stale: Type.Boolean({ description: 'True when the history has changed since' }),
     madeBy: Type.String(),
@@ -73,8 +98,8 @@ const overrideFields = {
     description:
       'set: the total of the span; add: to the total of the span; scale: a factor. The shape stays.',
   }),
-  value: Type.Number(),
-  reason: Type.String({ minLength: 1, maxLength: 500 }),
+  value: Type.Number({ description: 'Contacts, or a factor; below 0 only for add' }),
+  reason: Type.String({ pattern: String.raw`\S`, minLength: 1, maxLength: 500 }),
 }
 
 export const NewOverride = Type.Object(overrideFields, {

@@ -5,7 +5,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import { lastHistoryChange } from '../imports/history.service.ts'
 import { applyOverrides } from './apply-overrides.ts'
 import { findForecast, type ForecastRow, listOverrides, readPoints } from './forecasts.queries.ts'
-import type { Forecast } from './forecasts.schema.ts'
+import type { Forecast, ForecastPoints, QueueAccuracy } from './forecasts.schema.ts'
 
 /** One interval of a forecast after the planner's overrides. */
 export interface AdjustedPoint {
@@ -17,7 +17,11 @@ export interface AdjustedPoint {
 }
 
 export function presentForecast(row: ForecastRow, historyChangedAt: Date | null): Forecast {
-  const settings = row.settings as { readonly outliers?: Record<string, string[]> }
+  const settings = row.settings as {
+    readonly outliers: Record<string, string[]>
+    /** When the history that was read had last changed. */
+    readonly historyChangedAt: string | null
+  }
   return {
     id: row.id,
     version: row.version,
@@ -25,10 +29,28 @@ export function presentForecast(row: ForecastRow, historyChangedAt: Date | null)
     toDate: row.to_date,
     engineVersion: row.engine_version,
     dataHash: row.data_hash,
-    outliers: settings.outliers ?? {},
-    stale: historyChangedAt !== null && historyChangedAt > row.made_at,
+    outliers: settings.outliers,
+    accuracy: row.accuracy as QueueAccuracy[],
+    stale: settings.historyChangedAt !== (historyChangedAt?.toISOString() ?? null),
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
+  }
+}
+
+/** The 80 % band lies between the third and the seventh of the nine quantiles. */
+export function presentPoint(
+  { startMs, volume, adjusted, quantiles, ahtSeconds }: AdjustedPoint,
+  actual: number | null,
+): ForecastPoints['points'][number] {
+  return {
+    startsAt: new Date(startMs).toISOString(),
+    volume,
+    adjusted,
+    low: quantiles[2] ?? 0,
+    high: quantiles[6] ?? 0,
+    quantiles: [...quantiles],
+    ahtSeconds,
+    actual,
   }
 }
 

@@ -27,8 +27,14 @@ export interface NewLayer {
   readonly sha256: string
 }
 
-/** Opens the centre's next layer; its figures are written when its rows are in. */
+/**
+ * Opens the centre's next layer; its figures are written when its rows are in. Imports into one
+ * centre wait for each other, as two at once would take the same number.
+ */
 export async function openLayer(db: Db, scope: Scope, layer: NewLayer): Promise<HistoryImportRow> {
+  await sql`select pg_advisory_xact_lock(hashtext('history_import'), hashtext(${scope.centerId}))`.execute(
+    db,
+  )
   return db
     .insertInto('history_import')
     .values((column) => ({
@@ -50,7 +56,11 @@ export async function openLayer(db: Db, scope: Scope, layer: NewLayer): Promise<
     .executeTakeFirstOrThrow()
 }
 
-/** Adds rows to a layer, a few thousand a call: one statement, one list a column. */
+/**
+ * Adds rows to a layer, a few thousand a call: one statement, one list a column. A call names an
+ * interval of a queue once; where an earlier call named it too they are parts of one interval and
+ * are added up, and a measure that one part does not know is unknown in the sum.
+ */
 export async function insertLayerRows(
   db: Db,
   { center_id: centerId, layer }: HistoryImportRow,
@@ -76,7 +86,27 @@ export async function insertLayerRows(
         ${list((row) => row.waitSeconds)}::float8[],
         ${list((row) => row.answeredInTarget)}::float8[]
       ) as row (queue_id, starts_at, interval_seconds, offered, handled, abandoned,
-                short_abandoned, handle_seconds, wait_seconds, answered_in_target)`.execute(db)
+                short_abandoned, handle_seconds, wait_seconds, answered_in_target)
+        on conflict on constraint interval_history_pkey do update set
+           offered = interval_history.offered + excluded.offered,
+           handled = interval_history.handled + excluded.handled,
+           abandoned = interval_history.abandoned + excluded.abandoned,
+           short_abandoned = interval_history.short_abandoned + excluded.short_abandoned,
+           handle_seconds = interval_history.handle_seconds + excluded.handle_seconds,
+           wait_seconds = interval_history.wait_seconds + excluded.wait_seconds,
+           answered_in_target = interval_history.answered_in_target + excluded.answered_in_target`.execute(
+    db,
+  )
+}
+
+/** How many intervals a layer holds. */
+export async function countLayerRows(db: Db, { layer }: HistoryImportRow): Promise<number> {
+  const { count } = await db
+    .selectFrom('interval_history')
+    .select((column) => column.fn.countAll<number>().as('count'))
+    .where('layer', '=', layer)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Writes down what an import did, once all of its rows are in. */
@@ -84,6 +114,8 @@ export async function closeLayer(
   db: Db,
   id: string,
   figures: {
+    /** Where the format came to light only while the file was read. */
+    readonly template?: string
     readonly rowsRead: number
     readonly rowsStored: number
     readonly rowsRefused: number
@@ -96,6 +128,7 @@ export async function closeLayer(
   return db
     .updateTable('history_import')
     .set({
+      ...(figures.template === undefined ? {} : { template: figures.template }),
       rows_read: figures.rowsRead,
       rows_stored: figures.rowsStored,
       rows_refused: figures.rowsRefused,

@@ -1,27 +1,35 @@
+import { Readable } from 'node:stream'
+
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { Value } from 'typebox/value'
 
 import { actorOf, EVERY_ROLE, inOwnCenter, scopeOf } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
-import { readCenterSettings } from '../centers/centers.service.ts'
 import { findImport, listImports, withdrawImport } from './history-layer.queries.ts'
-import { readEffectiveDays, readEffectiveRows } from './history.queries.ts'
+import { historyRoutes } from './history.routes.ts'
 import {
   HistoryImport,
-  HistoryPoints,
-  HistoryQuery,
+  ImportFinding,
   ImportOutcome,
   ImportParams,
+  ImportQuery,
+  QueueMap,
 } from './imports.schema.ts'
-import { importFile, presentImport } from './imports.service.ts'
+import { importFile, presentImport, presentOutcome } from './imports.service.ts'
 
 /** `/imports` and `/history`: bring history in, look at it, take a layer out again. */
 export const importsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [HistoryImport, ImportOutcome, HistoryPoints]) app.addSchema(schema)
+  for (const schema of [HistoryImport, ImportFinding, ImportOutcome]) app.addSchema(schema)
+  await app.register(uploadRoute)
+  await app.register(layerRoutes)
+  await app.register(historyRoutes)
+}
 
+const uploadRoute: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/imports',
     {
@@ -30,31 +38,29 @@ export const importsRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'importFile',
         tags: ['imports'],
         description:
-          'The file as multipart/form-data. A file with a fault is refused whole, with every fault named.',
+          'The file as multipart/form-data, in the field `file`. Before it may come the field ' +
+          "`queueMap`: JSON, the centre's queue for each name that the file uses. A file with a " +
+          'fault is refused whole, with every fault named.',
         consumes: ['multipart/form-data'],
-        querystring: Type.Object({
-          kind: Type.Union([Type.Literal('intervals'), Type.Literal('queue_log')]),
-          dryRun: Type.Boolean({ default: false }),
-          timezone: Type.Optional(Type.String({ examples: ['Asia/Almaty'] })),
-        }),
+        querystring: ImportQuery,
         response: { 200: ref(ImportOutcome), default: PROBLEM_RESPONSE },
       },
     },
     async (request) => {
-      const upload: MultipartFile | undefined = await request.file()
+      const upload = await request.file()
       if (upload === undefined) throw new ProblemError('file-missing')
       const actor = actorOf(request)
-      const { kind, dryRun, timezone } = request.query
-      return importFile(app.db, scopeOf(actor), upload.file, {
-        kind,
-        dryRun,
+      return importFile(app.db, scopeOf(actor), Readable.from(wholeUpload(upload)), {
+        ...request.query,
+        queueMap: queueMapOf(upload),
         fileName: upload.filename,
         language: actor.language,
-        ...(timezone === undefined ? {} : { timezone }),
       })
     },
   )
+}
 
+const layerRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/imports',
     {
@@ -62,6 +68,7 @@ export const importsRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'listImports',
         tags: ['imports'],
+        description: 'The newest first, those that were withdrawn included.',
         response: {
           200: Type.Object({ imports: Type.Array(ref(HistoryImport)) }),
           default: PROBLEM_RESPONSE,
@@ -88,8 +95,7 @@ export const importsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const row = await inOwnCenter(request, (db) => findImport(db, request.params.importId))
       if (row === undefined) throw new ProblemError('import-unknown')
-      const report = row.report as Record<string, unknown>
-      return { stored: true, layer: presentImport(row), report, problems: [] }
+      return presentOutcome(row, actorOf(request).language)
     },
   )
 
@@ -114,52 +120,23 @@ export const importsRoutes: FastifyPluginAsyncTypebox = async (app) => {
         throw new ProblemError(known === undefined ? 'import-unknown' : 'import-withdrawn')
       }),
   )
-
-  app.get(
-    '/history',
-    {
-      config: { roles: EVERY_ROLE },
-      schema: {
-        operationId: 'getHistory',
-        tags: ['imports'],
-        querystring: HistoryQuery,
-        response: { 200: ref(HistoryPoints), default: PROBLEM_RESPONSE },
-      },
-    },
-    (request) => {
-      const { queueId, step } = request.query
-      const [from, to] = [new Date(request.query.from), new Date(request.query.to)]
-      if (from >= to) throw new ProblemError('interval-empty')
-      return inOwnCenter(request, async (db) => {
-        if (step === 'day') {
-          const { timezone } = await readCenterSettings(db)
-          const days = await readEffectiveDays(db, queueId, { from, to, timezone })
-          return { points: days.map((row) => ({ startsAt: row.date, ...figures(row) })) }
-        }
-        const rows = await readEffectiveRows(db, { queueId, from, to })
-        return {
-          points: rows.map((row) => ({ startsAt: row.starts_at.toISOString(), ...figures(row) })),
-        }
-      })
-    },
-  )
 }
 
-function figures(row: {
-  readonly offered: number
-  readonly handled: number | null
-  readonly abandoned: number | null
-  readonly handle_seconds: number | null
-  readonly wait_seconds: number | null
-}) {
-  const perHandled = (seconds: number | null): number | null =>
-    seconds === null || row.handled === null || row.handled === 0 ? null : seconds / row.handled
-  const { offered, handled, abandoned } = row
-  return {
-    offered,
-    handled,
-    abandoned,
-    ahtSeconds: perHandled(row.handle_seconds),
-    asaSeconds: perHandled(row.wait_seconds),
+// One beyond the limit is cut by the parser, and must not pass for whole.
+async function* wholeUpload({ file }: MultipartFile): AsyncGenerator<Buffer> {
+  yield* file as AsyncIterable<Buffer>
+  if (file.truncated) throw new ProblemError('too-large')
+}
+
+/** @throws {ProblemError} `invalid-request` unless the field is absent, or JSON of names */
+function queueMapOf({ fields }: MultipartFile): QueueMap | undefined {
+  const field = fields['queueMap']
+  if (field === undefined) return undefined
+  const text = 'value' in field ? String(field.value) : ''
+  try {
+    return Value.Parse(QueueMap, JSON.parse(text))
+  } catch {
+    const detail = 'must be a JSON object of names'
+    throw new ProblemError('invalid-request', { errors: [{ pointer: 'queueMap', detail }] })
   }
 }

@@ -1,70 +1,109 @@
 import { type Static, Type } from 'typebox'
 
-import type { QueueId } from '#forecasting/kernel/units.ts'
+import { ref } from '#server/platform/http/ref.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Instant = Type.String({ format: 'date-time' })
-const InstantOrNull = Type.Union([Instant, Type.Null()])
-const NumberOrNull = Type.Union([Type.Number(), Type.Null()])
+const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
 
 export const ImportParams = Type.Object({ importId: Id })
+
+export const ImportQuery = Type.Object({
+  kind: Type.Union([Type.Literal('intervals'), Type.Literal('queue_log')]),
+  dryRun: Type.Boolean({ default: false, description: 'Report only; store nothing' }),
+  timezone: Type.Optional(
+    Type.String({
+      examples: ['Asia/Almaty'],
+      description: "Zone of local times; the centre's own when left out",
+    }),
+  ),
+  onBadRow: Type.Optional(
+    Type.Union([Type.Literal('refuse-file'), Type.Literal('skip-row')], {
+      description: 'Whether one bad row refuses the whole file (the default) or is left out alone',
+    }),
+  ),
+  intervalMinutes: Type.Optional(
+    Type.Integer({
+      enum: [15, 30, 60],
+      description: 'Length of the intervals of a file that does not tell it',
+    }),
+  ),
+})
+
+/** The centre's queue, by code or by name, for each name that the file uses. */
+export const QueueMap = Type.Record(Type.String(), Type.String(), {
+  examples: [{ 'Helpdesk RU': 'support-ru' }],
+})
+export type QueueMap = Static<typeof QueueMap>
 
 export const HistoryImport = Type.Object(
   {
     id: Id,
     layer: Type.Integer({ description: 'Where two layers speak of one interval, the higher wins' }),
-    kind: Type.String(),
-    template: Type.String(),
+    kind: Type.String({ examples: ['intervals', 'queue_log', 'sample'] }),
+    template: Type.String({ examples: ['kezek', 'genesys-cloud'] }),
     fileName: Type.String(),
     rowsRead: Type.Integer(),
-    rowsStored: Type.Integer(),
+    rowsStored: Type.Integer({ description: 'Intervals in the layer' }),
     rowsRefused: Type.Integer(),
-    firstAt: InstantOrNull,
-    lastAt: InstantOrNull,
+    firstAt: orNull(Instant),
+    lastAt: orNull(Instant),
     importedBy: Type.String(),
     importedAt: Instant,
-    withdrawnBy: Type.Union([Type.String(), Type.Null()]),
-    withdrawnAt: InstantOrNull,
+    withdrawnBy: orNull(Type.String()),
+    withdrawnAt: orNull(Instant),
   },
   { $id: 'HistoryImport' },
 )
 export type HistoryImport = Static<typeof HistoryImport>
 
+/** What a planner should look at in an imported history; none of it stops an import. */
+const FINDING_KINDS = [
+  'gap',
+  'duplicate',
+  'spike',
+  'closedHours',
+  'zoneChange',
+  'doubledHour',
+  'restart',
+  'unclosedContact',
+  'droppedColumn',
+] as const
+export type FindingKind = (typeof FINDING_KINDS)[number]
+
+export const ImportFinding = Type.Object(
+  {
+    kind: Type.Unsafe<FindingKind>(Type.String({ enum: [...FINDING_KINDS] })),
+    queue: orNull(Type.String({ description: "The file's own name of it; null: all queues" })),
+    startsAt: orNull(Instant),
+    endsAt: orNull(Instant),
+    text: Type.String({ description: "In the caller's language" }),
+  },
+  { $id: 'ImportFinding' },
+)
+export type ImportFinding = Static<typeof ImportFinding>
+
 export const ImportOutcome = Type.Object(
   {
     stored: Type.Boolean({ description: 'False after a dry run' }),
-    layer: Type.Union([Type.Unsafe<HistoryImport>(Type.Ref('HistoryImport')), Type.Null()]),
+    layer: orNull(ref(HistoryImport)),
+    rowsRead: Type.Integer(),
+    rowsRefused: Type.Integer(),
+    problemCount: Type.Integer({ description: 'Of which `problems` lists the first thousand' }),
+    problems: Type.Array(
+      Type.Object({
+        row: orNull(Type.Integer({ description: 'As a spreadsheet numbers it: the header is 1' })),
+        column: orNull(Type.String()),
+        text: Type.String(),
+      }),
+      { description: "What was refused and why, in the caller's language" },
+    ),
+    findings: Type.Array(ref(ImportFinding)),
     report: Type.Record(Type.String(), Type.Unknown(), {
-      description:
-        'Rows read, delivered and refused; per queue gaps, duplicates, spikes and closed hours; zone changes; dropped columns',
-    }),
-    problems: Type.Array(Type.Object({ place: Type.String(), text: Type.String() }), {
-      description: "Rows refused and why, in the caller's language; the first thousand",
+      description: 'All figures of the reading, per queue; its instants are epoch milliseconds',
     }),
   },
   { $id: 'ImportOutcome' },
 )
 export type ImportOutcome = Static<typeof ImportOutcome>
-
-export const HistoryQuery = Type.Object({
-  queueId: Type.Unsafe<QueueId>(Id),
-  from: Instant,
-  to: Instant,
-  step: Type.Union([Type.Literal('interval'), Type.Literal('day')]),
-})
-
-export const HistoryPoints = Type.Object(
-  {
-    points: Type.Array(
-      Type.Object({
-        startsAt: Type.String({ description: 'An instant, or a local date when `step` is day' }),
-        offered: Type.Number(),
-        handled: NumberOrNull,
-        abandoned: NumberOrNull,
-        ahtSeconds: NumberOrNull,
-        asaSeconds: NumberOrNull,
-      }),
-    ),
-  },
-  { $id: 'HistoryPoints' },
-)

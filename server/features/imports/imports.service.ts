@@ -1,27 +1,25 @@
-import { createHash } from 'node:crypto'
-import { PassThrough, type Readable } from 'node:stream'
+import { createHash, type Hash } from 'node:crypto'
+import { Readable } from 'node:stream'
 
-import type { Kysely } from 'kysely'
-
-import type { QueueId } from '#forecasting/kernel/units.ts'
+import { isZone } from '#forecasting/kernel/calendar.ts'
+import { localClock } from '#forecasting/kernel/local-clock.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
-import type { Database } from '#server/platform/db/database.ts'
-import { type Db, inCenter, type Scope } from '#server/platform/db/scope.ts'
+import type { Connection } from '#server/platform/db/connection.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
-import {
-  closeLayer,
-  type HistoryImportRow,
-  insertLayerRows,
-  type LayerRow,
-  openLayer,
-} from './history-layer.queries.ts'
+import { deliver } from './delivered-batches.ts'
+import { foldIntervals } from './fold-intervals.ts'
+import type { HistoryImportRow, LayerRow } from './history-layer.queries.ts'
+import { insertLayer } from './history-layer.service.ts'
+import { importFindings } from './import-findings.ts'
 import { importMessage } from './import-messages.ts'
-import type { ImportProblem } from './import-problem.ts'
-import type { HistoryImport, ImportOutcome } from './imports.schema.ts'
+import type { HistoryImport, ImportOutcome, QueueMap } from './imports.schema.ts'
 import type { NormalisedRow } from './normalised-row.ts'
-import { readHistory } from './read-history.ts'
+import { QueueNames } from './queue-names.ts'
+import { readHistory, type ReadHistoryOptions } from './read-history.ts'
+import { refuseUnfit } from './refusals.ts'
 import type { ImportReport } from './report/import-report.ts'
 
 export interface ImportRequest {
@@ -29,68 +27,144 @@ export interface ImportRequest {
   readonly fileName: string
   readonly dryRun: boolean
   /** Zone of local times without an offset; the centre's own when left out. */
-  readonly timezone?: string
-  /** The centre's queue for each name that the file uses. */
-  readonly queueMap?: Readonly<Record<string, string>>
+  readonly timezone?: string | undefined
+  readonly onBadRow?: 'refuse-file' | 'skip-row' | undefined
+  /** Length of the intervals of a file that does not tell it. */
+  readonly intervalMinutes?: number | undefined
+  /** The centre's queue, by code or by name, for each name that the file uses. */
+  readonly queueMap?: QueueMap | undefined
   readonly language: Language
 }
+
+type Centre = Awaited<ReturnType<typeof readCenterSettings>>
 
 /**
  * Brings a file into the history as a layer of its own, whole or not at all.
  *
- * The file is read and checked to its end before the first row is stored; storing is one
- * transaction. A refused file stores nothing, and says why.
+ * The file is read and checked to its end before a transaction begins, so a slow upload holds
+ * nothing up; its rows are then stored as they come out of the reader, in one transaction that a
+ * fault of any kind rolls back.
  *
- * @throws {ProblemError} `file-refused`, with row, column and reason of every fault
+ * @throws {ProblemError} `file-refused`, with the place and the reason of every fault; `zone-unknown`;
+ *   `queue-unknown` for a mapping to a queue that the centre does not have
  */
 export async function importFile(
-  db: Kysely<Database>,
+  db: Connection['db'],
   scope: Scope,
   source: Readable,
   request: ImportRequest,
 ): Promise<ImportOutcome> {
-  const settings = await inCenter(db, scope, readCenterSettings)
-  const queues = queueNames(settings.queues, request.queueMap ?? {})
+  const centre = await inCenter(db, scope, readCenterSettings)
+  const names = new QueueNames(centre.queues, request.queueMap ?? {})
+  const options = readingOptions(request, centre)
+  const checked = (report: ImportReport): ImportReport => {
+    const unknownQueues = names.unknownIn(report.queues, report.format)
+    const intervalSeconds = centre.intervalMinutes * 60
+    refuseUnfit(report, { unknownQueues, intervalSeconds }, request.language)
+    return { ...report, unknownQueues: [] }
+  }
+  if (request.dryRun) {
+    const report = checked(await readHistory(source, options))
+    return { stored: false, layer: null, ...presentReport(report, request.language) }
+  }
   const hash = createHash('sha256')
-  const counted = source.on('error', (error) => counted.destroy(error)).pipe(new PassThrough())
-  counted.on('data', (chunk: Buffer) => hash.update(chunk))
-  const rows: LayerRow[] = []
-  const report = await readHistory(
-    counted.pipe(new PassThrough()),
-    {
-      timezone: request.timezone ?? settings.timezone,
-      format: request.kind === 'queue_log' ? 'queue-log' : 'auto',
-      knownQueues: [...queues.keys()],
-      intervalSeconds: settings.intervalMinutes * 60,
-    },
-    {
-      async write(batch) {
-        for (const row of batch) rows.push(...layerRow(row, queues))
-      },
-    },
+  const delivery = await deliver<readonly NormalisedRow[], ImportReport>((write) =>
+    readHistory(Readable.from(hashed(source, hash)), options, { write }),
   )
-  refuseIfBad(report, request.language)
-  const problems = report.problems.map((problem) => worded(problem, request.language))
-  const kept = stored(report)
-  if (request.dryRun) return { stored: false, layer: null, report: kept, problems }
-  const layer = await inCenter(db, scope, async (transaction) => {
-    const opened = await openLayer(transaction, scope, {
-      kind: request.kind,
-      template: report.format ?? request.kind,
-      fileName: request.fileName,
+  const { kind, fileName, language } = request
+  const row = await inCenter(db, scope, (transaction) =>
+    insertLayer(transaction, scope, {
+      kind,
+      fileName,
+      template: kind,
       sha256: hash.digest('hex'),
+      batches: layerBatches(delivery.batches, names, centre),
+      figures: async () => {
+        const report = checked(await delivery.result)
+        return {
+          template: report.format ?? kind,
+          rowsRead: report.rowsRead,
+          rowsRefused: report.rowsRefused,
+          firstAtMs: report.span?.startMs ?? null,
+          lastAtMs: report.span?.endMs ?? null,
+          report,
+        }
+      },
+    }),
+  )
+  return presentOutcome(row, language)
+}
+
+function readingOptions(
+  { kind, timezone, onBadRow, intervalMinutes }: ImportRequest,
+  centre: Centre,
+): ReadHistoryOptions {
+  const zone = timezone ?? centre.timezone
+  if (!isZone(zone)) throw new ProblemError('zone-unknown', { values: { zone } })
+  // A log has no intervals of its own: its contacts are counted in the centre's.
+  const minutes = intervalMinutes ?? (kind === 'queue_log' ? centre.intervalMinutes : undefined)
+  return {
+    timezone: zone,
+    format: kind === 'queue_log' ? 'queue-log' : 'auto',
+    onBadRow,
+    intervalSeconds: minutes === undefined ? undefined : minutes * 60,
+    targetSeconds: centre.asaTargetSeconds,
+  }
+}
+
+async function* hashed(source: Readable, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    yield chunk
+  }
+}
+
+async function* layerBatches(
+  batches: AsyncIterable<readonly NormalisedRow[]>,
+  names: QueueNames,
+  centre: Centre,
+): AsyncGenerator<readonly LayerRow[]> {
+  const clock = localClock(centre.timezone)
+  for await (const batch of batches) {
+    const rows = batch.flatMap((row) => {
+      const queueId = names.find(row)
+      return queueId === undefined ? [] : [{ ...row, queueId }]
     })
-    await insertAll(transaction, opened, rows)
-    return closeLayer(transaction, opened.id, {
-      rowsRead: report.rowsRead,
-      rowsStored: rows.length,
-      rowsRefused: report.rowsRefused,
-      firstAtMs: report.span?.startMs ?? null,
-      lastAtMs: report.span?.endMs ?? null,
-      report: kept,
-    })
-  })
-  return { stored: true, layer: presentImport(layer), report: kept, problems }
+    yield foldIntervals(rows, { intervalSeconds: centre.intervalMinutes * 60, clock })
+  }
+}
+
+/** An import that was stored, with its report in the reader's language. */
+export function presentOutcome(row: HistoryImportRow, language: Language): ImportOutcome {
+  const report = row.report as ImportReport | Record<string, never>
+  // The sample is generated, not read: it has no report.
+  const read = 'queues' in report ? presentReport(report as ImportReport, language) : undefined
+  const nothing = { problemCount: 0, problems: [], findings: [], report: {} }
+  const { rows_read: rowsRead, rows_refused: rowsRefused } = row
+  return {
+    stored: true,
+    layer: presentImport(row),
+    ...(read ?? { rowsRead, rowsRefused, ...nothing }),
+  }
+}
+
+function presentReport(
+  whole: ImportReport,
+  language: Language,
+): Omit<ImportOutcome, 'stored' | 'layer'> {
+  const { problems, ...report } = whole
+  return {
+    rowsRead: report.rowsRead,
+    rowsRefused: report.rowsRefused,
+    problemCount: report.problemCount,
+    problems: problems.map((problem) => ({
+      row: problem.row,
+      column: problem.column,
+      text: importMessage({ ...problem, row: null }, language),
+    })),
+    findings: importFindings(whole, language),
+    report: { ...report },
+  }
 }
 
 export function presentImport(row: HistoryImportRow): HistoryImport {
@@ -110,78 +184,4 @@ export function presentImport(row: HistoryImportRow): HistoryImport {
     withdrawnBy: row.withdrawn_by,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   }
-}
-
-const ROWS_PER_STATEMENT = 5000
-
-async function insertAll(
-  db: Db,
-  layer: HistoryImportRow,
-  rows: readonly LayerRow[],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    await insertLayerRows(db, layer, rows.slice(from, from + ROWS_PER_STATEMENT))
-  }
-}
-
-/** A queue is known by its code, its name in any language, or what the caller maps to it. */
-function queueNames(
-  queues: readonly { readonly id: QueueId; readonly code: string; readonly name: object }[],
-  queueMap: Readonly<Record<string, string>>,
-): ReadonlyMap<string, QueueId> {
-  const names = new Map<string, QueueId>()
-  for (const { id, code, name } of queues) {
-    for (const known of [code, ...(Object.values(name) as string[])]) names.set(known, id)
-  }
-  for (const [external, code] of Object.entries(queueMap)) {
-    const id = names.get(code)
-    if (id === undefined) throw new ProblemError('queue-unknown', { detail: code })
-    names.set(external, id)
-  }
-  return names
-}
-
-function layerRow(row: NormalisedRow, queues: ReadonlyMap<string, QueueId>): LayerRow[] {
-  const queueId = queues.get(row.queue)
-  if (queueId === undefined) return []
-  const { startsAtMs, intervalSeconds, offered, handled, abandoned, shortAbandoned } = row
-  const { handleSeconds, waitSeconds, answeredInTarget } = row
-  const counts = { offered, handled, abandoned, shortAbandoned }
-  return [
-    {
-      queueId,
-      startsAtMs,
-      intervalSeconds,
-      ...counts,
-      handleSeconds,
-      waitSeconds,
-      answeredInTarget,
-    },
-  ]
-}
-
-function refuseIfBad(report: ImportReport, language: Language): void {
-  if (!report.accepted) {
-    const faults = report.problems.map((problem) => worded(problem, language))
-    throw new ProblemError('file-refused', {
-      errors: faults.map(({ place, text }) => ({ pointer: place, detail: text })),
-    })
-  }
-  if (report.unknownQueues.length === 0) return
-  throw new ProblemError('file-refused', {
-    errors: report.unknownQueues.map((queue) => ({ pointer: 'queue', detail: queue })),
-  })
-}
-
-function worded(problem: ImportProblem, language: Language): { place: string; text: string } {
-  const place = [
-    problem.row === null ? '' : `row ${problem.row}`,
-    problem.column === null ? '' : `column ${problem.column}`,
-  ]
-  return { place: place.filter(Boolean).join(', '), text: importMessage(problem, language) }
-}
-
-/** The report as plain JSON, without the problems, which are worded for each reader. */
-function stored({ problems: _problems, ...report }: ImportReport): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(report)) as Record<string, unknown>
 }

@@ -6,8 +6,22 @@ import type { Db } from '#server/platform/db/scope.ts'
 
 import type { Requirement } from './staffing.schema.ts'
 
+/** The latest versions, newest first. */
 export async function listRequirements(db: Db): Promise<readonly Requirement[]> {
-  const rows = await db
+  const rows = await selectRequirements(db)
+    .orderBy('requirement.version', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(present)
+}
+
+export async function findRequirement(db: Db, id: string): Promise<Requirement | undefined> {
+  const row = await selectRequirements(db).where('requirement.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : present(row)
+}
+
+function selectRequirements(db: Db) {
+  return db
     .selectFrom('requirement')
     .innerJoin('forecast', (join) =>
       join
@@ -16,10 +30,14 @@ export async function listRequirements(db: Db): Promise<readonly Requirement[]> 
     )
     .selectAll('requirement')
     .select(['forecast.version as forecast_version', 'forecast.from_date', 'forecast.to_date'])
-    .orderBy('requirement.version', 'desc')
-    .limit(50)
-    .execute()
-  return rows.map((row) => ({
+}
+
+type RequirementRecord = Awaited<
+  ReturnType<ReturnType<typeof selectRequirements>['executeTakeFirstOrThrow']>
+>
+
+function present(row: RequirementRecord): Requirement {
+  return {
     id: row.id,
     version: row.version,
     forecastId: row.forecast_id,
@@ -29,7 +47,7 @@ export async function listRequirements(db: Db): Promise<readonly Requirement[]> 
     engineVersion: row.engine_version,
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
-  }))
+  }
 }
 
 export async function insertRequirement(

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 
+import type { Db } from '#server/platform/db/scope.ts'
 import { actorOf, EVERY_ROLE, inOwnCenter, scopeOf } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
@@ -8,7 +9,7 @@ import { ref } from '#server/platform/http/ref.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { requireForecast } from '../forecasts/forecasts.service.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
-import { listRequirements, readRequirementPoints } from './staffing.queries.ts'
+import { findRequirement, listRequirements, readRequirementPoints } from './staffing.queries.ts'
 import {
   NewRequirement,
   Requirement,
@@ -56,6 +57,25 @@ export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => ({ requirements: [...(await inOwnCenter(request, listRequirements))] }),
   )
 
+  await app.register(requirementRoutes)
+}
+
+/** One version: what it is, and its points. */
+const requirementRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/requirements/:requirementId',
+    {
+      config: { roles: EVERY_ROLE },
+      schema: {
+        operationId: 'getRequirement',
+        tags: ['staffing'],
+        params: RequirementParams,
+        response: { 200: ref(Requirement), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) => inOwnCenter(request, (db) => requireRequirement(db, request.params.requirementId)),
+  )
+
   app.get(
     '/requirements/:requirementId/points',
     {
@@ -73,6 +93,7 @@ export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const [from, to] = [new Date(request.query.from), new Date(request.query.to)]
       if (from >= to) throw new ProblemError('interval-empty')
       return inOwnCenter(request, async (db) => {
+        await requireRequirement(db, request.params.requirementId)
         const { intervalMinutes } = await readCenterSettings(db)
         const rows = await readRequirementPoints(db, request.params.requirementId, {
           queueId,
@@ -98,4 +119,10 @@ export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
       })
     },
   )
+}
+
+async function requireRequirement(db: Db, id: string): Promise<Requirement> {
+  const requirement = await findRequirement(db, id)
+  if (requirement === undefined) throw new ProblemError('requirement-unknown')
+  return requirement
 }

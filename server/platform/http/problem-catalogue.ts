@@ -135,6 +135,18 @@ export const PROBLEMS = {
     'Нет истории для прогноза: сначала загрузите её',
     'Болжам жасайтын тарих жоқ: алдымен оны жүктеңіз',
   ),
+  'forecast-too-far': entry(
+    422,
+    'The forecast would start more than {weeks} weeks after the history ends',
+    'Прогноз начинался бы позже чем через {weeks} недель после конца истории',
+    'Болжам тарих аяқталғаннан кейін {weeks} аптадан кеш басталар еді',
+  ),
+  'override-negative': entry(
+    422,
+    'A total or a factor cannot be below zero',
+    'Итог или множитель не может быть меньше нуля',
+    'Жиынтық немесе көбейткіш нөлден кем бола алмайды',
+  ),
   'forecast-misses-week': entry(
     422,
     'The forecast does not cover the whole week',
@@ -171,6 +183,7 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   forecast_override_queue_fkey: 'queue-unknown',
   forecast_override_forecast_fkey: 'forecast-unknown',
   forecast_override_span_ordered: 'interval-empty',
+  forecast_override_value_fits: 'override-negative',
   special_event_queue_fkey: 'queue-unknown',
   special_event_span_ordered: 'interval-empty',
   requirement_forecast_fkey: 'forecast-unknown',

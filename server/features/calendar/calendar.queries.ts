@@ -1,0 +1,68 @@
+import type { CenterId } from '#forecasting/kernel/units.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+
+import type { CalendarDay, NewEvent, SpecialEvent } from './calendar.schema.ts'
+
+/** Holidays and moved days, ascending; every one without a span. Half-open. */
+export async function listDays(
+  db: Db,
+  span?: { readonly from: string; readonly to: string },
+): Promise<readonly CalendarDay[]> {
+  let query = db.selectFrom('holiday').selectAll().orderBy('date').orderBy('kind')
+  if (span !== undefined) query = query.where('date', '>=', span.from).where('date', '<', span.to)
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    date: row.date,
+    kind: row.kind,
+    key: row.key,
+    name: row.name,
+    fiveDayWeek: row.five_day_week,
+    sixDayWeek: row.six_day_week,
+    source: row.source,
+  }))
+}
+
+/** Events, ascending by start; with a span, those that touch it. */
+export async function listEvents(
+  db: Db,
+  span?: { readonly from: Date; readonly to: Date },
+): Promise<readonly SpecialEvent[]> {
+  let query = db.selectFrom('special_event').selectAll().orderBy('starts_at').orderBy('id')
+  if (span !== undefined)
+    query = query.where('ends_at', '>', span.from).where('starts_at', '<', span.to)
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    from: row.starts_at.toISOString(),
+    to: row.ends_at.toISOString(),
+    queueId: row.queue_id,
+  }))
+}
+
+export async function insertEvent(
+  db: Db,
+  centerId: CenterId,
+  event: NewEvent,
+): Promise<SpecialEvent> {
+  const { id } = await db
+    .insertInto('special_event')
+    .values({
+      center_id: centerId,
+      kind: event.kind,
+      name: JSON.stringify(event.name),
+      starts_at: new Date(event.from),
+      ends_at: new Date(event.to),
+      queue_id: event.queueId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, ...event }
+}
+
+/** @returns false if the centre has no such event */
+export async function deleteEvent(db: Db, eventId: string): Promise<boolean> {
+  const result = await db.deleteFrom('special_event').where('id', '=', eventId).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}

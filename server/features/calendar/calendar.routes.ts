@@ -1,0 +1,84 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+
+import { localDate, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import { actorOf, EVERY_ROLE, inOwnCenter } from '#server/platform/http/guard.ts'
+import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
+import { ref } from '#server/platform/http/ref.ts'
+
+import { readCenterSettings } from '../centers/centers.service.ts'
+import { deleteEvent, insertEvent, listDays, listEvents } from './calendar.queries.ts'
+import { Calendar, CalendarQuery, EventParams, NewEvent, SpecialEvent } from './calendar.schema.ts'
+
+/** `/calendar` and `/events`: holidays by law, and what the planner knows of the days. */
+export const calendarRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.addSchema(SpecialEvent)
+  app.addSchema(Calendar)
+
+  app.get(
+    '/calendar',
+    {
+      config: { roles: EVERY_ROLE },
+      schema: {
+        operationId: 'getCalendar',
+        tags: ['calendar'],
+        description: 'Holidays and moved days within the span, and the events that touch it.',
+        querystring: CalendarQuery,
+        response: { 200: ref(Calendar), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) => {
+      const { from, to } = request.query
+      if (from >= to) throw new ProblemError('interval-empty')
+      return inOwnCenter(request, async (db) => {
+        const { timezone } = await readCenterSettings(db)
+        const events = await listEvents(db, {
+          from: new Date(startOfLocalDay(localDate(from), timezone)),
+          to: new Date(startOfLocalDay(localDate(to), timezone)),
+        })
+        return { days: [...(await listDays(db, { from, to }))], events: [...events] }
+      })
+    },
+  )
+
+  await app.register(eventRoutes)
+}
+
+const eventRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/events',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'addEvent',
+        tags: ['calendar'],
+        body: NewEvent,
+        response: { 201: ref(SpecialEvent), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request, reply) => {
+      const { centerId } = actorOf(request)
+      const event = await inOwnCenter(request, (db) => insertEvent(db, centerId, request.body))
+      return reply.code(201).send(event)
+    },
+  )
+
+  app.delete(
+    '/events/:eventId',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'removeEvent',
+        tags: ['calendar'],
+        description: 'The audit record keeps what it was.',
+        params: EventParams,
+        response: { 204: Type.Null(), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request, reply) => {
+      const found = await inOwnCenter(request, (db) => deleteEvent(db, request.params.eventId))
+      if (!found) throw new ProblemError('record-unknown')
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,58 @@
+import { Type } from 'typebox'
+
+import type { QueueId } from '#forecasting/kernel/units.ts'
+
+const QueueIdText = Type.Unsafe<QueueId>(Type.String({ format: 'uuid' }))
+const Instant = Type.String({ format: 'date-time' })
+const InstantOrNull = Type.Union([Instant, Type.Null()])
+const NumberOrNull = Type.Union([Type.Number(), Type.Null()])
+
+export const HistoryQuery = Type.Object({
+  queueId: QueueIdText,
+  from: Instant,
+  to: Instant,
+  step: Type.Union([Type.Literal('interval'), Type.Literal('day')]),
+})
+
+export const HistoryPoints = Type.Object(
+  {
+    points: Type.Array(
+      Type.Object({
+        startsAt: Type.String({ description: 'An instant, or a local date when `step` is day' }),
+        offered: Type.Number(),
+        handled: NumberOrNull,
+        abandoned: NumberOrNull,
+        ahtSeconds: NumberOrNull,
+        asaSeconds: NumberOrNull,
+        abandonShare: Type.Union([Type.Number({ minimum: 0 }), Type.Null()], {
+          description: 'Abandoned over offered; null where nobody came, or nobody counted',
+        }),
+      }),
+      { description: 'A measure that the source did not know is null, never zero' },
+    ),
+  },
+  { $id: 'HistoryPoints' },
+)
+
+export const HistorySummary = Type.Object(
+  {
+    queues: Type.Array(
+      Type.Object({
+        queueId: QueueIdText,
+        code: Type.String(),
+        channel: Type.String(),
+        firstAt: InstantOrNull,
+        lastAt: Type.Union([Instant, Type.Null()], { description: 'Where the last interval ends' }),
+        intervals: Type.Integer(),
+        contacts: Type.Number(),
+        gaps: Type.Integer({
+          description:
+            'Stretches without rows where the same hours of other weeks usually have them',
+        }),
+        missingIntervals: Type.Integer(),
+        lastImportAt: InstantOrNull,
+      }),
+    ),
+  },
+  { $id: 'HistorySummary' },
+)

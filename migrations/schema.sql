@@ -102,6 +102,7 @@ history_import.imported_by text not null
 history_import.imported_at timestamp with time zone not null default now()
 history_import.withdrawn_by text
 history_import.withdrawn_at timestamp with time zone
+history_import.restored_at timestamp with time zone
 holiday.center_id uuid not null
 holiday.date date not null
 holiday.kind text not null

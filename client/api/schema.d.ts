@@ -74,6 +74,65 @@ export interface paths {
         patch: operations["updateQueue"];
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Holidays and moved days within the span, and the events that touch it.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: planner. */
+        post: operations["addEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description The audit record keeps what it was.
+         *
+         *     Who may call it: planner.
+         */
+        delete: operations["removeEvent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -170,11 +229,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        /**
+         * @description The newest first, those that were withdrawn included.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
         get: operations["listImports"];
         put?: never;
         /**
-         * @description The file as multipart/form-data. A file with a fault is refused whole, with every fault named.
+         * @description The file as multipart/form-data, in the field `file`. Before it may come the field `queueMap`: JSON, the centre's queue for each name that the file uses. A file with a fault is refused whole, with every fault named.
          *
          *     Who may call it: planner.
          */
@@ -223,6 +286,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{importId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Puts a withdrawn layer back where it lay.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["restoreImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history": {
         parameters: {
             query?: never;
@@ -230,8 +314,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        /**
+         * @description One queue within [from, to), by interval or summed over the centre's local days.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
         get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description How much history each queue has, and how whole it is.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getHistorySummary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -256,6 +365,23 @@ export interface paths {
          *     Who may call it: planner.
          */
         post: operations["startForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecasts/{forecastId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -330,6 +456,23 @@ export interface paths {
         put?: never;
         /** @description Who may call it: planner. */
         post: operations["startRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirements/{requirementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["getRequirement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -579,15 +722,57 @@ export interface components {
                 toMinutes: number;
             }[][];
         };
+        SpecialEvent: {
+            /** Format: uuid */
+            id: string;
+            /** @description campaign, other: the days are forecast by what days of the same English name brought; outage: its figures teach nothing */
+            kind: "campaign" | "outage" | "other";
+            name: components["schemas"]["Text3"];
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Half-open
+             */
+            to: string;
+            /** @description Null for every queue of the centre */
+            queueId: string | null;
+        };
+        Calendar: {
+            days: {
+                /** Format: date */
+                date: string;
+                /** @description moved_in: a rest day moved to this date; moved_out: one moved away from it */
+                kind: "holiday" | "substitute" | "day_off_84_5" | "moved_in" | "moved_out";
+                /** @description The same in every year */
+                key: string | null;
+                name: components["schemas"]["Text3"] | null;
+                fiveDayWeek: "off" | "working";
+                sixDayWeek: "off" | "working";
+                /** @description The law or order that says so */
+                source: string;
+            }[];
+            events: components["schemas"]["SpecialEvent"][];
+        };
         HistoryImport: {
             /** Format: uuid */
             id: string;
             /** @description Where two layers speak of one interval, the higher wins */
             layer: number;
+            /**
+             * @example intervals
+             * @example queue_log
+             * @example sample
+             */
             kind: string;
+            /**
+             * @example kezek
+             * @example genesys-cloud
+             */
             template: string;
             fileName: string;
             rowsRead: number;
+            /** @description Intervals in the layer */
             rowsStored: number;
             rowsRefused: number;
             firstAt: string | null;
@@ -598,21 +783,37 @@ export interface components {
             withdrawnBy: string | null;
             withdrawnAt: string | null;
         };
+        ImportFinding: {
+            /** @enum {string} */
+            kind: "gap" | "duplicate" | "spike" | "closedHours" | "zoneChange" | "doubledHour" | "restart" | "unclosedContact" | "droppedColumn";
+            queue: string | null;
+            startsAt: string | null;
+            endsAt: string | null;
+            /** @description In the caller's language */
+            text: string;
+        };
         ImportOutcome: {
             /** @description False after a dry run */
             stored: boolean;
             layer: components["schemas"]["HistoryImport"] | null;
-            /** @description Rows read, delivered and refused; per queue gaps, duplicates, spikes and closed hours; zone changes; dropped columns */
+            rowsRead: number;
+            rowsRefused: number;
+            /** @description Of which `problems` lists the first thousand */
+            problemCount: number;
+            /** @description What was refused and why, in the caller's language */
+            problems: {
+                row: number | null;
+                column: string | null;
+                text: string;
+            }[];
+            findings: components["schemas"]["ImportFinding"][];
+            /** @description All figures of the reading, per queue; its instants are epoch milliseconds */
             report: {
                 [key: string]: unknown;
             };
-            /** @description Rows refused and why, in the caller's language; the first thousand */
-            problems: {
-                place: string;
-                text: string;
-            }[];
         };
         HistoryPoints: {
+            /** @description A measure that the source did not know is null, never zero */
             points: {
                 /** @description An instant, or a local date when `step` is day */
                 startsAt: string;
@@ -621,6 +822,32 @@ export interface components {
                 abandoned: number | null;
                 ahtSeconds: number | null;
                 asaSeconds: number | null;
+                /** @description Abandoned over offered; null where nobody came, or nobody counted */
+                abandonShare: number | null;
+            }[];
+        };
+        HistorySummary: {
+            queues: {
+                /** Format: uuid */
+                queueId: string;
+                code: string;
+                channel: string;
+                firstAt: string | null;
+                /** @description Where the last interval ends */
+                lastAt: string | null;
+                intervals: number;
+                contacts: number;
+                /** @description Stretches without rows where the same hours of other weeks usually have them */
+                gaps: number;
+                missingIntervals: number;
+                /** @description The first two hundred of these stretches, ascending, half-open */
+                gapSpans: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                }[];
+                lastImportAt: string | null;
             }[];
         };
         Forecast: {
@@ -640,6 +867,21 @@ export interface components {
             outliers: {
                 [key: string]: string[];
             };
+            /** @description Queues whose history is long enough to be tested */
+            accuracy: {
+                /** Format: uuid */
+                queueId: string;
+                /** @description Weeks forecast from what was known before each */
+                weeksTested: number;
+                /** @description Sum of absolute errors by interval over the sum of what came, 0.. */
+                wape: number;
+                /** @description The same by day */
+                wapeDaily: number;
+                /** @description By interval, of the mean of the last four same weekdays */
+                wapeMean4: number;
+                /** @description Share of intervals that came to lie inside the 80 % band */
+                coverage80: number | null;
+            }[];
             /** @description True when the history has changed since */
             stale: boolean;
             madeBy: string;
@@ -677,6 +919,7 @@ export interface components {
             to: string;
             /** @description set: the total of the span; add: to the total of the span; scale: a factor. The shape stays. */
             kind: "set" | "add" | "scale";
+            /** @description Contacts, or a factor; below 0 only for add */
             value: number;
             reason: string;
             active: boolean;
@@ -1053,6 +1296,126 @@ export interface operations {
             };
         };
     };
+    getCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "campaign",
+                 *       "name": {
+                 *         "kk": "Салық науқаны",
+                 *         "ru": "Налоговая кампания",
+                 *         "en": "Tax campaign"
+                 *       },
+                 *       "from": "2026-12-07T00:00:00+05:00",
+                 *       "to": "2026-12-12T00:00:00+05:00",
+                 *       "queueId": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description campaign, other: the days are forecast by what days of the same English name brought; outage: its figures teach nothing */
+                    kind: "campaign" | "outage" | "other";
+                    name: components["schemas"]["Text3"];
+                    /** Format: date-time */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Half-open
+                     */
+                    to: string;
+                    /** @description Null for every queue of the centre */
+                    queueId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialEvent"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listJobs: {
         parameters: {
             query?: never;
@@ -1232,9 +1595,17 @@ export interface operations {
         parameters: {
             query: {
                 kind: "intervals" | "queue_log";
+                /** @description Report only; store nothing */
                 dryRun: boolean;
-                /** @example Asia/Almaty */
+                /**
+                 * @description Zone of local times; the centre's own when left out
+                 * @example Asia/Almaty
+                 */
                 timezone?: string;
+                /** @description Whether one bad row refuses the whole file (the default) or is left out alone */
+                onBadRow?: "refuse-file" | "skip-row";
+                /** @description Length of the intervals of a file that does not tell it */
+                intervalMinutes?: 15 | 30 | 60;
             };
             header?: never;
             path?: never;
@@ -1324,6 +1695,37 @@ export interface operations {
             };
         };
     };
+    restoreImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryImport"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHistory: {
         parameters: {
             query: {
@@ -1345,6 +1747,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPoints"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistorySummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistorySummary"];
                 };
             };
             /** @description Refused, or failed: see `type` */
@@ -1405,8 +1836,11 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** Format: date */
-                    fromDate: string;
+                    /**
+                     * Format: date
+                     * @description The day after the last one of the history, when left out
+                     */
+                    fromDate?: string;
                     weeks: number;
                 };
             };
@@ -1419,6 +1853,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                forecastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
                 };
             };
             /** @description Refused, or failed: see `type` */
@@ -1530,6 +1995,7 @@ export interface operations {
                     to: string;
                     /** @description set: the total of the span; add: to the total of the span; scale: a factor. The shape stays. */
                     kind: "set" | "add" | "scale";
+                    /** @description Contacts, or a factor; below 0 only for add */
                     value: number;
                     reason: string;
                 };
@@ -1662,6 +2128,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRequirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -163,3 +163,14 @@ export async function withdrawImport(
     .returningAll()
     .executeTakeFirst()
 }
+
+/** Puts a withdrawn layer back into the history. Undefined if it is in the history already. */
+export async function restoreImport(db: Db, id: string): Promise<HistoryImportRow | undefined> {
+  return db
+    .updateTable('history_import')
+    .set({ withdrawn_by: null, withdrawn_at: null, restored_at: new Date() })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is not', null)
+    .returningAll()
+    .executeTakeFirst()
+}

@@ -145,12 +145,13 @@ export async function lastImports(db: Db): Promise<ReadonlyMap<QueueId, Date>> {
   return new Map(rows.map((row) => [row.queue_id, row.at]))
 }
 
-/** When the history last changed: an import, or the withdrawal of one. Null without any. */
+/** When the history last changed: an import, its withdrawal or its return. Null without any. */
 export async function lastHistoryChange(db: Db): Promise<Date | null> {
   const row = await db
     .selectFrom('history_import')
-    .select((column) =>
-      column.fn.max(column.fn.coalesce('withdrawn_at', 'imported_at')).as('changed_at'),
+    .select(
+      // Of nulls and instants `greatest` takes the latest instant.
+      sql<Date | null>`max(greatest(imported_at, withdrawn_at, restored_at))`.as('changed_at'),
     )
     .executeTakeFirst()
   return row?.changed_at ?? null

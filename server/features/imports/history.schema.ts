@@ -50,6 +50,9 @@ export const HistorySummary = Type.Object(
             'Stretches without rows where the same hours of other weeks usually have them',
         }),
         missingIntervals: Type.Integer(),
+        gapSpans: Type.Array(Type.Object({ from: Instant, to: Instant }), {
+          description: 'The first two hundred of these stretches, ascending, half-open',
+        }),
         lastImportAt: InstantOrNull,
       }),
     ),

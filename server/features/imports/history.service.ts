@@ -131,6 +131,7 @@ function extentOf(history: EffectiveHistory | undefined, clock: LocalClock) {
       contacts: 0,
       gaps: 0,
       missingIntervals: 0,
+      gapSpans: [],
     }
   }
   const { startMs, offered, intervalSeconds } = history
@@ -145,6 +146,10 @@ function extentOf(history: EffectiveHistory | undefined, clock: LocalClock) {
     contacts: offered.reduce((sum, count) => sum + count, 0),
     gaps: gaps.count,
     missingIntervals: gaps.missingIntervals,
+    gapSpans: gaps.listed.map((gap) => ({
+      from: new Date(gap.startMs).toISOString(),
+      to: new Date(gap.endMs).toISOString(),
+    })),
   }
 }
 

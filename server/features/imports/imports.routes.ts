@@ -9,7 +9,7 @@ import { actorOf, EVERY_ROLE, inOwnCenter, scopeOf } from '#server/platform/http
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
-import { findImport, listImports, withdrawImport } from './history-layer.queries.ts'
+import { findImport, listImports, restoreImport, withdrawImport } from './history-layer.queries.ts'
 import { historyRoutes } from './history.routes.ts'
 import {
   HistoryImport,
@@ -118,6 +118,28 @@ const layerRoutes: FastifyPluginAsyncTypebox = async (app) => {
         if (row !== undefined) return presentImport(row)
         const known = await findImport(db, importId)
         throw new ProblemError(known === undefined ? 'import-unknown' : 'import-withdrawn')
+      }),
+  )
+
+  app.post(
+    '/imports/:importId/restore',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'restoreImport',
+        tags: ['imports'],
+        description: 'Puts a withdrawn layer back where it lay.',
+        params: ImportParams,
+        response: { 200: ref(HistoryImport), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        const { importId } = request.params
+        const row = await restoreImport(db, importId)
+        if (row !== undefined) return presentImport(row)
+        const known = await findImport(db, importId)
+        throw new ProblemError(known === undefined ? 'import-unknown' : 'import-in-force')
       }),
   )
 }

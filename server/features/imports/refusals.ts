@@ -41,7 +41,7 @@ export function refuseUnfit(
       ]
     : report.problems.map((problem) => ({
         pointer: placeOf(problem),
-        detail: importMessage(problem, language),
+        detail: importMessage({ ...problem, row: null }, language),
       }))
   if (errors.length > 0) throw new ProblemError('file-refused', { errors })
 }
@@ -51,7 +51,7 @@ function unfitIntervals(report: ImportReport, ownSeconds: number, language: Lang
     intervalSeconds
       .filter((seconds) => ownSeconds % seconds !== 0)
       .map((seconds) => ({
-        pointer: `queue ${queue}`,
+        pointer: `intervals of queue ${queue}`,
         detail: say(TEXTS.intervalUnfit, language, { found: seconds / 60, own: ownSeconds / 60 }),
       })),
   )

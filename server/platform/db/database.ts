@@ -316,6 +316,7 @@ export interface HistoryImportTable {
   imported_at: Generated<Date>
   withdrawn_by: string | null
   withdrawn_at: Date | null
+  restored_at: Date | null
 }
 
 export interface IntervalHistoryTable {

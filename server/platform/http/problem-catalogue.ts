@@ -110,6 +110,12 @@ export const PROBLEMS = {
     'Этот импорт уже отозван',
     'Бұл импорт қайтарып алынған',
   ),
+  'import-in-force': entry(
+    409,
+    'This import is in force already',
+    'Этот импорт и так в силе',
+    'Бұл импорт онсыз да күшінде',
+  ),
   'file-refused': entry(
     422,
     'The file was refused and nothing was stored',

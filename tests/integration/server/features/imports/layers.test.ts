@@ -150,7 +150,7 @@ describe.each(DATABASES)('layers of history, on %s', (name) => {
     const hours = HEADER + row('09:00', 'q1,voice,1,1,1,0') + row('10:00', 'q1,voice,1,1,1,0')
     expect(await upload(hours)).toMatchObject({
       type: '/problems/file-refused',
-      errors: [{ pointer: 'queue q1' }],
+      errors: [{ pointer: 'intervals of queue q1' }],
     })
     const declared = { query: 'kind=intervals&intervalMinutes=30' }
     await whileImported(hours, declared, async ({ layer }) => expect(layer.rowsStored).toBe(2))
@@ -211,6 +211,25 @@ describe.each(DATABASES)('layers of history, on %s', (name) => {
   it('lets go of a long upload whose first row is already wrong', async () => {
     const answer = await upload(`a,b,c\n${'1,2,3\n'.repeat(500_000)}`)
     expect(answer).toMatchObject({ type: '/problems/file-refused' })
+  })
+
+  it('puts a withdrawn import back, once, and knows that the history has changed', async () => {
+    await whileImported(HALVES, {}, async ({ layer }) => {
+      const inForce = { type: '/problems/import-in-force', status: 409 }
+      expect(await call('POST', `/imports/${layer.id}/restore`)).toMatchObject(inForce)
+      await call('POST', `/imports/${layer.id}/withdraw`)
+      expect(await history('q1', 'day')).toHaveLength(0)
+      expect(await call('POST', `/imports/${layer.id}/restore`)).toMatchObject({
+        withdrawnAt: null,
+      })
+      expect(await history('q1', 'day')).toHaveLength(1)
+      const unknown = '/imports/00000000-0000-4000-8000-000000000000/restore'
+      expect(await call('POST', unknown)).toMatchObject({ status: 404 })
+      const url = `/api/v1/imports/${layer.id}/restore`
+      const headers = { 'x-role': 'operator' }
+      const refused = await service.app.inject({ method: 'POST', url, headers })
+      expect(refused.statusCode).toBe(403)
+    })
   })
 
   it('gives two imports at once two layers', async () => {

@@ -1,30 +1,35 @@
 import type { Problem } from './problem.ts'
 import type { Roster } from './roster.ts'
-import type { RowScan } from './row-cost.ts'
+
+/** By how much a person's counts of night and weekend shifts change. */
+interface ShareChange {
+  readonly o: number
+  readonly nights: number
+  readonly weekends: number
+}
 
 /**
- * Cost of unfairness that a person's new counts would add: the sum of squared deviations from the
- * group's mean is `Σx² − (Σx)² / n`, so a change needs no look at the rest of the group.
+ * Cost of unfairness that a change of a person's counts would add: the sum of squared deviations
+ * from the group's mean is `Σx² − (Σx)² / n`, so a change needs no look at the rest of the group.
  */
-export function fairnessChange(problem: Problem, roster: Roster, o: number, scan: RowScan): number {
-  const group = problem.operators.fairGroup[o] as number
-  if (group < 0) return 0
-  const size = problem.operators.fairGroupSizes[group] as number
-  const nights = roster.nights[o] as number
-  const weekends = roster.weekends[o] as number
-  if (nights === scan.nights && weekends === scan.weekends) return 0
-  const { fairNight, fairWeekend } = problem.instance.weights
+export function fairnessChange(
+  { instance, operators }: Problem,
+  roster: Roster,
+  { o, nights, weekends }: ShareChange,
+): number {
+  const group = operators.fairGroup[o] as number
+  if (group < 0 || (nights === 0 && weekends === 0)) return 0
+  const size = operators.fairGroupSizes[group] as number
   const nightSum = roster.groupSums[group * 2] as number
   const weekendSum = roster.groupSums[group * 2 + 1] as number
+  const { fairNight, fairWeekend } = instance.weights
   return (
     fairNight *
-      (scan.nights ** 2 -
-        nights ** 2 -
-        ((nightSum + scan.nights - nights) ** 2 - nightSum ** 2) / size) +
+      nights *
+      (2 * (roster.nights[o] as number) + nights - (2 * nightSum + nights) / size) +
     fairWeekend *
-      (scan.weekends ** 2 -
-        weekends ** 2 -
-        ((weekendSum + scan.weekends - weekends) ** 2 - weekendSum ** 2) / size)
+      weekends *
+      (2 * (roster.weekends[o] as number) + weekends - (2 * weekendSum + weekends) / size)
   )
 }
 
@@ -45,16 +50,17 @@ export function fairnessTotal(problem: Problem, roster: Roster): number {
   return total
 }
 
-/** Writes down what a scan of an accepted row found. */
-export function keepScan(problem: Problem, roster: Roster, o: number, scan: RowScan): void {
-  const group = problem.operators.fairGroup[o] as number
-  if (group >= 0) {
-    const sums = roster.groupSums
-    sums[group * 2] = (sums[group * 2] as number) + scan.nights - (roster.nights[o] as number)
-    sums[group * 2 + 1] =
-      (sums[group * 2 + 1] as number) + scan.weekends - (roster.weekends[o] as number)
-  }
-  roster.nights[o] = scan.nights
-  roster.weekends[o] = scan.weekends
-  roster.rowCost[o] = scan.cost
+/** Writes down a change of a person's counts. */
+export function keepShare(
+  { operators }: Problem,
+  roster: Roster,
+  { o, nights, weekends }: ShareChange,
+): void {
+  roster.nights[o] = (roster.nights[o] as number) + nights
+  roster.weekends[o] = (roster.weekends[o] as number) + weekends
+  const group = operators.fairGroup[o] as number
+  if (group < 0) return
+  const sums = roster.groupSums
+  sums[group * 2] = (sums[group * 2] as number) + nights
+  sums[group * 2 + 1] = (sums[group * 2 + 1] as number) + weekends
 }

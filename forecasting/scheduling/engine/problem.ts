@@ -60,6 +60,8 @@ export interface Problem {
   /** Price per minute by which starts on adjacent days differ beyond the free minutes. */
   readonly jumpPrice: number
   readonly jumpFreeMinutes: number
+  /** Days away from a shift beyond which no other can be too near to it. */
+  readonly restReachDays: number
   readonly shapeIndex: ReadonlyMap<string, number>
   readonly operatorIndex: ReadonlyMap<string, number>
 }
@@ -84,9 +86,16 @@ export function compileProblem(instance: Instance): Problem {
     nightShiftMinutes: instance.rules.nightShiftMinOverlapMin,
     jumpPrice: instance.weights.startVarPerHour / 60,
     jumpFreeMinutes: instance.weights.startVarFreeMin,
+    restReachDays: restReachDays(instance),
     shapeIndex: new Map(instance.shapes.map(({ id }, index) => [id, index])),
     operatorIndex: new Map(instance.operators.map(({ id }, index) => [id, index])),
   }
+}
+
+function restReachDays({ shapes, contracts }: Instance): number {
+  const longest = Math.max(0, ...shapes.map(({ spanMin }) => spanMin))
+  const rest = Math.max(0, ...contracts.map(({ minRestMin }) => minRestMin))
+  return 1 + Math.floor((longest + rest) / MINUTES_PER_DAY)
 }
 
 /** Full calendar weeks of the horizon: only those must contain the weekly rest. */

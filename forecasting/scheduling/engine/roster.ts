@@ -3,14 +3,16 @@ import type { Problem } from './problem.ts'
 /** A cell without a shift. */
 export const OFF = -1
 
-/** Who works when, by `cell = operator × days + day`, and what each person's row costs. */
+/** Who works when, by `cell = operator × days + day`, and sums of it that the search keeps asking. */
 export interface Roster {
   /** Minute of the day at which the cell's shift starts, or `OFF`. */
   readonly start: Int32Array
   readonly shape: Int32Array
   /** Offset in slots of break `k` of the cell's shift, by `cell × breaksMax + k`. */
   readonly breakOffset: Int32Array
-  readonly rowCost: Float64Array
+  /** Paid minutes of the period by operator, and of a week by `operator × weeks + week`. */
+  readonly paid: Int32Array
+  readonly weekPaid: Int32Array
   readonly nights: Int32Array
   readonly weekends: Int32Array
   /** Sums of nights and of weekends of a fairness group, at `group × 2` and after it. */
@@ -23,7 +25,8 @@ export function emptyRoster(problem: Problem): Roster {
     start: new Int32Array(cells).fill(OFF),
     shape: new Int32Array(cells),
     breakOffset: new Int32Array(cells * problem.shapes.breaksMax),
-    rowCost: new Float64Array(problem.operatorCount),
+    paid: new Int32Array(problem.operatorCount),
+    weekPaid: new Int32Array(problem.operatorCount * problem.weeks),
     nights: new Int32Array(problem.operatorCount),
     weekends: new Int32Array(problem.operatorCount),
     groupSums: new Float64Array(problem.operators.fairGroupSizes.length * 2),

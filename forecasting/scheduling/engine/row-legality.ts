@@ -2,73 +2,83 @@ import { DAYS_PER_WEEK, MINUTES_PER_DAY, MINUTES_PER_WEEK } from '../instance.ts
 import { type Problem, fullWeeks } from './problem.ts'
 import { OFF, type Roster } from './roster.ts'
 
+/** A cell of the roster by person and day. */
+interface Place {
+  readonly o: number
+  readonly day: number
+}
+
 /**
- * True when one person's row keeps the rules that depend on several cells: rest, runs of days and
- * nights, hours of weeks and of the period, weekly rest. What a single cell decides (leave, night
- * ban, meal law, maxima of a day) is in the menus already.
+ * True when the shift of one cell keeps the rules that depend on other cells: rest, runs of days and
+ * nights, hours of the week and of the period, weekly rest. What a single cell decides (leave, night
+ * ban, meal law, maxima of a day, rest after the last shift before the horizon) is in the menus.
+ *
+ * A row that was legal stays so if every cell that changed passes: taking a shift away breaks none
+ * of these rules, and a shift put in can break them only around itself.
  */
-export function isRowLegal(problem: Problem, roster: Roster, o: number): boolean {
+export function isCellLegal(problem: Problem, roster: Roster, place: Place): boolean {
   return (
-    hasRest(problem, roster, o) &&
-    hasHours(problem, roster, o) &&
-    hasShortRuns(problem, roster, o) &&
-    hasWeeklyRest(problem, roster, o)
+    roster.start[place.o * problem.days + place.day] === OFF ||
+    (hasHours(problem, roster, place) &&
+      hasRest(problem, roster, place) &&
+      hasShortRuns(problem, roster, place) &&
+      hasWeeklyRests(problem, roster, place))
   )
 }
 
-/** Rest between shifts, the last one before the horizon included. */
-function hasRest({ days, operators, shapes }: Problem, roster: Roster, o: number): boolean {
-  const { start, shape } = roster
+/** Paid time of the week and of the period. */
+function hasHours({ operators, weeks }: Problem, roster: Roster, { o, day }: Place): boolean {
+  const week = o * weeks + Math.floor(day / DAYS_PER_WEEK)
+  return (
+    (roster.weekPaid[week] as number) <= (operators.weekMaxMinutes[o] as number) &&
+    (roster.paid[o] as number) <= (operators.periodMaxMinutes[o] as number)
+  )
+}
+
+/** Rest since the shift before and until the shift after. */
+function hasRest(problem: Problem, roster: Roster, { o, day }: Place): boolean {
+  const { days, operators, restReachDays } = problem
   const row = o * days
   const needed = operators.minRestMinutes[o] as number
-  let earliest = (operators.historyEnd[o] as number) + needed
-  for (let day = 0; day < days; day++) {
-    const minute = start[row + day] as number
+  const start = day * MINUTES_PER_DAY + (roster.start[row + day] as number)
+  for (let before = day - 1; before >= 0 && before >= day - restReachDays; before--) {
+    if (roster.start[row + before] === OFF) continue
+    if (start - endOf(problem, roster, { o, day: before }) < needed) return false
+    break
+  }
+  const end = endOf(problem, roster, { o, day })
+  for (let after = day + 1; after < days && after <= day + restReachDays; after++) {
+    const minute = roster.start[row + after] as number
     if (minute === OFF) continue
-    const at = day * MINUTES_PER_DAY + minute
-    if (at < earliest) return false
-    earliest = at + (shapes.spanMinutes[shape[row + day] as number] as number) + needed
+    return after * MINUTES_PER_DAY + minute - end >= needed
   }
   return true
 }
 
-/** Paid time of every week and of the period. */
-function hasHours({ days, operators, shapes }: Problem, roster: Roster, o: number): boolean {
-  const { start, shape } = roster
-  const row = o * days
-  const weekMost = operators.weekMaxMinutes[o] as number
-  let period = 0
-  for (let week = 0; week < days; week += DAYS_PER_WEEK) {
-    let paid = 0
-    for (let day = week; day < week + DAYS_PER_WEEK; day++) {
-      if (start[row + day] === OFF) continue
-      paid += shapes.paidMinutes[shape[row + day] as number] as number
-    }
-    if (paid > weekMost) return false
-    period += paid
-  }
-  return period <= (operators.periodMaxMinutes[o] as number)
+/** Minute of the horizon at which the shift of a working cell ends. */
+function endOf({ days, shapes }: Problem, roster: Roster, { o, day }: Place): number {
+  const cell = o * days + day
+  const span = shapes.spanMinutes[roster.shape[cell] as number] as number
+  return day * MINUTES_PER_DAY + (roster.start[cell] as number) + span
 }
 
-/** Days in a row and nights in a row, those before the horizon included. */
-function hasShortRuns(problem: Problem, roster: Roster, o: number): boolean {
+/** Days in a row and nights in a row around a cell, those before the horizon included. */
+function hasShortRuns(problem: Problem, roster: Roster, { o, day }: Place): boolean {
   const { days, operators } = problem
   const row = o * days
-  const maxDays = operators.maxDays[o] as number
-  const maxNights = operators.maxNights[o] as number
-  let dayRun = operators.historyDays[o] as number
-  let nightRun = operators.historyNights[o] as number
-  for (let day = 0; day < days; day++) {
-    if (roster.start[row + day] === OFF) {
-      dayRun = 0
-      nightRun = 0
-      continue
-    }
-    dayRun++
-    nightRun = isNight(problem, roster, row + day) ? nightRun + 1 : 0
-    if (dayRun > maxDays || nightRun > maxNights) return false
-  }
-  return true
+  let first = day
+  while (first > 0 && roster.start[row + first - 1] !== OFF) first--
+  let last = day
+  while (last + 1 < days && roster.start[row + last + 1] !== OFF) last++
+  const earlier = first === 0 ? (operators.historyDays[o] as number) : 0
+  if (earlier + last - first + 1 > (operators.maxDays[o] as number)) return false
+  if (!isNight(problem, roster, row + day)) return true
+  let firstNight = day
+  while (firstNight > first && isNight(problem, roster, row + firstNight - 1)) firstNight--
+  let lastNight = day
+  while (lastNight < last && isNight(problem, roster, row + lastNight + 1)) lastNight++
+  const earlierNights = firstNight === 0 ? (operators.historyNights[o] as number) : 0
+  return earlierNights + lastNight - firstNight + 1 <= (operators.maxNights[o] as number)
 }
 
 /** True when the shift of a working cell counts as a night shift. */
@@ -79,36 +89,36 @@ export function isNight(problem: Problem, roster: Roster, cell: number): boolean
   return (shapes.nightMinutes[shape * grid.slotsPerDay + slotOfDay] as number) >= nightShiftMinutes
 }
 
-/** Every full calendar week must hold one free stretch of the contract's length inside it. */
-function hasWeeklyRest(problem: Problem, roster: Roster, o: number): boolean {
+/** Every full calendar week that a shift touches must hold one free stretch of the contract's length. */
+function hasWeeklyRests(problem: Problem, roster: Roster, { o, day }: Place): boolean {
   const weeks = fullWeeks(problem)
-  const needed = problem.operators.weeklyRestMinutes[o] as number
-  for (let week = 0; week < weeks; week++) {
-    if (longestRest(problem, roster, { o, week }) < needed) return false
-  }
-  return true
+  const week = Math.floor(day / DAYS_PER_WEEK)
+  if (week < weeks && !hasWeeklyRest(problem, roster, { o, week })) return false
+  const reachesNext =
+    endOf(problem, roster, { o, day }) > (week + 1) * MINUTES_PER_WEEK && week + 1 < weeks
+  return !reachesNext || hasWeeklyRest(problem, roster, { o, week: week + 1 })
 }
 
-function longestRest(
+function hasWeeklyRest(
   { days, operators, shapes }: Problem,
-  roster: Roster,
+  { start, shape }: Roster,
   { o, week }: { readonly o: number; readonly week: number },
-): number {
-  const { start, shape } = roster
+): boolean {
   const row = o * days
+  const needed = operators.weeklyRestMinutes[o] as number
   const from = week * MINUTES_PER_WEEK
   const to = from + MINUTES_PER_WEEK
   let free = Math.max(from, Math.min(to, operators.historyEnd[o] as number))
-  let longest = 0
   // A shift of the Sunday before may reach into the week.
-  for (let day = Math.max(0, week * 7 - 1); day < week * 7 + 7; day++) {
+  const firstDay = week * DAYS_PER_WEEK
+  for (let day = Math.max(0, firstDay - 1); day < firstDay + DAYS_PER_WEEK; day++) {
     const minute = start[row + day] as number
     if (minute === OFF) continue
     const at = day * MINUTES_PER_DAY + minute
     const end = at + (shapes.spanMinutes[shape[row + day] as number] as number)
     if (end <= from) continue
-    longest = Math.max(longest, at - free)
-    free = Math.min(to, end)
+    if (at - free >= needed) return true
+    free = end
   }
-  return Math.max(longest, to - free)
+  return to - free >= needed
 }

@@ -1,13 +1,12 @@
-import { fairnessChange, fairnessTotal, keepScan } from './fairness.ts'
+import { DAYS_PER_WEEK } from '../instance.ts'
+import { fairnessTotal } from './fairness.ts'
 import { BreakPlacer } from './place-breaks.ts'
 import type { Problem } from './problem.ts'
+import { Proposal } from './proposal.ts'
 import { OFF, type Roster, emptyRoster } from './roster.ts'
-import { type RowScan, scanRow } from './row-cost.ts'
-import { isRowLegal } from './row-legality.ts'
+import { RowChange, rowCost } from './row-cost.ts'
+import { isCellLegal } from './row-legality.ts'
 import { SlotPrices } from './slot-prices.ts'
-
-/** Up to two days of one person that a move changes at once. */
-const CHANGES_MAX = 2
 
 /**
  * A roster under search, always legal. `propose` tells exactly what a change would cost, or that it
@@ -17,148 +16,149 @@ export class SearchState {
   readonly problem: Problem
   readonly roster: Roster
   readonly #prices: SlotPrices
-  readonly #scan: RowScan = { cost: 0, nights: 0, weekends: 0 }
+  readonly #row: RowChange
   /** Slots of the old duty carry the number of the proposal, so that nothing need be wiped. */
   readonly #marked: Int32Array
-  #proposal = 0
+  #mark = 0
   /** What the person of the proposal costs in each slot of the new duty. */
   readonly #slotValue: Float64Array
   /** Change of people by slot that an accepted move brings. */
   readonly #pending: Int8Array
   #pendingFrom = 0
   #pendingTo = 0
-  readonly #newBreaks: Int32Array
   readonly #placer: BreakPlacer
   readonly #placement = { shape: 0, first: 0, at: 0 }
-  #operator = 0
-  #count = 0
-  readonly #days = new Int32Array(CHANGES_MAX)
-  readonly #starts = new Int32Array(CHANGES_MAX)
-  readonly #shapes = new Int32Array(CHANGES_MAX)
-  #undoOperator = 0
-  #undoCount = 0
+  readonly #change: Proposal
+  /** The cells as they were before the change accepted last, and what the roster cost then. */
+  readonly #undo: Proposal
   #undoCost = 0
-  readonly #undoDays = new Int32Array(CHANGES_MAX)
-  readonly #undoStarts = new Int32Array(CHANGES_MAX)
-  readonly #undoShapes = new Int32Array(CHANGES_MAX)
-  readonly #undoBreaks: Int32Array
+  /** Versions of the slots before the change accepted last. */
+  readonly #undoVersions: Int32Array
   /** Cost of the whole roster, kept up by adding changes; `recount` removes the rounding. */
   cost = 0
 
   constructor(problem: Problem) {
     this.problem = problem
     this.roster = emptyRoster(problem)
+    this.#row = new RowChange(problem, this.roster)
     this.#prices = new SlotPrices(problem)
     this.#marked = new Int32Array(problem.grid.slotsWithTail)
     this.#slotValue = new Float64Array(problem.grid.slotsWithTail)
     this.#pending = new Int8Array(problem.grid.slotsWithTail)
     this.#pendingFrom = this.#pending.length
-    this.#newBreaks = new Int32Array(CHANGES_MAX * problem.shapes.breaksMax)
-    this.#undoBreaks = new Int32Array(CHANGES_MAX * problem.shapes.breaksMax)
-    this.#placer = new BreakPlacer(problem.shapes, this.#slotValue, this.#newBreaks)
+    this.#change = new Proposal(problem.shapes.breaksMax)
+    this.#undo = new Proposal(problem.shapes.breaksMax)
+    this.#undoVersions = new Int32Array(problem.grid.slotsWithTail)
+    this.#placer = new BreakPlacer(problem.shapes, this.#slotValue, this.#change.breaks)
     this.#countWhoIsStillOnDuty()
-    for (let o = 0; o < problem.operatorCount; o++) {
-      scanRow(problem, this.roster, o, this.#scan)
-      keepScan(problem, this.roster, o, this.#scan)
-    }
     this.recount()
   }
 
   /** Sums the cost anew from what is kept by slot, row and group. */
   recount(): number {
-    const rows = this.roster.rowCost.reduce((sum, cost) => sum + cost, 0)
-    this.cost = this.#prices.total() + rows + fairnessTotal(this.problem, this.roster)
+    this.cost = this.#prices.total() + fairnessTotal(this.problem, this.roster)
+    for (let o = 0; o < this.problem.operatorCount; o++) {
+      this.cost += rowCost(this.problem, this.roster, o)
+    }
     return this.cost
   }
 
   /** Starts a proposal for one person. */
   begin(o: number): void {
-    this.#operator = o
-    this.#count = 0
+    this.#change.begin(o)
   }
 
   /** Adds one day to the proposal; `start` is a minute of the day, or `OFF`. */
   set(day: number, start: number, shape: number): void {
-    this.#days[this.#count] = day
-    this.#starts[this.#count] = start
-    this.#shapes[this.#count] = shape
-    this.#count++
+    this.#change.add(day, start, shape)
   }
 
   /** The exact change of cost, or Infinity when the row would break a rule. */
   propose(): number {
-    const { problem, roster } = this
-    this.#swapRow()
-    const isLegal = isRowLegal(problem, roster, this.#operator)
-    if (isLegal) scanRow(problem, roster, this.#operator, this.#scan)
-    this.#swapRow()
+    const o = this.#change.operator
+    for (let i = 0; i < this.#change.count; i++) this.#swapCell(i)
+    const isLegal = this.#isLegal()
+    this.#row.reset()
+    for (let i = this.#change.count - 1; i >= 0; i--) {
+      const day = this.#change.days[i] as number
+      if (isLegal) this.#row.addCell(o, day, 1)
+      this.#swapCell(i)
+      if (isLegal) this.#row.addCell(o, day, -1)
+    }
     if (!isLegal) return Number.POSITIVE_INFINITY
-    const row = this.#scan.cost - (roster.rowCost[this.#operator] as number)
-    const fairness = fairnessChange(problem, roster, this.#operator, this.#scan)
-    return row + fairness + this.#coverageChange()
+    return this.#row.total(o) + this.#coverageChange()
   }
 
   /** Carries out the last proposal, whose change of cost was `delta`. */
   accept(delta: number): void {
     this.#undoCost = this.cost
     this.#carryOut()
-    keepScan(this.problem, this.roster, this.#operator, this.#scan)
+    this.#applyPending()
+    this.#undo.copyFrom(this.#change)
     this.cost += delta
   }
 
   /** Takes back the change accepted last; only once, and before anything else is proposed for it. */
   undo(): void {
-    const { problem, roster } = this
-    this.#operator = this.#undoOperator
-    this.#count = this.#undoCount
-    this.#days.set(this.#undoDays)
-    this.#starts.set(this.#undoStarts)
-    this.#shapes.set(this.#undoShapes)
-    this.#newBreaks.set(this.#undoBreaks)
-    const cost = this.#undoCost
+    this.#change.copyFrom(this.#undo)
     this.#carryOut()
-    scanRow(problem, roster, this.#operator, this.#scan)
-    keepScan(problem, roster, this.#operator, this.#scan)
-    this.cost = cost
+    this.#takeBackPending()
+    this.cost = this.#undoCost
   }
 
-  /** Puts the proposed cells into the roster, and notes the old ones for `undo`. */
+  /** Puts the proposed cells into the roster, and leaves the old ones in the proposal. */
   #carryOut(): void {
-    const { shapes, days } = this.problem
-    const { start, shape, breakOffset } = this.roster
-    const o = this.#operator
-    this.#undoOperator = o
-    this.#undoCount = this.#count
-    for (let i = 0; i < this.#count; i++) this.#countDuty(this.#days[i] as number, -1)
-    for (let i = 0; i < this.#count; i++) {
-      const cell = o * days + (this.#days[i] as number)
-      this.#undoDays[i] = this.#days[i] as number
-      this.#undoStarts[i] = start[cell] as number
-      this.#undoShapes[i] = shape[cell] as number
-      start[cell] = this.#starts[i] as number
-      shape[cell] = this.#shapes[i] as number
-      for (let k = 0; k < shapes.breaksMax; k++) {
-        const at = i * shapes.breaksMax + k
-        this.#undoBreaks[at] = breakOffset[cell * shapes.breaksMax + k] as number
-        breakOffset[cell * shapes.breaksMax + k] = this.#newBreaks[at] as number
+    const { breaksMax } = this.problem.shapes
+    const { breakOffset } = this.roster
+    const o = this.#change.operator
+    this.#row.reset()
+    for (let i = 0; i < this.#change.count; i++) {
+      const day = this.#change.days[i] as number
+      const cell = o * this.problem.days + day
+      this.#countDuty(day, -1)
+      this.#row.addCell(o, day, -1)
+      this.#swapCell(i)
+      for (let k = 0; k < breaksMax; k++) {
+        const at = i * breaksMax + k
+        const old = breakOffset[cell * breaksMax + k] as number
+        breakOffset[cell * breaksMax + k] = this.#change.breaks[at] as number
+        this.#change.breaks[at] = old
       }
-      this.#countDuty(this.#days[i] as number, 1)
+      this.#row.addCell(o, day, 1)
+      this.#countDuty(day, 1)
     }
-    this.#applyPending()
+    this.#row.keep(o)
   }
 
-  /** Exchanges the proposed cells with those of the roster. Doing it twice changes nothing. */
-  #swapRow(): void {
-    const { start, shape } = this.roster
-    for (let i = 0; i < this.#count; i++) {
-      const cell = this.#operator * this.problem.days + (this.#days[i] as number)
-      const oldStart = start[cell] as number
-      const oldShape = shape[cell] as number
-      start[cell] = this.#starts[i] as number
-      shape[cell] = this.#shapes[i] as number
-      this.#starts[i] = oldStart
-      this.#shapes[i] = oldShape
+  #isLegal(): boolean {
+    for (let i = 0; i < this.#change.count; i++) {
+      const day = this.#change.days[i] as number
+      if (!isCellLegal(this.problem, this.roster, { o: this.#change.operator, day })) return false
     }
+    return true
+  }
+
+  /** Exchanges a proposed cell with that of the roster. Doing it twice changes nothing. */
+  #swapCell(i: number): void {
+    const { start, shape, paid, weekPaid } = this.roster
+    const { days, weeks, shapes } = this.problem
+    const o = this.#change.operator
+    const day = this.#change.days[i] as number
+    const cell = o * days + day
+    const oldStart = start[cell] as number
+    const oldShape = shape[cell] as number
+    const newStart = this.#change.starts[i] as number
+    const newShape = this.#change.shapes[i] as number
+    const more =
+      (newStart === OFF ? 0 : (shapes.paidMinutes[newShape] as number)) -
+      (oldStart === OFF ? 0 : (shapes.paidMinutes[oldShape] as number))
+    const week = o * weeks + Math.floor(day / DAYS_PER_WEEK)
+    paid[o] = (paid[o] as number) + more
+    weekPaid[week] = (weekPaid[week] as number) + more
+    start[cell] = newStart
+    shape[cell] = newShape
+    this.#change.starts[i] = oldStart
+    this.#change.shapes[i] = oldShape
   }
 
   /**
@@ -166,12 +166,13 @@ export class SearchState {
    * New breaks go where they release most, which is the best place given the rest of the roster.
    */
   #coverageChange(): number {
-    const set = this.problem.operators.skillSet[this.#operator] as number
-    this.#proposal++
+    const set = this.problem.operators.skillSet[this.#change.operator] as number
+    this.#mark++
     let change = 0
-    for (let i = 0; i < this.#count; i++) change += this.#leave(this.#days[i] as number, set)
-    for (let i = 0; i < this.#count; i++) {
-      if (this.#starts[i] !== OFF) change += this.#enter(i, set)
+    for (let i = 0; i < this.#change.count; i++)
+      change += this.#leave(this.#change.days[i] as number, set)
+    for (let i = 0; i < this.#change.count; i++) {
+      if (this.#change.starts[i] !== OFF) change += this.#enter(i, set)
     }
     return change
   }
@@ -180,7 +181,7 @@ export class SearchState {
   #leave(day: number, set: number): number {
     const { grid, shapes, days } = this.problem
     const { fewer, priced, version } = this.#prices
-    const cell = this.#operator * days + day
+    const cell = this.#change.operator * days + day
     const start = this.roster.start[cell] as number
     if (start === OFF) return 0
     const shape = this.roster.shape[cell] as number
@@ -194,7 +195,7 @@ export class SearchState {
       const pause = this.#breakStart(cell, shape, k, first)
       for (; slot < pause && slot < end; slot++) {
         if (priced[base + slot] !== version[slot]) this.#prices.refresh(set, slot)
-        marked[slot] = this.#proposal
+        marked[slot] = this.#mark
         change += fewer[base + slot] as number
       }
       slot += this.#breakLength(shape, k)
@@ -206,19 +207,20 @@ export class SearchState {
   #enter(i: number, set: number): number {
     const { grid, shapes } = this.problem
     const { more, fewer, priced, version } = this.#prices
-    const shape = this.#shapes[i] as number
+    const shape = this.#change.shapes[i] as number
     const first =
-      (this.#days[i] as number) * grid.slotsPerDay + (this.#starts[i] as number) / grid.slotMinutes
+      (this.#change.days[i] as number) * grid.slotsPerDay +
+      (this.#change.starts[i] as number) / grid.slotMinutes
     const end = first + (shapes.spanSlots[shape] as number)
     const base = set * grid.slotsWithTail
     const marked = this.#marked
     const slotValue = this.#slotValue
-    const proposal = this.#proposal
+    const mark = this.#mark
     let change = 0
     for (let slot = first; slot < end; slot++) {
       const at = base + slot
       if (priced[at] !== version[slot]) this.#prices.refresh(set, slot)
-      const value = marked[slot] === proposal ? -(fewer[at] as number) : (more[at] as number)
+      const value = marked[slot] === mark ? -(fewer[at] as number) : (more[at] as number)
       slotValue[slot] = value
       change += value
     }
@@ -231,7 +233,7 @@ export class SearchState {
   /** Adds one cell's duty to the pending change of people by slot. */
   #countDuty(day: number, by: 1 | -1): void {
     const { grid, shapes, days } = this.problem
-    const cell = this.#operator * days + day
+    const cell = this.#change.operator * days + day
     const start = this.roster.start[cell] as number
     if (start === OFF) return
     const shape = this.roster.shape[cell] as number
@@ -250,11 +252,24 @@ export class SearchState {
 
   /** Tells the prices only of slots that really change, so that all the others stay remembered. */
   #applyPending(): void {
-    const set = this.problem.operators.skillSet[this.#operator] as number
+    const set = this.problem.operators.skillSet[this.#change.operator] as number
     for (let slot = this.#pendingFrom; slot < this.#pendingTo; slot++) {
       const by = this.#pending[slot] as number
       if (by === 0) continue
+      this.#undoVersions[slot] = this.#prices.version[slot] as number
       this.#prices.change(slot, set, by)
+      this.#pending[slot] = 0
+    }
+    this.#pendingFrom = this.#pending.length
+    this.#pendingTo = 0
+  }
+
+  #takeBackPending(): void {
+    const set = this.problem.operators.skillSet[this.#change.operator] as number
+    for (let slot = this.#pendingFrom; slot < this.#pendingTo; slot++) {
+      const by = this.#pending[slot] as number
+      if (by === 0) continue
+      this.#prices.changeBack(slot, set, by, this.#undoVersions[slot] as number)
       this.#pending[slot] = 0
     }
     this.#pendingFrom = this.#pending.length

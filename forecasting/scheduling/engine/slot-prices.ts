@@ -19,7 +19,9 @@ export class SlotPrices {
   /** The change of cost, not the saving. */
   readonly fewer: Float64Array
   readonly priced: Int32Array
+  /** Number of the state that a slot is in. A change makes a new one; taking it back, the old one. */
   readonly version: Int32Array
+  readonly #versions: Int32Array
 
   constructor(problem: Problem) {
     const { subsets, skillSets } = problem.demand
@@ -34,11 +36,26 @@ export class SlotPrices {
     this.priced = new Int32Array(slotsWithTail * skillSets.length)
     this.version = new Int32Array(slotsWithTail)
     this.version.fill(1, 0, slots)
+    this.#versions = this.version.slice()
   }
 
   /** Puts people of a skill-set on duty in a slot, or takes them off when `by` is negative. */
   change(slot: number, set: number, by: number): void {
     if (slot >= this.#onDuty.length) return
+    this.#count(slot, set, by)
+    const version = (this.#versions[slot] as number) + 1
+    this.#versions[slot] = version
+    this.version[slot] = version
+  }
+
+  /** Takes back the slot's last change, so that what was priced before it counts again. */
+  changeBack(slot: number, set: number, by: number, version: number): void {
+    if (slot >= this.#onDuty.length) return
+    this.#count(slot, set, by)
+    this.version[slot] = version
+  }
+
+  #count(slot: number, set: number, by: number): void {
     const { reaches } = this.#problem.demand
     const count = this.#subsetCount
     for (let s = 0; s < count; s++) {
@@ -47,7 +64,6 @@ export class SlotPrices {
       }
     }
     this.#onDuty[slot] = (this.#onDuty[slot] as number) + by
-    this.version[slot] = (this.version[slot] as number) + 1
   }
 
   /** Cost of shortage and idleness over the whole horizon. */
@@ -65,18 +81,16 @@ export class SlotPrices {
     const people = slot * this.#subsetCount
     const reach = set * entrySubset.length
     const needed = slot * entrySubset.length
-    let more = 0
-    let fewer = 0
-    let short = 0
-    let shortOfMore = 0
-    let shortOfFewer = 0
-    let entry = 0
-    for (let level = 0; level < levelStep.length; level++) {
-      short = 0
-      shortOfMore = 0
-      shortOfFewer = 0
+    const last = levelStep.length - 1
+    let more = idlePrice
+    let fewer = -idlePrice
+    // From the cheapest level, whose demand includes that of all others: no shortage there, none above.
+    for (let level = last; level >= 0; level--) {
+      let short = 0
+      let shortOfMore = 0
+      let shortOfFewer = 0
       const end = levelFrom[level + 1] as number
-      for (; entry < end; entry++) {
+      for (let entry = levelFrom[level] as number; entry < end; entry++) {
         const there = reaching[people + (entrySubset[entry] as number)] as number
         const missing = (entryDemand[needed + entry] as number) - there
         const by = entryReaches[reach + entry] as number
@@ -84,12 +98,14 @@ export class SlotPrices {
         if (missing - by > shortOfMore) shortOfMore = missing - by
         if (missing + by > shortOfFewer) shortOfFewer = missing + by
       }
-      more += (levelStep[level] as number) * (shortOfMore - short)
-      fewer += (levelStep[level] as number) * (shortOfFewer - short)
+      if (shortOfFewer === 0) break
+      const step = (levelStep[level] as number) + (level === last ? idlePrice : 0)
+      more += step * (shortOfMore - short)
+      fewer += step * (shortOfFewer - short)
     }
     const at = set * this.#stride + slot
-    this.more[at] = more + idlePrice * (1 + shortOfMore - short)
-    this.fewer[at] = fewer + idlePrice * (shortOfFewer - short - 1)
+    this.more[at] = more
+    this.fewer[at] = fewer
     this.priced[at] = this.version[slot] as number
   }
 

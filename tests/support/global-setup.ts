@@ -1,5 +1,4 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -8,6 +7,8 @@ import type { TestProject } from 'vitest/node'
 
 import { connectPglite, openConnection } from '#server/platform/db/connection.ts'
 import { migrate } from '#server/platform/db/migrate.ts'
+
+import { freePort } from './free-port.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -71,17 +72,6 @@ async function startPostgres(
   await migrate(connection.db)
   await connection.close()
   return { url, stop: () => server.stop() }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 /**

@@ -2,26 +2,10 @@ import { Button, Progress } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { type ProblemView, problemText } from '../../lib/problem.ts'
+import type { JobView } from '../../lib/job-view.ts'
+import { problemText } from '../../lib/problem.ts'
 
 import styles from './job-progress.module.css'
-
-/** A long piece of work on the server, as it stands. */
-export type JobView =
-  | { readonly status: 'queued' }
-  | {
-      readonly status: 'running'
-      /** 0..1 */
-      readonly progress: number
-      /** What is being done now, in the reader's language. */
-      readonly stage: string | null
-      /** Null while it cannot be told. */
-      readonly remainingSeconds: number | null
-      readonly isCancelling: boolean
-    }
-  | { readonly status: 'done' }
-  | { readonly status: 'cancelled' }
-  | { readonly status: 'failed'; readonly problem: ProblemView }
 
 interface JobProgressProps {
   /** What the work is: `Составление графика`. */

@@ -1,3 +1,4 @@
+import type { Random } from '../../kernel/random.ts'
 import { tolerance } from './acceptance.ts'
 import type { DrawOptions } from './draw-move.ts'
 import { type ShiftKind, drawAlike, drawOtherShift } from './draw-shift.ts'
@@ -28,67 +29,68 @@ export function movePair(state: SearchState, options: DrawOptions, temperature: 
   if (a === b || fixed[a * days + day] === 1 || fixed[b * days + day] === 1) return
   if (!worksOn(state, a, day)) return
   const pair = { a, b, day }
-  const changeSecond = worksOn(state, b, day)
-    ? changeTimes(state, pair, options)
-    : tradeDays(state, pair, options)
-  if (changeSecond === undefined) return
+  const other = worksOn(state, b, day) ? day : Math.floor(random() * days)
+  if (!isTradeable(state, pair, other, fixed)) return
+  // The second person's part is drawn first: if it breaks a rule, nothing need be priced.
+  const shifts = { ofA: shiftOn(state, a, day), ofB: shiftOn(state, b, other) }
+  const isExchange = other !== day || random() < EXCHANGE_SHARE
+  const draw = isExchange ? drawExchange : drawNewTimes
+  if (!draw(state, { o: b, gives: other, takes: day, own: shifts.ofB, wish: shifts.ofA }, random))
+    return
+  if (!state.isLegal()) return
+  state.setAside()
+  if (!draw(state, { o: a, gives: day, takes: other, own: shifts.ofA, wish: shifts.ofB }, random))
+    return
   const first = state.propose()
   if (first === Number.POSITIVE_INFINITY) return
   state.accept(first)
-  state.begin(b)
-  if (changeSecond()) {
-    const second = state.propose()
-    if (first + second <= temperature * tolerance(random())) {
-      state.accept(second)
-      return
-    }
-  }
-  state.undo()
+  state.takeUp()
+  const second = state.propose()
+  if (first + second <= temperature * tolerance(random())) state.accept(second)
+  else state.undo()
 }
 
-/** Proposes the second person's part; false when there is none. */
-type SecondChange = () => boolean
-
-function changeTimes(
+/** The other person works that day too, or gives one of theirs on which the first is off. */
+function isTradeable(
   state: SearchState,
   { a, b, day }: Pair,
-  { random }: DrawOptions,
-): SecondChange | undefined {
-  const shiftOfA = shiftOn(state, a, day)
-  const shiftOfB = shiftOn(state, b, day)
-  state.begin(a)
-  if (random() < EXCHANGE_SHARE) {
-    const taken = { shift: shiftOfB, ownShape: shiftOfA.shape, random }
-    const given = { shift: shiftOfA, ownShape: shiftOfB.shape, random }
-    return drawAlike(state, { o: a, day }, taken)
-      ? () => drawAlike(state, { o: b, day }, given)
-      : undefined
-  }
-  return drawOtherShift(state, { o: a, day, ...shiftOfA }, random)
-    ? () => drawOtherShift(state, { o: b, day, ...shiftOfB }, random)
-    : undefined
-}
-
-/** The first gives a day to the second and gets another one of theirs. */
-function tradeDays(
-  state: SearchState,
-  { a, b, day }: Pair,
-  { random, fixed }: DrawOptions,
-): SecondChange | undefined {
+  other: number,
+  fixed: Uint8Array,
+): boolean {
+  if (other === day) return worksOn(state, b, day)
   const { days } = state.problem
-  const other = Math.floor(random() * days)
-  if (fixed[a * days + other] === 1 || fixed[b * days + other] === 1) return undefined
-  if (worksOn(state, a, other) || !worksOn(state, b, other)) return undefined
-  const shiftOfA = shiftOn(state, a, day)
-  const shiftOfB = shiftOn(state, b, other)
-  state.begin(a)
-  state.set(day, OFF, 0)
-  const taken = { shift: shiftOfB, ownShape: shiftOfA.shape, random }
-  if (!drawAlike(state, { o: a, day: other }, taken)) return undefined
-  return () => {
-    state.set(other, OFF, 0)
-    return drawAlike(state, { o: b, day }, { shift: shiftOfA, ownShape: shiftOfB.shape, random })
-  }
+  return (
+    fixed[a * days + other] === 0 &&
+    fixed[b * days + other] === 0 &&
+    !worksOn(state, a, other) &&
+    worksOn(state, b, other)
+  )
+}
+
+/** One person's part of a pair move. */
+interface Part {
+  readonly o: number
+  /** Day whose shift changes or is given away, and day for which one is taken; often the same. */
+  readonly gives: number
+  readonly takes: number
+  readonly own: ShiftKind
+  /** The other person's shift. */
+  readonly wish: ShiftKind
+}
+
+function drawExchange(
+  state: SearchState,
+  { o, gives, takes, own, wish }: Part,
+  random: Random,
+): boolean {
+  state.begin(o)
+  if (gives !== takes) state.set(gives, OFF, 0)
+  return drawAlike(state, { o, day: takes }, { shift: wish, ownShape: own.shape, random })
+}
+
+function drawNewTimes(state: SearchState, { o, gives, own }: Part, random: Random): boolean {
+  state.begin(o)
+  return drawOtherShift(state, { o, day: gives, ...own }, random)
 }
 
 function worksOn(state: SearchState, o: number, day: number): boolean {

@@ -29,6 +29,7 @@ export class SearchState {
   readonly #placer: BreakPlacer
   readonly #placement = { shape: 0, first: 0, at: 0 }
   readonly #change: Proposal
+  readonly #aside: Proposal
   /** The cells as they were before the change accepted last, and what the roster cost then. */
   readonly #undo: Proposal
   #undoCost = 0
@@ -47,6 +48,7 @@ export class SearchState {
     this.#pending = new Int8Array(problem.grid.slotsWithTail)
     this.#pendingFrom = this.#pending.length
     this.#change = new Proposal(problem.shapes.breaksMax)
+    this.#aside = new Proposal(problem.shapes.breaksMax)
     this.#undo = new Proposal(problem.shapes.breaksMax)
     this.#undoVersions = new Int32Array(problem.grid.slotsWithTail)
     this.#placer = new BreakPlacer(problem.shapes, this.#slotValue, this.#change.breaks)
@@ -73,11 +75,29 @@ export class SearchState {
     this.#change.add(day, start, shape)
   }
 
+  /** Keeps the proposal, so that another may be made before it; once. */
+  setAside(): void {
+    this.#aside.copyFrom(this.#change)
+  }
+
+  /** Makes the proposal that was set aside the current one again. */
+  takeUp(): void {
+    this.#change.copyFrom(this.#aside)
+  }
+
+  /** True when the proposal breaks no rule. */
+  isLegal(): boolean {
+    for (let i = 0; i < this.#change.count; i++) this.#swapCell(i)
+    const isLegal = this.#areCellsLegal()
+    for (let i = 0; i < this.#change.count; i++) this.#swapCell(i)
+    return isLegal
+  }
+
   /** The exact change of cost, or Infinity when the row would break a rule. */
   propose(): number {
     const o = this.#change.operator
     for (let i = 0; i < this.#change.count; i++) this.#swapCell(i)
-    const isLegal = this.#isLegal()
+    const isLegal = this.#areCellsLegal()
     this.#row.reset()
     for (let i = this.#change.count - 1; i >= 0; i--) {
       const day = this.#change.days[i] as number
@@ -130,7 +150,7 @@ export class SearchState {
     this.#row.keep(o)
   }
 
-  #isLegal(): boolean {
+  #areCellsLegal(): boolean {
     for (let i = 0; i < this.#change.count; i++) {
       const day = this.#change.days[i] as number
       if (!isCellLegal(this.problem, this.roster, { o: this.#change.operator, day })) return false

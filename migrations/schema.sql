@@ -188,6 +188,7 @@ queue.deadline_seconds integer
 queue.shrinkage_planned double precision not null
 queue.shrinkage_unplanned double precision not null
 queue.position integer not null default 0
+queue.archived_at timestamp with time zone
 queue_competence.center_id uuid not null
 queue_competence.queue_id uuid not null
 queue_competence.competence_id uuid not null
@@ -201,6 +202,7 @@ requirement.data_hash text not null
 requirement.settings jsonb not null
 requirement.made_by text not null
 requirement.made_at timestamp with time zone not null default now()
+requirement.override_ids ARRAY not null default '{}'::uuid[]
 requirement_point.center_id uuid not null
 requirement_point.requirement_id uuid not null
 requirement_point.queue_id uuid not null
@@ -319,6 +321,7 @@ users.language text not null default 'ru'::text
 users.two_factor_enabled boolean not null default false
 users.created_at timestamp with time zone not null default now()
 users.updated_at timestamp with time zone not null default now()
+users.disabled_at timestamp with time zone
 
 -- Constraints
 absence: absence_dates_ordered CHECK ((from_date <= to_date))
@@ -569,6 +572,17 @@ shift_shape: shift_shape_of_own_center for ALL to kezek_app using ((center_id = 
 site: site_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 special_event: special_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 unavailability: unavailability_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+user_account: user_account_of_own_center for ALL to kezek_app using ((EXISTS ( SELECT
+   FROM users
+  WHERE (users.id = user_account.user_id)))) with check ((EXISTS ( SELECT
+   FROM users
+  WHERE (users.id = user_account.user_id))))
+user_session: user_session_of_own_center for ALL to kezek_app using ((EXISTS ( SELECT
+   FROM users
+  WHERE (users.id = user_session.user_id)))) with check ()
+user_two_factor: user_two_factor_of_own_center for ALL to kezek_app using ((EXISTS ( SELECT
+   FROM users
+  WHERE (users.id = user_two_factor.user_id)))) with check ()
 users: users_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 
 -- Triggers
@@ -596,11 +610,16 @@ CREATE TRIGGER shift_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.shif
 CREATE TRIGGER site_audit AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER special_event_audit AFTER INSERT OR DELETE OR UPDATE ON public.special_event FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER unavailability_audit AFTER INSERT OR DELETE OR UPDATE ON public.unavailability FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER user_account_audit AFTER INSERT OR DELETE OR UPDATE OF password ON public.user_account FOR EACH ROW EXECUTE FUNCTION record_credential()
+CREATE TRIGGER user_two_factor_audit AFTER INSERT OR DELETE OR UPDATE OF verified ON public.user_two_factor FOR EACH ROW EXECUTE FUNCTION record_credential()
 CREATE TRIGGER users_audit AFTER INSERT OR DELETE OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION record_change()
 
 -- Functions and procedures
+acting_id(own_user uuid)
+acting_name(own_user uuid)
 current_center()
 fence_table(IN table_name regclass, IN audited boolean)
 is_text_in_three_languages(value jsonb)
 record_change()
+record_credential()
 refuse_change()

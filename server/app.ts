@@ -1,7 +1,6 @@
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
-import type { Kysely } from 'kysely'
 
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
@@ -15,7 +14,7 @@ import { staffingRoutes } from './features/staffing/staffing.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
 import { registerAuthRoutes } from './platform/auth/auth.routes.ts'
 import type { Auth } from './platform/auth/auth.ts'
-import type { Database } from './platform/db/database.ts'
+import type { OpenDatabase } from './platform/db/scope.ts'
 import { type ActorOf, registerGuard } from './platform/http/guard.ts'
 import { registerHealth } from './platform/http/health.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
@@ -25,7 +24,7 @@ import type { Jobs } from './platform/jobs/jobs.ts'
 
 /** What the outside world gives the service. Tests pass a database of their own and fixed actors. */
 export interface AppDependencies {
-  readonly db: Kysely<Database>
+  readonly db: OpenDatabase
   readonly jobs: Jobs
   readonly actorOf: ActorOf
   /** Undefined where nobody signs in: in tests, and when only the document is wanted. */

@@ -1,17 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
-import { PGlite } from '@electric-sql/pglite'
-
 import { buildApp } from './app.ts'
-import { connectPglite } from './platform/db/connection.ts'
+import { openInMemory } from './platform/db/connection.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { schemaSnapshot } from './platform/db/schema-snapshot.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 
 /** Writes what is made from the code: the OpenAPI document and the snapshot of the schema. */
 const PROJECT = path.join(import.meta.dirname, '..')
-const connection = await connectPglite(new PGlite())
+const connection = await openInMemory()
 await migrate(connection.db)
 const jobs = {} as Jobs
 const app = await buildApp({ db: connection.db, jobs, actorOf: async () => undefined })

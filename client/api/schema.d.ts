@@ -415,7 +415,11 @@ export interface paths {
         /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
         get: operations["listOverrides"];
         put?: never;
-        /** @description Who may call it: planner. */
+        /**
+         * @description Changes the expected contacts of a span, with a reason. Requirements made before become stale.
+         *
+         *     Who may call it: planner.
+         */
         post: operations["addOverride"];
         delete?: never;
         options?: never;
@@ -437,7 +441,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * @description Switches an override on or off; it is never deleted.
+         * @description Switches an override on or off; it is never deleted. Requirements that counted it become stale.
          *
          *     Who may call it: planner.
          */
@@ -882,7 +886,7 @@ export interface components {
                 /** @description Share of intervals that came to lie inside the 80 % band */
                 coverage80: number | null;
             }[];
-            /** @description True when the history has changed since */
+            /** @description True when the history or the calendar has changed since */
             stale: boolean;
             madeBy: string;
             /** Format: date-time */
@@ -897,11 +901,11 @@ export interface components {
                 volume: number;
                 /** @description The same after the active overrides */
                 adjusted: number;
-                /** @description Lower edge of the 80 % band */
+                /** @description Lower edge of the 80 % band, after the overrides */
                 low: number;
-                /** @description Upper edge of the 80 % band */
+                /** @description Upper edge of the 80 % band, after the overrides */
                 high: number;
-                /** @description At 0.025 0.05 0.1 0.25 0.5 0.75 0.9 0.95 0.975 */
+                /** @description At 0.025 0.05 0.1 0.25 0.5 0.75 0.9 0.95 0.975, after the overrides */
                 quantiles: number[];
                 ahtSeconds: number | null;
                 /** @description What came, once it is known */
@@ -939,6 +943,8 @@ export interface components {
             /** Format: date */
             toDate: string;
             engineVersion: string;
+            /** @description Empty while it still stands */
+            staleBecause: ("history" | "overrides" | "newer_forecast" | "settings")[];
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
@@ -1000,6 +1006,7 @@ export interface components {
             /** Format: date-time */
             endsAt: string;
             locked: boolean;
+            origin: "engine" | "manual";
             breaks: {
                 /** Format: date-time */
                 startsAt: string;
@@ -1016,6 +1023,9 @@ export interface components {
             hard: boolean;
             operatorId: string | null;
             operatorName: string | null;
+            shiftId: string | null;
+            /** @description Days of the centre's calendar whose shifts take part */
+            dates: string[];
             at: string | null;
             /** @description In the caller's language */
             text: string;
@@ -1033,7 +1043,33 @@ export interface components {
                 queues: string[];
                 paidMinutes: number;
                 targetMinutes: number;
+                /** @description Shapes that the contract allows */
+                shapes: string[];
                 leave: string[];
+                absences: {
+                    /**
+                     * @example annual
+                     * @example sick
+                     */
+                    kind: string;
+                    /** Format: date */
+                    fromDate: string;
+                    /**
+                     * Format: date
+                     * @description The last day away
+                     */
+                    toDate: string;
+                }[];
+            }[];
+            shapes: {
+                code: string;
+                spanMinutes: number;
+                paidMinutes: number;
+                /** @description Of the day */
+                startFromMinutes: number;
+                /** @description Of the day, still allowed */
+                startToMinutes: number;
+                startStepMinutes: number;
             }[];
             shifts: components["schemas"]["Shift"][];
             /** @description Agents by interval, breaks taken out */
@@ -2267,6 +2303,11 @@ export interface operations {
                     seed?: number;
                     /** @default 60 */
                     timeLimitSeconds?: number;
+                    /**
+                     * Format: uuid
+                     * @description A schedule whose locked shifts stay where they are, and locked
+                     */
+                    keepLockedOf?: string;
                 };
             };
         };
@@ -2410,6 +2451,8 @@ export interface operations {
                     revision: number;
                     /** Format: date-time */
                     startsAt?: string;
+                    /** @description Another shape: its length, and breaks placed anew */
+                    shape?: string;
                     locked?: boolean;
                 };
             };

@@ -117,7 +117,7 @@ function trialsOf(
 
 /** Inverse mean absolute errors, squared, shrunk to equal. */
 function weightsOf(trials: readonly Trial[], members: number): number[] {
-  const equal = new Array<number>(members).fill(1)
+  const equal = Array.from({ length: members }, () => 1)
   if (trials.length === 0) return equal
   const errors = equal.map((_, member) => {
     let sum = 0

@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix'
+import { CholeskyDecomposition, type Matrix } from 'ml-matrix'
 
 /** A process conditioned on observations in time order, able to forget the latest of them. */
 export interface GaussianProcess {

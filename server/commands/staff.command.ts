@@ -38,7 +38,9 @@ const Item = Type.Object({
         share: Share,
         within_seconds: Type.Number({ minimum: 0 }),
         definition: Type.Optional(
-          Type.Union(Object.keys(DEFINITIONS).map((name) => Type.Literal(name))),
+          Type.Unsafe<keyof typeof DEFINITIONS>(
+            Type.Union(Object.keys(DEFINITIONS).map((name) => Type.Literal(name))),
+          ),
         ),
       }),
     ),
@@ -78,9 +80,9 @@ function readItems(value: unknown): readonly Item[] {
   return value.map((item: unknown, index) => {
     if (!Value.Check(Item, item)) {
       const [fault] = Value.Errors(Item, item)
-      const id = (item as { id?: unknown } | null)?.id ?? index
+      const { id = index } = (item ?? {}) as { id?: unknown }
       throw new InputError(
-        `item ${String(id)}: ${fault?.instancePath ?? ''} ${fault?.message ?? ''}`,
+        `item ${JSON.stringify(id)}: ${fault?.instancePath ?? ''} ${fault?.message ?? ''}`,
       )
     }
     if (item.model === 'erlang_a' && item.patience_seconds === undefined) {
@@ -122,7 +124,6 @@ function staffItem(item: Item): Record<string, unknown> {
 
 function targetsOf({ targets }: Item): StaffingTargets {
   const level = targets.service_level
-  const definition = (level?.definition ?? 'excluding_short_abandons') as keyof typeof DEFINITIONS
   return {
     ...(targets.asa_seconds === undefined ? {} : { asaSeconds: targets.asa_seconds }),
     ...(targets.abandon_share === undefined ? {} : { abandonShare: targets.abandon_share }),
@@ -133,7 +134,7 @@ function targetsOf({ targets }: Item): StaffingTargets {
           serviceLevel: {
             share: level.share,
             withinSeconds: level.within_seconds,
-            definition: DEFINITIONS[definition],
+            definition: DEFINITIONS[level.definition ?? 'excluding_short_abandons'],
           },
         }),
   }

@@ -11,8 +11,9 @@ import type { Config } from '../platform/config.ts'
 import { type Scope, inCenter } from '../platform/db/scope.ts'
 import type { Service } from '../service.ts'
 import { hasCentre, insertCentre } from './centre.queries.ts'
+import { insertLaw } from './law.queries.ts'
 import { insertSampleHistory } from './sample-history.ts'
-import { insertLaw, insertSampleCentre } from './sample.queries.ts'
+import { insertSampleCentre } from './sample.queries.ts'
 
 /** How to sign in for the first time; shown once and kept nowhere. */
 export interface FirstSignIn {

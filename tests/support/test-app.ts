@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+
 import type { FastifyInstance } from 'fastify'
 
 import { buildApp } from '#server/app.ts'
@@ -26,7 +28,9 @@ export async function testApp(connection: Connection, scope: Scope): Promise<Tes
     database: { kind: 'embedded', folder: '' },
     compute,
     handlers: JOB_HANDLERS,
-    log: { error: (detail, message) => console.error(message, detail) },
+    log: {
+      error: (detail, message) => void process.stderr.write(`${message} ${inspect(detail)}\n`),
+    },
   })
   const app = await buildApp({
     db: connection.db,

@@ -1,12 +1,12 @@
 import { type Selectable, sql } from 'kysely'
 
 import type { CenterId, QueueId } from '#forecasting/kernel/units.ts'
-import type { ForecastTable } from '#server/platform/db/database.ts'
+import type { Database } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import type { NewOverride, Override, QueueAccuracy } from './forecasts.schema.ts'
 
-export type ForecastRow = Selectable<ForecastTable>
+export type ForecastRow = Selectable<Database['forecast']>
 
 export async function listForecasts(db: Db): Promise<readonly ForecastRow[]> {
   return db.selectFrom('forecast').selectAll().orderBy('version', 'desc').limit(50).execute()
@@ -120,6 +120,23 @@ export async function listOverrides(db: Db, forecastId: string): Promise<readonl
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
   }))
+}
+
+/** The overrides in force, by forecast. */
+export async function activeOverrideIds(
+  db: Db,
+  forecastIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (forecastIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('forecast_override')
+    .select(['forecast_id', 'id'])
+    .where('forecast_id', 'in', forecastIds)
+    .where('active', '=', true)
+    .orderBy('id')
+    .execute()
+  const byForecast = Map.groupBy(rows, (row) => row.forecast_id)
+  return new Map([...byForecast].map(([forecast, own]) => [forecast, own.map(({ id }) => id)]))
 }
 
 export async function insertOverride(

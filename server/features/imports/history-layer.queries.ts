@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely'
 
 import type { QueueId } from '#forecasting/kernel/units.ts'
-import type { HistoryImportTable } from '#server/platform/db/database.ts'
+import type { Database } from '#server/platform/db/database.ts'
 import type { Db, Scope } from '#server/platform/db/scope.ts'
 
-export type HistoryImportRow = Selectable<HistoryImportTable>
+export type HistoryImportRow = Selectable<Database['history_import']>
 
 /** One queue in one interval, as the store keeps it; unknown measures are null. */
 export interface LayerRow {

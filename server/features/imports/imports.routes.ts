@@ -99,6 +99,10 @@ const layerRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 
+  await app.register(withdrawalRoutes)
+}
+
+const withdrawalRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/imports/:importId/withdraw',
     {

@@ -50,6 +50,11 @@ export const jobsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 
+  await app.register(watchRoutes)
+  await app.register(steeringRoutes)
+}
+
+const watchRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/jobs/:jobId/events',
     {
@@ -72,7 +77,9 @@ export const jobsRoutes: FastifyPluginAsyncTypebox = async (app) => {
         .send(Readable.from(watch(read, gone.signal)))
     },
   )
+}
 
+const steeringRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/jobs/:jobId/cancel',
     {
@@ -106,7 +113,11 @@ export const jobsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   )
 }
 
-/** The row is the only thing that a worker process and this one share, so it is what is watched. */
+/**
+ * The row is the only thing that a worker process and this one share, so it is what is watched.
+ *
+ * @yields one server-sent event for every change of the row
+ */
 async function* watch(
   read: () => ReturnType<typeof findJob>,
   signal: AbortSignal,

@@ -277,7 +277,7 @@ function preferencesOf(
         : [],
     ),
     start:
-      start?.fromMinutes == null || start.toMinutes === null
+      start === undefined || start.fromMinutes === null || start.toMinutes === null
         ? null
         : { fromMin: start.fromMinutes, toMin: start.toMinutes, weight: start.weight },
   }
@@ -288,7 +288,7 @@ function weeklyDays(weekday: number, days: number): number[] {
 }
 
 /** The figures of the rule set; each is named in `fixtures/rules`, with its article. */
-export function rulesOf({ rules }: Pick<PlanningRows, 'rules'>): InstanceRules {
+function rulesOf({ rules }: Pick<PlanningRows, 'rules'>): InstanceRules {
   const figure = (code: string, name: string, fallback: number): number =>
     rules.find((rule) => rule.code === code)?.parameters[name] ?? fallback
   return {

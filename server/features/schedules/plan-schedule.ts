@@ -1,6 +1,6 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
-import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
+import type { Instance, Lock, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 
 import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from './build-instance.ts'
 import type { PlanningRows } from './planning-rows.ts'
@@ -8,15 +8,22 @@ import type { NewShift } from './schedules.queries.ts'
 import type { Shift } from './schedules.schema.ts'
 
 const MINUTE_MS = 60_000
+const MINUTES_PER_DAY = 1440
 
-/** The engine's shifts as rows: wall-clock minutes become instants, codes become ids. */
+/**
+ * The engine's shifts as rows: wall-clock minutes become instants, codes become ids.
+ *
+ * @param locks cells that were decided before the search: their shifts stay locked
+ */
 export function toShiftRows(
   plan: Plan,
   rows: PlanningRows,
   period: PlanningPeriod,
+  locks: readonly Lock[],
 ): readonly NewShift[] {
   const operators = new Map(rows.operators.map((one) => [one.personnelNumber, one.id]))
   const shapes = new Map(rows.shapes.map((shape) => [shape.code, shape]))
+  const locked = new Set(locks.flatMap((lock) => ('off' in lock ? [] : `${lock.op} ${lock.start}`)))
   return plan.shifts.map((shift) => {
     const shape = shapes.get(shift.shape)
     const operatorId = operators.get(shift.op)
@@ -31,6 +38,8 @@ export function toShiftRows(
       shapeId: shape.id,
       startsAt: at(shift.start),
       endsAt: at(shift.start + shape.spanMinutes),
+      locked: locked.has(`${shift.op} ${shift.start}`),
+      origin: 'engine',
       breaks: shift.breaks.map((pause) => ({
         startsAt: at(pause.start),
         endsAt: at(pause.start + pause.len),
@@ -65,4 +74,16 @@ export function toPlan(
       })),
     })),
   }
+}
+
+/** The locked ones of stored shifts, as cells that the engine leaves alone. */
+export function toLocks(shifts: readonly Shift[], rows: PlanningRows, period: PlanningPeriod): Lock[] {
+  const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
+  return shifts.flatMap(({ locked, operatorId, startsAt, shape }) => {
+    const op = numbers.get(operatorId)
+    const start = toPlanMinutes(Date.parse(startsAt) as EpochMs, period)
+    const day = Math.floor(start / MINUTES_PER_DAY)
+    const isInside = day >= 0 && day < period.days
+    return locked && isInside && op !== undefined ? [{ op, day, start, shape }] : []
+  })
 }

@@ -70,6 +70,7 @@ export interface PlanningOperator {
 
 export interface PlanningAbsence {
   readonly operatorId: OperatorId
+  readonly kind: string
   readonly fromDate: LocalDate
   /** The last day away. */
   readonly toDate: LocalDate

@@ -167,11 +167,12 @@ async function readCompetence(db: Db) {
 async function readAbsences(db: Db, fromDate: LocalDate): Promise<PlanningRows['absences']> {
   const rows = await db
     .selectFrom('absence')
-    .select(['operator_id', 'from_date', 'to_date'])
+    .select(['operator_id', 'kind', 'from_date', 'to_date'])
     .where('to_date', '>=', fromDate)
     .execute()
   return rows.map((row) => ({
     operatorId: row.operator_id,
+    kind: row.kind,
     fromDate: row.from_date as LocalDate,
     toDate: row.to_date as LocalDate,
   }))

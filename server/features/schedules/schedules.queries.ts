@@ -1,18 +1,20 @@
 import { type Selectable, sql } from 'kysely'
 
 import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
-import type { ScheduleTable } from '#server/platform/db/database.ts'
+import type { Database } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import type { Shift } from './schedules.schema.ts'
 
-export type ScheduleRow = Selectable<ScheduleTable>
+export type ScheduleRow = Selectable<Database['schedule']>
 
 export interface NewShift {
   readonly operatorId: OperatorId
   readonly shapeId: string
   readonly startsAt: Date
   readonly endsAt: Date
+  readonly locked: boolean
+  readonly origin: 'engine' | 'manual'
   readonly breaks: readonly {
     readonly startsAt: Date
     readonly endsAt: Date
@@ -72,9 +74,10 @@ export async function insertSchedule(
 
 const ROWS_PER_STATEMENT = 1000
 
-async function insertShifts(
+/** Adds shifts with their breaks. */
+export async function insertShifts(
   db: Db,
-  schedule: ScheduleRow,
+  schedule: Pick<ScheduleRow, 'center_id' | 'id'>,
   shifts: readonly NewShift[],
 ): Promise<void> {
   for (let from = 0; from < shifts.length; from += ROWS_PER_STATEMENT) {
@@ -89,7 +92,8 @@ async function insertShifts(
           shape_id: shift.shapeId,
           starts_at: shift.startsAt,
           ends_at: shift.endsAt,
-          origin: 'engine' as const,
+          locked: shift.locked,
+          origin: shift.origin,
         })),
       )
       .returning(['id', 'operator_id', 'starts_at'])
@@ -143,6 +147,7 @@ export async function readShifts(db: Db, scheduleId: string): Promise<readonly S
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),
     locked: row.locked,
+    origin: row.origin,
     breaks: (byShift.get(row.id) ?? []).map((pause) => ({
       startsAt: pause.starts_at.toISOString(),
       endsAt: pause.ends_at.toISOString(),

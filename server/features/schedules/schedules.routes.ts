@@ -43,6 +43,12 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 
+  await app.register(readRoutes)
+  await app.register(shiftRoutes)
+  await app.register(publishRoutes)
+}
+
+const readRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/schedules',
     {
@@ -97,7 +103,9 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
         readGrid(db, request.params.scheduleId, actorOf(request).language),
       ),
   )
+}
 
+const shiftRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
     '/schedules/:scheduleId/shifts/:shiftId',
     {
@@ -137,7 +145,9 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
         return readGrid(db, request.params.scheduleId, actorOf(request).language)
       }),
   )
+}
 
+const publishRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/schedules/:scheduleId/publish',
     {

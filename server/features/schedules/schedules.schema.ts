@@ -17,6 +17,12 @@ export const NewSchedule = Type.Object(
     days: Type.Unsafe<number>(Type.Union([7, 14, 21, 28].map((days) => Type.Literal(days)))),
     seed: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647, default: 1 })),
     timeLimitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 900, default: 60 })),
+    keepLockedOf: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description: 'A schedule whose locked shifts stay where they are, and locked',
+      }),
+    ),
   },
   {
     additionalProperties: false,
@@ -69,6 +75,7 @@ export const Shift = Type.Object(
     startsAt: Instant,
     endsAt: Instant,
     locked: Type.Boolean(),
+    origin: Type.Union([Type.Literal('engine'), Type.Literal('manual')]),
     breaks: Type.Array(ShiftBreak),
   },
   { $id: 'Shift' },
@@ -84,6 +91,10 @@ export const Violation = Type.Object(
     hard: Type.Boolean(),
     operatorId: orNull(Type.Unsafe<OperatorId>(Id)),
     operatorName: orNull(Type.String()),
+    shiftId: orNull(Id),
+    dates: Type.Array(Type.String({ format: 'date' }), {
+      description: "Days of the centre's calendar whose shifts take part",
+    }),
     at: orNull(Instant),
     text: Type.String({ description: "In the caller's language" }),
   },
@@ -106,7 +117,25 @@ export const ScheduleGrid = Type.Object(
         }),
         paidMinutes: Type.Integer(),
         targetMinutes: Type.Integer(),
+        shapes: Type.Array(Type.String(), { description: 'Shapes that the contract allows' }),
         leave: Type.Array(Type.String({ format: 'date' })),
+        absences: Type.Array(
+          Type.Object({
+            kind: Type.String({ examples: ['annual', 'sick'] }),
+            fromDate: Type.String({ format: 'date' }),
+            toDate: Type.String({ format: 'date', description: 'The last day away' }),
+          }),
+        ),
+      }),
+    ),
+    shapes: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        spanMinutes: Type.Integer(),
+        paidMinutes: Type.Integer(),
+        startFromMinutes: Type.Integer({ description: 'Of the day' }),
+        startToMinutes: Type.Integer({ description: 'Of the day, still allowed' }),
+        startStepMinutes: Type.Integer(),
       }),
     ),
     shifts: Type.Array(Type.Unsafe<Shift>(Type.Ref('Shift'))),
@@ -139,11 +168,41 @@ export const ShiftChange = Type.Object(
   {
     revision: Type.Integer({ description: "The schedule's revision that the change was made on" }),
     startsAt: Type.Optional(Instant),
+    shape: Type.Optional(
+      Type.String({ description: 'Another shape: its length, and breaks placed anew' }),
+    ),
     locked: Type.Optional(Type.Boolean()),
   },
   {
     additionalProperties: false,
     examples: [{ revision: 1, startsAt: '2026-12-07T09:00:00+05:00' }],
+  },
+)
+
+export const NewShift = Type.Object(
+  {
+    revision: Type.Integer({ description: "The schedule's revision that the change was made on" }),
+    operatorId: Type.Unsafe<OperatorId>(Id),
+    shape: Type.String({ description: "The shift shape's code" }),
+    startsAt: Instant,
+    locked: Type.Optional(Type.Boolean({ default: false })),
+    breaks: Type.Optional(
+      Type.Array(ShiftBreak, {
+        maxItems: 20,
+        description: 'As they were, to put a deleted shift back; without them they are placed',
+      }),
+    ),
+  },
+  {
+    additionalProperties: false,
+    examples: [
+      {
+        revision: 1,
+        operatorId: '00000000-0000-4000-8000-000000000000',
+        shape: 'D9',
+        startsAt: '2026-12-07T09:00:00+05:00',
+      },
+    ],
   },
 )
 

@@ -1,16 +1,23 @@
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
-import type { Kysely } from 'kysely'
 
 import type { CenterId } from '#forecasting/kernel/units.ts'
 
 import type { Language } from '../db/column-types.ts'
-import type { Database } from '../db/database.ts'
+import type { OpenDatabase } from '../db/scope.ts'
 import { type Role, ROLES } from '../http/actor.ts'
 import type { ActorOf } from '../http/guard.ts'
+import {
+  ACCOUNT_TABLE,
+  SESSION_TABLE,
+  TWO_FACTOR_SCHEMA,
+  USER_FIELDS,
+  USER_TABLE,
+  VERIFICATION_TABLE,
+} from './auth-tables.ts'
 
 export interface AuthOptions {
-  readonly db: Kysely<Database>
+  readonly db: OpenDatabase
   readonly secret: string
   /** The address that browsers use, without a path. */
   readonly baseUrl: string
@@ -40,68 +47,11 @@ export function createAuth({ db, secret, baseUrl }: AuthOptions) {
       minPasswordLength: PASSWORD_LENGTH_MIN,
     },
     rateLimit: { enabled: true, storage: 'memory', window: 60, max: 120 },
-    user: {
-      modelName: 'users',
-      fields: {
-        emailVerified: 'email_verified',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-      additionalFields: {
-        centerId: { type: 'string', fieldName: 'center_id', input: false, required: true },
-        roles: { type: 'string', input: false, required: true },
-        language: { type: 'string', input: false, required: true },
-      },
-    },
-    session: {
-      modelName: 'user_session',
-      expiresIn: SESSION_SECONDS,
-      updateAge: SESSION_REFRESH_SECONDS,
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    account: {
-      modelName: 'user_account',
-      fields: {
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'user_verification',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    plugins: [
-      twoFactor({
-        issuer: 'Kezek',
-        schema: {
-          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-          twoFactor: {
-            modelName: 'user_two_factor',
-            fields: {
-              userId: 'user_id',
-              backupCodes: 'backup_codes',
-              failedVerificationCount: 'failed_verification_count',
-              lockedUntil: 'locked_until',
-            },
-          },
-        },
-      }),
-    ],
+    user: { ...USER_TABLE, additionalFields: USER_FIELDS },
+    session: { ...SESSION_TABLE, expiresIn: SESSION_SECONDS, updateAge: SESSION_REFRESH_SECONDS },
+    account: ACCOUNT_TABLE,
+    verification: VERIFICATION_TABLE,
+    plugins: [twoFactor({ issuer: 'Kezek', schema: TWO_FACTOR_SCHEMA })],
   })
 }
 

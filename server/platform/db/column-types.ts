@@ -1,4 +1,8 @@
-/** Shapes of the JSON columns. */
+import type { ColumnType } from 'kysely'
+
+/** Written as JSON text (node-postgres would turn a list into an SQL array), read as a value. */
+export type Json<Value> = ColumnType<Value, string, string>
+export type OptionalJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>
 
 export type Language = 'kk' | 'ru' | 'en'
 

@@ -3,18 +3,19 @@ import path from 'node:path'
 
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 
 import type { DatabaseConfig } from '../config.ts'
 import type { Database } from './database.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
+import type { OpenDatabase } from './scope.ts'
 
 /** An open database. Both kinds are one `pg` pool and one Kysely dialect: there is one code path. */
 export interface Connection {
   readonly kind: DatabaseConfig['kind']
   readonly pool: pg.Pool
-  readonly db: Kysely<Database>
+  readonly db: OpenDatabase
   /** Waits for what is running, then closes; safe to call once. */
   close(): Promise<void>
 }
@@ -48,11 +49,22 @@ async function openEmbedded(folder: string): Promise<Connection> {
   }
 }
 
+/** A database that is gone when the process ends, for what only needs the schema or a fresh start. */
+export async function openInMemory(): Promise<Connection> {
+  return connectPglite(new PGlite())
+}
+
+/** Asks the database for nothing; rejects when it does not answer. */
+export async function ping(db: OpenDatabase): Promise<void> {
+  await sql`select 1`.execute(db)
+}
+
 /** Wraps a PGlite that the caller made, such as a test's copy of a template in memory. */
 export async function connectPglite(pglite: PGlite, lock?: FolderLock): Promise<Connection> {
   await pglite.waitReady
-  // One connection: PGlite has one session, and a second client would join the first's transaction.
-  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1 })
+  // It asks for a pool of one: PGlite has one session, and a second client would join the first's
+  // transaction.
+  const pool = new pg.Pool(createPgConfig(pglite))
   return {
     kind: 'embedded',
     pool,
@@ -71,6 +83,6 @@ async function openServer(url: string): Promise<Connection> {
   return { kind: 'server', pool, db: kyselyOver(pool), close: () => pool.end() }
 }
 
-function kyselyOver(pool: pg.Pool): Kysely<Database> {
+function kyselyOver(pool: pg.Pool): OpenDatabase {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -11,6 +11,9 @@ export interface Scope {
   readonly actorName: string
 }
 
+/** The whole database, outside every fence: what `inCenter` opens a transaction on. */
+export type OpenDatabase = Kysely<Database>
+
 /** What a query function takes: a transaction that already stands inside one centre's fence. */
 export type Db = Transaction<Database>
 
@@ -20,7 +23,7 @@ export type Db = Transaction<Database>
  * connection.
  */
 export async function inCenter<Result>(
-  db: Kysely<Database>,
+  db: OpenDatabase,
   scope: Scope,
   work: (db: Db) => Promise<Result>,
 ): Promise<Result> {

@@ -1,12 +1,10 @@
-import type { Kysely } from 'kysely'
-
-import type { Database } from '../db/database.ts'
+import type { OpenDatabase } from '../db/scope.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Actor } from './actor.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    readonly db: Kysely<Database>
+    readonly db: OpenDatabase
     readonly jobs: Jobs
   }
   interface FastifyRequest {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+import { ping } from '../db/connection.ts'
 
 /** `/health/live`, `/health/ready` and `/metrics`, for whoever runs the service. */
 export function registerHealth(app: FastifyInstance): void {
@@ -20,7 +21,7 @@ export function registerHealth(app: FastifyInstance): void {
   })
   app.get('/health/live', { schema: { hide: true } }, () => ({ status: 'live' }))
   app.get('/health/ready', { schema: { hide: true } }, async () => {
-    await sql`select 1`.execute(app.db)
+    await ping(app.db)
     return { status: 'ready' }
   })
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>

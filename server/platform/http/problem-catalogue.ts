@@ -153,6 +153,12 @@ export const PROBLEMS = {
     'Итог или множитель не может быть меньше нуля',
     'Жиынтық немесе көбейткіш нөлден кем бола алмайды',
   ),
+  'override-outside-forecast': entry(
+    422,
+    'The span is not within the forecast',
+    'Промежуток выходит за пределы прогноза',
+    'Аралық болжамның шегінен шығады',
+  ),
   'forecast-misses-week': entry(
     422,
     'The forecast does not cover the whole week',

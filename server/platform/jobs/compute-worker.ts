@@ -3,7 +3,7 @@ import type { Task, TaskMessage } from './compute.ts'
 const REPORT_EVERY_MS = 200
 
 /** The one entry of every worker thread: loads the module that the task names, and runs it. */
-export default async function runTask(message: TaskMessage): Promise<unknown> {
+export async function runTask(message: TaskMessage): Promise<unknown> {
   const { module, name, input, stopFlag, port } = message
   const stop = new Int32Array(stopFlag)
   const loaded = (await import(module)) as Record<string, Task<unknown, unknown>>

@@ -39,6 +39,7 @@ const WORKERS_MAX = 2
 export class Compute {
   readonly #pool = new Piscina<TaskMessage, unknown>({
     filename: new URL('compute-worker.ts', import.meta.url).href,
+    name: 'runTask',
     minThreads: 0,
     maxThreads: Math.min(WORKERS_MAX, os.availableParallelism()),
     idleTimeout: 30_000,

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 
-import type { JobTable } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import type { Db } from '../db/scope.ts'
 
-export type JobRow = Selectable<JobTable>
+export type JobRow = Selectable<Database['job']>
 
 /** Writes down that work is wanted. */
 export async function insertJob(

@@ -1,11 +1,9 @@
-import type { Kysely } from 'kysely'
-import type pg from 'pg'
-import { type Db as BossDatabase, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 
 import type { DatabaseConfig } from '../config.ts'
 import type { Connection } from '../db/connection.ts'
-import type { Database } from '../db/database.ts'
-import { type Scope, inCenter } from '../db/scope.ts'
+import { queueDatabase } from '../db/queue-database.ts'
+import { type OpenDatabase, type Scope, inCenter } from '../db/scope.ts'
 import { ProblemError, toProblem } from '../http/problem.ts'
 import type { Compute } from './compute.ts'
 import {
@@ -22,7 +20,7 @@ import {
 
 /** What the handler of a job works with. */
 export interface JobContext {
-  readonly db: Kysely<Database>
+  readonly db: OpenDatabase
   readonly compute: Compute
   readonly scope: Scope
   readonly input: unknown
@@ -58,7 +56,7 @@ const STOP_TIMEOUT_MS = 10_000
 /** Long work: queued by pg-boss, computed in worker threads, watched through the `job` table. */
 export class Jobs {
   readonly #boss: PgBoss
-  readonly #db: Kysely<Database>
+  readonly #db: OpenDatabase
   readonly #compute: Compute
   readonly #handlers: Readonly<Record<string, JobHandler>>
   readonly #log: JobLog
@@ -75,7 +73,7 @@ export class Jobs {
     const { connection, database } = parts
     this.#boss =
       database.kind === 'embedded'
-        ? new PgBoss({ db: overPool(connection.pool), backend: 'pglite' })
+        ? new PgBoss({ db: queueDatabase(connection.pool), backend: 'pglite' })
         : new PgBoss({ connectionString: database.url, max: 3, useListenNotify: true })
     this.#db = connection.db
     this.#compute = parts.compute
@@ -205,7 +203,7 @@ class ProgressKeeper {
   #latest: { readonly share: number; readonly stage: string } = { share: 0, stage: '' }
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(db: Kysely<Database>, scope: Scope, jobId: string, controller: AbortController) {
+  constructor(db: OpenDatabase, scope: Scope, jobId: string, controller: AbortController) {
     this.#timer = setInterval(() => {
       const { share, stage } = this.#latest
       this.#writing = this.#writing.then(async () => {
@@ -227,29 +225,3 @@ class ProgressKeeper {
 
 /** A progress figure that could not be written is replaced by the next one. */
 function ignoreOnce(): void {}
-
-/**
- * pg-boss over the one pool. Its own PGlite adapter talks past the pool, and on a single session
- * its statements would then land inside whatever transaction a request has open.
- */
-function overPool(pool: pg.Pool): BossDatabase {
-  return {
-    async executeSql(text, values) {
-      const client = await pool.connect()
-      try {
-        const result = (await client.query(text, values as unknown[])) as unknown as
-          | pg.QueryResult
-          | pg.QueryResult[]
-        return {
-          rows: Array.isArray(result) ? result.flatMap((one) => one.rows ?? []) : result.rows,
-        }
-      } catch (error) {
-        // A failed BEGIN … COMMIT block leaves the session inside it; the next user must not inherit it.
-        await client.query('rollback')
-        throw error
-      } finally {
-        client.release()
-      }
-    },
-  }
-}

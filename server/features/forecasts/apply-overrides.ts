@@ -1,3 +1,6 @@
+import { negativeBinomialQuantiles } from '#forecasting/kernel/negative-binomial.ts'
+import { QUANTILE_LEVELS } from '#forecasting/volume/forecast-queue.ts'
+
 /** A planner's judgement about a span of one queue. */
 export interface ActiveOverride {
   readonly fromMs: number
@@ -33,4 +36,20 @@ export function applyOverrides(
     }
   }
   return volumes
+}
+
+/**
+ * The doubt that goes with an overridden volume: as wide, in proportion, as the engine's own. Where
+ * the engine expected nothing it has none to give; what chance alone does to a count is left.
+ *
+ * @param quantiles of `volume`, at the levels that forecasts are stored at
+ */
+export function adjustedQuantiles(
+  quantiles: readonly number[],
+  volume: number,
+  adjusted: number,
+): readonly number[] {
+  if (adjusted === volume) return quantiles
+  if (volume > 0) return quantiles.map((quantile) => (quantile * adjusted) / volume)
+  return negativeBinomialQuantiles(adjusted, 0, QUANTILE_LEVELS)
 }

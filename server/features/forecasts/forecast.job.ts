@@ -16,7 +16,8 @@ import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 
 import { readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
-import { lastHistoryChange, readHistories } from '../imports/history.service.ts'
+import { readHistories } from '../imports/history.service.ts'
+import { readInputsMark } from './forecast-inputs.ts'
 import type { ForecastInput, ForecastOutput } from './forecast.compute.ts'
 import { insertForecast, insertPoints } from './forecasts.queries.ts'
 import type { NewForecast } from './forecasts.schema.ts'
@@ -28,9 +29,9 @@ const WEEKS_AFTER_HISTORY_MAX = 26
 /** Forecasts every queue with history, in a worker thread, and stores a new version. */
 export const forecastJob: JobHandler = async (context) => {
   const order = context.input as NewForecast
-  const { input, historyChangedAt } = await inCenter(context.db, context.scope, async (db) => ({
+  const { input, inputs } = await inCenter(context.db, context.scope, async (db) => ({
     input: await readInput(db, order),
-    historyChangedAt: await lastHistoryChange(db),
+    inputs: await readInputsMark(db),
   }))
   const series = await context.compute.run<ForecastInput, readonly ForecastOutput[]>({
     module: new URL('forecast.compute.ts', import.meta.url),
@@ -49,7 +50,7 @@ export const forecastJob: JobHandler = async (context) => {
       dataHash: hashOf(input, series),
       settings: {
         outliers: Object.fromEntries(series.map(({ queue, outliers }) => [queue, outliers])),
-        historyChangedAt,
+        ...inputs,
       },
       accuracy: series.flatMap(({ queue, accuracy }) =>
         accuracy === null ? [] : [{ queueId: queue as QueueId, ...accuracy }],

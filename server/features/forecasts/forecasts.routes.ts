@@ -8,6 +8,7 @@ import { ref } from '#server/platform/http/ref.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readActuals } from '../imports/history.service.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
+import { readInputsMark } from './forecast-inputs.ts'
 import { listForecasts } from './forecasts.queries.ts'
 import {
   Forecast,
@@ -18,7 +19,6 @@ import {
   PointsQuery,
 } from './forecasts.schema.ts'
 import {
-  historyChangedAt,
   presentForecast,
   presentPoint,
   readAdjusted,
@@ -63,9 +63,9 @@ export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     (request) =>
       inOwnCenter(request, async (db) => {
-        const changedAt = await historyChangedAt(db)
+        const inputsNow = await readInputsMark(db)
         return {
-          forecasts: (await listForecasts(db)).map((row) => presentForecast(row, changedAt)),
+          forecasts: (await listForecasts(db)).map((row) => presentForecast(row, inputsNow)),
         }
       }),
   )
@@ -91,7 +91,7 @@ const forecastRoutes: FastifyPluginAsyncTypebox = async (app) => {
       inOwnCenter(request, async (db) =>
         presentForecast(
           await requireForecast(db, request.params.forecastId),
-          await historyChangedAt(db),
+          await readInputsMark(db),
         ),
       ),
   )

@@ -58,7 +58,7 @@ export const Forecast = Type.Object(
     accuracy: Type.Array(QueueAccuracy, {
       description: 'Queues whose history is long enough to be tested',
     }),
-    stale: Type.Boolean({ description: 'True when the history has changed since' }),
+    stale: Type.Boolean({ description: 'True when the history or the calendar has changed since' }),
     madeBy: Type.String(),
     madeAt: Instant,
   },
@@ -74,10 +74,10 @@ export const ForecastPoints = Type.Object(
         startsAt: Instant,
         volume: Type.Number({ description: 'Expected contacts, by the engine alone' }),
         adjusted: Type.Number({ description: 'The same after the active overrides' }),
-        low: Type.Number({ description: 'Lower edge of the 80 % band' }),
-        high: Type.Number({ description: 'Upper edge of the 80 % band' }),
+        low: Type.Number({ description: 'Lower edge of the 80 % band, after the overrides' }),
+        high: Type.Number({ description: 'Upper edge of the 80 % band, after the overrides' }),
         quantiles: Type.Array(Type.Number(), {
-          description: 'At 0.025 0.05 0.1 0.25 0.5 0.75 0.9 0.95 0.975',
+          description: 'At 0.025 0.05 0.1 0.25 0.5 0.75 0.9 0.95 0.975, after the overrides',
         }),
         ahtSeconds: Type.Union([Type.Number(), Type.Null()]),
         actual: Type.Union([Type.Number(), Type.Null()], {

@@ -2,9 +2,16 @@ import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import { lastHistoryChange } from '../imports/history.service.ts'
-import { applyOverrides } from './apply-overrides.ts'
-import { findForecast, type ForecastRow, listOverrides, readPoints } from './forecasts.queries.ts'
+import { adjustedQuantiles, applyOverrides } from './apply-overrides.ts'
+import { type InputsMark, isStale, readInputsMark } from './forecast-inputs.ts'
+import {
+  activeOverrideIds,
+  findForecast,
+  type ForecastRow,
+  listForecasts,
+  listOverrides,
+  readPoints,
+} from './forecasts.queries.ts'
 import type { Forecast, ForecastPoints, QueueAccuracy } from './forecasts.schema.ts'
 
 /** One interval of a forecast after the planner's overrides. */
@@ -12,16 +19,13 @@ export interface AdjustedPoint {
   readonly startMs: EpochMs
   readonly volume: number
   readonly adjusted: number
+  /** Of the adjusted volume. */
   readonly quantiles: readonly number[]
   readonly ahtSeconds: number | null
 }
 
-export function presentForecast(row: ForecastRow, historyChangedAt: Date | null): Forecast {
-  const settings = row.settings as {
-    readonly outliers: Record<string, string[]>
-    /** When the history that was read had last changed. */
-    readonly historyChangedAt: string | null
-  }
+export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Forecast {
+  const settings = row.settings as InputsMark & { readonly outliers: Record<string, string[]> }
   return {
     id: row.id,
     version: row.version,
@@ -31,7 +35,7 @@ export function presentForecast(row: ForecastRow, historyChangedAt: Date | null)
     dataHash: row.data_hash,
     outliers: settings.outliers,
     accuracy: row.accuracy as QueueAccuracy[],
-    stale: settings.historyChangedAt !== (historyChangedAt?.toISOString() ?? null),
+    stale: isStale(settings, inputsNow),
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
   }
@@ -90,7 +94,7 @@ export async function readAdjusted(
           startMs,
           volume: row.volume,
           adjusted: adjusted[i] ?? 0,
-          quantiles: row.quantiles,
+          quantiles: adjustedQuantiles(row.quantiles, row.volume, adjusted[i] ?? 0),
           ahtSeconds: row.aht_seconds,
         })),
       ]
@@ -98,5 +102,36 @@ export async function readAdjusted(
   )
 }
 
-/** When the history that forecasts rest on last changed. */
-export const historyChangedAt = lastHistoryChange
+/** What a plan that was made from a forecast must know to tell if it still stands. */
+export interface ForecastState {
+  readonly version: number
+  readonly fromDate: string
+  readonly toDate: string
+  readonly stale: boolean
+  readonly activeOverrideIds: readonly string[]
+}
+
+/** The latest forecasts by id, as they stand now. */
+export async function readForecastStates(db: Db): Promise<ReadonlyMap<string, ForecastState>> {
+  const rows = await listForecasts(db)
+  const inputsNow = await readInputsMark(db)
+  const active = await activeOverrideIds(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return new Map(
+    rows.map((row) => {
+      const { version, fromDate, toDate, stale } = presentForecast(row, inputsNow)
+      const overrideIds = active.get(row.id) ?? []
+      return [row.id, { version, fromDate, toDate, stale, activeOverrideIds: overrideIds }]
+    }),
+  )
+}
+
+/** The overrides of one forecast that are in force. */
+export async function readActiveOverrideIds(
+  db: Db,
+  forecastId: string,
+): Promise<readonly string[]> {
+  return (await activeOverrideIds(db, [forecastId])).get(forecastId) ?? []
+}

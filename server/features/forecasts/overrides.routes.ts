@@ -5,6 +5,7 @@ import { actorOf, EVERY_ROLE, inOwnCenter } from '#server/platform/http/guard.ts
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
+import { readCenterSettings } from '../centers/centers.service.ts'
 import { insertOverride, listOverrides, switchOverride } from './forecasts.queries.ts'
 import {
   ForecastParams,
@@ -14,6 +15,7 @@ import {
   OverrideParams,
 } from './forecasts.schema.ts'
 import { requireForecast } from './forecasts.service.ts'
+import { requireWithin } from './override-span.ts'
 
 const overrides = Type.Object({ overrides: Type.Array(ref(Override)) })
 
@@ -48,6 +50,8 @@ const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'addOverride',
         tags: ['forecasts'],
+        description:
+          'Changes the expected contacts of a span, with a reason. Requirements made before become stale.',
         params: ForecastParams,
         body: NewOverride,
         response: { 201: overrides, default: PROBLEM_RESPONSE },
@@ -56,6 +60,8 @@ const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const answer = await inOwnCenter(request, async (db) => {
         const forecast = await requireForecast(db, request.params.forecastId)
+        const { timezone } = await readCenterSettings(db)
+        requireWithin(forecast, request.body, timezone)
         await insertOverride(db, forecast, request.body, actorOf(request).name)
         return { overrides: [...(await listOverrides(db, forecast.id))] }
       })
@@ -70,7 +76,8 @@ const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'switchOverride',
         tags: ['forecasts'],
-        description: 'Switches an override on or off; it is never deleted.',
+        description:
+          'Switches an override on or off; it is never deleted. Requirements that counted it become stale.',
         params: OverrideParams,
         body: OverrideChange,
         response: { 200: overrides, default: PROBLEM_RESPONSE },

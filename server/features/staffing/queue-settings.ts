@@ -36,6 +36,18 @@ export function settingsOf(queue: Queue, center: Center): QueueSettings {
   }
 }
 
+/** What a requirement keeps of how its queues were staffed, by code: the engine's settings, and the hours. */
+export function keptSettings(
+  work: readonly { readonly queue: Queue; readonly settings: QueueSettings }[],
+): Readonly<Record<string, QueueSettings & Pick<Queue, 'openingHours'>>> {
+  return Object.fromEntries(
+    work.map(({ queue: { code, openingHours }, settings }) => [
+      code,
+      { ...settings, openingHours },
+    ]),
+  )
+}
+
 function targetsOf(queue: Queue, center: Center): StaffingTargets {
   const { asaTargetSeconds, serviceLevelShare, serviceLevelSeconds, abandonShareTarget } = queue
   return {

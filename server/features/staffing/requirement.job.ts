@@ -8,8 +8,12 @@ import { inCenter } from '#server/platform/db/scope.ts'
 import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
-import { readAdjusted, requireForecast } from '../forecasts/forecasts.service.ts'
-import { isOpenAt, settingsOf } from './queue-settings.ts'
+import {
+  readActiveOverrideIds,
+  readAdjusted,
+  requireForecast,
+} from '../forecasts/forecasts.service.ts'
+import { isOpenAt, keptSettings, settingsOf } from './queue-settings.ts'
 import type { RequirementInput } from './requirement.compute.ts'
 import { insertRequirement, insertRequirementPoints } from './staffing.queries.ts'
 import type { NewRequirement } from './staffing.schema.ts'
@@ -17,11 +21,11 @@ import type { NewRequirement } from './staffing.schema.ts'
 /** Turns a forecast, overrides applied, into required agents, and stores a new version. */
 export const requirementJob: JobHandler = async (context) => {
   const { forecastId } = context.input as NewRequirement
-  const work = await inCenter(context.db, context.scope, async (db) => {
+  const { work, overrideIds } = await inCenter(context.db, context.scope, async (db) => {
     await requireForecast(db, forecastId)
     const { queues, ...center } = await readCenterSettings(db)
     const adjusted = await readAdjusted(db, forecastId)
-    return queues.map((queue) => ({
+    const staffed = queues.map((queue) => ({
       queue,
       settings: settingsOf(queue, center),
       intervals: (adjusted.get(queue.id) ?? []).map((point) => ({
@@ -31,6 +35,7 @@ export const requirementJob: JobHandler = async (context) => {
         isOpen: isOpenAt(queue, point.startMs, center.timezone),
       })),
     }))
+    return { work: staffed, overrideIds: await readActiveOverrideIds(db, forecastId) }
   })
   const input = { queues: work.map(({ intervals, settings }) => ({ intervals, settings })) }
   const required = await context.compute.run<RequirementInput, RequiredInterval[][]>({
@@ -48,7 +53,8 @@ export const requirementJob: JobHandler = async (context) => {
       forecastId,
       engineVersion: STAFFING_ENGINE_VERSION,
       dataHash: createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 16),
-      settings: Object.fromEntries(work.map(({ queue, settings }) => [queue.code, settings])),
+      overrideIds,
+      settings: keptSettings(work),
       madeBy,
     })
     for (const [i, { queue, intervals }] of work.entries()) {

@@ -4,10 +4,14 @@ import type { CenterId, QueueId } from '#forecasting/kernel/units.ts'
 import type { RequiredInterval } from '#forecasting/staffing/require-staff.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
-import type { Requirement } from './staffing.schema.ts'
+import type { Staffed } from './requirement-staleness.ts'
+import type { Requirement, RequirementPoints } from './staffing.schema.ts'
+
+/** A stored version, and what tells whether it still stands. */
+export type StoredRequirement = Omit<Requirement, 'staleBecause'> & Staffed
 
 /** The latest versions, newest first. */
-export async function listRequirements(db: Db): Promise<readonly Requirement[]> {
+export async function listRequirements(db: Db): Promise<readonly StoredRequirement[]> {
   const rows = await selectRequirements(db)
     .orderBy('requirement.version', 'desc')
     .limit(50)
@@ -15,7 +19,7 @@ export async function listRequirements(db: Db): Promise<readonly Requirement[]> 
   return rows.map(present)
 }
 
-export async function findRequirement(db: Db, id: string): Promise<Requirement | undefined> {
+export async function findRequirement(db: Db, id: string): Promise<StoredRequirement | undefined> {
   const row = await selectRequirements(db).where('requirement.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : present(row)
 }
@@ -36,7 +40,7 @@ type RequirementRecord = Awaited<
   ReturnType<ReturnType<typeof selectRequirements>['executeTakeFirstOrThrow']>
 >
 
-function present(row: RequirementRecord): Requirement {
+function present(row: RequirementRecord): StoredRequirement {
   return {
     id: row.id,
     version: row.version,
@@ -47,6 +51,8 @@ function present(row: RequirementRecord): Requirement {
     engineVersion: row.engine_version,
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
+    overrideIds: row.override_ids,
+    settings: row.settings,
   }
 }
 
@@ -55,6 +61,7 @@ export async function insertRequirement(
   requirement: {
     readonly centerId: CenterId
     readonly forecastId: string
+    readonly overrideIds: readonly string[]
     readonly engineVersion: string
     readonly dataHash: string
     readonly settings: object
@@ -69,6 +76,7 @@ export async function insertRequirement(
         .selectFrom('requirement')
         .select(sql<number>`coalesce(max(version), 0) + 1`.as('next')),
       forecast_id: requirement.forecastId,
+      override_ids: [...requirement.overrideIds],
       engine_version: requirement.engineVersion,
       data_hash: requirement.dataHash,
       settings: JSON.stringify(requirement.settings),
@@ -122,8 +130,8 @@ export async function readRequirementPoints(
   db: Db,
   requirementId: string,
   filter: { readonly queueId: QueueId; readonly from: Date; readonly to: Date },
-) {
-  return db
+): Promise<RequirementPoints['points']> {
+  const rows = await db
     .selectFrom('requirement_point')
     .selectAll()
     .where('requirement_id', '=', requirementId)
@@ -132,4 +140,17 @@ export async function readRequirementPoints(
     .where('starts_at', '<', filter.to)
     .orderBy('starts_at')
     .execute()
+  return rows.map((row) => ({
+    startsAt: row.starts_at.toISOString(),
+    contacts: row.contacts,
+    ahtSeconds: row.aht_seconds,
+    agents: row.agents,
+    rostered: row.rostered,
+    binding: row.binding,
+    band: row.band,
+    asaSeconds: row.asa_seconds,
+    serviceLevel: row.service_level,
+    abandonShare: row.abandon_share,
+    occupancy: row.occupancy,
+  }))
 }

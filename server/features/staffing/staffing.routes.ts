@@ -7,9 +7,16 @@ import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts
 import { ref } from '#server/platform/http/ref.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
-import { requireForecast } from '../forecasts/forecasts.service.ts'
+import { readForecastStates, requireForecast } from '../forecasts/forecasts.service.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
-import { findRequirement, listRequirements, readRequirementPoints } from './staffing.queries.ts'
+import { keptSettings, settingsOf } from './queue-settings.ts'
+import { staleReasons } from './requirement-staleness.ts'
+import {
+  findRequirement,
+  listRequirements,
+  readRequirementPoints,
+  type StoredRequirement,
+} from './staffing.queries.ts'
 import {
   NewRequirement,
   Requirement,
@@ -54,7 +61,11 @@ export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         },
       },
     },
-    async (request) => ({ requirements: [...(await inOwnCenter(request, listRequirements))] }),
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        const judge = await stalenessJudge(db)
+        return { requirements: (await listRequirements(db)).map(judge) }
+      }),
   )
 
   await app.register(requirementRoutes)
@@ -73,7 +84,11 @@ const requirementRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Requirement), default: PROBLEM_RESPONSE },
       },
     },
-    (request) => inOwnCenter(request, (db) => requireRequirement(db, request.params.requirementId)),
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        const judge = await stalenessJudge(db)
+        return judge(await requireRequirement(db, request.params.requirementId))
+      }),
   )
 
   app.get(
@@ -95,33 +110,34 @@ const requirementRoutes: FastifyPluginAsyncTypebox = async (app) => {
       return inOwnCenter(request, async (db) => {
         await requireRequirement(db, request.params.requirementId)
         const { intervalMinutes } = await readCenterSettings(db)
-        const rows = await readRequirementPoints(db, request.params.requirementId, {
+        const points = await readRequirementPoints(db, request.params.requirementId, {
           queueId,
           from,
           to,
         })
         return {
           intervalMinutes,
-          points: rows.map((row) => ({
-            startsAt: row.starts_at.toISOString(),
-            contacts: row.contacts,
-            ahtSeconds: row.aht_seconds,
-            agents: row.agents,
-            rostered: row.rostered,
-            binding: row.binding,
-            band: row.band,
-            asaSeconds: row.asa_seconds,
-            serviceLevel: row.service_level,
-            abandonShare: row.abandon_share,
-            occupancy: row.occupancy,
-          })),
+          points,
         }
       })
     },
   )
 }
 
-async function requireRequirement(db: Db, id: string): Promise<Requirement> {
+/** Tells of a version whether it still says what its inputs say. */
+async function stalenessJudge(db: Db): Promise<(stored: StoredRequirement) => Requirement> {
+  const forecasts = await readForecastStates(db)
+  const { queues, ...center } = await readCenterSettings(db)
+  const settingsNow = keptSettings(
+    queues.map((queue) => ({ queue, settings: settingsOf(queue, center) })),
+  )
+  return ({ overrideIds, settings, ...requirement }) => ({
+    ...requirement,
+    staleBecause: staleReasons({ ...requirement, overrideIds, settings }, forecasts, settingsNow),
+  })
+}
+
+async function requireRequirement(db: Db, id: string): Promise<StoredRequirement> {
   const requirement = await findRequirement(db, id)
   if (requirement === undefined) throw new ProblemError('requirement-unknown')
   return requirement

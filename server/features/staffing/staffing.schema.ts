@@ -23,6 +23,20 @@ export const NewRequirement = Type.Object(
 )
 export type NewRequirement = Static<typeof NewRequirement>
 
+export const StaleReason = Type.Union(
+  [
+    Type.Literal('history'),
+    Type.Literal('overrides'),
+    Type.Literal('newer_forecast'),
+    Type.Literal('settings'),
+  ],
+  {
+    description:
+      "history: the forecast itself is stale; overrides: the planner's overrides were changed since; newer_forecast: a later version covers a part of the same days; settings: targets, hours or shrinkage were changed",
+  },
+)
+export type StaleReason = Static<typeof StaleReason>
+
 export const Requirement = Type.Object(
   {
     id: Id,
@@ -32,6 +46,9 @@ export const Requirement = Type.Object(
     fromDate: Type.String({ format: 'date' }),
     toDate: Type.String({ format: 'date' }),
     engineVersion: Type.String(),
+    staleBecause: Type.Array(StaleReason, {
+      description: 'Empty while it still stands',
+    }),
     madeBy: Type.String(),
     madeAt: Instant,
   },
@@ -66,3 +83,4 @@ export const RequirementPoints = Type.Object(
   },
   { $id: 'RequirementPoints' },
 )
+export type RequirementPoints = Static<typeof RequirementPoints>

@@ -51,14 +51,37 @@ export function probabilityOfWait(agents: number, offeredErlangs: number): numbe
  * @throws {RangeError} if an argument is out of its range
  */
 export function evaluateErlangC(queue: ErlangCQueue, thresholdSeconds?: number): QueueMetrics {
-  const { agents, offeredErlangs, handleSeconds } = queue
-  checkPositiveSeconds('handleSeconds', handleSeconds)
-  if (thresholdSeconds !== undefined) checkThreshold(thresholdSeconds)
-  const wait = probabilityOfWait(agents, offeredErlangs)
+  const { agents, offeredErlangs } = queue
+  checkErlangC(queue, thresholdSeconds)
   if (offeredErlangs === 0) return idleMetrics(thresholdSeconds)
   if (offeredErlangs >= agents) return unstableMetrics(agents, thresholdSeconds)
+  return stableMetrics(queue, reciprocalErlangB(agents, offeredErlangs), thresholdSeconds)
+}
 
+/** @throws {RangeError} if an argument is out of its range */
+export function checkErlangC(
+  { agents, offeredErlangs, handleSeconds }: ErlangCQueue,
+  thresholdSeconds: number | undefined,
+): void {
+  checkAgents(agents)
+  checkOfferedErlangs(offeredErlangs)
+  checkPositiveSeconds('handleSeconds', handleSeconds)
+  if (thresholdSeconds !== undefined) checkThreshold(thresholdSeconds)
+}
+
+/**
+ * The figures of a stable queue whose reciprocal of Erlang B is known already.
+ *
+ * @param queue `agents` above `offeredErlangs` above 0
+ * @param reciprocal 1 / B(agents, offeredErlangs)
+ */
+export function stableMetrics(
+  { agents, offeredErlangs, handleSeconds }: ErlangCQueue,
+  reciprocal: number,
+  thresholdSeconds: number | undefined,
+): QueueMetrics {
   const spareAgents = agents - offeredErlangs
+  const wait = agents / (offeredErlangs + spareAgents * reciprocal)
   return {
     probabilityOfWait: wait,
     asaSeconds: (wait * handleSeconds) / spareAgents,
@@ -72,7 +95,10 @@ export function evaluateErlangC(queue: ErlangCQueue, thresholdSeconds?: number):
 }
 
 /** The backlog grows without end, so no threshold is met, however long. */
-function unstableMetrics(agents: number, thresholdSeconds: number | undefined): QueueMetrics {
+export function unstableMetrics(
+  agents: number,
+  thresholdSeconds: number | undefined,
+): QueueMetrics {
   return {
     probabilityOfWait: 1,
     asaSeconds: Infinity,

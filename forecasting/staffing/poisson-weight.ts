@@ -7,7 +7,7 @@
  * Source: C. Loader, "Fast and accurate computation of binomial probabilities" (2000).
  */
 
-const HALF_LOG_TWO_PI = 0.918_938_533_204_672_741_78
+const HALF_LOG_TWO_PI = 0.918_938_533_204_672_7
 
 /** From here on five terms of Stirling's series leave less than 1e-17. */
 const STIRLING_FROM = 16

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../kernel/units.ts'
 import { deferredAgents } from './deferred-work.ts'
-import { type BindingTarget, requiredAgents, type StaffingTargets } from './required-agents.ts'
+import { requiredAgents } from './required-agents.ts'
 import { combinedShrinkage, rosteredFor } from './shrinkage.ts'
+import type { BindingTarget, StaffingTargets } from './staffing-targets.ts'
 import { judgeWaitBand, type WaitBand, type WaitBandJudgement } from './wait-band.ts'
 
 /** Part of every stored requirement. */

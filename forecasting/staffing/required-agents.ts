@@ -1,6 +1,15 @@
 import { evaluateErlangA } from './erlang-a.ts'
 import { evaluateErlangC } from './erlang-c.ts'
-import type { QueueMetrics, ServiceLevelDefinition } from './queue-metrics.ts'
+import { AGENTS_MAX } from './queue-arguments.ts'
+import type { QueueMetrics } from './queue-metrics.ts'
+import { requiredErlangC } from './required-erlang-c.ts'
+import { wholeUp } from './shrinkage.ts'
+import {
+  type BindingTarget,
+  missedTarget,
+  type StaffingAnswer,
+  type StaffingTargets,
+} from './staffing-targets.ts'
 
 /** One queue's load, and how its callers behave. */
 export interface QueueLoad {
@@ -9,39 +18,6 @@ export interface QueueLoad {
   /** Mean patience; undefined means Erlang C, whose callers wait for ever. */
   readonly patienceSeconds?: number
 }
-
-/** What is promised. A target that is left out does not count. */
-export interface StaffingTargets {
-  /** Largest mean wait of answered contacts. */
-  readonly asaSeconds?: number
-  readonly serviceLevel?: {
-    readonly share: number
-    readonly withinSeconds: number
-    readonly definition: ServiceLevelDefinition
-  }
-  /** Largest share of contacts that hang up. */
-  readonly abandonShare?: number
-  /** Largest share of an agent's time spent on contacts. */
-  readonly maxOccupancy?: number
-}
-
-export type BindingTarget =
-  | 'asa'
-  | 'service_level'
-  | 'abandon_share'
-  | 'max_occupancy'
-  | 'stability'
-  | 'none'
-
-export interface StaffingAnswer {
-  readonly agents: number
-  /** The target that one agent fewer would miss; `none` when nobody is needed. */
-  readonly binding: BindingTarget
-  readonly metrics: QueueMetrics
-}
-
-/** Round targets tie in floating point; a metric this near its target meets it. */
-const SLACK = 1e-9
 
 /** Every figure of a queue at a given number of agents. */
 export function evaluateQueue(
@@ -56,68 +32,75 @@ export function evaluateQueue(
 }
 
 /**
- * The first target that a queue misses, in the order wait, service level, abandonment, occupancy;
- * undefined when all are met. A queue whose backlog grows for ever misses `stability`.
- */
-export function missedTarget(
-  metrics: QueueMetrics,
-  targets: StaffingTargets,
-): BindingTarget | undefined {
-  if (metrics.asaSeconds === Infinity) return targets.asaSeconds === undefined ? 'stability' : 'asa'
-  if (exceeds(metrics.asaSeconds, targets.asaSeconds)) return 'asa'
-  const { serviceLevel } = targets
-  if (serviceLevel !== undefined) {
-    const reached = metrics.service?.[serviceLevel.definition] ?? 0
-    if (reached < serviceLevel.share * (1 - SLACK)) return 'service_level'
-  }
-  if (exceeds(metrics.abandonShare, targets.abandonShare)) return 'abandon_share'
-  return exceeds(metrics.occupancy, targets.maxOccupancy) ? 'max_occupancy' : undefined
-}
-
-/**
  * The least whole number of agents that meets every target at once.
  *
- * Every target is easier with more agents, so a bracket around the load is doubled until it holds
- * the answer and then halved: O(√load · log √load).
+ * Every target is easier with more agents. Under Erlang A a bracket around a first guess is doubled
+ * until it holds the answer and then halved: O(√load · log √load). Nothing is evaluated twice.
  *
  * @throws {RangeError} if the load is out of the formulas' range
  */
 export function requiredAgents(load: QueueLoad, targets: StaffingTargets): StaffingAnswer {
+  if (load.offeredErlangs === 0) {
+    const metrics = evaluateQueue(load, 0, targets.serviceLevel?.withinSeconds)
+    return { agents: 0, binding: 'none', metrics }
+  }
+  if (load.patienceSeconds === undefined) return requiredErlangC(load, targets)
+  return requiredByBracket(load, targets)
+}
+
+function requiredByBracket(load: QueueLoad, targets: StaffingTargets): StaffingAnswer {
   const threshold = targets.serviceLevel?.withinSeconds
-  const at = (agents: number): QueueMetrics => evaluateQueue(load, agents, threshold)
-  const misses = (agents: number): boolean => missedTarget(at(agents), targets) !== undefined
-  if (load.offeredErlangs === 0) return { agents: 0, binding: 'none', metrics: at(0) }
+  const tried = (agents: number): Trial => {
+    const metrics = evaluateQueue(load, agents, threshold)
+    return { agents, metrics, missed: missedTarget(metrics, targets) }
+  }
 
-  const step = Math.max(1, Math.round(Math.sqrt(load.offeredErlangs) / 2))
-  let low = -1
-  let high = Math.max(1, Math.round(load.offeredErlangs))
-  if (misses(high)) {
-    for (let jump = step; misses(high); jump *= 2) {
-      low = high
-      high += jump
+  let { fewer, enough } = bracketed(firstGuess(load, targets), tried)
+  while (enough.agents - (fewer?.agents ?? -1) > 1) {
+    const middle = tried((enough.agents + (fewer?.agents ?? -1)) >> 1)
+    if (middle.missed === undefined) enough = middle
+    else fewer = middle
+  }
+  const { agents, metrics } = enough
+  return { agents, binding: fewer?.missed ?? 'none', metrics }
+}
+
+/** A number of agents, and the first target that it misses. */
+interface Trial {
+  readonly agents: number
+  readonly metrics: QueueMetrics
+  readonly missed: BindingTarget | undefined
+}
+
+/** From about 20 Erlangs up the cap on occupancy decides, and this is then the answer itself. */
+function firstGuess({ offeredErlangs }: QueueLoad, { maxOccupancy = 1 }: StaffingTargets): number {
+  const atCap = wholeUp(offeredErlangs / maxOccupancy)
+  return Math.max(1, Math.min(atCap, AGENTS_MAX))
+}
+
+/**
+ * Two numbers of agents, of which the smaller misses a target and the larger misses none; without
+ * the smaller when even nobody would do.
+ */
+function bracketed(
+  guess: number,
+  tried: (agents: number) => Trial,
+): { fewer: Trial | undefined; enough: Trial } {
+  let jump = 1
+  let last = tried(guess)
+  if (last.missed !== undefined) {
+    for (;;) {
+      const next = tried(last.agents + jump)
+      if (next.missed === undefined) return { fewer: last, enough: next }
+      last = next
+      jump *= 2
     }
-  } else {
-    for (let jump = step; high - jump >= 0 && !misses(high - jump); jump *= 2) high -= jump
-    low = Math.max(-1, lowerBracket(high, step, misses))
   }
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (misses(middle)) low = middle
-    else high = middle
+  while (last.agents > 0) {
+    const next = tried(Math.max(0, last.agents - jump))
+    if (next.missed !== undefined) return { fewer: next, enough: last }
+    last = next
+    jump *= 2
   }
-  const binding = high === 0 ? 'none' : (missedTarget(at(high - 1), targets) ?? 'none')
-  return { agents: high, binding, metrics: at(high) }
-}
-
-/** A number of agents below `high` that misses, or -1 when even nobody would do. */
-function lowerBracket(high: number, step: number, misses: (agents: number) => boolean): number {
-  for (let jump = step; ; jump *= 2) {
-    const candidate = high - jump
-    if (candidate < 0) return -1
-    if (misses(candidate)) return candidate
-  }
-}
-
-function exceeds(figure: number, most: number | undefined): boolean {
-  return most !== undefined && figure > most * (1 + SLACK)
+  return { fewer: undefined, enough: last }
 }

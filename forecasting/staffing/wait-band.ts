@@ -1,10 +1,5 @@
-import {
-  evaluateQueue,
-  missedTarget,
-  type QueueLoad,
-  type StaffingAnswer,
-  type StaffingTargets,
-} from './required-agents.ts'
+import { evaluateQueue, type QueueLoad } from './required-agents.ts'
+import { missedTarget, type StaffingAnswer, type StaffingTargets } from './staffing-targets.ts'
 
 /**
  * Where a queue's mean wait lies beside the band that the order wants, 40–60 s:

@@ -1,7 +1,7 @@
 import { localDateOf, offsetMinutes, weekdayOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { QueueSettings } from '#forecasting/staffing/require-staff.ts'
-import type { StaffingTargets } from '#forecasting/staffing/required-agents.ts'
+import type { StaffingTargets } from '#forecasting/staffing/staffing-targets.ts'
 
 import type { Center, Queue } from '../centers/centers.schema.ts'
 

@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import {
-  missedTarget,
-  evaluateQueue,
-  requiredAgents,
-} from '#forecasting/staffing/required-agents.ts'
+import { evaluateQueue, requiredAgents } from '#forecasting/staffing/required-agents.ts'
+import { missedTarget } from '#forecasting/staffing/staffing-targets.ts'
 
 const load = fc.record({
   offeredErlangs: fc.double({ min: 0.05, max: 300, noNaN: true }),

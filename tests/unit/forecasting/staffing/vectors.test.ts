@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 import { evaluateErlangA } from '#forecasting/staffing/erlang-a.ts'
 import { evaluateErlangC } from '#forecasting/staffing/erlang-c.ts'
-import { requiredAgents, type StaffingTargets } from '#forecasting/staffing/required-agents.ts'
+import { requiredAgents } from '#forecasting/staffing/required-agents.ts'
 import { rosteredFor } from '#forecasting/staffing/shrinkage.ts'
+import type { StaffingTargets } from '#forecasting/staffing/staffing-targets.ts'
 
 /** Reference values at 20 digits, computed with 320-bit arithmetic; `fixtures/staffing` tells how. */
 interface Vectors {

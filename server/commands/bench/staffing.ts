@@ -1,4 +1,5 @@
-import { requiredAgents, type StaffingTargets } from '#forecasting/staffing/required-agents.ts'
+import { requiredAgents } from '#forecasting/staffing/required-agents.ts'
+import type { StaffingTargets } from '#forecasting/staffing/staffing-targets.ts'
 
 /** Loads of one size class, spread over it so that no lucky guess decides. */
 const SIZES = [

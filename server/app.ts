@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 
+import { auditRoutes } from './features/audit/audit.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { Text3 } from './features/centers/centers.schema.ts'
@@ -11,6 +12,7 @@ import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
+import { meRoutes } from './features/users/me.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
 import { registerAuthRoutes } from './platform/auth/auth.routes.ts'
 import type { Auth } from './platform/auth/auth.ts'
@@ -27,22 +29,27 @@ export interface AppDependencies {
   readonly db: OpenDatabase
   readonly jobs: Jobs
   readonly actorOf: ActorOf
-  /** Undefined where nobody signs in: in tests, and when only the document is wanted. */
-  readonly auth?: Auth
+  readonly auth: Auth
+  /** True behind a proxy of one's own, which says whom it speaks for. */
+  readonly behindProxy?: boolean
   readonly logger?: FastifyServerOptions['logger']
 }
 
 const UPLOAD_BYTES_MAX = 2 * 1024 ** 3
+/** Where a proxy of one's own stands: on this machine, or in a private network. */
+const PROXIES = ['loopback', 'linklocal', 'uniquelocal']
 const SHUTDOWN_GRACE_MS = 10_000
 
 /** Builds the whole HTTP service without listening, so that tests can `inject` into it. */
 export async function buildApp(parts: AppDependencies): Promise<FastifyInstance> {
   const app = Fastify({
     logger: parts.logger ?? false,
+    trustProxy: parts.behindProxy === true ? PROXIES : false,
     forceCloseConnections: 'idle',
     pluginTimeout: SHUTDOWN_GRACE_MS,
     ajv: { customOptions: { removeAdditional: false } },
   })
+  app.decorate('auth', parts.auth)
   app.decorate('db', parts.db)
   app.decorate('jobs', parts.jobs)
   registerProblems(app)
@@ -55,7 +62,7 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
   await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX } })
   await registerOpenApi(app)
   registerHealth(app)
-  if (parts.auth !== undefined) registerAuthRoutes(app, parts.auth)
+  registerAuthRoutes(app, parts.auth)
   for (const schema of SHARED_SCHEMAS) app.addSchema(schema)
   for (const routes of FEATURES) await app.register(routes, { prefix: '/api/v1' })
   await registerPage(app)
@@ -66,7 +73,9 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
 const SHARED_SCHEMAS = [Job, Text3]
 
 const FEATURES = [
+  meRoutes,
   usersRoutes,
+  auditRoutes,
   centersRoutes,
   calendarRoutes,
   jobsRoutes,

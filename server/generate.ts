@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { buildApp } from './app.ts'
+import { createAuth } from './platform/auth/auth.ts'
 import { openInMemory } from './platform/db/connection.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { schemaSnapshot } from './platform/db/schema-snapshot.ts'
@@ -12,7 +13,13 @@ const PROJECT = path.join(import.meta.dirname, '..')
 const connection = await openInMemory()
 await migrate(connection.db)
 const jobs = {} as Jobs
-const app = await buildApp({ db: connection.db, jobs, actorOf: async () => undefined })
+const { db } = connection
+const auth = createAuth({
+  db,
+  secret: 'nobody signs in to a document',
+  baseUrl: 'http://localhost',
+})
+const app = await buildApp({ db, jobs, auth, actorOf: async () => undefined })
 await app.ready()
 const document = `${JSON.stringify(app.swagger(), null, 2)}\n`
 await writeFile(path.join(PROJECT, 'client/api/openapi.json'), document)

@@ -39,6 +39,7 @@ export async function openService(config: Config): Promise<Service> {
     jobs,
     auth,
     actorOf: actorFinder(auth),
+    behindProxy: config.publicUrl !== undefined,
     logger: config.log === 'silent' ? false : { level: config.log === 'info' ? 'warn' : 'debug' },
   })
   await jobs.start({ work: config.jobs })

@@ -22,6 +22,133 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Ends every other session, and answers with the cookie of a new one.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        post: operations["changeMyPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: admin. */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * @description The service makes the first password; give it to the person.
+         *
+         *     Who may call it: admin.
+         */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description Refused if the centre would be left without an administrator.
+         *
+         *     Who may call it: admin.
+         */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Makes a new password and ends every session of the user.
+         *
+         *     Who may call it: admin.
+         */
+        post: operations["resetUserPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description For somebody who lost their second factor; ends every session of the user.
+         *
+         *     Who may call it: admin.
+         */
+        delete: operations["resetUserTwoFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The newest first.
+         *
+         *     Who may call it: head, admin.
+         */
+        get: operations["listAuditRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/center": {
         parameters: {
             query?: never;
@@ -50,7 +177,8 @@ export interface paths {
         /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
         get: operations["listQueues"];
         put?: never;
-        post?: never;
+        /** @description Who may call it: planner. */
+        post: operations["addQueue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -70,7 +198,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Who may call it: planner. */
+        /**
+         * @description Archiving takes the queue out of plans to come; its history stays.
+         *
+         *     Who may call it: planner.
+         */
         patch: operations["updateQueue"];
         trace?: never;
     };
@@ -560,6 +692,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Adds a shift to a draft by hand; answers with the whole grid, checked again.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["addShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{scheduleId}/shifts/{shiftId}": {
         parameters: {
             query?: never;
@@ -575,7 +728,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * @description Moves or locks a shift of a draft; answers with the whole grid, checked again.
+         * @description Moves, reshapes or locks a shift of a draft; answers with the whole grid, checked again.
          *
          *     Who may call it: planner.
          */
@@ -652,12 +805,35 @@ export interface components {
             startedAt: string | null;
             finishedAt: string | null;
         };
-        /** @description One text in three languages */
+        /**
+         * @description One text in three languages
+         * @example {
+         *       "kk": "Қазақша дауыс",
+         *       "ru": "Голос, казахский",
+         *       "en": "Voice, Kazakh"
+         *     }
+         */
         Text3: {
             kk: string;
             ru: string;
             en: string;
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a11",
+         *       "name": "Старший смены",
+         *       "roles": [
+         *         "planner"
+         *       ],
+         *       "language": "ru",
+         *       "abilities": {
+         *         "plan": true,
+         *         "configure": true,
+         *         "readAudit": false,
+         *         "administer": false
+         *       }
+         *     }
+         */
         Me: {
             /** Format: uuid */
             id: string;
@@ -669,8 +845,102 @@ export interface components {
                 plan: boolean;
                 configure: boolean;
                 readAudit: boolean;
+                /** @description Keep the users of the centre */
+                administer: boolean;
             };
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a11",
+         *       "name": "Старший смены",
+         *       "email": "shift@centre.example",
+         *       "roles": [
+         *         "supervisor"
+         *       ],
+         *       "language": "kk",
+         *       "twoFactor": true,
+         *       "disabledAt": null,
+         *       "createdAt": "2026-11-02T04:00:00.000Z"
+         *     }
+         */
+        User: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            roles: ("planner" | "supervisor" | "hr" | "operator" | "head" | "admin")[];
+            language: "kk" | "ru" | "en";
+            /** @description True when signing in asks for a second factor */
+            twoFactor: boolean;
+            disabledAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "password": "wQ3xYw0c4mYvB7sT"
+         *     }
+         */
+        GeneratedPassword: {
+            /** @description Shown once and kept nowhere */
+            password: string;
+        };
+        /**
+         * @description An update keeps the columns that changed; passwords and secrets are never kept.
+         * @example {
+         *       "id": 4211,
+         *       "at": "2026-11-24T06:12:09.114Z",
+         *       "actorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a11",
+         *       "actorName": "Старший смены",
+         *       "action": "update",
+         *       "entity": "queue",
+         *       "entityId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *       "before": {
+         *         "asa_target_seconds": 90
+         *       },
+         *       "after": {
+         *         "asa_target_seconds": 60
+         *       }
+         *     }
+         */
+        AuditRecord: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @description `system` when the service itself made the change */
+            actorId: string;
+            actorName: string;
+            action: "insert" | "update" | "delete";
+            entity: string;
+            entityId: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a01",
+         *       "code": "main",
+         *       "name": {
+         *         "kk": "Байланыс орталығы",
+         *         "ru": "Контакт-центр",
+         *         "en": "Contact centre"
+         *       },
+         *       "intervalMinutes": 30,
+         *       "isSample": false,
+         *       "timezone": "Asia/Almaty",
+         *       "asaTargetSeconds": 60,
+         *       "asaLowerSeconds": 40,
+         *       "maxOccupancy": 0.85,
+         *       "shrinkagePlanned": 0.12,
+         *       "shrinkageUnplanned": 0.06,
+         *       "sites": [],
+         *       "operators": 0
+         *     }
+         */
         Center: {
             /** Format: uuid */
             id: string;
@@ -687,6 +957,8 @@ export interface components {
             asaTargetSeconds: number;
             asaLowerSeconds: number;
             maxOccupancy: number;
+            shrinkagePlanned: number;
+            shrinkageUnplanned: number;
             sites: {
                 code: string;
                 name: components["schemas"]["Text3"];
@@ -695,6 +967,70 @@ export interface components {
             /** @description People employed today */
             operators: number;
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *       "code": "voice-kk",
+         *       "name": {
+         *         "kk": "Қазақша дауыс",
+         *         "ru": "Голос, казахский",
+         *         "en": "Voice, Kazakh"
+         *       },
+         *       "channel": "voice",
+         *       "language": "kk",
+         *       "competences": [
+         *         {
+         *           "code": "kk",
+         *           "minLevel": 3
+         *         }
+         *       ],
+         *       "asaTargetSeconds": 60,
+         *       "serviceLevelShare": null,
+         *       "serviceLevelSeconds": null,
+         *       "abandonShareTarget": null,
+         *       "maxOccupancy": 0.85,
+         *       "patienceSeconds": 180,
+         *       "concurrency": 1,
+         *       "deadlineSeconds": null,
+         *       "shrinkagePlanned": 0.12,
+         *       "shrinkageUnplanned": 0.06,
+         *       "openingHours": [
+         *         [
+         *           {
+         *             "fromMinutes": 480,
+         *             "toMinutes": 1200
+         *           }
+         *         ],
+         *         [
+         *           {
+         *             "fromMinutes": 480,
+         *             "toMinutes": 1200
+         *           }
+         *         ],
+         *         [
+         *           {
+         *             "fromMinutes": 480,
+         *             "toMinutes": 1200
+         *           }
+         *         ],
+         *         [
+         *           {
+         *             "fromMinutes": 480,
+         *             "toMinutes": 1200
+         *           }
+         *         ],
+         *         [
+         *           {
+         *             "fromMinutes": 480,
+         *             "toMinutes": 1200
+         *           }
+         *         ],
+         *         [],
+         *         []
+         *       ],
+         *       "archivedAt": null
+         *     }
+         */
         Queue: {
             /** Format: uuid */
             id: string;
@@ -725,6 +1061,7 @@ export interface components {
                 fromMinutes: number;
                 toMinutes: number;
             }[][];
+            archivedAt: string | null;
         };
         SpecialEvent: {
             /** Format: uuid */
@@ -1039,6 +1376,7 @@ export interface components {
                 personnelNumber: string;
                 name: string;
                 contract: string;
+                site: components["schemas"]["Text3"];
                 /** @description Queues that the operator is competent for through the whole period */
                 queues: string[];
                 paidMinutes: number;
@@ -1167,6 +1505,283 @@ export interface operations {
             };
         };
     };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "the one in use",
+                 *       "newPassword": "four words that nobody knows"
+                 *     }
+                 */
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: components["schemas"]["User"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Старший смены",
+                 *       "email": "shift@centre.example",
+                 *       "roles": [
+                 *         "supervisor"
+                 *       ],
+                 *       "language": "kk"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    roles: ("planner" | "supervisor" | "hr" | "operator" | "head" | "admin")[];
+                    language?: "kk" | "ru" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                        /** @description Shown once and kept nowhere */
+                        password: string;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    roles?: ("planner" | "supervisor" | "hr" | "operator" | "head" | "admin")[];
+                    language?: "kk" | "ru" | "en";
+                    /** @description True ends every session and refuses new ones */
+                    disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneratedPassword"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetUserTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditRecords: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A kind of record
+                 * @example queue
+                 */
+                entity?: string;
+                /** @description One record of that kind */
+                entityId?: string;
+                /** @description Who made the change */
+                actorId?: string;
+                action?: "insert" | "update" | "delete";
+                from?: string;
+                /** @description Half-open */
+                to?: string;
+                /** @description `next` of the page before this one */
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        records: components["schemas"]["AuditRecord"][];
+                        /** @description The cursor of the next page; null on the last one */
+                        next: number | null;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCenter: {
         parameters: {
             query?: never;
@@ -1219,6 +1834,8 @@ export interface operations {
                     asaTargetSeconds?: number;
                     asaLowerSeconds?: number;
                     maxOccupancy?: number;
+                    shrinkagePlanned?: number;
+                    shrinkageUnplanned?: number;
                     name?: components["schemas"]["Text3"];
                 };
             };
@@ -1246,7 +1863,10 @@ export interface operations {
     };
     listQueues: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description True: those that are archived, too */
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1262,6 +1882,111 @@ export interface operations {
                     "application/json": {
                         queues: components["schemas"]["Queue"][];
                     };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is left out begins as the centre's own settings say. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "voice-kk",
+                 *       "name": {
+                 *         "kk": "Қазақша дауыс",
+                 *         "ru": "Голос, казахский",
+                 *         "en": "Voice, Kazakh"
+                 *       },
+                 *       "channel": "voice",
+                 *       "language": "kk",
+                 *       "openingHours": [
+                 *         [
+                 *           {
+                 *             "fromMinutes": 480,
+                 *             "toMinutes": 1200
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "fromMinutes": 480,
+                 *             "toMinutes": 1200
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "fromMinutes": 480,
+                 *             "toMinutes": 1200
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "fromMinutes": 480,
+                 *             "toMinutes": 1200
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "fromMinutes": 480,
+                 *             "toMinutes": 1200
+                 *           }
+                 *         ],
+                 *         [],
+                 *         []
+                 *       ],
+                 *       "asaTargetSeconds": 60
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                    channel: "voice" | "chat" | "email" | "social" | "video" | "callback" | "outbound";
+                    language?: ("kk" | "ru" | "en") | null;
+                    /** @description Seven days, Monday first; an empty day is closed */
+                    openingHours: {
+                        fromMinutes: number;
+                        toMinutes: number;
+                    }[][];
+                    competences?: {
+                        code: string;
+                        minLevel: number;
+                    }[];
+                    asaTargetSeconds?: number | null;
+                    serviceLevelShare?: number | null;
+                    serviceLevelSeconds?: number | null;
+                    abandonShareTarget?: number | null;
+                    maxOccupancy?: number | null;
+                    patienceSeconds?: number | null;
+                    concurrency?: number;
+                    deadlineSeconds?: number | null;
+                    shrinkagePlanned?: number;
+                    shrinkageUnplanned?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
                 };
             };
             /** @description Refused, or failed: see `type` */
@@ -1308,6 +2033,13 @@ export interface operations {
                         fromMinutes: number;
                         toMinutes: number;
                     }[][];
+                    name?: components["schemas"]["Text3"];
+                    competences?: {
+                        code: string;
+                        minLevel: number;
+                    }[];
+                    /** @description An archived queue keeps its history, and is neither forecast nor staffed */
+                    archived?: boolean;
                 };
             };
         };
@@ -2373,6 +3105,69 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleGrid"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "operatorId": "00000000-0000-4000-8000-000000000000",
+                 *       "shape": "D9",
+                 *       "startsAt": "2026-12-07T09:00:00+05:00"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The schedule's revision that the change was made on */
+                    revision: number;
+                    /** Format: uuid */
+                    operatorId: string;
+                    /** @description The shift shape's code */
+                    shape: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** @default false */
+                    locked?: boolean;
+                    /** @description As they were, to put a deleted shift back; without them they are placed */
+                    breaks?: {
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        kind: "meal" | "rest";
+                        paid: boolean;
+                    }[];
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -5,6 +5,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.command.ts')).serveCommand,
   worker: async () => (await import('./worker.command.ts')).workerCommand,
   migrate: async () => (await import('./migrate.command.ts')).migrateCommand,
+  center: async () => (await import('./center.command.ts')).centerCommand,
   sample: async () => (await import('./sample.command.ts')).sampleCommand,
   import: async () => (await import('./import.command.ts')).importCommand,
   forecast: async () => (await import('./forecast.command.ts')).forecastCommand,

@@ -1,5 +1,5 @@
 import { buildPageIfStale } from '../page-build.ts'
-import { type FirstSignIn, planSampleWeek, prepareFirstCentre } from '../sample/first-centre.ts'
+import { type FirstStart, planSampleWeek, prepareFirstCentre } from '../sample/first-centre.ts'
 import { openService, type Service } from '../service.ts'
 import type { Command } from './command.ts'
 import { configOrRefuse, openOrRefuse } from './environment.ts'
@@ -18,8 +18,8 @@ export const serveCommand: Command = {
     await service.app.listen({ host: config.host, port: config.port })
     stopOnSignals(service)
     announce(addressOf(service), first)
-    if (first?.sample !== true || !config.jobs) return
-    await planSampleWeek(service, first).catch((error: unknown) => {
+    if (first?.sample === undefined || !config.jobs) return
+    await planSampleWeek(service, first.sample).catch((error: unknown) => {
       service.app.log.error({ err: error }, 'the sample week could not be planned')
     })
   },
@@ -32,11 +32,11 @@ function addressOf({ app }: Service): string {
   return `http://${host}:${address.port}`
 }
 
-function announce(address: string, first: FirstSignIn | undefined): void {
+function announce(address: string, first: FirstStart | undefined): void {
   const lines = [`Kezek: ${address}`]
   if (first !== undefined) {
     lines.push(
-      `First sign-in: ${first.email}  password: ${first.password}`,
+      `First sign-in: ${first.signIn.email}  password: ${first.signIn.password}`,
       'The password is shown once: change it after you sign in.',
     )
   }

@@ -1,64 +1,107 @@
-import { randomBytes } from 'node:crypto'
-
 import { type LocalDate, addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
-import type { CenterId, EpochMs } from '#forecasting/kernel/units.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
 
 import { kzHolidays } from '../../fixtures/calendar/kz-holidays.ts'
 import { kzLabourRules } from '../../fixtures/rules/kz-labour-rules.ts'
 import { generateSampleCentre, type SampleCentre } from '../../fixtures/sample/sample-centre.ts'
-import { createUser } from '../platform/auth/auth.ts'
-import type { Config } from '../platform/config.ts'
-import { type Scope, inCenter } from '../platform/db/scope.ts'
+import { createUser } from '../features/users/users.service.ts'
+import { generatePassword } from '../platform/auth/passwords.ts'
+import type { Text3 } from '../platform/db/column-types.ts'
+import {
+  type Db,
+  inCenter,
+  inNewCenter,
+  type OpenDatabase,
+  type Scope,
+  systemScope,
+} from '../platform/db/scope.ts'
 import type { Service } from '../service.ts'
-import { hasCentre, insertCentre } from './centre.queries.ts'
+import { findOldestCentre, hasUser, insertCentre, lockCentres } from './centre.queries.ts'
+import { insertAdmin, insertEmptyCentre, settleCentre, type SignIn } from './empty-centre.ts'
 import { insertLaw } from './law.queries.ts'
 import { insertSampleHistory } from './sample-history.ts'
 import { insertSampleCentre } from './sample.queries.ts'
 
-/** How to sign in for the first time; shown once and kept nowhere. */
-export interface FirstSignIn {
-  readonly email: string
-  readonly password: string
-  readonly scope: Scope
-  readonly planningWeek: LocalDate
-  readonly sample: boolean
+/** The first way in, and the sample's week that is still to be planned. */
+export interface FirstStart {
+  readonly signIn: SignIn
+  readonly sample?: { readonly scope: Scope; readonly planningWeek: LocalDate }
 }
 
 const SAMPLE_SEED = 1
-const PASSWORD_BYTES = 12
-const FIRST_EMAIL = 'planner@kezek.local'
+const SAMPLE_EMAIL = 'planner@kezek.local'
+const ADMIN_EMAIL = 'admin@kezek.local'
 const FORECAST_WEEKS = 6
+const HOME_ZONE = 'Asia/Almaty'
+
+/** What a first centre is called until its administrator names it in the settings. */
+const UNNAMED: Text3 = { kk: 'Байланыс орталығы', ru: 'Контакт-центр', en: 'Contact centre' }
 
 /**
- * Fills an empty database with the sample centre and somebody who can sign in.
+ * Lets somebody into a database in which nobody can sign in: with the sample centre, or, where the
+ * configuration wants none, with an empty centre and its administrator.
  *
- * @returns undefined when there is a centre already, or the configuration wants no sample
+ * Several processes may call it at once on one database: one of them gets the sign-in.
+ *
+ * @returns undefined when somebody can sign in already
  */
 export async function prepareFirstCentre(
-  service: Service,
-  config: Config,
-): Promise<FirstSignIn | undefined> {
-  const { db } = service.connection
-  if (!config.sample || (await hasCentre(db))) return undefined
-  const asOf = localDateOf(Date.now() as EpochMs, 'Asia/Almaty')
+  { connection }: Pick<Service, 'connection'>,
+  { sample }: { readonly sample: boolean },
+): Promise<FirstStart | undefined> {
+  if (await hasUser(connection.db)) return undefined
+  return sample ? foundSample(connection.db) : foundEmpty(connection.db)
+}
+
+async function foundSample(db: OpenDatabase): Promise<FirstStart | undefined> {
+  const asOf = localDateOf(Date.now() as EpochMs, HOME_ZONE)
   const sample = generateSampleCentre({ asOf, seed: SAMPLE_SEED })
-  const scope = await storeSample(service, sample)
-  const password = randomBytes(PASSWORD_BYTES).toString('base64url')
-  await createUser(service.auth, {
-    centerId: scope.centerId,
-    name: 'Планировщик',
-    email: FIRST_EMAIL,
-    password,
-    roles: ['planner', 'admin'],
-    language: 'ru',
-  })
-  return { email: FIRST_EMAIL, password, scope, planningWeek: sample.planningWeek, sample: true }
+  return inNewCenter(
+    db,
+    (owner) => unlessSomebody(owner, () => insertSampleRow(owner, sample)),
+    async (inside, scope) => {
+      await fillWithSample(inside, scope, sample)
+      const signIn = { email: SAMPLE_EMAIL, password: generatePassword() }
+      await createUser(inside, {
+        ...signIn,
+        centerId: scope.centerId,
+        name: 'Планировщик',
+        roles: ['planner', 'admin'],
+        language: 'ru',
+      })
+      return { signIn, sample: { scope, planningWeek: sample.planningWeek } }
+    },
+  )
+}
+
+async function foundEmpty(db: OpenDatabase): Promise<FirstStart | undefined> {
+  const admin = { email: ADMIN_EMAIL, language: 'ru' } as const
+  const oldest = await findOldestCentre(db)
+  if (oldest !== undefined) {
+    // A centre whose users were all removed by hand gets its way in back.
+    const scope = systemScope(oldest)
+    return { signIn: await inCenter(db, scope, (inside) => insertAdmin(inside, scope, admin)) }
+  }
+  const centre = { code: 'main', name: UNNAMED, timezone: HOME_ZONE }
+  return inNewCenter(
+    db,
+    (owner) => unlessSomebody(owner, () => insertEmptyCentre(owner, centre)),
+    async (inside, scope) => ({ signIn: await settleCentre(inside, scope, admin) }),
+  )
+}
+
+async function unlessSomebody(
+  owner: Db,
+  found: () => Promise<Scope['centerId']>,
+): Promise<Scope['centerId'] | undefined> {
+  await lockCentres(owner)
+  return (await hasUser(owner)) ? undefined : found()
 }
 
 /** Takes the sample centre through the real pipeline: forecast, requirement, schedule. */
 export async function planSampleWeek(
   { jobs }: Pick<Service, 'jobs'>,
-  { scope, planningWeek }: Pick<FirstSignIn, 'scope' | 'planningWeek'>,
+  { scope, planningWeek }: { readonly scope: Scope; readonly planningWeek: LocalDate },
 ): Promise<void> {
   const run = async (kind: string, input: object): Promise<Record<string, unknown>> => {
     const { id } = await jobs.enqueue(scope, kind, input)
@@ -84,7 +127,19 @@ export async function storeSample(
   { connection }: Pick<Service, 'connection'>,
   sample: SampleCentre,
 ): Promise<Scope> {
-  const centerId = await insertCentre(connection.db, {
+  const stored = await inNewCenter(
+    connection.db,
+    (owner) => insertSampleRow(owner, sample),
+    async (db, scope) => {
+      await fillWithSample(db, scope, sample)
+      return scope
+    },
+  )
+  return stored as Scope
+}
+
+async function insertSampleRow(db: Db, sample: SampleCentre): Promise<Scope['centerId']> {
+  return insertCentre(db, {
     code: sample.code,
     name: sample.names,
     timezone: sample.timezone,
@@ -92,11 +147,10 @@ export async function storeSample(
     weights: sample.scheduleWeights,
     isSample: true,
   })
-  const scope: Scope = { centerId: centerId as CenterId, actorId: 'system', actorName: 'Kezek' }
-  await inCenter(connection.db, scope, async (db) => {
-    const { queues } = await insertSampleCentre(db, scope.centerId, sample)
-    await insertLaw(db, scope.centerId, { holidays: kzHolidays(), rules: kzLabourRules() })
-    await insertSampleHistory(db, scope, sample, queues)
-  })
-  return scope
+}
+
+async function fillWithSample(db: Db, scope: Scope, sample: SampleCentre): Promise<void> {
+  const { queues } = await insertSampleCentre(db, scope.centerId, sample)
+  await insertLaw(db, scope.centerId, { holidays: kzHolidays(), rules: kzLabourRules() })
+  await insertSampleHistory(db, scope, sample, queues)
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 
 import { buildApp } from '#server/app.ts'
 import { JOB_HANDLERS } from '#server/job-handlers.ts'
+import { createAuth } from '#server/platform/auth/auth.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 import type { Role } from '#server/platform/http/actor.ts'
@@ -35,6 +36,7 @@ export async function testApp(connection: Connection, scope: Scope): Promise<Tes
   const app = await buildApp({
     db: connection.db,
     jobs,
+    auth: createAuth({ db: connection.db, secret: 'x'.repeat(32), baseUrl: 'http://localhost' }),
     actorOf: async (headers) => {
       const role = headers['x-role']
       if (typeof role !== 'string') return undefined

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 import type { QueueId } from '#forecasting/kernel/units.ts'
+import type { Language } from '#server/platform/db/column-types.ts'
 
 export const Text3 = Type.Object(
   {
@@ -8,15 +9,22 @@ export const Text3 = Type.Object(
     ru: Type.String({ minLength: 1 }),
     en: Type.String({ minLength: 1 }),
   },
-  { $id: 'Text3', description: 'One text in three languages' },
+  {
+    $id: 'Text3',
+    description: 'One text in three languages',
+    examples: [{ kk: 'Қазақша дауыс', ru: 'Голос, казахский', en: 'Voice, Kazakh' }],
+  },
 )
+
+const CHANNELS = ['voice', 'chat', 'email', 'social', 'video', 'callback', 'outbound'] as const
+type Channel = (typeof CHANNELS)[number]
 
 const Share = Type.Number({ minimum: 0, exclusiveMaximum: 1 })
 const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()])
 
 /** Half-open, in minutes from local midnight. */
-export const DayOpening = Type.Object({
+const DayOpening = Type.Object({
   fromMinutes: Type.Integer({ minimum: 0, maximum: 1439 }),
   toMinutes: Type.Integer({ minimum: 1, maximum: 1440 }),
 })
@@ -26,6 +34,20 @@ const OpeningHours = Type.Array(Type.Array(DayOpening), {
   maxItems: 7,
   description: 'Seven days, Monday first; an empty day is closed',
 })
+
+const Channel = Type.Unsafe<Channel>(Type.Union(CHANNELS.map((name) => Type.Literal(name))))
+const LanguageCode = Type.Unsafe<Language>(
+  Type.Union(['kk', 'ru', 'en'].map((code) => Type.Literal(code))),
+)
+const Name = Type.Unsafe<Static<typeof Text3>>(Type.Ref('Text3'))
+
+/** What somebody must hold, and how well, to take the queue's contacts. */
+const Competences = Type.Array(
+  Type.Object({
+    code: Type.String({ minLength: 1 }),
+    minLevel: Type.Integer({ minimum: 0, maximum: 5 }),
+  }),
+)
 
 const queueTargets = {
   asaTargetSeconds: orNull(Type.Integer({ minimum: 1, maximum: 86_400 })),
@@ -41,26 +63,99 @@ const queueTargets = {
   openingHours: OpeningHours,
 }
 
+const workday = [{ fromMinutes: 480, toMinutes: 1200 }]
+const OPEN_WEEKDAYS = [workday, workday, workday, workday, workday, [], []]
+const EXAMPLE_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21'
+const EXAMPLE_NAME = { kk: 'Қазақша дауыс', ru: 'Голос, казахский', en: 'Voice, Kazakh' }
+
 export const Queue = Type.Object(
   {
     id: Type.Unsafe<QueueId>(Type.String({ format: 'uuid' })),
     code: Type.String(),
-    name: Type.Unsafe<Static<typeof Text3>>(Type.Ref('Text3')),
+    name: Name,
     channel: Type.String({ examples: ['voice', 'chat'] }),
     language: orNull(Type.String()),
-    competences: Type.Array(Type.Object({ code: Type.String(), minLevel: Type.Integer() })),
+    competences: Competences,
     ...queueTargets,
+    archivedAt: orNull(Type.String({ format: 'date-time' })),
   },
-  { $id: 'Queue' },
+  {
+    $id: 'Queue',
+    examples: [
+      {
+        id: EXAMPLE_ID,
+        code: 'voice-kk',
+        name: EXAMPLE_NAME,
+        channel: 'voice',
+        language: 'kk',
+        competences: [{ code: 'kk', minLevel: 3 }],
+        asaTargetSeconds: 60,
+        serviceLevelShare: null,
+        serviceLevelSeconds: null,
+        abandonShareTarget: null,
+        maxOccupancy: 0.85,
+        patienceSeconds: 180,
+        concurrency: 1,
+        deadlineSeconds: null,
+        shrinkagePlanned: 0.12,
+        shrinkageUnplanned: 0.06,
+        openingHours: OPEN_WEEKDAYS,
+        archivedAt: null,
+      },
+    ],
+  },
 )
 export type Queue = Static<typeof Queue>
 
-export const QueueChange = Type.Partial(Type.Object(queueTargets), {
-  minProperties: 1,
-  additionalProperties: false,
-  examples: [{ asaTargetSeconds: 60, maxOccupancy: 0.85 }],
-})
+const { openingHours, ...figures } = queueTargets
+
+export const NewQueue = Type.Object(
+  {
+    code: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$' }),
+    name: Name,
+    channel: Channel,
+    language: Type.Optional(orNull(LanguageCode)),
+    openingHours,
+    competences: Type.Optional(Competences),
+    ...Type.Partial(Type.Object(figures)).properties,
+  },
+  {
+    additionalProperties: false,
+    description: "What is left out begins as the centre's own settings say.",
+    examples: [
+      {
+        code: 'voice-kk',
+        name: EXAMPLE_NAME,
+        channel: 'voice',
+        language: 'kk',
+        openingHours: OPEN_WEEKDAYS,
+        asaTargetSeconds: 60,
+      },
+    ],
+  },
+)
+export type NewQueue = Static<typeof NewQueue>
+
+export const QueueChange = Type.Partial(
+  Type.Object({
+    ...queueTargets,
+    name: Name,
+    competences: Competences,
+    archived: Type.Boolean({
+      description: 'An archived queue keeps its history, and is neither forecast nor staffed',
+    }),
+  }),
+  {
+    minProperties: 1,
+    additionalProperties: false,
+    examples: [{ asaTargetSeconds: 60, maxOccupancy: 0.85 }],
+  },
+)
 export type QueueChange = Static<typeof QueueChange>
+
+export const QueueFilter = Type.Object({
+  archived: Type.Optional(Type.Boolean({ description: 'True: those that are archived, too' })),
+})
 
 export const QueueParams = Type.Object({
   queueId: Type.Unsafe<QueueId>(Type.String({ format: 'uuid' })),
@@ -71,33 +166,54 @@ const centerSettings = {
   asaTargetSeconds: Type.Integer({ minimum: 1, maximum: 3600 }),
   asaLowerSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
   maxOccupancy: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+  shrinkagePlanned: Share,
+  shrinkageUnplanned: Share,
 }
 
 export const Center = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     code: Type.String(),
-    name: Type.Unsafe<Static<typeof Text3>>(Type.Ref('Text3')),
+    name: Name,
     intervalMinutes: Type.Integer(),
     isSample: Type.Boolean({ description: 'True for made-up data' }),
     ...centerSettings,
     sites: Type.Array(
       Type.Object({
         code: Type.String(),
-        name: Type.Unsafe<Static<typeof Text3>>(Type.Ref('Text3')),
+        name: Name,
         workplaces: Type.Integer(),
       }),
     ),
     operators: Type.Integer({ description: 'People employed today' }),
   },
-  { $id: 'Center' },
+  {
+    $id: 'Center',
+    examples: [
+      {
+        id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a01',
+        code: 'main',
+        name: { kk: 'Байланыс орталығы', ru: 'Контакт-центр', en: 'Contact centre' },
+        intervalMinutes: 30,
+        isSample: false,
+        timezone: 'Asia/Almaty',
+        asaTargetSeconds: 60,
+        asaLowerSeconds: 40,
+        maxOccupancy: 0.85,
+        shrinkagePlanned: 0.12,
+        shrinkageUnplanned: 0.06,
+        sites: [],
+        operators: 0,
+      },
+    ],
+  },
 )
 export type Center = Static<typeof Center>
 
 export const CenterChange = Type.Partial(
   Type.Object({
     ...centerSettings,
-    name: Type.Unsafe<Static<typeof Text3>>(Type.Ref('Text3')),
+    name: Name,
   }),
   { minProperties: 1, additionalProperties: false, examples: [{ asaTargetSeconds: 60 }] },
 )

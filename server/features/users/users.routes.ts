@@ -1,78 +1,119 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 
-import { type Actor, type Role, ROLES } from '#server/platform/http/actor.ts'
-import { actorOf, EVERY_ROLE, inOwnCenter } from '#server/platform/http/guard.ts'
+import { generatePassword } from '#server/platform/auth/passwords.ts'
+import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
-import { updateLanguage } from './users.queries.ts'
+import { listUsers } from './users.queries.ts'
+import { GeneratedPassword, NewUser, User, UserChange, UserParams } from './users.schema.ts'
+import {
+  changeUser,
+  createUser,
+  presentUser,
+  resetPassword,
+  resetTwoFactor,
+} from './users.service.ts'
 
-const LanguageCode = Type.Union([Type.Literal('kk'), Type.Literal('ru'), Type.Literal('en')])
+const CreatedUser = Type.Object({
+  user: ref(User),
+  password: Type.String({ description: 'Shown once and kept nowhere' }),
+})
 
-const Me = Type.Object(
-  {
-    id: Type.String({ format: 'uuid' }),
-    name: Type.String(),
-    roles: Type.Array(Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role))))),
-    language: LanguageCode,
-    abilities: Type.Object(
-      { plan: Type.Boolean(), configure: Type.Boolean(), readAudit: Type.Boolean() },
-      { description: 'What the page may offer; the server checks again at every call.' },
-    ),
-  },
-  { $id: 'Me' },
-)
-
-/** `/me`: who is signed in, and the language that they read. */
+/** `/users`: who may sign in to the centre, and as what. */
 export const usersRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addSchema(Me)
+  app.addSchema(User)
+  app.addSchema(GeneratedPassword)
 
   app.get(
-    '/me',
+    '/users',
     {
-      config: { roles: EVERY_ROLE },
+      config: { roles: ['admin'] },
       schema: {
-        operationId: 'getMe',
+        operationId: 'listUsers',
         tags: ['users'],
-        response: { 200: ref(Me), default: PROBLEM_RESPONSE },
+        response: { 200: Type.Object({ users: Type.Array(ref(User)) }), default: PROBLEM_RESPONSE },
       },
     },
-    (request) => presentMe(actorOf(request)),
+    async (request) => ({ users: (await inOwnCenter(request, listUsers)).map(presentUser) }),
+  )
+
+  app.post(
+    '/users',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        operationId: 'addUser',
+        tags: ['users'],
+        description: 'The service makes the first password; give it to the person.',
+        body: NewUser,
+        response: { 201: CreatedUser, default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request, reply) => {
+      const { language = 'ru', ...rest } = request.body
+      const { centerId } = actorOf(request)
+      const password = generatePassword()
+      const user = await inOwnCenter(request, (db) =>
+        createUser(db, { ...rest, language, centerId, password }),
+      )
+      return reply.code(201).send({ user, password })
+    },
   )
 
   app.patch(
-    '/me',
+    '/users/:userId',
     {
-      config: { roles: EVERY_ROLE },
+      config: { roles: ['admin'] },
       schema: {
-        operationId: 'updateMe',
+        operationId: 'changeUser',
         tags: ['users'],
-        body: Type.Object({ language: LanguageCode }, { examples: [{ language: 'kk' }] }),
-        response: { 200: ref(Me), default: PROBLEM_RESPONSE },
+        description: 'Refused if the centre would be left without an administrator.',
+        params: UserParams,
+        body: UserChange,
+        response: { 200: ref(User), default: PROBLEM_RESPONSE },
       },
     },
-    async (request) => {
-      const actor = actorOf(request)
-      const { language } = request.body
-      await inOwnCenter(request, (db) => updateLanguage(db, actor.id, language))
-      return presentMe({ ...actor, language })
-    },
+    (request) => inOwnCenter(request, (db) => changeUser(db, request.params.userId, request.body)),
   )
+
+  await app.register(resetRoutes)
 }
 
-function presentMe(actor: Actor): Static<typeof Me> {
-  const { id, name, language, roles } = actor
-  const admin = roles.includes('admin')
-  return {
-    id,
-    name,
-    language,
-    roles: [...roles],
-    abilities: {
-      plan: admin || roles.includes('planner'),
-      configure: admin || roles.includes('planner'),
-      readAudit: admin || roles.includes('head'),
+const resetRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/users/:userId/password',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        operationId: 'resetUserPassword',
+        tags: ['users'],
+        description: 'Makes a new password and ends every session of the user.',
+        params: UserParams,
+        response: { 200: ref(GeneratedPassword), default: PROBLEM_RESPONSE },
+      },
     },
-  }
+    async (request) => ({
+      password: await inOwnCenter(request, (db) => resetPassword(db, request.params.userId)),
+    }),
+  )
+
+  app.delete(
+    '/users/:userId/two-factor',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        operationId: 'resetUserTwoFactor',
+        tags: ['users'],
+        description: 'For somebody who lost their second factor; ends every session of the user.',
+        params: UserParams,
+        response: { 204: Type.Null(), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request, reply) => {
+      await inOwnCenter(request, (db) => resetTwoFactor(db, request.params.userId))
+      return reply.code(204).send(null)
+    },
+  )
 }

@@ -10,10 +10,13 @@ export function registerAuthRoutes(app: FastifyInstance, auth: Auth): void {
     schema: { hide: true },
     async handler(request, reply) {
       const { host = 'localhost' } = request.headers
+      const headers = toWebHeaders(request.headers)
+      // Whom the limit of attempts counts: the address that fastify trusts, not one that is claimed.
+      headers.set('x-forwarded-for', request.ip)
       const answer = await auth.handler(
         new Request(new URL(request.url, `${request.protocol}://${host}`), {
           method: request.method,
-          headers: toWebHeaders(request.headers),
+          headers,
           ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
         }),
       )

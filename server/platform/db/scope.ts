@@ -11,6 +11,11 @@ export interface Scope {
   readonly actorName: string
 }
 
+/** The service itself, acting in a centre. */
+export function systemScope(centerId: CenterId): Scope {
+  return { centerId, actorId: 'system', actorName: 'Kezek' }
+}
+
 /** The whole database, outside every fence: what `inCenter` opens a transaction on. */
 export type OpenDatabase = Kysely<Database>
 
@@ -28,11 +33,34 @@ export async function inCenter<Result>(
   work: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction().execute(async (transaction) => {
-    await sql`
-      select set_config('role', 'kezek_app', true),
-             set_config('kezek.center_id', ${scope.centerId}, true),
-             set_config('kezek.actor_id', ${scope.actorId}, true),
-             set_config('kezek.actor_name', ${scope.actorName}, true)`.execute(transaction)
+    await enter(transaction, scope)
     return work(transaction)
   })
+}
+
+/**
+ * Founds a centre and fills it, in one transaction: either all of it is there afterwards or nothing.
+ *
+ * @param found runs outside every fence; answers with the new centre's id, or undefined for none
+ */
+export async function inNewCenter<Result>(
+  db: OpenDatabase,
+  found: (db: Db) => Promise<CenterId | undefined>,
+  work: (db: Db, scope: Scope) => Promise<Result>,
+): Promise<Result | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    const centerId = await found(transaction)
+    if (centerId === undefined) return undefined
+    const scope = systemScope(centerId)
+    await enter(transaction, scope)
+    return work(transaction, scope)
+  })
+}
+
+async function enter(transaction: Db, scope: Scope): Promise<void> {
+  await sql`
+    select set_config('role', 'kezek_app', true),
+           set_config('kezek.center_id', ${scope.centerId}, true),
+           set_config('kezek.actor_id', ${scope.actorId}, true),
+           set_config('kezek.actor_name', ${scope.actorName}, true)`.execute(transaction)
 }

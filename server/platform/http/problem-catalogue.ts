@@ -62,6 +62,36 @@ export const PROBLEMS = {
     'Такого импорта нет',
     'Мұндай импорт жоқ',
   ),
+  'competence-unknown': entry(
+    422,
+    'The centre knows no competence {code}',
+    'В центре нет компетенции {code}',
+    'Орталықта {code} құзыреті жоқ',
+  ),
+  'user-unknown': entry(
+    404,
+    'There is no such user',
+    'Такого пользователя нет',
+    'Мұндай пайдаланушы жоқ',
+  ),
+  'email-taken': entry(
+    409,
+    'Somebody already signs in with this address',
+    'С этим адресом уже входит другой пользователь',
+    'Бұл мекенжаймен басқа пайдаланушы кіреді',
+  ),
+  'last-admin': entry(
+    409,
+    'This is the last administrator: make another one first',
+    'Это последний администратор: сначала назначьте другого',
+    'Бұл соңғы әкімші: алдымен басқасын тағайындаңыз',
+  ),
+  'password-wrong': entry(
+    422,
+    'The current password is wrong',
+    'Текущий пароль неверен',
+    'Қазіргі құпиясөз қате',
+  ),
   'name-taken': entry(
     409,
     'This code is already in use',
@@ -165,6 +195,24 @@ export const PROBLEMS = {
     'Прогноз покрывает не всю неделю',
     'Болжам аптаны толық қамтымайды',
   ),
+  'schedule-not-from-monday': entry(
+    422,
+    'A schedule starts on a Monday, for example {monday}',
+    'График начинается с понедельника, например {monday}',
+    'Кесте дүйсенбіден басталады, мысалы {monday}',
+  ),
+  'requirement-misses-weeks': entry(
+    422,
+    'The requirement covers {from} to {to}, which is not all of the {weeks, plural, one {week} other {# weeks}} wanted',
+    'Потребность рассчитана с {from} по {to} и покрывает не {weeks, plural, one {всю неделю} few {все # недели} other {все # недель}}',
+    'Қажеттілік {from} – {to} аралығына есептелген, {weeks} аптаны толық қамтымайды',
+  ),
+  'schedule-overlaps-published': entry(
+    409,
+    'Version {version} is published for {from} to {to} and shares only some of these days: publish one for the same weeks',
+    'Версия {version} опубликована на {from} – {to} и совпадает с этой лишь частью дней: опубликуйте график на те же недели',
+    '{version}-нұсқа {from} – {to} аралығына жарияланған және күндердің бір бөлігінде ғана сәйкес келеді: кестені сол апталарға жариялаңыз',
+  ),
   'schedule-impossible': entry(
     422,
     'No schedule can meet these conditions: {reason}',
@@ -190,6 +238,8 @@ export type ProblemCode = keyof typeof PROBLEMS
 
 /** Named constraints that a user can run into. Any other violation is a defect, hence a 500. */
 export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
+  users_email_unique: 'email-taken',
+  center_code_unique: 'name-taken',
   queue_code_unique: 'name-taken',
   site_code_unique: 'name-taken',
   forecast_override_queue_fkey: 'queue-unknown',

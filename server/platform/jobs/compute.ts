@@ -4,7 +4,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 
 /** What a task in a worker thread gets beside its input. */
-export interface TaskContext {
+interface TaskContext {
   /** 0..1 and the name of the stage; the caller shows it. */
   report(progress: number, stage: string): void
   /** True once the caller wants the task to stop and hand over what it has. */

@@ -19,7 +19,7 @@ import {
 } from './jobs.queries.ts'
 
 /** What the handler of a job works with. */
-export interface JobContext {
+interface JobContext {
   readonly db: OpenDatabase
   readonly compute: Compute
   readonly scope: Scope
@@ -34,7 +34,7 @@ export interface JobContext {
 export type JobHandler = (context: JobContext) => Promise<object>
 
 /** A cancelled job that has nothing worth keeping throws this. */
-export class JobCancelledError extends Error {}
+class JobCancelledError extends Error {}
 
 /** Where failures of jobs are written. */
 export interface JobLog {

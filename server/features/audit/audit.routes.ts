@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+
+import { inOwnCenter } from '#server/platform/http/guard.ts'
+import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
+import { ref } from '#server/platform/http/ref.ts'
+
+import { listRecords } from './audit.queries.ts'
+import { AuditQuery, AuditRecord } from './audit.schema.ts'
+
+const AuditPage = Type.Object({
+  records: Type.Array(ref(AuditRecord)),
+  next: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'The cursor of the next page; null on the last one',
+  }),
+})
+
+/** `/audit`: who changed what, when, from what, to what. Nobody can write here. */
+export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.addSchema(AuditRecord)
+
+  app.get(
+    '/audit',
+    {
+      config: { roles: ['head', 'admin'] },
+      schema: {
+        operationId: 'listAuditRecords',
+        tags: ['audit'],
+        description: 'The newest first.',
+        querystring: AuditQuery,
+        response: { 200: AuditPage, default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) => inOwnCenter(request, (db) => listRecords(db, request.query)),
+  )
+}

@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto'
+
+const STEP_SECONDS = 30
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** The six digits that an authenticator shows at an instant (RFC 6238, SHA-1). */
+export function totp(uri: string, nowMs: number): string {
+  const secret = fromBase32(new URL(uri).searchParams.get('secret') ?? '')
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(nowMs / 1000 / STEP_SECONDS)))
+  const hash = createHmac('sha1', secret).update(counter).digest()
+  const offset = (hash.at(-1) ?? 0) & 0xf
+  const number = hash.readUInt32BE(offset) & 0x7fff_ffff
+  return String(number % 1_000_000).padStart(6, '0')
+}
+
+function fromBase32(text: string): Buffer {
+  let bits = ''
+  for (const letter of text.replaceAll('=', '')) {
+    bits += BASE32.indexOf(letter).toString(2).padStart(5, '0')
+  }
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}

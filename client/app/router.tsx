@@ -6,7 +6,9 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { readHistorySearch } from '../features/imports/history-search.ts'
 import { initialLocale } from '../lib/i18n/locale-context.tsx'
+import { readPlanningSearch } from '../lib/planning-search.ts'
 import { loadSession } from './load-session.ts'
 import { PlannerLayout } from './planner-layout.tsx'
 import { SignInRoute } from './sign-in-route.tsx'
@@ -44,6 +46,7 @@ const homeRoute = createRoute({
 const historyRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/history',
+  validateSearch: readHistorySearch,
   component: lazyRouteComponent(
     async () => import('../pages/planner/history-page.tsx'),
     'HistoryPage',
@@ -53,6 +56,7 @@ const historyRoute = createRoute({
 const forecastRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/forecast',
+  validateSearch: readPlanningSearch,
   component: lazyRouteComponent(
     async () => import('../pages/planner/forecast-page.tsx'),
     'ForecastPage',
@@ -62,6 +66,7 @@ const forecastRoute = createRoute({
 const requirementRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/requirement',
+  validateSearch: readPlanningSearch,
   component: lazyRouteComponent(
     async () => import('../pages/planner/requirement-page.tsx'),
     'RequirementPage',

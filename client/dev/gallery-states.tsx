@@ -75,6 +75,8 @@ export function HistoryView(): ReactElement {
       <ImportLayers
         isReadOnly={false}
         onWithdraw={() => undefined}
+        onRestore={() => undefined}
+        onOpen={() => undefined}
         layers={[
           {
             ...layer,

@@ -52,6 +52,11 @@ export function toLocalInput(ms: number, timeZone: string): string {
   return inZone(ms, timeZone).toFormat("yyyy-MM-dd'T'HH:mm")
 }
 
+/** `2026-06-15`, as the API and an `<input type="date">` write a local day. */
+export function toLocalDate(ms: number, timeZone: string): string {
+  return inZone(ms, timeZone).toFormat('yyyy-MM-dd')
+}
+
 /** The instant of a `datetime-local` value on the centre's clock; null when it is not a time. */
 export function fromLocalInput(text: string, timeZone: string): number | null {
   const local = DateTime.fromISO(text, { zone: timeZone })

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 
 import type { MessageKey } from '../../lib/i18n/catalogue.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { stretchText } from './history-marks.ts'
 import type { Finding, FindingKind } from './import-report-model.ts'
 
 import styles from './imports.module.css'
@@ -15,7 +16,8 @@ const KINDS: readonly (readonly [kind: FindingKind, title: MessageKey, meaning: 
   ['closedHours', 'finding.closedHours', 'finding.closedHours.meaning'],
   ['restart', 'finding.restart', 'finding.restart.meaning'],
   ['unclosedContact', 'finding.unclosedContact', 'finding.unclosedContact.meaning'],
-  ['unknownQueue', 'finding.unknownQueue', 'finding.unknownQueue.meaning'],
+  ['doubledHour', 'finding.doubledHour', 'finding.doubledHour.meaning'],
+  ['droppedColumn', 'finding.droppedColumn', 'finding.droppedColumn.meaning'],
 ]
 
 /** More of one kind than this are counted, not listed. */
@@ -61,7 +63,7 @@ function FindingLine({ finding }: { readonly finding: Finding }): ReactElement {
       ? null
       : endMs === null
         ? format.dateTime(startMs)
-        : `${format.dateTime(startMs)} – ${format.dateTime(endMs)}`
+        : stretchText(startMs, endMs, format)
   return (
     <>
       {when !== null && <span className={styles['when']}>{when}</span>}

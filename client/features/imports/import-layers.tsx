@@ -10,10 +10,14 @@ interface ImportLayersProps {
   readonly layers: readonly ImportLayer[]
   readonly isReadOnly: boolean
   readonly onWithdraw: (id: string) => void
+  readonly onRestore: (id: string) => void
+  /** Shows what the import found. */
+  readonly onOpen: (id: string) => void
 }
 
 /** The imports as they lie on each other, the newest on top. Withdrawing one shows what was below. */
-export function ImportLayers({ layers, isReadOnly, onWithdraw }: ImportLayersProps): ReactElement {
+export function ImportLayers(props: ImportLayersProps): ReactElement {
+  const { layers, isReadOnly, onWithdraw, onRestore, onOpen } = props
   const t = useTranslate()
   return (
     <section>
@@ -29,11 +33,23 @@ export function ImportLayers({ layers, isReadOnly, onWithdraw }: ImportLayersPro
               data-withdrawn={layer.withdrawnAtMs !== null}
             >
               <Layer layer={layer} />
-              {layer.withdrawnAtMs === null && !isReadOnly && (
-                <Button variant="default" onClick={() => onWithdraw(layer.id)}>
-                  {t('layers.withdraw')}
-                </Button>
-              )}
+              <Button
+                variant="subtle"
+                aria-label={t('layers.openNamed', { file: layer.fileName })}
+                onClick={() => onOpen(layer.id)}
+              >
+                {t('layers.open')}
+              </Button>
+              {!isReadOnly &&
+                (layer.withdrawnAtMs === null ? (
+                  <Button variant="default" onClick={() => onWithdraw(layer.id)}>
+                    {t('layers.withdraw')}
+                  </Button>
+                ) : (
+                  <Button variant="default" onClick={() => onRestore(layer.id)}>
+                    {t('layers.restore')}
+                  </Button>
+                ))}
             </li>
           ))}
       </ul>
@@ -48,7 +64,7 @@ function Layer({ layer }: { readonly layer: ImportLayer }): ReactElement {
   const span =
     firstMs === null || lastMs === null
       ? ''
-      : `${format.fullDate(firstMs)} – ${format.fullDate(lastMs)}`
+      : `${format.fullDate(firstMs)} – ${format.fullDate(lastMs - 1)}`
   return (
     <div className={styles['layerWords']}>
       <strong>{layer.fileName}</strong>

@@ -20,12 +20,12 @@ const TEXTS: Readonly<Record<FindingKind, Text3>> = {
   spike: {
     en: '{offered, number} contacts, where {usual, number} are usual',
     ru: 'Обращений {offered, number}, а обычно {usual, number}',
-    kk: '{offered, number} өтініш, әдетте {usual, number}',
+    kk: '{offered, number} жолданым, әдетте {usual, number}',
   },
   closedHours: {
-    en: 'Weekday {weekday}, {from}–{to}: not one contact in the whole history',
-    ru: 'День недели {weekday}, {from}–{to}: за всю историю ни одного обращения',
-    kk: 'Аптаның {weekday}-күні, {from}–{to}: бүкіл тарихта бірде-бір өтініш жоқ',
+    en: '{weekday, select, 1 {Monday} 2 {Tuesday} 3 {Wednesday} 4 {Thursday} 5 {Friday} 6 {Saturday} other {Sunday}}, {from}–{to}: not one contact in the whole history',
+    ru: '{weekday, select, 1 {Понедельник} 2 {Вторник} 3 {Среда} 4 {Четверг} 5 {Пятница} 6 {Суббота} other {Воскресенье}}, {from}–{to}: за всю историю ни одного обращения',
+    kk: '{weekday, select, 1 {Дүйсенбі} 2 {Сейсенбі} 3 {Сәрсенбі} 4 {Бейсенбі} 5 {Жұма} 6 {Сенбі} other {Жексенбі}}, {from}–{to}: бүкіл тарихта бірде-бір жолданым жоқ',
   },
   zoneChange: {
     en: 'The zone moved from UTC{before} to UTC{after}',

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+
+interface UndoToast {
+  /** What has been done, in the past tense. */
+  readonly message: string
+  readonly undoLabel: string
+  readonly onUndo: () => void
+}
+
+/** Long enough to notice and to reach by keyboard. */
+const SHOWN_MS = 10_000
+
+/** Says what was done and offers to take it back: instead of asking beforehand. */
+export function showUndo({ message, undoLabel, onUndo }: UndoToast): void {
+  const id = notifications.show({
+    autoClose: SHOWN_MS,
+    message: (
+      <>
+        {message}{' '}
+        <Button
+          variant="default"
+          onClick={() => {
+            notifications.hide(id)
+            onUndo()
+          }}
+        >
+          {undoLabel}
+        </Button>
+      </>
+    ),
+  })
+}

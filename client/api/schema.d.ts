@@ -632,6 +632,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requirements/{requirementId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["explainRequirement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -760,6 +777,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "type": "/problems/interval-empty",
+         *       "title": "Конец интервала должен быть позже начала",
+         *       "status": 422
+         *     }
+         */
         Problem: {
             /**
              * Format: uri-reference
@@ -780,6 +804,21 @@ export interface components {
                 detail: string;
             }[];
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a31",
+         *       "kind": "schedule",
+         *       "status": "running",
+         *       "progress": 0.42,
+         *       "stage": "search",
+         *       "result": null,
+         *       "problem": null,
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-24T06:12:09.114Z",
+         *       "startedAt": "2026-11-24T06:12:09.702Z",
+         *       "finishedAt": null
+         *     }
+         */
         Job: {
             /** Format: uuid */
             id: string;
@@ -1063,6 +1102,20 @@ export interface components {
             }[][];
             archivedAt: string | null;
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *       "kind": "campaign",
+         *       "name": {
+         *         "kk": "Салық науқаны",
+         *         "ru": "Налоговая кампания",
+         *         "en": "Tax campaign"
+         *       },
+         *       "from": "2026-12-07T00:00:00+05:00",
+         *       "to": "2026-12-12T00:00:00+05:00",
+         *       "queueId": null
+         *     }
+         */
         SpecialEvent: {
             /** Format: uuid */
             id: string;
@@ -1079,6 +1132,39 @@ export interface components {
             /** @description Null for every queue of the centre */
             queueId: string | null;
         };
+        /**
+         * @example {
+         *       "days": [
+         *         {
+         *           "date": "2026-12-16",
+         *           "kind": "holiday",
+         *           "key": "independence_day",
+         *           "name": {
+         *             "kk": "Тәуелсіздік күні",
+         *             "ru": "День независимости",
+         *             "en": "Independence Day"
+         *           },
+         *           "fiveDayWeek": "off",
+         *           "sixDayWeek": "off",
+         *           "source": "Закон РК «О праздниках»"
+         *         }
+         *       ],
+         *       "events": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *           "kind": "campaign",
+         *           "name": {
+         *             "kk": "Салық науқаны",
+         *             "ru": "Налоговая кампания",
+         *             "en": "Tax campaign"
+         *           },
+         *           "from": "2026-12-07T00:00:00+05:00",
+         *           "to": "2026-12-12T00:00:00+05:00",
+         *           "queueId": null
+         *         }
+         *       ]
+         *     }
+         */
         Calendar: {
             days: {
                 /** Format: date */
@@ -1095,6 +1181,24 @@ export interface components {
             }[];
             events: components["schemas"]["SpecialEvent"][];
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51",
+         *       "layer": 2,
+         *       "kind": "intervals",
+         *       "template": "genesys-cloud",
+         *       "fileName": "november.csv",
+         *       "rowsRead": 1440,
+         *       "rowsStored": 1438,
+         *       "rowsRefused": 2,
+         *       "firstAt": "2026-10-31T19:00:00.000Z",
+         *       "lastAt": "2026-11-30T18:30:00.000Z",
+         *       "importedBy": "Планировщик",
+         *       "importedAt": "2026-12-01T04:00:00.000Z",
+         *       "withdrawnBy": null,
+         *       "withdrawnAt": null
+         *     }
+         */
         HistoryImport: {
             /** Format: uuid */
             id: string;
@@ -1124,6 +1228,15 @@ export interface components {
             withdrawnBy: string | null;
             withdrawnAt: string | null;
         };
+        /**
+         * @example {
+         *       "kind": "gap",
+         *       "queue": "support-ru",
+         *       "startsAt": "2026-11-11T03:00:00.000Z",
+         *       "endsAt": "2026-11-11T05:00:00.000Z",
+         *       "text": "Нет строк за 2 часа, в которые они обычно есть"
+         *     }
+         */
         ImportFinding: {
             /** @enum {string} */
             kind: "gap" | "duplicate" | "spike" | "closedHours" | "zoneChange" | "doubledHour" | "restart" | "unclosedContact" | "droppedColumn";
@@ -1133,6 +1246,47 @@ export interface components {
             /** @description In the caller's language */
             text: string;
         };
+        /**
+         * @example {
+         *       "stored": true,
+         *       "layer": {
+         *         "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51",
+         *         "layer": 2,
+         *         "kind": "intervals",
+         *         "template": "genesys-cloud",
+         *         "fileName": "november.csv",
+         *         "rowsRead": 1440,
+         *         "rowsStored": 1438,
+         *         "rowsRefused": 2,
+         *         "firstAt": "2026-10-31T19:00:00.000Z",
+         *         "lastAt": "2026-11-30T18:30:00.000Z",
+         *         "importedBy": "Планировщик",
+         *         "importedAt": "2026-12-01T04:00:00.000Z",
+         *         "withdrawnBy": null,
+         *         "withdrawnAt": null
+         *       },
+         *       "rowsRead": 1440,
+         *       "rowsRefused": 2,
+         *       "problemCount": 2,
+         *       "problems": [
+         *         {
+         *           "row": 17,
+         *           "column": "offered",
+         *           "text": "Отрицательное число: -3"
+         *         }
+         *       ],
+         *       "findings": [
+         *         {
+         *           "kind": "gap",
+         *           "queue": "support-ru",
+         *           "startsAt": "2026-11-11T03:00:00.000Z",
+         *           "endsAt": "2026-11-11T05:00:00.000Z",
+         *           "text": "Нет строк за 2 часа, в которые они обычно есть"
+         *         }
+         *       ],
+         *       "report": {}
+         *     }
+         */
         ImportOutcome: {
             /** @description False after a dry run */
             stored: boolean;
@@ -1153,6 +1307,21 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * @example {
+         *       "points": [
+         *         {
+         *           "startsAt": "2026-11-23T04:00:00.000Z",
+         *           "offered": 84,
+         *           "handled": 80,
+         *           "abandoned": 4,
+         *           "ahtSeconds": 231,
+         *           "asaSeconds": 38,
+         *           "abandonShare": 0.048
+         *         }
+         *       ]
+         *     }
+         */
         HistoryPoints: {
             /** @description A measure that the source did not know is null, never zero */
             points: {
@@ -1167,6 +1336,30 @@ export interface components {
                 abandonShare: number | null;
             }[];
         };
+        /**
+         * @example {
+         *       "queues": [
+         *         {
+         *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *           "code": "voice-kk",
+         *           "channel": "voice",
+         *           "firstAt": "2024-11-24T19:00:00.000Z",
+         *           "lastAt": "2026-11-22T19:00:00.000Z",
+         *           "intervals": 34944,
+         *           "contacts": 1204332,
+         *           "gaps": 1,
+         *           "missingIntervals": 4,
+         *           "gapSpans": [
+         *             {
+         *               "from": "2026-11-11T03:00:00.000Z",
+         *               "to": "2026-11-11T05:00:00.000Z"
+         *             }
+         *           ],
+         *           "lastImportAt": "2026-11-23T04:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
         HistorySummary: {
             queues: {
                 /** Format: uuid */
@@ -1191,6 +1384,34 @@ export interface components {
                 lastImportAt: string | null;
             }[];
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a61",
+         *       "version": 3,
+         *       "fromDate": "2026-11-23",
+         *       "toDate": "2027-01-04",
+         *       "engineVersion": "1",
+         *       "dataHash": "9f86d081884c7d65",
+         *       "outliers": {
+         *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21": [
+         *           "2026-03-22"
+         *         ]
+         *       },
+         *       "accuracy": [
+         *         {
+         *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *           "weeksTested": 4,
+         *           "wape": 0.14,
+         *           "wapeDaily": 0.06,
+         *           "wapeMean4": 0.17,
+         *           "coverage80": 0.81
+         *         }
+         *       ],
+         *       "stale": false,
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:00:00.000Z"
+         *     }
+         */
         Forecast: {
             /** Format: uuid */
             id: string;
@@ -1229,6 +1450,33 @@ export interface components {
             /** Format: date-time */
             madeAt: string;
         };
+        /**
+         * @example {
+         *       "intervalMinutes": 30,
+         *       "points": [
+         *         {
+         *           "startsAt": "2026-12-07T04:00:00.000Z",
+         *           "volume": 84.2,
+         *           "adjusted": 101,
+         *           "low": 86,
+         *           "high": 117,
+         *           "quantiles": [
+         *             78,
+         *             82,
+         *             86,
+         *             93,
+         *             101,
+         *             109,
+         *             117,
+         *             122,
+         *             126
+         *           ],
+         *           "ahtSeconds": 231,
+         *           "actual": null
+         *         }
+         *       ]
+         *     }
+         */
         ForecastPoints: {
             intervalMinutes: number;
             points: {
@@ -1249,6 +1497,20 @@ export interface components {
                 actual: number | null;
             }[];
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a62",
+         *       "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *       "from": "2026-12-07T09:00:00+05:00",
+         *       "to": "2026-12-07T12:00:00+05:00",
+         *       "kind": "scale",
+         *       "value": 1.2,
+         *       "reason": "Campaign on television",
+         *       "active": true,
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:00:00.000Z"
+         *     }
+         */
         Override: {
             /** Format: uuid */
             id: string;
@@ -1268,6 +1530,22 @@ export interface components {
             /** Format: date-time */
             madeAt: string;
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71",
+         *       "version": 2,
+         *       "forecastId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a61",
+         *       "forecastVersion": 3,
+         *       "fromDate": "2026-11-23",
+         *       "toDate": "2027-01-04",
+         *       "engineVersion": "1",
+         *       "staleBecause": [
+         *         "overrides"
+         *       ],
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:05:00.000Z"
+         *     }
+         */
         Requirement: {
             /** Format: uuid */
             id: string;
@@ -1286,6 +1564,26 @@ export interface components {
             /** Format: date-time */
             madeAt: string;
         };
+        /**
+         * @example {
+         *       "intervalMinutes": 30,
+         *       "points": [
+         *         {
+         *           "startsAt": "2026-12-07T04:00:00.000Z",
+         *           "contacts": 101,
+         *           "ahtSeconds": 231,
+         *           "agents": 16,
+         *           "rostered": 20,
+         *           "binding": "max_occupancy",
+         *           "band": "in_band",
+         *           "asaSeconds": 42,
+         *           "serviceLevel": 0.79,
+         *           "abandonShare": 0.03,
+         *           "occupancy": 0.81
+         *         }
+         *       ]
+         *     }
+         */
         RequirementPoints: {
             intervalMinutes: number;
             points: {
@@ -1307,6 +1605,110 @@ export interface components {
                 occupancy: number | null;
             }[];
         };
+        /**
+         * @example {
+         *       "startsAt": "2026-06-01T04:00:00.000Z",
+         *       "contacts": 10,
+         *       "ahtSeconds": 240,
+         *       "agents": 3,
+         *       "rostered": 4,
+         *       "binding": "asa",
+         *       "band": "below_band_unavoidable",
+         *       "model": "erlang_c",
+         *       "offeredErlangs": 1.3333,
+         *       "agentsByTarget": [
+         *         {
+         *           "target": "asa",
+         *           "agents": 3
+         *         },
+         *         {
+         *           "target": "max_occupancy",
+         *           "agents": 2
+         *         }
+         *       ],
+         *       "outcomes": [
+         *         {
+         *           "agents": 2,
+         *           "asaSeconds": 192,
+         *           "serviceLevel": null,
+         *           "abandonShare": 0,
+         *           "occupancy": 0.6667,
+         *           "missed": "asa"
+         *         },
+         *         {
+         *           "agents": 3,
+         *           "asaSeconds": 26.03,
+         *           "serviceLevel": null,
+         *           "abandonShare": 0,
+         *           "occupancy": 0.4444,
+         *           "missed": null
+         *         },
+         *         {
+         *           "agents": 4,
+         *           "asaSeconds": 4.66,
+         *           "serviceLevel": null,
+         *           "abandonShare": 0,
+         *           "occupancy": 0.3333,
+         *           "missed": null
+         *         }
+         *       ],
+         *       "shrinkagePlanned": 0.1,
+         *       "shrinkageUnplanned": 0.05
+         *     }
+         */
+        RequirementExplanation: {
+            /** Format: date-time */
+            startsAt: string;
+            contacts: number;
+            ahtSeconds: number | null;
+            agents: number;
+            rostered: number;
+            binding: string;
+            band: string | null;
+            /** @description erlang_c, erlang_a where patience is known, chat where an agent holds several conversations, deferred for work with a deadline; null when nobody is needed */
+            model: string | null;
+            /** @description Agents that the work would keep busy without a pause */
+            offeredErlangs: number;
+            /** @description What each target would need if it were the only one */
+            agentsByTarget: {
+                target: string;
+                agents: number;
+            }[];
+            /** @description With one agent fewer, as required, and with one more; empty for deferred work, which is staffed by the run of open hours */
+            outcomes: {
+                agents: number;
+                /** @description Null when the line grows without end, or nobody answers */
+                asaSeconds: number | null;
+                serviceLevel: number | null;
+                abandonShare: number;
+                /** @description Share of the time spent on contacts; for chat, of the conversations possible */
+                occupancy: number;
+                /** @description The first target that it misses; null when it meets all */
+                missed: string | null;
+            }[];
+            shrinkagePlanned: number;
+            shrinkageUnplanned: number;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
+         *       "version": 4,
+         *       "revision": 2,
+         *       "requirementId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71",
+         *       "fromDate": "2026-12-07",
+         *       "days": 7,
+         *       "status": "draft",
+         *       "seed": 1,
+         *       "engineVersion": "1",
+         *       "summary": {
+         *         "shortAgentHours": 3.5
+         *       },
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:10:00.000Z",
+         *       "publishedBy": null,
+         *       "publishedAt": null
+         *     }
+         */
         Schedule: {
             /** Format: uuid */
             id: string;
@@ -1331,6 +1733,25 @@ export interface components {
             publishedBy: string | null;
             publishedAt: string | null;
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *       "shape": "D9",
+         *       "startsAt": "2026-12-07T04:00:00.000Z",
+         *       "endsAt": "2026-12-07T13:00:00.000Z",
+         *       "locked": false,
+         *       "origin": "engine",
+         *       "breaks": [
+         *         {
+         *           "startsAt": "2026-12-07T08:00:00.000Z",
+         *           "endsAt": "2026-12-07T09:00:00.000Z",
+         *           "kind": "meal",
+         *           "paid": false
+         *         }
+         *       ]
+         *     }
+         */
         Shift: {
             /** Format: uuid */
             id: string;
@@ -1353,6 +1774,21 @@ export interface components {
                 paid: boolean;
             }[];
         };
+        /**
+         * @example {
+         *       "rule": "R08",
+         *       "article": "71(1)",
+         *       "hard": true,
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *       "operatorName": "Оператор 17",
+         *       "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *       "dates": [
+         *         "2026-12-07"
+         *       ],
+         *       "at": "2026-12-07T04:00:00.000Z",
+         *       "text": "Между сменами меньше 12 часов"
+         *     }
+         */
         Violation: {
             /** @description Stable code of the rule */
             rule: string;
@@ -1367,6 +1803,122 @@ export interface components {
             /** @description In the caller's language */
             text: string;
         };
+        /**
+         * @example {
+         *       "schedule": {
+         *         "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
+         *         "version": 4,
+         *         "revision": 2,
+         *         "requirementId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71",
+         *         "fromDate": "2026-12-07",
+         *         "days": 7,
+         *         "status": "draft",
+         *         "seed": 1,
+         *         "engineVersion": "1",
+         *         "summary": {
+         *           "shortAgentHours": 3.5
+         *         },
+         *         "madeBy": "Планировщик",
+         *         "madeAt": "2026-11-23T04:10:00.000Z",
+         *         "publishedBy": null,
+         *         "publishedAt": null
+         *       },
+         *       "timezone": "Asia/Almaty",
+         *       "operators": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "personnelNumber": "0017",
+         *           "name": "Оператор 17",
+         *           "contract": "full-time",
+         *           "site": {
+         *             "kk": "А алаңы",
+         *             "ru": "Площадка А",
+         *             "en": "Site A"
+         *           },
+         *           "queues": [
+         *             "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21"
+         *           ],
+         *           "paidMinutes": 2400,
+         *           "targetMinutes": 2400,
+         *           "shapes": [
+         *             "D9"
+         *           ],
+         *           "leave": [],
+         *           "absences": []
+         *         }
+         *       ],
+         *       "shapes": [
+         *         {
+         *           "code": "D9",
+         *           "spanMinutes": 540,
+         *           "paidMinutes": 480,
+         *           "startFromMinutes": 420,
+         *           "startToMinutes": 720,
+         *           "startStepMinutes": 30
+         *         }
+         *       ],
+         *       "shifts": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "shape": "D9",
+         *           "startsAt": "2026-12-07T04:00:00.000Z",
+         *           "endsAt": "2026-12-07T13:00:00.000Z",
+         *           "locked": false,
+         *           "origin": "engine",
+         *           "breaks": [
+         *             {
+         *               "startsAt": "2026-12-07T08:00:00.000Z",
+         *               "endsAt": "2026-12-07T09:00:00.000Z",
+         *               "kind": "meal",
+         *               "paid": false
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "coverage": {
+         *         "intervalMinutes": 30,
+         *         "startsAt": [
+         *           "2026-12-07T04:00:00.000Z"
+         *         ],
+         *         "required": [
+         *           20
+         *         ],
+         *         "scheduled": [
+         *           19
+         *         ],
+         *         "shortage": [
+         *           1
+         *         ],
+         *         "queues": [
+         *           {
+         *             "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *             "required": [
+         *               20
+         *             ],
+         *             "shortage": [
+         *               1
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "violations": [
+         *         {
+         *           "rule": "R08",
+         *           "article": "71(1)",
+         *           "hard": true,
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "operatorName": "Оператор 17",
+         *           "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *           "dates": [
+         *             "2026-12-07"
+         *           ],
+         *           "at": "2026-12-07T04:00:00.000Z",
+         *           "text": "Между сменами меньше 12 часов"
+         *         }
+         *       ]
+         *     }
+         */
         ScheduleGrid: {
             schedule: components["schemas"]["Schedule"];
             timezone: string;
@@ -1640,6 +2192,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "planner",
+                 *         "supervisor"
+                 *       ],
+                 *       "disabled": false
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     /** Format: email */
@@ -2257,12 +2818,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description A stream of events; the data of each is a job, as `/jobs/{jobId}` answers it */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2379,7 +2951,25 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "queueMap": "{\"Helpdesk\": \"support-ru\"}",
+                 *       "file": "november.csv"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /**
+                     * @description JSON, before the file
+                     * @example {"Helpdesk": "support"}
+                     */
+                    queueMap?: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -2746,7 +3336,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "queueId": "00000000-0000-4000-8000-000000000000",
+                 *       "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
                  *       "from": "2026-12-07T09:00:00+05:00",
                  *       "to": "2026-12-07T12:00:00+05:00",
                  *       "kind": "scale",
@@ -2962,6 +3552,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequirementPoints"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainRequirement: {
+        parameters: {
+            query: {
+                queueId: string;
+                /** @description Any instant within the interval */
+                at: string;
+            };
+            header?: never;
+            path: {
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementExplanation"];
                 };
             };
             /** @description Refused, or failed: see `type` */

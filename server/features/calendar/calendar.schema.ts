@@ -28,21 +28,25 @@ const eventFields = {
   }),
 }
 
+const EVENT = {
+  kind: 'campaign',
+  name: { kk: 'Салық науқаны', ru: 'Налоговая кампания', en: 'Tax campaign' },
+  from: '2026-12-07T00:00:00+05:00',
+  to: '2026-12-12T00:00:00+05:00',
+  queueId: null,
+}
+const KEPT_EVENT = { id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41', ...EVENT }
+
 export const NewEvent = Type.Object(eventFields, {
   additionalProperties: false,
-  examples: [
-    {
-      kind: 'campaign',
-      name: { kk: 'Салық науқаны', ru: 'Налоговая кампания', en: 'Tax campaign' },
-      from: '2026-12-07T00:00:00+05:00',
-      to: '2026-12-12T00:00:00+05:00',
-      queueId: null,
-    },
-  ],
+  examples: [EVENT],
 })
 export type NewEvent = Static<typeof NewEvent>
 
-export const SpecialEvent = Type.Object({ id: Id, ...eventFields }, { $id: 'SpecialEvent' })
+export const SpecialEvent = Type.Object(
+  { id: Id, ...eventFields },
+  { $id: 'SpecialEvent', examples: [KEPT_EVENT] },
+)
 export type SpecialEvent = Static<typeof SpecialEvent>
 
 export const CalendarDay = Type.Object({
@@ -67,5 +71,23 @@ export type CalendarDay = Static<typeof CalendarDay>
 
 export const Calendar = Type.Object(
   { days: Type.Array(CalendarDay), events: Type.Array(ref(SpecialEvent)) },
-  { $id: 'Calendar' },
+  {
+    $id: 'Calendar',
+    examples: [
+      {
+        days: [
+          {
+            date: '2026-12-16',
+            kind: 'holiday',
+            key: 'independence_day',
+            name: { kk: 'Тәуелсіздік күні', ru: 'День независимости', en: 'Independence Day' },
+            fiveDayWeek: 'off',
+            sixDayWeek: 'off',
+            source: 'Закон РК «О праздниках»',
+          },
+        ],
+        events: [KEPT_EVENT],
+      },
+    ],
+  },
 )

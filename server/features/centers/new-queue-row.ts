@@ -7,23 +7,36 @@ const UNHURRIED = new Set<NewQueue['channel']>(['email', 'outbound'])
 
 /** The row of a new queue: the order's own settings, and the centre's where it has none. */
 export function newQueueRow(centerId: CenterId, order: NewQueue, center: Center) {
-  const asaDefault = UNHURRIED.has(order.channel) ? null : center.asaTargetSeconds
+  const queue = {
+    language: null,
+    asaTargetSeconds: UNHURRIED.has(order.channel) ? null : center.asaTargetSeconds,
+    serviceLevelShare: null,
+    serviceLevelSeconds: null,
+    abandonShareTarget: null,
+    maxOccupancy: null,
+    patienceSeconds: null,
+    concurrency: 1,
+    deadlineSeconds: null,
+    shrinkagePlanned: center.shrinkagePlanned,
+    shrinkageUnplanned: center.shrinkageUnplanned,
+    ...order,
+  }
   return {
     center_id: centerId,
-    code: order.code,
-    name: JSON.stringify(order.name),
-    channel: order.channel,
-    language: order.language ?? null,
-    opening_hours: JSON.stringify(order.openingHours),
-    asa_target_seconds: order.asaTargetSeconds === undefined ? asaDefault : order.asaTargetSeconds,
-    service_level_share: order.serviceLevelShare ?? null,
-    service_level_seconds: order.serviceLevelSeconds ?? null,
-    abandon_share_target: order.abandonShareTarget ?? null,
-    max_occupancy: order.maxOccupancy ?? null,
-    patience_seconds: order.patienceSeconds ?? null,
-    concurrency: order.concurrency ?? 1,
-    deadline_seconds: order.deadlineSeconds ?? null,
-    shrinkage_planned: order.shrinkagePlanned ?? center.shrinkagePlanned,
-    shrinkage_unplanned: order.shrinkageUnplanned ?? center.shrinkageUnplanned,
+    code: queue.code,
+    name: JSON.stringify(queue.name),
+    channel: queue.channel,
+    language: queue.language,
+    opening_hours: JSON.stringify(queue.openingHours),
+    asa_target_seconds: queue.asaTargetSeconds,
+    service_level_share: queue.serviceLevelShare,
+    service_level_seconds: queue.serviceLevelSeconds,
+    abandon_share_target: queue.abandonShareTarget,
+    max_occupancy: queue.maxOccupancy,
+    patience_seconds: queue.patienceSeconds,
+    concurrency: queue.concurrency,
+    deadline_seconds: queue.deadlineSeconds,
+    shrinkage_planned: queue.shrinkagePlanned,
+    shrinkage_unplanned: queue.shrinkageUnplanned,
   }
 }

@@ -6,6 +6,7 @@ const Id = Type.String({ format: 'uuid' })
 const QueueIdSchema = Type.Unsafe<QueueId>(Id)
 const Instant = Type.String({ format: 'date-time' })
 const Day = Type.String({ format: 'date' })
+const EXAMPLE_QUEUE_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21'
 
 export const ForecastParams = Type.Object({ forecastId: Id })
 export const OverrideParams = Type.Object({ forecastId: Id, overrideId: Id })
@@ -62,7 +63,33 @@ export const Forecast = Type.Object(
     madeBy: Type.String(),
     madeAt: Instant,
   },
-  { $id: 'Forecast' },
+  {
+    $id: 'Forecast',
+    examples: [
+      {
+        id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a61',
+        version: 3,
+        fromDate: '2026-11-23',
+        toDate: '2027-01-04',
+        engineVersion: '1',
+        dataHash: '9f86d081884c7d65',
+        outliers: { [EXAMPLE_QUEUE_ID]: ['2026-03-22'] },
+        accuracy: [
+          {
+            queueId: EXAMPLE_QUEUE_ID,
+            weeksTested: 4,
+            wape: 0.14,
+            wapeDaily: 0.06,
+            wapeMean4: 0.17,
+            coverage80: 0.81,
+          },
+        ],
+        stale: false,
+        madeBy: 'Планировщик',
+        madeAt: '2026-11-23T04:00:00.000Z',
+      },
+    ],
+  },
 )
 export type Forecast = Static<typeof Forecast>
 
@@ -86,7 +113,26 @@ export const ForecastPoints = Type.Object(
       }),
     ),
   },
-  { $id: 'ForecastPoints' },
+  {
+    $id: 'ForecastPoints',
+    examples: [
+      {
+        intervalMinutes: 30,
+        points: [
+          {
+            startsAt: '2026-12-07T04:00:00.000Z',
+            volume: 84.2,
+            adjusted: 101,
+            low: 86,
+            high: 117,
+            quantiles: [78, 82, 86, 93, 101, 109, 117, 122, 126],
+            ahtSeconds: 231,
+            actual: null,
+          },
+        ],
+      },
+    ],
+  },
 )
 export type ForecastPoints = Static<typeof ForecastPoints>
 
@@ -102,24 +148,35 @@ const overrideFields = {
   reason: Type.String({ pattern: String.raw`\S`, minLength: 1, maxLength: 500 }),
 }
 
+const OVERRIDE = {
+  queueId: EXAMPLE_QUEUE_ID,
+  from: '2026-12-07T09:00:00+05:00',
+  to: '2026-12-07T12:00:00+05:00',
+  kind: 'scale',
+  value: 1.2,
+  reason: 'Campaign on television',
+}
+
 export const NewOverride = Type.Object(overrideFields, {
   additionalProperties: false,
-  examples: [
-    {
-      queueId: '00000000-0000-4000-8000-000000000000',
-      from: '2026-12-07T09:00:00+05:00',
-      to: '2026-12-07T12:00:00+05:00',
-      kind: 'scale',
-      value: 1.2,
-      reason: 'Campaign on television',
-    },
-  ],
+  examples: [OVERRIDE],
 })
 export type NewOverride = Static<typeof NewOverride>
 
 export const Override = Type.Object(
   { id: Id, ...overrideFields, active: Type.Boolean(), madeBy: Type.String(), madeAt: Instant },
-  { $id: 'Override' },
+  {
+    $id: 'Override',
+    examples: [
+      {
+        id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a62',
+        ...OVERRIDE,
+        active: true,
+        madeBy: 'Планировщик',
+        madeAt: '2026-11-23T04:00:00.000Z',
+      },
+    ],
+  },
 )
 export type Override = Static<typeof Override>
 

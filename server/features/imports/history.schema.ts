@@ -31,7 +31,24 @@ export const HistoryPoints = Type.Object(
       { description: 'A measure that the source did not know is null, never zero' },
     ),
   },
-  { $id: 'HistoryPoints' },
+  {
+    $id: 'HistoryPoints',
+    examples: [
+      {
+        points: [
+          {
+            startsAt: '2026-11-23T04:00:00.000Z',
+            offered: 84,
+            handled: 80,
+            abandoned: 4,
+            ahtSeconds: 231,
+            asaSeconds: 38,
+            abandonShare: 0.048,
+          },
+        ],
+      },
+    ],
+  },
 )
 
 export const HistorySummary = Type.Object(
@@ -57,5 +74,26 @@ export const HistorySummary = Type.Object(
       }),
     ),
   },
-  { $id: 'HistorySummary' },
+  {
+    $id: 'HistorySummary',
+    examples: [
+      {
+        queues: [
+          {
+            queueId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21',
+            code: 'voice-kk',
+            channel: 'voice',
+            firstAt: '2024-11-24T19:00:00.000Z',
+            lastAt: '2026-11-22T19:00:00.000Z',
+            intervals: 34_944,
+            contacts: 1_204_332,
+            gaps: 1,
+            missingIntervals: 4,
+            gapSpans: [{ from: '2026-11-11T03:00:00.000Z', to: '2026-11-11T05:00:00.000Z' }],
+            lastImportAt: '2026-11-23T04:00:00.000Z',
+          },
+        ],
+      },
+    ],
+  },
 )

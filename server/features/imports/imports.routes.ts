@@ -14,6 +14,7 @@ import { historyRoutes } from './history.routes.ts'
 import {
   HistoryImport,
   ImportFinding,
+  ImportForm,
   ImportOutcome,
   ImportParams,
   ImportQuery,
@@ -33,7 +34,7 @@ const uploadRoute: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/imports',
     {
-      config: { roles: ['planner'] },
+      config: { roles: ['planner'], form: ImportForm },
       schema: {
         operationId: 'importFile',
         tags: ['imports'],

@@ -37,6 +37,41 @@ export const QueueMap = Type.Record(Type.String(), Type.String(), {
 })
 export type QueueMap = Static<typeof QueueMap>
 
+const LAYER = {
+  id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51',
+  layer: 2,
+  kind: 'intervals',
+  template: 'genesys-cloud',
+  fileName: 'november.csv',
+  rowsRead: 1440,
+  rowsStored: 1438,
+  rowsRefused: 2,
+  firstAt: '2026-10-31T19:00:00.000Z',
+  lastAt: '2026-11-30T18:30:00.000Z',
+  importedBy: 'Планировщик',
+  importedAt: '2026-12-01T04:00:00.000Z',
+  withdrawnBy: null,
+  withdrawnAt: null,
+}
+const FINDING = {
+  kind: 'gap',
+  queue: 'support-ru',
+  startsAt: '2026-11-11T03:00:00.000Z',
+  endsAt: '2026-11-11T05:00:00.000Z',
+  text: 'Нет строк за 2 часа, в которые они обычно есть',
+}
+
+/** What an upload carries; it is streamed, so the validator never sees it. */
+export const ImportForm = Type.Object(
+  {
+    file: Type.String({ format: 'binary' }),
+    queueMap: Type.Optional(
+      Type.String({ description: 'JSON, before the file', examples: ['{"Helpdesk": "support"}'] }),
+    ),
+  },
+  { examples: [{ queueMap: '{"Helpdesk": "support-ru"}', file: 'november.csv' }] },
+)
+
 export const HistoryImport = Type.Object(
   {
     id: Id,
@@ -54,7 +89,7 @@ export const HistoryImport = Type.Object(
     withdrawnBy: orNull(Type.String()),
     withdrawnAt: orNull(Instant),
   },
-  { $id: 'HistoryImport' },
+  { $id: 'HistoryImport', examples: [LAYER] },
 )
 export type HistoryImport = Static<typeof HistoryImport>
 
@@ -80,7 +115,7 @@ export const ImportFinding = Type.Object(
     endsAt: orNull(Instant),
     text: Type.String({ description: "In the caller's language" }),
   },
-  { $id: 'ImportFinding' },
+  { $id: 'ImportFinding', examples: [FINDING] },
 )
 export type ImportFinding = Static<typeof ImportFinding>
 
@@ -104,6 +139,20 @@ export const ImportOutcome = Type.Object(
       description: 'All figures of the reading, per queue; its instants are epoch milliseconds',
     }),
   },
-  { $id: 'ImportOutcome' },
+  {
+    $id: 'ImportOutcome',
+    examples: [
+      {
+        stored: true,
+        layer: LAYER,
+        rowsRead: 1440,
+        rowsRefused: 2,
+        problemCount: 2,
+        problems: [{ row: 17, column: 'offered', text: 'Отрицательное число: -3' }],
+        findings: [FINDING],
+        report: {},
+      },
+    ],
+  },
 )
 export type ImportOutcome = Static<typeof ImportOutcome>

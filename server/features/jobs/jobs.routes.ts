@@ -14,6 +14,19 @@ import { Job, JobParams, presentJob } from './jobs.schema.ts'
 const JOBS_SHOWN = 20
 const WATCH_EVERY_MS = 400
 
+const JOB_EVENTS = {
+  description: 'A stream of events; the data of each is a job, as `/jobs/{jobId}` answers it',
+  content: {
+    'text/event-stream': {
+      schema: Type.Unsafe<Readable>(
+        Type.String({
+          examples: ['event: job\ndata: {"status":"running","progress":0.42}\n\n'],
+        }),
+      ),
+    },
+  },
+} as const
+
 /** `/jobs`: watch, cancel and retry long work. */
 export const jobsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
@@ -64,6 +77,7 @@ const watchRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['jobs'],
         description: 'Server-sent events: a `job` event at every change, until the job has ended.',
         params: JobParams,
+        response: { 200: JOB_EVENTS, default: PROBLEM_RESPONSE },
       },
     },
     async (request, reply) => {

@@ -26,7 +26,24 @@ export const Job = Type.Object(
     startedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
     finishedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
   },
-  { $id: 'Job' },
+  {
+    $id: 'Job',
+    examples: [
+      {
+        id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a31',
+        kind: 'schedule',
+        status: 'running',
+        progress: 0.42,
+        stage: 'search',
+        result: null,
+        problem: null,
+        madeBy: 'Планировщик',
+        madeAt: '2026-11-24T06:12:09.114Z',
+        startedAt: '2026-11-24T06:12:09.702Z',
+        finishedAt: null,
+      },
+    ],
+  },
 )
 export type Job = Static<typeof Job>
 

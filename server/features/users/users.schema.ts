@@ -113,7 +113,7 @@ export const UserChange = Type.Partial(
   {
     minProperties: 1,
     additionalProperties: false,
-    examples: [{ roles: ['planner', 'supervisor'] }, { disabled: true }],
+    examples: [{ roles: ['planner', 'supervisor'], disabled: false }],
   },
 )
 export type UserChange = Static<typeof UserChange>

@@ -27,7 +27,16 @@ export const Problem = Type.Object(
       ),
     ),
   },
-  { $id: 'Problem' },
+  {
+    $id: 'Problem',
+    examples: [
+      {
+        type: '/problems/interval-empty',
+        title: 'Конец интервала должен быть позже начала',
+        status: 422,
+      },
+    ],
+  },
 )
 export type Problem = Static<typeof Problem>
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { diagnose } from '#forecasting/scheduling/diagnose.ts'
@@ -8,6 +8,8 @@ import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { SCHEDULING_ENGINE_VERSION, solve } from '#forecasting/scheduling/solve.ts'
 
 import { type Command, InputError, parseOptions } from './command.ts'
+import { readJson } from './json-input.ts'
+import { withStaffedDemand } from './staffed-demand.ts'
 
 const SEED_MAX = 2_147_483_647
 const SECONDS_MAX = 86_400
@@ -16,15 +18,19 @@ const SECONDS_MAX = 86_400
 export const scheduleCommand: Command = {
   name: 'schedule',
   summary: 'Solves one scheduling problem of format wfm-instance/1.',
-  usage: '--instance FILE --out FILE [--seed N] [--time-limit SECONDS]',
+  usage: '--instance FILE --out FILE [--demand FILE] [--seed N] [--time-limit SECONDS]',
   async run(args) {
     const options = parseOptions(args, {
       instance: 'string',
       out: 'string',
       seed: 'string',
       'time-limit': 'string',
+      demand: 'string',
     })
-    const instance = await readInstanceFile(options.required('instance'))
+    const demand = options.text('demand')
+    const problem = await readInstanceFile(options.required('instance'))
+    const instance =
+      demand === undefined ? problem : withStaffedDemand(problem, await readJson(demand))
     const out = options.required('out')
     const seed = options.integer('seed', { min: 0, max: SEED_MAX }) ?? 1
     const limit = options.integer('time-limit', { min: 1, max: SECONDS_MAX })
@@ -50,15 +56,7 @@ export const scheduleCommand: Command = {
 }
 
 async function readInstanceFile(file: string): Promise<Instance> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new InputError(`${file} cannot be read`)
-  })
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new InputError(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
-  }
+  const value = await readJson(file)
   const reading = readInstance(value)
   if (reading.kind === 'refused')
     throw new InputError(reading.problems.map(describeProblem).join('\n'))

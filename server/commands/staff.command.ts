@@ -2,7 +2,8 @@ import { evaluateQueue, requiredAgents } from '#forecasting/staffing/required-ag
 import { rosteredFor } from '#forecasting/staffing/shrinkage.ts'
 import { missedTarget, type StaffingAnswer } from '#forecasting/staffing/staffing-targets.ts'
 
-import { type Command, InputError, parseOptions } from './command.ts'
+import { type Command, InputError, parseOptions, UsageError } from './command.ts'
+import { forecastItems } from './forecast-items.ts'
 import { readJson } from './json-input.ts'
 import { checkedItem, loadOf, type StaffItem, targetsOf } from './staff-item.ts'
 
@@ -10,14 +11,31 @@ import { checkedItem, loadOf, type StaffItem, targetsOf } from './staff-item.ts'
 export const staffCommand: Command = {
   name: 'staff',
   summary: 'Required agents for a list of intervals and queues.',
-  usage: '--input FILE',
+  usage: '--input FILE | --forecast FILE --settings FILE',
   async run(args) {
-    const options = parseOptions(args, { input: 'string' })
-    const value = await readJson(options.required('input'))
-    if (!Array.isArray(value)) throw new InputError('the input: must be a list')
-    const items = value.map((item: unknown, index) => checkedItem(item, index))
-    process.stdout.write(`${JSON.stringify(items.map(staffItem))}\n`)
+    const options = parseOptions(args, { input: 'string', forecast: 'string', settings: 'string' })
+    const forecast = options.text('forecast')
+    if (forecast !== undefined && options.text('input') !== undefined) {
+      throw new UsageError('--input and --forecast exclude each other')
+    }
+    const answers =
+      forecast === undefined
+        ? await staffList(options.required('input'))
+        : await staffForecast(forecast, options.required('settings'))
+    process.stdout.write(`${JSON.stringify(answers)}\n`)
   },
+}
+
+async function staffList(file: string): Promise<readonly object[]> {
+  const value = await readJson(file)
+  if (!Array.isArray(value)) throw new InputError('the input: must be a list')
+  // Every item is checked before the first is answered.
+  return value.map((item: unknown, index) => checkedItem(item, index)).map(staffItem)
+}
+
+async function staffForecast(file: string, settings: string): Promise<readonly object[]> {
+  const items = forecastItems(await readJson(file), await readJson(settings))
+  return items.map(({ queue, start, item }) => ({ queue, start, ...staffItem(item) }))
 }
 
 /**

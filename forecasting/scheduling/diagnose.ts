@@ -14,7 +14,7 @@ export interface Finding {
   readonly skill?: string
   readonly rule?: string
   readonly days?: readonly number[]
-  readonly values?: Readonly<Record<string, number>>
+  readonly values?: Readonly<Record<string, number | string>>
 }
 
 export interface Diagnosis {
@@ -65,6 +65,7 @@ function clashingLocks(instance: Instance): Finding[] {
       op: operator,
       rule: code,
       days,
+      values,
       message: `the locks of ${operator} on days ${days.join(', ')} break ${code} (${figures(values)})`,
     }),
   )

@@ -17,6 +17,7 @@ import type {
   Weights,
 } from '#forecasting/scheduling/instance.ts'
 
+import { toEngineShape } from './engine-shape.ts'
 import type {
   DemandPoint,
   PlanningContract,
@@ -76,21 +77,7 @@ export function buildInstance(
     days: period.days,
     skills: rows.queues.map(({ code, channel }) => ({ id: code, underWeight: priceOf(channel) })),
     demand: demandBySkill(rows, demand, period),
-    shapes: rows.shapes.map((shape) => ({
-      id: shape.code,
-      spanMin: shape.spanMinutes,
-      paidMin: shape.paidMinutes,
-      startFromMin: shape.startFromMinutes,
-      startToMin: shape.startToMinutes,
-      startStepMin: shape.startStepMinutes,
-      breaks: shape.breaks.map((pause) => ({
-        kind: pause.kind,
-        lenMin: pause.lengthMinutes,
-        paid: pause.paid,
-        fromMin: pause.fromMinutes,
-        toMin: pause.toMinutes,
-      })),
-    })),
+    shapes: rows.shapes.map(toEngineShape),
     contracts: rows.contracts.map((contract) => contractOf(contract, period)),
     operators: employed(rows, period).map((operator) =>
       operatorOf(operator, contracts.get(operator.contractCode), rows, period),
@@ -288,7 +275,7 @@ function weeklyDays(weekday: number, days: number): number[] {
 }
 
 /** The figures of the rule set; each is named in `fixtures/rules`, with its article. */
-function rulesOf({ rules }: Pick<PlanningRows, 'rules'>): InstanceRules {
+export function rulesOf({ rules }: Pick<PlanningRows, 'rules'>): InstanceRules {
   const figure = (code: string, name: string, fallback: number): number =>
     rules.find((rule) => rule.code === code)?.parameters[name] ?? fallback
   return {

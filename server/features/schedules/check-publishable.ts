@@ -1,12 +1,15 @@
-import type { LocalDate } from '#forecasting/kernel/calendar.ts'
-import { daysBetween } from '#forecasting/kernel/calendar.ts'
-import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
+import { type LocalDate, addDays, daysBetween } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import {
+  type Violation as BrokenRule,
+  checkSchedule,
+} from '#forecasting/scheduling/check-schedule.ts'
 import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 
-import { fromPlanMinutes, type PlanningPeriod } from './build-instance.ts'
+import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from './build-instance.ts'
 import type { PlanningRows } from './planning-rows.ts'
-import type { Violation } from './schedules.schema.ts'
+import type { Shift, Violation } from './schedules.schema.ts'
 import { violationText } from './violation-texts.ts'
 
 /** Calendar days between making a schedule known and its start (Labour Code, art. 73(3)). */
@@ -22,7 +25,11 @@ export function findViolations(
   plan: Plan,
   instance: Instance,
   rows: PlanningRows,
-  reader: { readonly period: PlanningPeriod; readonly language: Language },
+  reader: {
+    readonly period: PlanningPeriod
+    readonly language: Language
+    readonly shifts: readonly Shift[]
+  },
 ): readonly Violation[] {
   const people = new Map(rows.operators.map((one) => [one.personnelNumber, one]))
   const articles = new Map(rows.rules.map((rule) => [rule.code, rule]))
@@ -36,8 +43,29 @@ export function findViolations(
       hard: true,
       operatorId: person?.id ?? null,
       operatorName: person?.fullName ?? null,
+      shiftId: person === undefined ? null : shiftAtFault(broken, person.id, reader),
+      dates: broken.days.map((day) => addDays(reader.period.fromDate, day)),
       at: new Date(fromPlanMinutes(broken.atMin, reader.period)).toISOString(),
       text: violationText(broken, reader.language),
     }
   })
+}
+
+/** The shift to show for a breach: the one on which it lies, else the last that takes part. */
+function shiftAtFault(
+  broken: BrokenRule,
+  operatorId: string,
+  { period, shifts }: { readonly period: PlanningPeriod; readonly shifts: readonly Shift[] },
+): string | null {
+  const own = shifts
+    .filter((shift) => shift.operatorId === operatorId)
+    .map(({ id, startsAt, endsAt }) => ({
+      id,
+      startMin: toPlanMinutes(Date.parse(startsAt) as EpochMs, period),
+      endMin: toPlanMinutes(Date.parse(endsAt) as EpochMs, period),
+    }))
+  const { atMin, days } = broken
+  const at = own.find(({ startMin, endMin }) => startMin <= atMin && atMin < endMin)
+  const taking = own.findLast(({ startMin }) => days.includes(Math.floor(startMin / 1440)))
+  return (at ?? taking)?.id ?? null
 }

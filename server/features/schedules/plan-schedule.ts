@@ -77,7 +77,11 @@ export function toPlan(
 }
 
 /** The locked ones of stored shifts, as cells that the engine leaves alone. */
-export function toLocks(shifts: readonly Shift[], rows: PlanningRows, period: PlanningPeriod): Lock[] {
+export function toLocks(
+  shifts: readonly Shift[],
+  rows: PlanningRows,
+  period: PlanningPeriod,
+): Lock[] {
   const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
   return shifts.flatMap(({ locked, operatorId, startsAt, shape }) => {
     const op = numbers.get(operatorId)

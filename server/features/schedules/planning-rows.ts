@@ -1,6 +1,6 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
-import type { Break } from '#server/platform/db/column-types.ts'
+import type { Break, Text3 } from '#server/platform/db/column-types.ts'
 
 /** What the database knows of a centre when a schedule is built, before it is a problem to solve. */
 export interface PlanningRows {
@@ -57,6 +57,7 @@ export interface PlanningOperator {
   readonly personnelNumber: string
   readonly fullName: string
   readonly contractCode: string
+  readonly site: Text3
   readonly nightBan: boolean
   readonly hiredOn: LocalDate
   readonly leftOn: LocalDate | null

@@ -73,6 +73,26 @@ export async function readDemand(
   }))
 }
 
+/** The days that a requirement covers, `[fromDate, toDate)`; undefined when there is none. */
+export async function readRequirementSpan(
+  db: Db,
+  requirementId: string,
+): Promise<{ readonly fromDate: LocalDate; readonly toDate: LocalDate } | undefined> {
+  const row = await db
+    .selectFrom('requirement')
+    .innerJoin('forecast', (join) =>
+      join
+        .onRef('forecast.center_id', '=', 'requirement.center_id')
+        .onRef('forecast.id', '=', 'requirement.forecast_id'),
+    )
+    .select(['forecast.from_date', 'forecast.to_date'])
+    .where('requirement.id', '=', requirementId)
+    .executeTakeFirst()
+  return row === undefined
+    ? undefined
+    : { fromDate: row.from_date as LocalDate, toDate: row.to_date as LocalDate }
+}
+
 async function readContracts(db: Db): Promise<readonly PlanningContract[]> {
   const rows = await db
     .selectFrom('contract')
@@ -116,8 +136,13 @@ async function readOperators(db: Db): Promise<readonly PlanningOperator[]> {
         .onRef('contract.center_id', '=', 'operator.center_id')
         .onRef('contract.id', '=', 'operator.contract_id'),
     )
+    .innerJoin('site', (join) =>
+      join
+        .onRef('site.center_id', '=', 'operator.center_id')
+        .onRef('site.id', '=', 'operator.site_id'),
+    )
     .selectAll('operator')
-    .select('contract.code as contract_code')
+    .select(['contract.code as contract_code', 'site.name as site_name'])
     .orderBy('personnel_number')
     .execute()
   const competent = await readCompetence(db)
@@ -126,6 +151,7 @@ async function readOperators(db: Db): Promise<readonly PlanningOperator[]> {
     personnelNumber: row.personnel_number,
     fullName: row.full_name,
     contractCode: row.contract_code,
+    site: row.site_name,
     nightBan: row.night_ban,
     hiredOn: row.hired_on as LocalDate,
     leftOn: row.left_on as LocalDate | null,

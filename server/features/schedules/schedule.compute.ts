@@ -1,5 +1,5 @@
 import { coverageOf } from '#forecasting/scheduling/coverage.ts'
-import { diagnose } from '#forecasting/scheduling/diagnose.ts'
+import { type Finding, diagnose } from '#forecasting/scheduling/diagnose.ts'
 import type { Instance, Schedule } from '#forecasting/scheduling/instance.ts'
 import { SCHEDULING_ENGINE_VERSION, solve } from '#forecasting/scheduling/solve.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
@@ -11,7 +11,7 @@ export interface ScheduleInput {
 }
 
 export type ScheduleOutcome =
-  | { readonly kind: 'impossible'; readonly reasons: readonly string[] }
+  | { readonly kind: 'impossible'; readonly blockers: readonly Finding[] }
   | {
       readonly kind: 'solved'
       readonly plan: Schedule
@@ -24,14 +24,15 @@ export const computeSchedule: Task<ScheduleInput, ScheduleOutcome> = (input, con
   const { instance, seed, timeLimitSeconds } = input
   const diagnosis = diagnose(instance)
   if (diagnosis.blockers.length > 0) {
-    return { kind: 'impossible', reasons: diagnosis.blockers.map((one) => one.message) }
+    return { kind: 'impossible', blockers: diagnosis.blockers }
   }
   const startedMs = performance.now()
+  const timeShare = (): number => (performance.now() - startedMs) / (timeLimitSeconds * 1000)
   const solution = solve(instance, {
     seed,
-    shouldStop: () =>
-      context.shouldStop() || performance.now() - startedMs > timeLimitSeconds * 1000,
-    onProgress: (share) => context.report(share, 'search'),
+    shouldStop: () => context.shouldStop() || timeShare() > 1,
+    // Whichever runs out first, moves or time, ends the search.
+    onProgress: (share) => context.report(Math.max(share, timeShare()), 'search'),
   })
   return {
     kind: 'solved',
@@ -41,6 +42,7 @@ export const computeSchedule: Task<ScheduleInput, ScheduleOutcome> = (input, con
       objective: solution.objective,
       iterations: solution.iterations,
       stoppedEarly: solution.stoppedEarly,
+      cancelled: context.shouldStop(),
       warnings: diagnosis.warnings.map((one) => one.message),
       shortAgentHours: shortAgentHours(instance, solution.schedule),
     },

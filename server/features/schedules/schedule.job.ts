@@ -2,29 +2,40 @@ import { createHash } from 'node:crypto'
 
 import { type LocalDate, addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
+import type { Language } from '#server/platform/db/column-types.ts'
 import { inCenter } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
-import type { JobHandler } from '#server/platform/jobs/jobs.ts'
+import { JobCancelledError, type JobHandler } from '#server/platform/jobs/jobs.ts'
 
 import { buildInstance } from './build-instance.ts'
-import { toShiftRows } from './plan-schedule.ts'
+import { impossible } from './impossible.ts'
+import { toLocks, toShiftRows } from './plan-schedule.ts'
 import type { PlanningRows } from './planning-rows.ts'
 import { readDemand, readPlanningRows } from './planning.queries.ts'
 import type { ScheduleInput, ScheduleOutcome } from './schedule.compute.ts'
-import { insertSchedule } from './schedules.queries.ts'
+import { insertSchedule, readShifts } from './schedules.queries.ts'
 import type { NewSchedule } from './schedules.schema.ts'
 
 const SEED_DEFAULT = 1
 const TIME_LIMIT_DEFAULT_SECONDS = 60
 
-/** Builds a schedule of a period: reads, solves in a worker thread, stores a new draft version. */
+/** An order for a schedule, and the language of whoever gave it: refusals are kept in it. */
+export interface ScheduleOrder extends NewSchedule {
+  readonly language?: Language
+}
+
+/**
+ * Builds a schedule of a period: reads, solves in a worker thread, stores a new draft version. One
+ * that is cancelled stores the best that it has found: it is legal at every moment.
+ */
 export const scheduleJob: JobHandler = async (context) => {
-  const wish = context.input as NewSchedule
+  const wish = context.input as ScheduleOrder
   const fromDate = wish.fromDate as LocalDate
   const { rows, instance } = await inCenter(context.db, context.scope, async (db) => {
     const planning = await readPlanningRows(db, fromDate)
     return { rows: planning, instance: await instanceOf(wish, planning, db) }
   })
+  const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const seed = wish.seed ?? SEED_DEFAULT
   const timeLimitSeconds = wish.timeLimitSeconds ?? TIME_LIMIT_DEFAULT_SECONDS
   const outcome = await context.compute.run<ScheduleInput, ScheduleOutcome>({
@@ -35,12 +46,11 @@ export const scheduleJob: JobHandler = async (context) => {
     onProgress: (share, stage) => context.report(share, stage),
   })
   if (outcome.kind === 'impossible') {
-    throw new ProblemError('schedule-impossible', {
-      values: { reason: outcome.reasons.join('; ') },
-    })
+    throw impossible(outcome.blockers, rows, { period, language: wish.language ?? 'ru' })
   }
+  // Stopped before it had placed anybody: there is nothing to keep.
+  if (context.signal.aborted && outcome.plan.shifts.length === 0) throw new JobCancelledError()
   context.report(1, 'store')
-  const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const stored = await inCenter(context.db, context.scope, (db) =>
     insertSchedule(
       db,
@@ -52,19 +62,24 @@ export const scheduleJob: JobHandler = async (context) => {
         seed,
         engineVersion: outcome.engineVersion,
         dataHash: hashOf(instance),
-        settings: { timeLimitSeconds },
+        settings: { timeLimitSeconds, keepLockedOf: wish.keepLockedOf ?? null },
         summary: outcome.summary,
         madeBy: context.scope.actorName,
       },
-      toShiftRows(outcome.plan, rows, period),
+      toShiftRows(outcome.plan, rows, period, instance.locks),
     ),
   )
-  return { scheduleId: stored.id, version: stored.version }
+  return {
+    scheduleId: stored.id,
+    version: stored.version,
+    fromDate,
+    cancelled: context.signal.aborted,
+  }
 }
 
 /** What the requirement asks for in the period, together with who there is to give it. */
 export async function instanceOf(
-  wish: Pick<NewSchedule, 'requirementId' | 'fromDate' | 'days'>,
+  wish: Pick<NewSchedule, 'requirementId' | 'fromDate' | 'days' | 'keepLockedOf'>,
   rows: PlanningRows,
   db: Parameters<typeof readDemand>[0],
 ): Promise<Instance> {
@@ -74,7 +89,9 @@ export async function instanceOf(
     toMs: startOfLocalDay(addDays(fromDate, wish.days), rows.timezone),
   })
   if (demand.length === 0) throw new ProblemError('forecast-misses-week')
-  return buildInstance(rows, demand, { fromDate, days: wish.days, timezone: rows.timezone })
+  const period = { fromDate, days: wish.days, timezone: rows.timezone }
+  const kept = wish.keepLockedOf === undefined ? [] : await readShifts(db, wish.keepLockedOf)
+  return buildInstance(rows, demand, period, toLocks(kept, rows, period))
 }
 
 /** The same inputs give the same hash, so a stored schedule can be made again and compared. */

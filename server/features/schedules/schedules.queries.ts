@@ -187,6 +187,35 @@ export async function moveShift(db: Db, shiftId: string, byMs: number): Promise<
     .execute()
 }
 
+/** Gives a shift another shape: its end, and new breaks. */
+export async function reshapeShift(
+  db: Db,
+  schedule: Pick<ScheduleRow, 'center_id'>,
+  shiftId: string,
+  to: Pick<NewShift, 'shapeId' | 'endsAt' | 'breaks'>,
+): Promise<void> {
+  await db
+    .updateTable('shift')
+    .set({ shape_id: to.shapeId, ends_at: to.endsAt, origin: 'manual' })
+    .where('id', '=', shiftId)
+    .execute()
+  await db.deleteFrom('shift_break').where('shift_id', '=', shiftId).execute()
+  if (to.breaks.length === 0) return
+  await db
+    .insertInto('shift_break')
+    .values(
+      to.breaks.map((pause) => ({
+        center_id: schedule.center_id,
+        shift_id: shiftId,
+        starts_at: pause.startsAt,
+        ends_at: pause.endsAt,
+        kind: pause.kind,
+        paid: pause.paid,
+      })),
+    )
+    .execute()
+}
+
 export async function setLocked(db: Db, shiftId: string, locked: boolean): Promise<void> {
   await db.updateTable('shift').set({ locked }).where('id', '=', shiftId).execute()
 }
@@ -211,7 +240,12 @@ export async function advanceRevision(db: Db, id: string, revision: number): Pro
   return result.numUpdatedRows > 0n
 }
 
-/** Publishes a draft; the one that was published for the same start is superseded with it. */
+/** The schedules in force. */
+export async function findPublished(db: Db): Promise<readonly ScheduleRow[]> {
+  return db.selectFrom('schedule').selectAll().where('status', '=', 'published').execute()
+}
+
+/** Publishes a draft; what was published for days within it is superseded. */
 export async function publishSchedule(
   db: Db,
   schedule: ScheduleRow,
@@ -220,7 +254,10 @@ export async function publishSchedule(
   await db
     .updateTable('schedule')
     .set({ status: 'superseded' })
-    .where('from_date', '=', schedule.from_date)
+    .where('from_date', '>=', schedule.from_date)
+    .where(
+      sql<boolean>`from_date + days <= ${schedule.from_date}::date + ${schedule.days}::integer`,
+    )
     .where('status', '=', 'published')
     .execute()
   return db

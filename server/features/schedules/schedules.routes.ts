@@ -7,9 +7,12 @@ import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts
 import { ref } from '#server/platform/http/ref.ts'
 
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
+import { checkWish } from './check-wish.ts'
+import type { ScheduleOrder } from './schedule.job.ts'
 import { findSchedule, listSchedules } from './schedules.queries.ts'
 import {
   NewSchedule,
+  NewShift,
   Publication,
   Schedule,
   ScheduleGrid,
@@ -19,7 +22,8 @@ import {
   ShiftParams,
   Violation,
 } from './schedules.schema.ts'
-import { editShift, presentSchedule, publish, readGrid } from './schedules.service.ts'
+import { presentSchedule, publish, readGrid } from './schedules.service.ts'
+import { addShift, editShift } from './shift-edits.service.ts'
 
 /** `/schedules`: generate, look, change by hand, publish. */
 export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -38,7 +42,10 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const row = await app.jobs.enqueue(scopeOf(actorOf(request)), 'schedule', request.body)
+      await inOwnCenter(request, (db) => checkWish(db, request.body))
+      const actor = actorOf(request)
+      const order: ScheduleOrder = { ...request.body, language: actor.language }
+      const row = await app.jobs.enqueue(scopeOf(actor), 'schedule', order)
       return reply.code(202).send(presentJob(row))
     },
   )
@@ -106,6 +113,26 @@ const readRoutes: FastifyPluginAsyncTypebox = async (app) => {
 }
 
 const shiftRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/schedules/:scheduleId/shifts',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'addShift',
+        tags: ['schedules'],
+        description: 'Adds a shift to a draft by hand; answers with the whole grid, checked again.',
+        params: ScheduleParams,
+        body: NewShift,
+        response: { 200: ref(ScheduleGrid), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        await addShift(db, { ...request.params, ...request.body })
+        return readGrid(db, request.params.scheduleId, actorOf(request).language)
+      }),
+  )
+
   app.patch(
     '/schedules/:scheduleId/shifts/:shiftId',
     {
@@ -114,7 +141,7 @@ const shiftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'changeShift',
         tags: ['schedules'],
         description:
-          'Moves or locks a shift of a draft; answers with the whole grid, checked again.',
+          'Moves, reshapes or locks a shift of a draft; answers with the whole grid, checked again.',
         params: ShiftParams,
         body: ShiftChange,
         response: { 200: ref(ScheduleGrid), default: PROBLEM_RESPONSE },

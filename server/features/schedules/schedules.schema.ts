@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
+import type { Text3 } from '#server/platform/db/column-types.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Instant = Type.String({ format: 'date-time' })
@@ -33,6 +34,91 @@ export const NewSchedule = Type.Object(
 )
 export type NewSchedule = Static<typeof NewSchedule>
 
+const SCHEDULE = {
+  id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81',
+  version: 4,
+  revision: 2,
+  requirementId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71',
+  fromDate: '2026-12-07',
+  days: 7,
+  status: 'draft',
+  seed: 1,
+  engineVersion: '1',
+  summary: { shortAgentHours: 3.5 },
+  madeBy: 'Планировщик',
+  madeAt: '2026-11-23T04:10:00.000Z',
+  publishedBy: null,
+  publishedAt: null,
+}
+const OPERATOR_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91'
+const SHIFT = {
+  id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82',
+  operatorId: OPERATOR_ID,
+  shape: 'D9',
+  startsAt: '2026-12-07T04:00:00.000Z',
+  endsAt: '2026-12-07T13:00:00.000Z',
+  locked: false,
+  origin: 'engine',
+  breaks: [
+    {
+      startsAt: '2026-12-07T08:00:00.000Z',
+      endsAt: '2026-12-07T09:00:00.000Z',
+      kind: 'meal',
+      paid: false,
+    },
+  ],
+}
+const VIOLATION = {
+  rule: 'R08',
+  article: '71(1)',
+  hard: true,
+  operatorId: OPERATOR_ID,
+  operatorName: 'Оператор 17',
+  shiftId: SHIFT.id,
+  dates: ['2026-12-07'],
+  at: SHIFT.startsAt,
+  text: 'Между сменами меньше 12 часов',
+}
+const GRID = {
+  schedule: SCHEDULE,
+  timezone: 'Asia/Almaty',
+  operators: [
+    {
+      id: OPERATOR_ID,
+      personnelNumber: '0017',
+      name: 'Оператор 17',
+      contract: 'full-time',
+      site: { kk: 'А алаңы', ru: 'Площадка А', en: 'Site A' },
+      queues: ['0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21'],
+      paidMinutes: 2400,
+      targetMinutes: 2400,
+      shapes: ['D9'],
+      leave: [],
+      absences: [],
+    },
+  ],
+  shapes: [
+    {
+      code: 'D9',
+      spanMinutes: 540,
+      paidMinutes: 480,
+      startFromMinutes: 420,
+      startToMinutes: 720,
+      startStepMinutes: 30,
+    },
+  ],
+  shifts: [SHIFT],
+  coverage: {
+    intervalMinutes: 30,
+    startsAt: ['2026-12-07T04:00:00.000Z'],
+    required: [20],
+    scheduled: [19],
+    shortage: [1],
+    queues: [{ queueId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21', required: [20], shortage: [1] }],
+  },
+  violations: [VIOLATION],
+}
+
 export const Schedule = Type.Object(
   {
     id: Id,
@@ -56,7 +142,7 @@ export const Schedule = Type.Object(
     publishedBy: orNull(Type.String()),
     publishedAt: orNull(Instant),
   },
-  { $id: 'Schedule' },
+  { $id: 'Schedule', examples: [SCHEDULE] },
 )
 export type Schedule = Static<typeof Schedule>
 
@@ -78,7 +164,7 @@ export const Shift = Type.Object(
     origin: Type.Union([Type.Literal('engine'), Type.Literal('manual')]),
     breaks: Type.Array(ShiftBreak),
   },
-  { $id: 'Shift' },
+  { $id: 'Shift', examples: [SHIFT] },
 )
 export type Shift = Static<typeof Shift>
 
@@ -98,7 +184,7 @@ export const Violation = Type.Object(
     at: orNull(Instant),
     text: Type.String({ description: "In the caller's language" }),
   },
-  { $id: 'Violation' },
+  { $id: 'Violation', examples: [VIOLATION] },
 )
 export type Violation = Static<typeof Violation>
 
@@ -112,6 +198,7 @@ export const ScheduleGrid = Type.Object(
         personnelNumber: Type.String(),
         name: Type.String(),
         contract: Type.String(),
+        site: Type.Unsafe<Text3>(Type.Ref('Text3')),
         queues: Type.Array(Type.Unsafe<QueueId>(Id), {
           description: 'Queues that the operator is competent for through the whole period',
         }),
@@ -160,7 +247,7 @@ export const ScheduleGrid = Type.Object(
     ),
     violations: Type.Array(Type.Unsafe<Violation>(Type.Ref('Violation'))),
   },
-  { $id: 'ScheduleGrid' },
+  { $id: 'ScheduleGrid', examples: [GRID] },
 )
 export type ScheduleGrid = Static<typeof ScheduleGrid>
 

@@ -1,6 +1,4 @@
-import type { LocalDate } from '#forecasting/kernel/calendar.ts'
-import { localDateOf } from '#forecasting/kernel/calendar.ts'
-import { addDays } from '#forecasting/kernel/calendar.ts'
+import { type LocalDate, addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import { coverageOf } from '#forecasting/scheduling/coverage.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
@@ -22,14 +20,11 @@ import type { PlanningRows } from './planning-rows.ts'
 import { readPlanningRows } from './planning.queries.ts'
 import { instanceOf } from './schedule.job.ts'
 import {
-  advanceRevision,
-  deleteShift,
+  findPublished,
   findSchedule,
-  moveShift,
   publishSchedule,
   readShifts,
   type ScheduleRow,
-  setLocked,
 } from './schedules.queries.ts'
 import type { Schedule, ScheduleGrid, Shift, Violation } from './schedules.schema.ts'
 
@@ -88,6 +83,14 @@ export async function readGrid(
     schedule: presentSchedule(row),
     timezone: rows.timezone,
     operators: operatorsOf(loaded),
+    shapes: rows.shapes.map((shape) => ({
+      code: shape.code,
+      spanMinutes: shape.spanMinutes,
+      paidMinutes: shape.paidMinutes,
+      startFromMinutes: shape.startFromMinutes,
+      startToMinutes: shape.startToMinutes,
+      startStepMinutes: shape.startStepMinutes,
+    })),
     shifts: [...shifts],
     coverage: coverageFigures(loaded),
     violations: [...violationsOf(loaded, language)],
@@ -97,22 +100,28 @@ export async function readGrid(
 function violationsOf(loaded: Loaded, language: Language): readonly Violation[] {
   const { rows, instance, period, shifts } = loaded
   const plan = toPlan(shifts, rows, instance, period.fromDate)
-  return findViolations(plan, instance, rows, { period, language })
+  return findViolations(plan, instance, rows, { period, language, shifts })
 }
 
 function operatorsOf({ rows, period, instance, shifts }: Loaded): ScheduleGrid['operators'] {
   const paid = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
+  const allowed = new Map(rows.contracts.map((contract) => [contract.code, contract.shapeCodes]))
   const solved = new Map(instance.operators.map((one) => [one.id, one]))
   return employed(rows, period).map((one) => ({
     id: one.id,
     personnelNumber: one.personnelNumber,
     name: one.fullName,
     contract: one.contractCode,
+    site: one.site,
     queues: competentQueues(one, period).map(({ queueId }) => queueId),
     paidMinutes: shifts
       .filter(({ operatorId }) => operatorId === one.id)
       .reduce((sum, { shape }) => sum + (paid.get(shape) ?? 0), 0),
     targetMinutes: solved.get(one.personnelNumber)?.periodTargetPaidMin ?? 0,
+    shapes: [...(allowed.get(one.contractCode) ?? [])],
+    absences: rows.absences
+      .filter(({ operatorId }) => operatorId === one.id)
+      .map(({ kind, fromDate, toDate }) => ({ kind, fromDate, toDate })),
     leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
   }))
 }
@@ -144,36 +153,11 @@ function coverageFigures({ rows, period, instance, shifts }: Loaded): ScheduleGr
 
 const rounded = (agents: number): number => Math.round(agents * 100) / 100
 
-export interface ShiftEdit {
-  readonly scheduleId: string
-  readonly shiftId: string
-  readonly revision: number
-  readonly startsAt?: string
-  readonly locked?: boolean
-  readonly remove?: boolean
-}
-
-/** Changes one shift of a draft by hand. What it breaks is shown, and stops only the publishing. */
-export async function editShift(db: Db, edit: ShiftEdit): Promise<void> {
-  const row = await findSchedule(db, edit.scheduleId)
-  if (row === undefined) throw new ProblemError('schedule-unknown')
-  if (row.status !== 'draft') throw new ProblemError('schedule-published')
-  const shift = (await readShifts(db, row.id)).find(({ id }) => id === edit.shiftId)
-  if (shift === undefined) throw new ProblemError('shift-unknown')
-  if (!(await advanceRevision(db, row.id, edit.revision))) {
-    throw new ProblemError('changed-meanwhile')
-  }
-  if (edit.remove === true) await deleteShift(db, shift.id)
-  if (edit.locked !== undefined) await setLocked(db, shift.id, edit.locked)
-  if (edit.startsAt !== undefined) {
-    await moveShift(db, shift.id, Date.parse(edit.startsAt) - Date.parse(shift.startsAt))
-  }
-}
-
 /**
  * Publishes a draft: refused while a hard rule is broken, and asked again when it comes too late.
  *
- * @throws {ProblemError} `schedule-breaks-rules`, with every violation named; `publish-notice-short`
+ * @throws {ProblemError} `schedule-breaks-rules`, with every violation named; `publish-notice-short`;
+ *   `schedule-overlaps-published` when it would replace a published one only in part
  */
 export async function publish(
   db: Db,
@@ -188,6 +172,7 @@ export async function publish(
   const loaded = await load(db, scheduleId)
   const { row, rows } = loaded
   if (row.status !== 'draft') throw new ProblemError('schedule-published')
+  await refusePartialOverlap(db, row)
   const hard = violationsOf(loaded, wish.language).filter((violation) => violation.hard)
   if (hard.length > 0) {
     throw new ProblemError('schedule-breaks-rules', {
@@ -205,4 +190,21 @@ export async function publish(
     throw new ProblemError('publish-notice-short', { values: { days } })
   }
   return presentSchedule(await publishSchedule(db, row, wish.by))
+}
+
+/** A person must have one published plan for a day: a version replaces another whole, or not at all. */
+async function refusePartialOverlap(db: Db, row: ScheduleRow): Promise<void> {
+  const fromDate = row.from_date as LocalDate
+  const toDate = addDays(fromDate, row.days)
+  const partial = (await findPublished(db)).find((other) => {
+    const otherEnd = addDays(other.from_date as LocalDate, other.days)
+    const overlaps = other.from_date < toDate && fromDate < otherEnd
+    const isReplaced = other.from_date >= fromDate && otherEnd <= toDate
+    return overlaps && !isReplaced
+  })
+  if (partial === undefined) return
+  const last = addDays(partial.from_date as LocalDate, partial.days - 1)
+  throw new ProblemError('schedule-overlaps-published', {
+    values: { version: partial.version, from: partial.from_date, to: last },
+  })
 }

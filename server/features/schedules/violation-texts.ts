@@ -1,6 +1,6 @@
 import type { Violation as BrokenRule } from '#forecasting/scheduling/check-schedule.ts'
 import type { Language, Text3 } from '#server/platform/db/column-types.ts'
-import { say } from '#server/platform/i18n/messages.ts'
+import { type MessageValues, say } from '#server/platform/i18n/messages.ts'
 
 /** What each rule says when it is broken. Kazakh texts await review by a native speaker. */
 const TEXTS: Readonly<Record<string, Text3>> = {
@@ -30,19 +30,19 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     kk: 'Тынығуға және тамақтануға арналған кемінде жарты сағаттық үзіліс жоқ (81-бап)',
   },
   R06: {
-    en: '{paidMin} paid minutes in a day, at most {dayMaxPaidMin} (art. 71)',
-    ru: '{paidMin} оплачиваемых минут в день при норме {dayMaxPaidMin} (ст. 71)',
-    kk: 'Күніне {paidMin} ақы төленетін минут, норма {dayMaxPaidMin} (71-бап)',
+    en: '{paidMin} of paid work in a day, at most {dayMaxPaidMin} (art. 71)',
+    ru: 'Оплачиваемого времени в день {paidMin} при норме {dayMaxPaidMin} (ст. 71)',
+    kk: 'Күніне ақы төленетін уақыт {paidMin}, норма {dayMaxPaidMin} (71-бап)',
   },
   R07: {
-    en: 'Rest between shifts is {restMin} min, at least {minRestMin} (art. 83)',
-    ru: 'Междусменный отдых {restMin} мин при норме не менее {minRestMin} (ст. 83)',
-    kk: 'Ауысымаралық тынығу {restMin} мин, кемінде {minRestMin} болуы керек (83-бап)',
+    en: 'Rest between shifts is {restMin}, at least {minRestMin} (art. 83)',
+    ru: 'Междусменный отдых {restMin} при норме не менее {minRestMin} (ст. 83)',
+    kk: 'Ауысымаралық тынығу {restMin}, кемінде {minRestMin} болуы керек (83-бап)',
   },
   R08: {
-    en: 'The longest rest of the week is {restMin} min, at least {weeklyRestMin} (house rule)',
-    ru: 'Самый долгий отдых за неделю {restMin} мин при норме {weeklyRestMin} (правило центра)',
-    kk: 'Аптадағы ең ұзақ тынығу {restMin} мин, норма {weeklyRestMin} (орталық қағидасы)',
+    en: 'The longest rest of the week is {restMin}, at least {weeklyRestMin} (house rule)',
+    ru: 'Самый долгий отдых за неделю {restMin} при норме {weeklyRestMin} (правило центра)',
+    kk: 'Аптадағы ең ұзақ тынығу {restMin}, норма {weeklyRestMin} (орталық қағидасы)',
   },
   R09: {
     en: '{daysInARow} working days in a row, at most {maxConsecDays} (house rule)',
@@ -55,9 +55,9 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     kk: 'Қатарынан {nightsInARow} түнгі ауысым, норма {maxConsecNights} (орталық қағидасы)',
   },
   R11: {
-    en: 'Not admitted to night work: {nightMin} min at night (art. 76)',
-    ru: 'К работе в ночное время не допускается: {nightMin} мин ночью (ст. 76)',
-    kk: 'Түнгі уақыттағы жұмысқа жіберілмейді: түнде {nightMin} мин (76-бап)',
+    en: 'Not admitted to night work: {nightMin} at night (art. 76)',
+    ru: 'К работе в ночное время не допускается: {nightMin} ночью (ст. 76)',
+    kk: 'Түнгі уақыттағы жұмысқа жіберілмейді: түнде {nightMin} (76-бап)',
   },
   R12: {
     en: 'On leave, or not available',
@@ -65,14 +65,14 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     kk: 'Жұмыскер демалыста немесе қолжетімсіз',
   },
   R13: {
-    en: '{paidMin} paid minutes in a week, at most {weekMaxPaidMin} (art. 68)',
-    ru: '{paidMin} оплачиваемых минут за неделю при норме {weekMaxPaidMin} (ст. 68)',
-    kk: 'Аптасына {paidMin} ақы төленетін минут, норма {weekMaxPaidMin} (68-бап)',
+    en: '{paidMin} of paid work in a week, at most {weekMaxPaidMin} (art. 68)',
+    ru: 'Оплачиваемого времени за неделю {paidMin} при норме {weekMaxPaidMin} (ст. 68)',
+    kk: 'Аптасына ақы төленетін уақыт {paidMin}, норма {weekMaxPaidMin} (68-бап)',
   },
   R14: {
-    en: '{paidMin} paid minutes in the period, at most {periodMaxPaidMin} (art. 75)',
-    ru: '{paidMin} оплачиваемых минут за период при норме {periodMaxPaidMin} (ст. 75)',
-    kk: 'Кезеңде {paidMin} ақы төленетін минут, норма {periodMaxPaidMin} (75-бап)',
+    en: '{paidMin} of paid work in the period, at most {periodMaxPaidMin} (art. 75)',
+    ru: 'Оплачиваемого времени за период {paidMin} при норме {periodMaxPaidMin} (ст. 75)',
+    kk: 'Кезеңде ақы төленетін уақыт {paidMin}, норма {periodMaxPaidMin} (75-бап)',
   },
   R15: {
     en: 'What was locked has been changed',
@@ -83,6 +83,30 @@ const TEXTS: Readonly<Record<string, Text3>> = {
 
 /** Words a broken rule; an unknown code, which would be a defect, is shown as it is. */
 export function violationText(broken: BrokenRule, language: Language): string {
-  const text = TEXTS[broken.code]
-  return text === undefined ? broken.code : say(text, language, broken.values)
+  return ruleText(broken.code, language, broken.values)
+}
+
+/** What a rule says; values whose name ends in `Min` are minutes, and are said in hours. */
+export function ruleText(code: string, language: Language, values: MessageValues): string {
+  const text = TEXTS[code]
+  if (text === undefined) return code
+  const said = Object.entries(values).map(([name, value]) =>
+    name.endsWith('Min') && typeof value === 'number'
+      ? [name, durationText(value, language)]
+      : [name, value],
+  )
+  return say(text, language, Object.fromEntries(said) as MessageValues)
+}
+
+const DURATION: Text3 = {
+  en: '{hours, plural, =0 {} other {# h}}{minutes, plural, =0 {} other { # min}}',
+  ru: '{hours, plural, =0 {} other {# ч}}{minutes, plural, =0 {} other { # мин}}',
+  kk: '{hours, plural, =0 {} other {# сағ}}{minutes, plural, =0 {} other { # мин}}',
+}
+
+/** `11 ч 30 мин`; nothing at all is `0 ч`. */
+function durationText(minutes: number, language: Language): string {
+  const parts = { hours: Math.floor(minutes / 60), minutes: Math.round(minutes % 60) }
+  const text = say(DURATION, language, parts).trim()
+  return text === '' ? say({ en: '0 h', ru: '0 ч', kk: '0 сағ' }, language) : text
 }

@@ -34,7 +34,7 @@ interface JobContext {
 export type JobHandler = (context: JobContext) => Promise<object>
 
 /** A cancelled job that has nothing worth keeping throws this. */
-class JobCancelledError extends Error {}
+export class JobCancelledError extends Error {}
 
 /** Where failures of jobs are written. */
 export interface JobLog {

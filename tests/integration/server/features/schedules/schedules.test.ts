@@ -1,0 +1,423 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
+import type { Connection } from '#server/platform/db/connection.ts'
+import type { Scope } from '#server/platform/db/scope.ts'
+import { storeSample } from '#server/sample/first-centre.ts'
+
+import { generateSampleCentre } from '../../../../../fixtures/sample/sample-centre.ts'
+import { type TestApp, testApp } from '../../../../support/test-app.ts'
+import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
+
+const sample = generateSampleCentre({ asOf: localDate('2026-11-24'), seed: 1 })
+const week = sample.planningWeek
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+const HOUR_MS = 3_600_000
+/** The whole pipeline from history to a first schedule, on a busy machine. */
+const PIPELINE_MS = 400_000
+
+interface Shift {
+  readonly id: string
+  readonly operatorId: string
+  readonly shape: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly locked: boolean
+  readonly origin: string
+  readonly breaks: readonly object[]
+}
+
+interface Grid {
+  readonly schedule: { readonly id: string; readonly revision: number; readonly status: string }
+  readonly operators: readonly {
+    readonly id: string
+    readonly name: string
+    readonly shapes: readonly string[]
+    readonly leave: readonly string[]
+  }[]
+  readonly shapes: readonly {
+    readonly code: string
+    readonly spanMinutes: number
+    readonly startFromMinutes: number
+  }[]
+  readonly shifts: readonly Shift[]
+  readonly violations: readonly {
+    readonly rule: string
+    readonly operatorName: string
+    readonly article: string | null
+    readonly shiftId: string | null
+    readonly dates: readonly string[]
+    readonly text: string
+  }[]
+}
+
+describe.each(DATABASES)('/schedules, on %s', (name) => {
+  let connection: Connection
+  let service: TestApp
+  let scope: Scope
+  let requirementId = ''
+  let scheduleId = ''
+
+  beforeAll(async () => {
+    connection = await testDatabase(name)
+    scope = await storeSample({ connection }, sample)
+    service = await testApp(connection, scope)
+    const forecast = await run('/forecasts', { fromDate: week, weeks: 4 })
+    const requirement = await run('/requirements', { forecastId: forecast['forecastId'] })
+    requirementId = String(requirement['requirementId'])
+    const schedule = await run('/schedules', order())
+    scheduleId = String(schedule['scheduleId'])
+  }, PIPELINE_MS)
+  afterAll(async () => {
+    await service.close()
+    await connection.close()
+  })
+
+  type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+  async function call(
+    method: Method,
+    url: string,
+    payload?: object,
+    role: string | null = 'planner',
+  ) {
+    const response = await service.app.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers: role === null ? {} : { 'x-role': role },
+      ...(payload === undefined ? {} : { payload }),
+    })
+    return { status: response.statusCode, body: response.json() }
+  }
+
+  async function run(url: string, payload: object): Promise<Record<string, unknown>> {
+    const { status, body } = await call('POST', url, payload)
+    expect(status).toBe(202)
+    const row = await service.jobs.waitFor(scope, body.id)
+    expect(row.problem).toBeNull()
+    return row.result as Record<string, unknown>
+  }
+
+  function order(part: object = {}): object {
+    return { requirementId, fromDate: week, days: 7, timeLimitSeconds: 1, ...part }
+  }
+
+  async function grid(id = scheduleId): Promise<Grid> {
+    return (await call('GET', `/schedules/${id}/grid`)).body
+  }
+
+  /** A person and a day with nothing on it and nothing near it, and a shift that fits there. */
+  function freeDay({ operators, shapes, shifts }: Grid) {
+    for (const person of operators) {
+      const own = shifts.filter(({ operatorId }) => operatorId === person.id)
+      const shape = shapes.find(({ code }) => person.shapes.includes(code))
+      const isNear = (at: number): boolean =>
+        own.some(
+          ({ startsAt, endsAt }) =>
+            Date.parse(startsAt) < at + 36 * HOUR_MS && Date.parse(endsAt) > at - 16 * HOUR_MS,
+        )
+      for (let day = 0; shape !== undefined && day < 7; day++) {
+        const date = addDays(week, day)
+        const at = Date.parse(`${date}T00:00:00+05:00`) + shape.startFromMinutes * 60_000
+        const isAway = person.leave.includes(date)
+        if (!isAway && !isNear(at)) return { person, shape, startsAt: new Date(at).toISOString() }
+      }
+    }
+    throw new RangeError('nobody has a free day')
+  }
+
+  describe('POST /schedules', () => {
+    it.each([
+      ['part of a week', { days: 5 }, 400, 'invalid-request'],
+      ['a requirement that is not there', { requirementId: NOWHERE }, 404, 'requirement-unknown'],
+      ['locks of a schedule that is not there', { keepLockedOf: NOWHERE }, 404, 'schedule-unknown'],
+      ['a Tuesday', { fromDate: addDays(week, 1) }, 422, 'schedule-not-from-monday'],
+      // The requirement covers four weeks, and four weeks from the second reach into a fifth.
+      [
+        'weeks without a requirement',
+        { fromDate: addDays(week, 7), days: 28 },
+        422,
+        'requirement-misses-weeks',
+      ],
+    ])('refuses %s', async (_, part, status, code) => {
+      const answer = await call('POST', '/schedules', order(part))
+      expect(answer).toMatchObject({ status, body: { type: `/problems/${code}` } })
+    })
+
+    it('is for planners who are signed in', async () => {
+      expect((await call('POST', '/schedules', order(), null)).status).toBe(401)
+      expect((await call('POST', '/schedules', order(), 'supervisor')).status).toBe(403)
+    })
+
+    it('keeps the best so far, a legal draft, when it is cancelled', async () => {
+      const { body } = await call('POST', '/schedules', order({ timeLimitSeconds: 600 }))
+      const job = async () => (await call('GET', `/jobs/${body.id}`)).body
+      // Once the search has begun there is a first plan to keep.
+      while ((await job()).stage !== 'search') await sleep(50)
+      expect((await call('POST', `/jobs/${body.id}/cancel`)).status).toBe(200)
+      const row = await service.jobs.waitFor(scope, body.id)
+      expect(row).toMatchObject({ status: 'done', result: { cancelled: true } })
+      const kept = await grid(String((row.result as Record<string, unknown>)['scheduleId']))
+      expect(kept.schedule.status).toBe('draft')
+      expect(kept.shifts.length).toBeGreaterThan(0)
+      expect(kept.violations).toEqual([])
+    })
+
+    it('keeps nothing when it is cancelled before it has begun', async () => {
+      const { body } = await call('POST', '/schedules', order({ timeLimitSeconds: 600 }))
+      const count = async () => (await call('GET', '/schedules')).body.schedules.length
+      const before = await count()
+      await call('POST', `/jobs/${body.id}/cancel`)
+      expect(await service.jobs.waitFor(scope, body.id)).toMatchObject({ status: 'cancelled' })
+      expect(await count()).toBe(before)
+    })
+
+    it('leaves the locked shifts of an earlier version where they are, and locked', async () => {
+      const before = await grid()
+      const [first, second] = before.shifts
+      for (const [at, shift] of [first, second].entries()) {
+        const change = { revision: before.schedule.revision + at, locked: true }
+        const answer = await call('PATCH', `/schedules/${scheduleId}/shifts/${shift?.id}`, change)
+        expect(answer.status).toBe(200)
+      }
+      const again = await run('/schedules', order({ keepLockedOf: scheduleId, seed: 7 }))
+      const after = await grid(String(again['scheduleId']))
+      const place = ({ operatorId, startsAt, shape }: Shift) => `${operatorId} ${startsAt} ${shape}`
+      const locked = after.shifts.filter((shift) => shift.locked).map(place)
+      expect(locked.toSorted()).toEqual(
+        [first, second].map((shift) => place(shift as Shift)).toSorted(),
+      )
+    })
+
+    it('names person, days and rule when what is locked cannot stand together', async () => {
+      const draft = String((await run('/schedules', order({ seed: 3 })))['scheduleId'])
+      const before = await grid(draft)
+      const [shift] = before.shifts
+      const person = before.operators.find(({ id }) => id === shift?.operatorId)
+      const url = `/schedules/${draft}/shifts`
+      const { revision } = before.schedule
+      await call('PATCH', `${url}/${shift?.id}`, { revision, locked: true })
+      // Four hours after the end: less than the 12 hours that must lie between shifts.
+      const startsAt = new Date(Date.parse(shift?.endsAt ?? '') + 4 * HOUR_MS).toISOString()
+      const { shape, operatorId } = shift as Shift
+      const near = { revision: revision + 1, operatorId, shape, startsAt, locked: true }
+      expect((await call('POST', url, near)).status).toBe(200)
+      const { body } = await call('POST', '/schedules', order({ keepLockedOf: draft }))
+      const row = await service.jobs.waitFor(scope, body.id)
+      expect(row.status).toBe('failed')
+      const problem = row.problem as { type: string; errors: { pointer: string; detail: string }[] }
+      expect(problem.type).toBe('/problems/schedule-impossible')
+      expect(problem.errors.map(({ pointer }) => pointer).join('\n')).toContain(person?.name)
+      expect(problem.errors.map(({ detail }) => detail).join('\n')).toMatch(/ст\. (73 п\. 4|83)/u)
+    })
+  })
+
+  describe('GET', () => {
+    it('lists versions, and shows one with people, shapes, shifts, coverage and breaches', async () => {
+      const list = await call('GET', '/schedules')
+      expect(list.status).toBe(200)
+      expect(list.body.schedules.map(({ id }: { id: string }) => id)).toContain(scheduleId)
+      expect((await call('GET', `/schedules/${scheduleId}`)).body).toMatchObject({ fromDate: week })
+      const { operators, shapes, shifts } = await grid()
+      // The sample centre has 64 operators; each contract allows some of its shapes.
+      expect(operators).toHaveLength(64)
+      const codes = shapes.map(({ code }) => code)
+      for (const person of operators)
+        expect(codes).toEqual(expect.arrayContaining([...person.shapes]))
+      for (const shift of shifts) expect(shift.origin).toBe('engine')
+    })
+
+    it.each(['/schedules', '/schedules/ID', '/schedules/ID/grid'])(
+      'asks who reads %s',
+      async (url) => {
+        expect((await call('GET', url.replace('ID', scheduleId), undefined, null)).status).toBe(401)
+      },
+    )
+
+    it.each(['', '/grid'])('knows no other schedule%s, and no malformed id', async (rest) => {
+      const unknown = await call('GET', `/schedules/${NOWHERE}${rest}`)
+      expect(unknown).toMatchObject({ status: 404, body: { type: '/problems/schedule-unknown' } })
+      expect((await call('GET', `/schedules/x${rest}`)).status).toBe(400)
+    })
+  })
+
+  describe('changing a draft by hand', () => {
+    it('adds a shift to an empty day, with breaks where the rules want them', async () => {
+      const before = await grid()
+      const { person, shape, startsAt } = freeDay(before)
+      const wish = {
+        revision: before.schedule.revision,
+        operatorId: person.id,
+        shape: shape.code,
+        startsAt,
+      }
+      const { status, body } = await call('POST', `/schedules/${scheduleId}/shifts`, wish)
+      expect(status).toBe(200)
+      const after = body as Grid
+      const added = after.shifts.find(
+        (one) => one.operatorId === person.id && one.startsAt === startsAt,
+      )
+      expect(added?.origin).toBe('manual')
+      const spanMs = Date.parse(added?.endsAt ?? '') - Date.parse(startsAt)
+      expect(spanMs).toBe(shape.spanMinutes * 60_000)
+      const broken = after.violations.filter(({ shiftId }) => shiftId === added?.id)
+      // R02 start, R04 breaks, R05 meal: what only the adding decides.
+      for (const { rule } of broken) expect(['R02', 'R04', 'R05']).not.toContain(rule)
+    })
+
+    it('takes a shift away, and puts it back as it was', async () => {
+      const before = await grid()
+      const shift = before.shifts[5] as Shift
+      const { revision } = before.schedule
+      const url = `/schedules/${scheduleId}/shifts`
+      const without = await call('DELETE', `${url}/${shift.id}?revision=${revision}`)
+      expect(without.status).toBe(200)
+      expect(without.body.shifts).toHaveLength(before.shifts.length - 1)
+      const { operatorId, shape, startsAt, locked, breaks } = shift
+      const wish = { revision: revision + 1, operatorId, shape, startsAt, locked, breaks }
+      const { body } = await call('POST', url, wish)
+      const back = (body as Grid).shifts.find(
+        (one) => one.operatorId === operatorId && one.startsAt === startsAt,
+      )
+      expect(back).toEqual({ ...shift, id: back?.id, origin: 'manual' })
+    })
+
+    it('gives a shift another shape: its length and its breaks', async () => {
+      const before = await grid()
+      const byCode = new Map(before.shapes.map((shape) => [shape.code, shape]))
+      const found = before.shifts.flatMap((shift) => {
+        const person = before.operators.find(({ id }) => id === shift.operatorId)
+        const other = person?.shapes.find((code) => code !== shift.shape)
+        return other === undefined ? [] : [{ shift, other }]
+      })[0]
+      const { shift, other } = found as { shift: Shift; other: string }
+      const url = `/schedules/${scheduleId}/shifts/${shift.id}`
+      const { body } = await call('PATCH', url, {
+        revision: before.schedule.revision,
+        shape: other,
+      })
+      const changed = (body as Grid).shifts.find(({ id }) => id === shift.id)
+      expect(changed).toMatchObject({ shape: other, startsAt: shift.startsAt, origin: 'manual' })
+      const spanMs = Date.parse(changed?.endsAt ?? '') - Date.parse(shift.startsAt)
+      expect(spanMs).toBe((byCode.get(other)?.spanMinutes ?? 0) * 60_000)
+    })
+
+    it('says which shift breaks which rule of which article, in hours', async () => {
+      const before = await grid()
+      const shift = before.shifts.find(
+        (one) => Date.parse(one.endsAt) < Date.parse(`${week}T23:00:00+05:00`),
+      ) as Shift
+      const near = {
+        revision: before.schedule.revision,
+        operatorId: shift.operatorId,
+        shape: shift.shape,
+        // Eleven hours and a half of rest: 30 minutes less than art. 83 asks for.
+        startsAt: new Date(Date.parse(shift.endsAt) + 11.5 * HOUR_MS).toISOString(),
+      }
+      const url = `/schedules/${scheduleId}/shifts`
+      const after = (await call('POST', url, near)).body as Grid
+      const rest = after.violations.find(
+        ({ rule, text }) => rule === 'R07' && text.includes('11 ч 30 мин'),
+      )
+      const added = after.shifts.find(
+        ({ operatorId, startsAt }) => operatorId === near.operatorId && startsAt === near.startsAt,
+      )
+      expect(rest).toMatchObject({ article: '83', shiftId: added?.id })
+      const { revision } = after.schedule
+      expect((await call('DELETE', `${url}/${added?.id}?revision=${revision}`)).status).toBe(200)
+    })
+
+    const LOCK = ['PATCH', '/shifts/SHIFT', { locked: true }] as const
+    const ADD = [
+      'POST',
+      '/shifts',
+      { operatorId: NOWHERE, shape: 'none', startsAt: `${week}T09:00:00+05:00` },
+    ] as const
+
+    async function place(rest: string) {
+      const { schedule, shifts } = await grid()
+      const own = rest.replace('SHIFT', shifts[0]?.id ?? '')
+      return { url: `/schedules/${scheduleId}${own}`, revision: schedule.revision }
+    }
+
+    it.each([LOCK, ADD])(
+      'asks who does %s %s, and checks the body',
+      async (method, rest, change) => {
+        const { url, revision } = await place(rest)
+        const wish = { revision, ...change }
+        expect((await call(method, url, change)).status).toBe(400)
+        expect((await call(method, url, wish, null)).status).toBe(401)
+        expect((await call(method, url, wish, 'operator')).status).toBe(403)
+        const elsewhere = url.replace(scheduleId, NOWHERE)
+        expect((await call(method, elsewhere, wish)).body.type).toBe('/problems/schedule-unknown')
+      },
+    )
+
+    it('knows no other person, shape or shift', async () => {
+      const { url, revision } = await place('/shifts/SHIFT')
+      const shape = await call('PATCH', url, { revision, shape: 'none' })
+      expect(shape).toMatchObject({ status: 404, body: { type: '/problems/record-unknown' } })
+      const person = await call('POST', `/schedules/${scheduleId}/shifts`, { revision, ...ADD[2] })
+      expect(person).toMatchObject({ status: 404, body: { type: '/problems/record-unknown' } })
+      const gone = `/schedules/${scheduleId}/shifts/${NOWHERE}`
+      const shift = await call('PATCH', gone, { revision, locked: true })
+      expect(shift).toMatchObject({ status: 404, body: { type: '/problems/shift-unknown' } })
+    })
+
+    it('refuses a change that was made on an older revision', async () => {
+      const { url, revision } = await place('/shifts/SHIFT')
+      const old = await call('PATCH', url, { revision: revision - 1, locked: true })
+      expect(old).toMatchObject({ status: 409, body: { type: '/problems/changed-meanwhile' } })
+    })
+
+    it('refuses to take away what it does not know', async () => {
+      const url = `/schedules/${scheduleId}/shifts/${NOWHERE}`
+      expect((await call('DELETE', url)).status).toBe(400)
+      expect((await call('DELETE', `${url}?revision=1`, undefined, 'hr')).status).toBe(403)
+      expect((await call('DELETE', `${url}?revision=1`)).body.type).toBe('/problems/shift-unknown')
+    })
+  })
+
+  describe('POST /schedules/:id/publish', () => {
+    it('refuses strangers, bad bodies and unknown schedules', async () => {
+      const url = `/schedules/${scheduleId}/publish`
+      expect((await call('POST', url, {}, null)).status).toBe(401)
+      expect((await call('POST', url, {}, 'supervisor')).status).toBe(403)
+      expect((await call('POST', url, { confirmShortNotice: 'perhaps' })).status).toBe(400)
+      expect((await call('POST', `/schedules/${NOWHERE}/publish`, {})).status).toBe(404)
+    })
+
+    it('replaces what was published for the same weeks, and refuses to replace a part of them', async () => {
+      const confirmed = { confirmShortNotice: true }
+      const one = String((await run('/schedules', order({ seed: 11 })))['scheduleId'])
+      const two = String((await run('/schedules', order({ seed: 12, days: 14 })))['scheduleId'])
+      const part = order({ seed: 13, fromDate: addDays(week, 7) })
+      const later = String((await run('/schedules', part))['scheduleId'])
+      const status = async (id: string) => (await call('GET', `/schedules/${id}`)).body.status
+      expect((await call('POST', `/schedules/${one}/publish`, confirmed)).status).toBe(200)
+      expect((await call('POST', `/schedules/${two}/publish`, confirmed)).status).toBe(200)
+      expect([await status(one), await status(two)]).toEqual(['superseded', 'published'])
+      const refused = await call('POST', `/schedules/${later}/publish`, confirmed)
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { type: '/problems/schedule-overlaps-published', values: { from: week } },
+      })
+    })
+
+    it('lets nobody change what is published', async () => {
+      const { schedules } = (await call('GET', '/schedules')).body
+      const { id } = schedules.find((one: { status: string }) => one.status === 'published')
+      const { schedule, shifts } = await grid(id)
+      const url = `/schedules/${id}/shifts/${shifts[0]?.id}`
+      const change = { revision: schedule.revision, locked: true }
+      expect(await call('PATCH', url, change)).toMatchObject({
+        status: 409,
+        body: { type: '/problems/schedule-published' },
+      })
+      const again = await call('POST', `/schedules/${id}/publish`, { confirmShortNotice: true })
+      expect(again.body.type).toBe('/problems/schedule-published')
+    })
+  })
+})

@@ -121,17 +121,28 @@ function ForecastView(): ReactElement {
         answer={answer}
         actions={<Button>{t('action.apply')}</Button>}
       />
-      <ForecastChart scale={scale} points={points} marks={madeUpMarks()} summary={answer.text} />
+      <ForecastChart
+        scale={scale}
+        points={points}
+        marks={madeUpMarks()}
+        summary={answer.text}
+        band={80}
+        version={1}
+        picked={null}
+      />
       <OverrideForm
         startMs={WEEK_START_MS + 2 * DAY_MS}
         endMs={WEEK_START_MS + 3 * DAY_MS}
+        spans={[]}
+        totalOf={() => 0}
         isBusy={false}
+        error={null}
         onSubmit={() => undefined}
         onCancel={() => undefined}
       />
       <IntervalTable
         label={t('forecast.question')}
-        columns={forecastColumns(t, format)}
+        columns={forecastColumns({ t, format, band: 80 })}
         rows={points}
         rowKey={({ startMs }) => String(startMs)}
       />

@@ -47,6 +47,9 @@ function load(step: number): number {
   return (0.08 + humps) * (day > 4 ? 0.55 : day === 0 ? 1.15 : 1)
 }
 
+/** Standard normal quantiles over that of 0.9, at the nine levels that are stored. */
+const QUANTILE_SPREADS = [-1.53, -1.28, -1, -0.53, 0, 0.53, 1, 1.28, 1.53]
+
 export function madeUpForecast(): ForecastPoint[] {
   return steps().map((step) => {
     const startMs = WEEK_START_MS + step * STEP_MS
@@ -57,8 +60,11 @@ export function madeUpForecast(): ForecastPoint[] {
       startMs,
       endMs: startMs + STEP_MS,
       mean,
+      engineMean: mean,
       low: Math.max(0, mean - spread),
       high: mean + spread,
+      quantiles: QUANTILE_SPREADS.map((times) => Math.max(0, mean + times * spread)),
+      previous: null,
       actual: isPast ? Math.max(0, Math.round(mean + (wobble(step) - 0.5) * 2.6 * spread)) : null,
       handleSeconds: 212 + 30 * wobble(step + 9),
     }
@@ -184,7 +190,7 @@ export function madeUpRequirement(): RequirementPoint[] {
       agents,
       rostered: Math.ceil(agents / 0.72),
       binding: isSmall ? 'asa' : 'max_occupancy',
-      isUnavoidablyOver: isSmall,
+      band: isSmall ? 'below_band_unavoidable' : 'in_band',
       asaSeconds: isSmall ? 28 : 12 + 30 * wobble(step),
       serviceLevel: 0.82 + 0.15 * wobble(step + 1),
       abandonShare: 0.01 + 0.03 * wobble(step + 2),

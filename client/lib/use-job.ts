@@ -10,7 +10,7 @@ import { useStable } from './use-stable.ts'
 type JobKind = 'forecast' | 'requirement' | 'schedule'
 
 /** Long work of one kind, followed until it ends. */
-interface FollowedJob {
+export interface FollowedJob {
   /** Null when nothing of the kind has run since the page was opened. */
   readonly view: JobView | null
   readonly follow: (jobId: string) => void
@@ -37,16 +37,10 @@ export function useJob(
   const t = useTranslate()
   const queries = useQueryClient()
   const listOptions = api.queryOptions('get', '/api/v1/jobs')
-  const list = api.useQuery('get', '/api/v1/jobs')
-  const [followedId, follow] = useState<string | null>(null)
   const [heard, setHeard] = useState<Heard | null>(null)
   const [cancelledId, setCancelledId] = useState<string | null>(null)
-
-  const listed = list.data?.jobs.find((job) => job.kind === kind && isOpen(job))
-  const isFollowedOver = heard === null || !isOpen(heard.job)
-  if (listed !== undefined && listed.id !== followedId && listed.id !== heard?.job.id) {
-    if (followedId === null || isFollowedOver) follow(listed.id)
-  }
+  const over = heard === null || isOpen(heard.job) ? null : heard.job.id
+  const [followedId, follow] = useFollowedId(kind, over)
   const known = heard?.job.id === followedId ? heard : null
   const isFollowing = followedId !== null && (known === null || isOpen(known.job))
 
@@ -88,4 +82,21 @@ export function useJob(
     if (known === null) return { status: 'queued' }
     return toJobView(known.job, { ...known, isCancelling: cancelledId === followedId }, t)
   }
+}
+
+/**
+ * Which job is followed: the one that was handed over, else an open one of the list.
+ *
+ * @param overId the job that was followed and has ended: a list that is a little old may not know
+ */
+function useFollowedId(
+  kind: JobKind,
+  overId: string | null,
+): readonly [string | null, (jobId: string) => void] {
+  const list = api.useQuery('get', '/api/v1/jobs')
+  const [followedId, follow] = useState<string | null>(null)
+  const open = list.data?.jobs.find((job) => job.kind === kind && isOpen(job) && job.id !== overId)
+  const isFree = followedId === null || followedId === overId
+  if (open !== undefined && isFree) follow(open.id)
+  return [followedId, follow]
 }

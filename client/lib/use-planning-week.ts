@@ -1,34 +1,37 @@
+import { useMemo } from 'react'
+
 import { api } from './api.ts'
+import { useTimeZone } from './i18n/locale-context.tsx'
+import { type LocalDays, type PlanningWeek, weekOfDate, weeksWithin } from './planning-week.ts'
+import { usePlanningSearch } from './use-planning-search.ts'
 
-const DAY_MS = 86_400_000
-
-/** Half-open week, RFC 3339; undefined until there is a schedule or a forecast to show. */
-export function usePlanningWeek(): { readonly from: string; readonly to: string } | undefined {
-  const schedules = api.useQuery('get', '/api/v1/schedules')
-  const forecasts = api.useQuery('get', '/api/v1/forecasts')
-  const center = api.useQuery('get', '/api/v1/center')
-  const fromDate = schedules.data?.schedules[0]?.fromDate ?? forecasts.data?.forecasts[0]?.fromDate
-  const zone = center.data?.timezone
-  if (fromDate === undefined || zone === undefined) return undefined
-  const fromMs = startOfDay(fromDate, zone)
-  return {
-    from: new Date(fromMs).toISOString(),
-    to: new Date(fromMs + 7 * DAY_MS).toISOString(),
-  }
+interface ChosenWeek {
+  /** Null until there is a version, and when the address names a week that it does not cover. */
+  readonly week: PlanningWeek | null
+  /** All that can be chosen. */
+  readonly weeks: readonly PlanningWeek[]
 }
 
-/** Midnight of a date on a zone's clock: UTC's midnight, less what that clock then shows. */
-function startOfDay(date: string, timeZone: string): number {
-  const utcMs = Date.parse(`${date}T00:00:00Z`)
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    day: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(utcMs)
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value)
-  const minutes = part('hour') * 60 + part('minute')
-  const isDayBefore = part('day') !== Number(date.slice(8))
-  return utcMs - (isDayBefore ? minutes - 1440 : minutes) * 60_000
+/**
+ * The week to show of a version: what the address says, else the week that the latest schedule
+ * plans, else the version's first.
+ *
+ * @param version undefined while it is not known
+ */
+export function usePlanningWeek(version: LocalDays | undefined): ChosenWeek {
+  const [{ week: asked }] = usePlanningSearch()
+  const timeZone = useTimeZone()
+  const schedules = api.useQuery('get', '/api/v1/schedules')
+  const planned = schedules.data?.schedules[0]?.fromDate
+  const { fromDate, toDate } = version ?? {}
+  return useMemo(() => {
+    if (fromDate === undefined || toDate === undefined) return { week: null, weeks: [] }
+    const weeks = weeksWithin({ fromDate, toDate }, timeZone)
+    const find = (date: string | undefined): PlanningWeek | undefined => {
+      const monday = date === undefined ? undefined : weekOfDate(date, timeZone)?.date
+      return weeks.find((week) => week.date === monday)
+    }
+    if (asked !== undefined) return { week: find(asked) ?? null, weeks }
+    return { week: find(planned) ?? weeks[0] ?? null, weeks }
+  }, [fromDate, toDate, timeZone, asked, planned])
 }

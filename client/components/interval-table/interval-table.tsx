@@ -4,7 +4,7 @@ import { IconCopy } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactElement, useState } from 'react'
 
-import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { rowsWithFocus } from '../../lib/rows-with-focus.ts'
 import { toTsv } from '../../lib/tsv.ts'
 import { useFollowFocus } from '../../lib/use-follow-focus.ts'
@@ -38,6 +38,10 @@ interface IntervalTableProps<Row> {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly maxHeightPx?: number
+  /** Opens what stands behind a row: by a click, or Enter in any of its cells. */
+  readonly onOpen?: (row: Row) => void
+  /** Key of the row whose details are open. */
+  readonly openKey?: string | undefined
 }
 
 const ROW_HEIGHT_PX = 28
@@ -45,18 +49,14 @@ const ROW_HEIGHT_PX = 28
 /** A long table of numbers: only what is in view is drawn, all of it copies to a spreadsheet. */
 export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement {
   const { label, columns, rows, maxHeightPx = 480 } = props
-  const { locale, t } = useLocale()
+  const t = useTranslate()
   // State, not a ref: the body must draw again once its scrolling parent exists.
   const [viewport, setViewport] = useState<HTMLDivElement | null>(null)
   const focus = useTravellingFocus<CellPosition>({ row: 0, column: 0 })
-  const [announcement, setAnnouncement] = useState('')
-  const copy = async (): Promise<void> => {
-    const headed = columns.map(({ header, unit, value }) => ({
-      header: unit === undefined ? header : `${header}, ${unit}`,
-      value,
-    }))
-    await navigator.clipboard.writeText(toTsv(headed, rows, locale === 'en' ? '.' : ','))
-    setAnnouncement(t('table.copied', { count: rows.length }))
+  const { copy, announcement } = useCopy(columns, rows)
+  const open = (at: number): void => {
+    const row = rows[at]
+    if (row !== undefined) props.onOpen?.(row)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const isCopy = (event.ctrlKey || event.metaKey) && event.code === 'KeyC'
@@ -64,6 +64,7 @@ export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement
       event.preventDefault()
       void copy()
     }
+    if (event.key === 'Enter') open(focus.position.row)
     const size = { rows: rows.length, columns: columns.length }
     const next = cellAfterKey(focus.position, event.key, size)
     if (next === null) return
@@ -94,12 +95,39 @@ export function IntervalTable<Row>(props: IntervalTableProps<Row>): ReactElement
         className={styles['viewport']}
         style={{ maxHeight: maxHeightPx }}
         onKeyDown={onKeyDown}
+        onClick={({ target }) => open(rowOf(target))}
       >
         <TableHeader columns={columns} />
         <TableBody {...props} viewport={viewport} focus={focus} />
       </div>
     </section>
   )
+}
+
+/** Index of the row that an element stands in; none for the header. */
+function rowOf(target: EventTarget): number {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
+  return Number.parseInt(cell?.dataset['cell'] ?? '-1', 10)
+}
+
+/** The whole table to the clipboard, as a spreadsheet of the reader's language takes it. */
+function useCopy<Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+): { readonly copy: () => Promise<void>; readonly announcement: string } {
+  const { locale, t } = useLocale()
+  const [announcement, setAnnouncement] = useState('')
+  return {
+    announcement,
+    copy: async () => {
+      const headed = columns.map(({ header, unit, value }) => ({
+        header: unit === undefined ? header : `${header}, ${unit}`,
+        value,
+      }))
+      await navigator.clipboard.writeText(toTsv(headed, rows, locale === 'en' ? '.' : ','))
+      setAnnouncement(t('table.copied', { count: rows.length }))
+    },
+  }
 }
 
 /** Header and rows are separate grids: the same tracks and the same least width align them. */
@@ -134,7 +162,7 @@ interface TableBodyProps<Row> extends IntervalTableProps<Row> {
 }
 
 function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
-  const { columns, rows, rowKey, viewport, focus } = props
+  const { columns, rows, rowKey, viewport, focus, onOpen, openKey } = props
   const { position: focused, fromRow, goTo } = focus
   // oxlint-disable-next-line react/incompatible-library -- what it returns is used here and memoized nowhere
   const virtualizer = useVirtualizer({
@@ -156,6 +184,8 @@ function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
             role="row"
             aria-rowindex={index + 2}
             className={styles['row']}
+            data-opens={onOpen !== undefined}
+            aria-selected={openKey === undefined ? undefined : openKey === rowKey(row)}
             style={{
               ...tracks(columns),
               transform: `translateY(${start}px)`,

@@ -6,7 +6,9 @@ import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
 import { ForecastLegend } from './forecast-legend.tsx'
 import { ForecastMarks, MarkList } from './forecast-marks.tsx'
-import type { ForecastMark, ForecastPoint } from './forecast-model.ts'
+import type { BandWidth, ForecastMark, ForecastPoint } from './forecast-model.ts'
+import { PointCard } from './point-card.tsx'
+import { type PickedSpan, SpanPicker } from './span-picker.tsx'
 
 import styles from './forecast-chart.module.css'
 
@@ -16,6 +18,13 @@ interface ForecastChartProps {
   readonly marks: readonly ForecastMark[]
   /** The chart in words: the page's answer. */
   readonly summary: string
+  readonly band: BandWidth
+  /** Number of the shown version, and of the one that is compared. */
+  readonly version: number
+  readonly previousVersion?: number | undefined
+  readonly picked: PickedSpan | null
+  /** Absent where nothing can be done with a span. */
+  readonly onPick?: ((span: PickedSpan | null) => void) | undefined
 }
 
 /** Room for the numbers of the vertical axis; the shared time axis begins after it. */
@@ -32,17 +41,37 @@ interface DrawnPoint extends ForecastPoint {
 }
 
 /** Expected contacts with their doubt, and what came, on the shared time axis. */
-export function ForecastChart({ scale, points, marks, summary }: ForecastChartProps): ReactElement {
+export function ForecastChart(props: ForecastChartProps): ReactElement {
+  const { scale, points, marks, summary, band, picked, onPick } = props
+  const unit = useUnit(points)
+  const lines = {
+    actual: points.some(({ actual }) => actual !== null),
+    engine: points.some(({ mean, engineMean }) => mean !== engineMean),
+    previous: props.previousVersion,
+  }
   return (
     <figure className={styles['figure']} aria-label={summary}>
-      <ForecastLegend kinds={new Set(marks.map(({ kind }) => kind))} unit={useUnit(points)} />
+      <ForecastLegend
+        kinds={new Set(marks.map(({ kind }) => kind))}
+        unit={unit}
+        band={band}
+        lines={lines}
+      />
       <div className={styles['scroller']} tabIndex={-1}>
         <div className={styles['plot']} style={{ width: CHART_GUTTER_PX + scale.widthPx }}>
           <div className={styles['axis']} style={{ marginLeft: CHART_GUTTER_PX }}>
             <TimeAxis scale={scale} />
             <ForecastMarks scale={scale} marks={marks} />
           </div>
-          <Curves scale={scale} points={points} />
+          <SpanPicker
+            scale={scale}
+            leftPx={CHART_GUTTER_PX}
+            stepMs={points[0] === undefined ? 1 : points[0].endMs - points[0].startMs}
+            picked={picked}
+            onPick={onPick}
+          >
+            <Curves {...props} showsEngine={lines.engine} />
+          </SpanPicker>
         </div>
       </div>
       <MarkList marks={marks} />
@@ -57,9 +86,13 @@ function useUnit([first]: readonly ForecastPoint[]): string {
   return t('forecast.unit', { minutes: (first.endMs - first.startMs) / 60_000 })
 }
 
-function Curves({ scale, points }: Pick<ForecastChartProps, 'scale' | 'points'>): ReactElement {
+interface CurvesProps extends ForecastChartProps {
+  readonly showsEngine: boolean
+}
+
+function Curves(props: CurvesProps): ReactElement {
+  const { scale, points, version, previousVersion, band, showsEngine } = props
   const format = useFormat()
-  const t = useTranslate()
   return (
     <ComposedChart
       width={CHART_GUTTER_PX + scale.widthPx}
@@ -87,31 +120,26 @@ function Curves({ scale, points }: Pick<ForecastChartProps, 'scale' | 'points'>)
         cursor={{ stroke: 'var(--kz-ink)', strokeWidth: 1 }}
         content={({ active, payload }) => {
           const point: unknown = payload[0]?.payload
-          return active && isDrawnPoint(point) ? <PointCard point={point} /> : null
+          return active && isDrawnPoint(point) ? (
+            <PointCard point={point} band={band} version={version} previous={previousVersion} />
+          ) : null
         }}
       />
       <Area
-        name={t('forecast.band')}
         dataKey="band"
         stroke="none"
         fill="var(--kz-forecast-band)"
         fillOpacity={1}
         {...STILL}
       />
-      <Line
-        name={t('forecast.mean')}
-        dataKey="mean"
-        stroke="var(--kz-forecast)"
-        strokeWidth={2}
-        {...STILL}
-      />
-      <Line
-        name={t('forecast.actual')}
-        dataKey="actual"
-        stroke="var(--kz-actual)"
-        strokeWidth={1.5}
-        {...STILL}
-      />
+      {previousVersion !== undefined && (
+        <Line dataKey="previous" stroke="var(--kz-ink-soft)" strokeDasharray="5 3" {...STILL} />
+      )}
+      {showsEngine && (
+        <Line dataKey="engineMean" stroke="var(--kz-forecast)" strokeDasharray="1 3" {...STILL} />
+      )}
+      <Line dataKey="mean" stroke="var(--kz-forecast)" strokeWidth={2} {...STILL} />
+      <Line dataKey="actual" stroke="var(--kz-actual)" strokeWidth={1.5} {...STILL} />
     </ComposedChart>
   )
 }
@@ -126,27 +154,4 @@ function drawn(point: ForecastPoint): DrawnPoint {
 
 function isDrawnPoint(value: unknown): value is DrawnPoint {
   return typeof value === 'object' && value !== null && 'band' in value
-}
-
-function PointCard({ point }: { readonly point: DrawnPoint }): ReactElement {
-  const t = useTranslate()
-  const format = useFormat()
-  return (
-    <div className={styles['card']}>
-      <strong>{format.weekdayRange(point.startMs, point.endMs)}</strong>
-      <div>
-        {t('forecast.mean')}: {format.withDoubt(point.mean, point.low, point.high)}
-      </div>
-      {point.actual !== null && (
-        <div>
-          {t('forecast.actual')}: {format.number(point.actual)}
-        </div>
-      )}
-      {point.handleSeconds !== null && (
-        <div>
-          {t('forecast.handleTime')}: {format.seconds(point.handleSeconds)}
-        </div>
-      )}
-    </div>
-  )
 }

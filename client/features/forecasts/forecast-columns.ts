@@ -1,15 +1,25 @@
 import type { TableColumn } from '../../components/interval-table/interval-table.tsx'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
-import type { ForecastPoint } from './forecast-model.ts'
+import type { DayTotal } from './day-totals.ts'
+import type { BandWidth, ForecastPoint } from './forecast-model.ts'
+
+interface Shown {
+  readonly t: Translate
+  readonly format: Format
+  readonly band: BandWidth
+  /** Number of the version that is compared. */
+  readonly previousVersion?: number | undefined
+}
 
 /** The chart as a table: what the lines say, interval by interval. */
-export function forecastColumns(t: Translate, format: Format): TableColumn<ForecastPoint>[] {
-  const whole = (id: 'mean' | 'low' | 'high', header: string): TableColumn<ForecastPoint> => ({
+export function forecastColumns(shown: Shown): TableColumn<ForecastPoint>[] {
+  const { t, format, band } = shown
+  const edge = (id: 'low' | 'high', header: string): TableColumn<ForecastPoint> => ({
     id,
     header,
     align: 'end',
-    widthPx: 96,
+    widthPx: 104,
     text: (point) => format.number(point[id]),
     value: (point) => point[id],
   })
@@ -23,25 +33,79 @@ export function forecastColumns(t: Translate, format: Format): TableColumn<Forec
         `${format.shortDay(startMs)}, ${format.timeRange(startMs, endMs)}`,
       value: ({ startMs }) => format.dateTime(startMs),
     },
-    { ...whole('mean', t('forecast.mean')), tone: () => 'forecast' },
-    whole('low', t('forecast.low')),
-    whole('high', t('forecast.high')),
+    meanColumn(shown),
+    edge('low', t('forecast.low', { share: band })),
+    edge('high', t('forecast.high', { share: band })),
+    ...sharedColumns(shown),
+  ]
+}
+
+/** The same by day. */
+export function dayColumns(shown: Shown): TableColumn<DayTotal>[] {
+  const { t, format } = shown
+  return [
     {
-      id: 'actual',
-      header: t('forecast.actual'),
-      align: 'end',
-      widthPx: 96,
-      text: ({ actual }) => (actual === null ? '' : format.number(actual)),
-      value: ({ actual }) => actual,
+      id: 'day',
+      header: t('table.day'),
+      align: 'start',
+      widthPx: 200,
+      text: ({ startMs }) => format.longDay(startMs),
+      value: ({ startMs }) => format.fullDate(startMs),
     },
+    meanColumn(shown),
+    ...sharedColumns(shown),
+  ]
+}
+
+type Total = ForecastPoint | DayTotal
+
+function meanColumn({ t, format }: Shown): TableColumn<Total> {
+  return {
+    id: 'mean',
+    header: t('forecast.mean'),
+    align: 'end',
+    widthPx: 100,
+    text: ({ mean }) => format.number(mean),
+    value: ({ mean }) => mean,
+    tone: () => 'forecast',
+  }
+}
+
+/** What intervals and days have alike. */
+function sharedColumns({ t, format, previousVersion }: Shown): TableColumn<Total>[] {
+  const column = (
+    id: string,
+    header: string,
+    value: (row: Total) => number | null,
+  ): TableColumn<Total> => ({
+    id,
+    header,
+    align: 'end',
+    widthPx: 112,
+    text: (row) => {
+      const found = value(row)
+      return found === null ? '' : format.number(found)
+    },
+    value,
+  })
+  const changed = (row: Total): number | null =>
+    row.mean === row.engineMean ? null : row.engineMean
+  return [
+    column('engine', t('forecast.engine'), changed),
+    ...(previousVersion === undefined
+      ? []
+      : [
+          column(
+            'previous',
+            t('version.number', { version: previousVersion }),
+            (row) => row.previous,
+          ),
+        ]),
+    column('actual', t('forecast.actual'), ({ actual }) => actual),
     {
-      id: 'handle',
-      header: t('forecast.handleTime'),
+      ...column('handle', t('forecast.handleTime'), ({ handleSeconds }) => handleSeconds),
       unit: t('unit.second'),
-      align: 'end',
       widthPx: 120,
-      text: ({ handleSeconds }) => (handleSeconds === null ? '' : format.number(handleSeconds)),
-      value: ({ handleSeconds }) => handleSeconds,
     },
   ]
 }

@@ -29,11 +29,11 @@ export function ForecastMarks({ scale, marks }: ForecastMarksProps): ReactElemen
         const when = format.dateRange(mark.startMs, mark.endMs)
         return (
           <div
-            key={`${mark.kind} ${mark.startMs}`}
+            key={`${mark.kind} ${mark.startMs} ${mark.label}`}
             className={styles['mark']}
             data-kind={mark.kind}
             style={{ left: span.leftPx, width: Math.max(span.widthPx, 8) }}
-            title={`${t(MARK_LABELS[mark.kind])}: ${mark.label}, ${when}`}
+            title={`${t(MARK_LABELS[mark.kind])}, ${when}${mark.label === '' ? '' : `: ${mark.label}`}`}
           >
             {span.widthPx >= labelPx(mark.label) && (
               <span className={styles['markLabel']}>{mark.label}</span>
@@ -46,15 +46,20 @@ export function ForecastMarks({ scale, marks }: ForecastMarksProps): ReactElemen
 }
 
 /** The marks in words, for touch and for those who do not see the lane. */
-export function MarkList({ marks }: { readonly marks: readonly ForecastMark[] }): ReactElement {
+export function MarkList({
+  marks,
+}: {
+  readonly marks: readonly ForecastMark[]
+}): ReactElement | null {
   const t = useTranslate()
   const format = useFormat()
+  if (marks.length === 0) return null
   return (
     <ul className={styles['markList']}>
       {marks.map((mark) => (
-        <li key={`${mark.kind} ${mark.startMs}`}>
-          <b>{format.dateRange(mark.startMs, mark.endMs)}</b> {t(MARK_LABELS[mark.kind])}:{' '}
-          {mark.label}
+        <li key={`${mark.kind} ${mark.startMs} ${mark.label}`}>
+          <b>{format.dateRange(mark.startMs, mark.endMs)}</b> {t(MARK_LABELS[mark.kind])}
+          {mark.label !== '' && `: ${mark.label}`}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import {
   Button,
   Group,
+  NativeSelect,
   NumberInput,
   SegmentedControl,
   Stack,
@@ -9,23 +10,37 @@ import {
 } from '@mantine/core'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
-import { toLocalInput } from '../../lib/centre-time.ts'
-import { useLocale, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { FailedState } from '../../components/states/failed-state.tsx'
+import { fromLocalInput, toLocalInput } from '../../lib/centre-time.ts'
+import { useFormat, useLocale, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { ProblemView } from '../../lib/problem.ts'
 import {
   type Override,
   type OverrideDraft,
   type OverrideFault,
   OVERRIDE_KINDS,
   readOverride,
+  totalAfter,
 } from './override.ts'
+import type { PickedSpan } from './span-picker.tsx'
 
 import styles from './override-form.module.css'
 
+/** A span with a name, such as a day or an event. */
+export interface NamedSpan extends PickedSpan {
+  readonly label: string
+}
+
 interface OverrideFormProps {
-  /** The span that was picked on the chart, epoch milliseconds, half-open. */
+  /** The span to begin with, epoch milliseconds, half-open. */
   readonly startMs: number
   readonly endMs: number
+  /** Spans that are likely to be meant: the week, its days, its events. */
+  readonly spans: readonly NamedSpan[]
+  /** Contacts that are expected now of a span. */
+  readonly totalOf: (span: PickedSpan) => number
   readonly isBusy: boolean
+  readonly error: ProblemView | null
   readonly onSubmit: (override: Override) => void
   readonly onCancel: () => void
 }
@@ -58,8 +73,10 @@ export function OverrideForm(props: OverrideFormProps): ReactElement {
           data={OVERRIDE_KINDS.map((value) => ({ value, label: t(`override.${value}`) }))}
           fullWidth
         />
-        <OverrideValue draft={draft} faults={faults} onChange={change} />
+        <SpanChoice draft={draft} spans={props.spans} onChange={change} />
         <OverrideSpan draft={draft} faults={faults} onChange={change} />
+        <OverrideValue draft={draft} faults={faults} onChange={change} />
+        <Outcome draft={draft} totalOf={props.totalOf} />
         <Textarea
           label={t('override.reason')}
           description={t('override.reason.hint')}
@@ -71,6 +88,7 @@ export function OverrideForm(props: OverrideFormProps): ReactElement {
           required
           withAsterisk={false}
         />
+        {props.error !== null && <FailedState problem={props.error} />}
         <Group gap="xs">
           <Button type="submit" loading={props.isBusy}>
             {t('action.apply')}
@@ -129,5 +147,61 @@ function OverrideSpan({ draft, faults, onChange }: OverridePartProps): ReactElem
         error={faults.has('span')}
       />
     </Group>
+  )
+}
+
+interface SpanChoiceProps {
+  readonly draft: OverrideDraft
+  readonly spans: readonly NamedSpan[]
+  readonly onChange: (part: Partial<OverrideDraft>) => void
+}
+
+/** One step to the week, a day or an event; the hours can still be changed below. */
+function SpanChoice({ draft, spans, onChange }: SpanChoiceProps): ReactElement {
+  const t = useTranslate()
+  const timeZone = useTimeZone()
+  const named = spans.map((span) => ({
+    ...span,
+    from: toLocalInput(span.startMs, timeZone),
+    to: toLocalInput(span.endMs, timeZone),
+  }))
+  const at = named.findIndex(({ from, to }) => from === draft.from && to === draft.to)
+  return (
+    <NativeSelect
+      label={t('override.span')}
+      value={String(at)}
+      data={[
+        ...(at === -1 ? [{ value: '-1', label: t('override.span.hours') }] : []),
+        ...named.map(({ label }, index) => ({ value: String(index), label })),
+      ]}
+      onChange={(event) => {
+        const chosen = named[Number(event.currentTarget.value)]
+        if (chosen !== undefined) onChange({ from: chosen.from, to: chosen.to })
+      }}
+    />
+  )
+}
+
+interface OutcomeProps {
+  readonly draft: OverrideDraft
+  readonly totalOf: (span: PickedSpan) => number
+}
+
+/** What the span brings now, and what it will: a slip of the keyboard shows before it is stored. */
+function Outcome({ draft, totalOf }: OutcomeProps): ReactElement | null {
+  const t = useTranslate()
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const startMs = fromLocalInput(draft.from, timeZone)
+  const endMs = fromLocalInput(draft.to, timeZone)
+  if (startMs === null || endMs === null || startMs >= endMs) return null
+  const before = totalOf({ startMs, endMs })
+  const after = totalAfter(before, draft)
+  return (
+    <output>
+      {after === null
+        ? t('override.now', { before: format.number(before) })
+        : t('override.outcome', { before: format.number(before), after: format.number(after) })}
+    </output>
   )
 }

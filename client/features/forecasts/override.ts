@@ -1,13 +1,13 @@
 import { fromLocalInput } from '../../lib/centre-time.ts'
 
-/** `set`: contacts per interval become the value. `add`: it is added. `scale`: they are multiplied. */
+/** What becomes of the contacts of a span together; the shape inside it stays. */
 export const OVERRIDE_KINDS = ['scale', 'add', 'set'] as const
 
 export type OverrideKind = (typeof OVERRIDE_KINDS)[number]
 
 export interface Override {
   readonly kind: OverrideKind
-  /** Contacts per interval; for `scale` a ratio, 1.2 being a fifth more. */
+  /** Contacts of the whole span; for `scale` a ratio, 1.2 being a fifth more. */
   readonly value: number
   /** Half-open, epoch milliseconds. */
   readonly startMs: number
@@ -47,4 +47,15 @@ export function readOverride(draft: OverrideDraft, timeZone: string): ReadOverri
   return hasSpan && faults.length === 0
     ? { kind: 'ready', override: { kind: draft.kind, value, startMs, endMs, reason } }
     : { kind: 'refused', faults }
+}
+
+/** What a span would bring after an override; null while what was typed is no number. */
+export function totalAfter(
+  total: number,
+  { kind, value }: Pick<OverrideDraft, 'kind' | 'value'>,
+): number | null {
+  const typed = value === '' ? Number.NaN : Number(value)
+  if (!Number.isFinite(typed)) return null
+  if (kind === 'set') return Math.max(0, typed)
+  return Math.max(0, kind === 'add' ? total + typed : total * (1 + typed / 100))
 }

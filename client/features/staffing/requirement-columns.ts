@@ -1,77 +1,153 @@
 import type { TableColumn } from '../../components/interval-table/interval-table.tsx'
-import { isMessageKey } from '../../lib/i18n/catalogue.ts'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
-import type { RequirementPoint } from './requirement-model.ts'
+import { bindingName } from './binding-name.ts'
+import {
+  offeredErlangs,
+  type RequiredPeople,
+  type RequirementPoint,
+  type RequirementTotal,
+} from './requirement-model.ts'
 
 type Column = TableColumn<RequirementPoint>
-
-/** The name of the target that decided; its code when the client has no words for it yet. */
-export function bindingName(binding: string, t: Translate): string {
-  const key = `requirement.binding.${binding}`
-  return isMessageKey(key) ? t(key) : binding
-}
 
 /** Requirement by interval with what decides it. */
 export function requirementColumns(t: Translate, format: Format): Column[] {
   return [
-    {
-      id: 'interval',
-      header: t('table.interval'),
-      align: 'start',
-      widthPx: 190,
-      text: ({ startMs, endMs }) =>
-        `${format.shortDay(startMs)}, ${format.timeRange(startMs, endMs)}`,
-      value: ({ startMs }) => format.dateTime(startMs),
-    },
-    count('contacts', t('requirement.contacts'), format),
-    measured('handleSeconds', t('forecast.handleTime'), t('unit.second'), format),
-    count('agents', t('requirement.agents'), format),
-    count('rostered', t('requirement.rostered'), format),
+    intervalColumn(t, format),
+    contactsColumn(t, format),
+    measured('handle', t('forecast.handleTime'), format, {
+      unit: t('unit.second'),
+      of: ({ handleSeconds }) => handleSeconds,
+    }),
+    measured('load', t('requirement.load'), format, {
+      unit: t('unit.erlang'),
+      digits: 1,
+      of: offeredErlangs,
+    }),
+    people('agents', t('requirement.agents'), format),
+    people('rostered', t('requirement.rostered'), format),
     {
       id: 'binding',
       header: t('requirement.binding'),
       align: 'start',
-      widthPx: 280,
-      text: ({ binding, isUnavoidablyOver }) =>
-        isUnavoidablyOver
-          ? t('requirement.unavoidablyOver', { target: bindingName(binding, t) })
-          : bindingName(binding, t),
+      widthPx: 170,
+      text: ({ binding }) => bindingName(binding, t),
       value: ({ binding }) => bindingName(binding, t),
-      tone: ({ isUnavoidablyOver }) => (isUnavoidablyOver ? 'over' : undefined),
     },
-    measured('asaSeconds', t('requirement.asa'), t('unit.second'), format),
+    measured('asa', t('requirement.asa'), format, {
+      unit: t('unit.second'),
+      of: ({ asaSeconds }) => asaSeconds,
+    }),
+    bandColumn(t),
     share('serviceLevel', t('requirement.serviceLevel'), format),
-    share('occupancy', t('requirement.occupancy'), format),
     share('abandonShare', t('requirement.abandonShare'), format),
+    share('occupancy', t('requirement.occupancy'), format),
   ]
 }
 
-function count(id: 'contacts' | 'agents' | 'rostered', header: string, format: Format): Column {
+/** All queues together, with the agents of each beside the sum. */
+export function totalColumns(
+  queues: readonly { readonly id: string; readonly name: string }[],
+  t: Translate,
+  format: Format,
+): TableColumn<RequirementTotal>[] {
+  return [
+    intervalColumn(t, format),
+    contactsColumn(t, format),
+    people('agents', t('requirement.agents'), format),
+    people('rostered', t('requirement.rostered'), format),
+    ...queues.map(({ id, name }): TableColumn<RequirementTotal> => ({
+      id,
+      header: name,
+      align: 'end',
+      widthPx: 120,
+      text: ({ agentsByQueue }) => format.number(agentsByQueue.get(id) ?? 0),
+      value: ({ agentsByQueue }) => agentsByQueue.get(id) ?? 0,
+    })),
+  ]
+}
+
+function intervalColumn(t: Translate, format: Format): TableColumn<RequiredPeople> {
+  return {
+    id: 'interval',
+    header: t('table.interval'),
+    align: 'start',
+    widthPx: 156,
+    text: ({ startMs, endMs }) =>
+      `${format.shortDay(startMs)}, ${format.timeRange(startMs, endMs)}`,
+    value: ({ startMs }) => format.dateTime(startMs),
+  }
+}
+
+/** With one decimal: at night an interval brings less than one contact. */
+function contactsColumn(t: Translate, format: Format): TableColumn<RequiredPeople> {
+  return {
+    id: 'contacts',
+    header: t('requirement.contacts'),
+    align: 'end',
+    widthPx: 116,
+    text: ({ contacts }) => format.number(contacts, 1),
+    value: ({ contacts }) => contacts,
+  }
+}
+
+function people(
+  id: 'agents' | 'rostered',
+  header: string,
+  format: Format,
+): TableColumn<RequiredPeople> {
   return {
     id,
     header,
     align: 'end',
-    widthPx: 118,
+    widthPx: 92,
     text: (point) => format.number(point[id]),
     value: (point) => point[id],
   }
 }
 
+interface Measure {
+  readonly unit: string
+  readonly digits?: number
+  readonly of: (point: RequirementPoint) => number | null
+}
+
 function measured(
-  id: 'handleSeconds' | 'asaSeconds',
+  id: string,
   header: string,
-  unit: string,
   format: Format,
+  { unit, digits, of }: Measure,
 ): Column {
   return {
     id,
     header,
     unit,
     align: 'end',
-    widthPx: 116,
-    text: ({ [id]: seconds }) => (seconds === null ? '' : format.number(seconds)),
-    value: (point) => point[id],
+    widthPx: 118,
+    text: (point) => {
+      const found = of(point)
+      return found === null ? '' : format.number(found, digits)
+    },
+    value: of,
+  }
+}
+
+/** The wait is short because of whole people, or because somebody could be spared. */
+function bandColumn(t: Translate): Column {
+  const text = ({ band }: RequirementPoint): string =>
+    band === null ? '' : t(`requirement.band.${band}`)
+  return {
+    id: 'band',
+    header: t('requirement.band'),
+    align: 'start',
+    widthPx: 180,
+    text,
+    value: text,
+    tone: ({ band }) => {
+      if (band === 'above_band') return 'under'
+      return band === 'below_band_avoidable' ? 'over' : undefined
+    },
   }
 }
 
@@ -86,7 +162,7 @@ function share(
     header,
     unit: '%',
     align: 'end',
-    widthPx: 104,
+    widthPx: 118,
     text: ({ [id]: ratio }) => (ratio === null ? '' : format.number(ratio * 100, 1)),
     value: ({ [id]: ratio }) => (ratio === null ? null : Math.round(ratio * 1000) / 10),
   }

@@ -1,24 +1,69 @@
 import type { Answer } from '../../components/page-headline/page-headline.tsx'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
-import { bindingName } from './requirement-columns.ts'
-import type { RequirementPoint } from './requirement-model.ts'
+import { bindingName } from './binding-name.ts'
+import type { RequiredPeople, RequirementPoint } from './requirement-model.ts'
 
-/** How many people are needed? The most at once, when, and which target asks for them. */
-export function requirementAnswer(
-  points: readonly RequirementPoint[],
-  { t, format }: { readonly t: Translate; readonly format: Format },
-): Answer {
-  const [first] = points
-  if (first === undefined) return { text: t('requirement.answer.unknown'), tone: 'unknown' }
-  const peak = points.reduce((a, b) => (b.agents > a.agents ? b : a), first)
+interface Words {
+  readonly t: Translate
+  readonly format: Format
+}
+
+/** How many people are needed? The most at once and when, on line and on the schedule. */
+export function requirementAnswer(points: readonly RequiredPeople[], { t, format }: Words): Answer {
+  const peak = peakOf(points)
+  if (peak === undefined) return { text: t('requirement.answer.unknown'), tone: 'unknown' }
+  if (peak.agents === 0) return { text: t('requirement.answer.nobody'), tone: 'covered' }
   return {
     text: t('requirement.answer', {
       agents: peak.agents,
       when: format.weekdayRange(peak.startMs, peak.endMs),
       rostered: format.number(peak.rostered),
-      target: bindingName(peak.binding, t),
     }),
     tone: 'covered',
   }
+}
+
+/** The interval that needs most people; the first of equals. */
+export function peakOf<Point extends RequiredPeople>(points: readonly Point[]): Point | undefined {
+  const [first] = points
+  return points.reduce((a, b) => (a === undefined || b.agents > a.agents ? b : a), first)
+}
+
+/** Hours of work that the span asks for, on line and on the schedule. */
+export function hoursText(points: readonly RequiredPeople[], { t, format }: Words): string {
+  const hours = (of: (point: RequiredPeople) => number): string =>
+    format.number(
+      points.reduce((sum, point) => sum + of(point) * (point.endMs - point.startMs), 0) / 3_600_000,
+    )
+  return t('requirement.hours', {
+    agents: hours(({ agents }) => agents),
+    rostered: hours(({ rostered }) => rostered),
+  })
+}
+
+/** Which target decides, and in what share of the intervals with contacts; most often first. */
+export function bindingShares(
+  points: readonly Pick<RequirementPoint, 'binding' | 'agents'>[],
+): readonly { readonly binding: string; readonly share: number }[] {
+  const staffed = points.filter(({ agents }) => agents > 0)
+  const groups = Map.groupBy(staffed, ({ binding }) => binding)
+  return [...groups]
+    .map(([binding, own]) => ({ binding, share: own.length / staffed.length }))
+    .toSorted((a, b) => b.share - a.share)
+}
+
+/**
+ * What decides, in words. Where the occupancy cap decides most often the wait alone would ask for
+ * fewer people: that is said, since a planner expects the wait target to decide.
+ */
+export function bindingText(points: readonly RequirementPoint[], { t, format }: Words): string {
+  const shares = bindingShares(points)
+  const [most] = shares
+  if (most === undefined) return ''
+  const list = shares
+    .map(({ binding, share }) => `${bindingName(binding, t)} — ${format.percent(share)}`)
+    .join(', ')
+  const decides = t('requirement.decides', { list })
+  return most.binding === 'max_occupancy' ? `${decides} ${t('requirement.capDecides')}` : decides
 }

@@ -1,67 +1,93 @@
-import type { ReactElement } from 'react'
+import { Button } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
 
-import { IntervalTable } from '../../components/interval-table/interval-table.tsx'
+import { JobProgress } from '../../components/job-progress/job-progress.tsx'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
-import { QueueChoice } from '../../components/queue-choice.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
-import { useFittingScale } from '../../components/time-axis/use-fitting-scale.ts'
-import { CHART_GUTTER_PX, ForecastChart } from '../../features/forecasts/forecast-chart.tsx'
-import { forecastColumns } from '../../features/forecasts/forecast-columns.ts'
-import { forecastAnswer } from '../../features/forecasts/forecast-headline.ts'
-import type { ForecastPoint } from '../../features/forecasts/forecast-model.ts'
-import { useForecast } from '../../features/forecasts/use-forecast.ts'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { usePlanningWeek } from '../../lib/use-planning-week.ts'
-import { useQueues } from '../../lib/use-queues.ts'
+import { ForecastView } from '../../features/forecasts/forecast-view.tsx'
+import { NewForecastDialog } from '../../features/forecasts/new-forecast-dialog.tsx'
+import { useForecastVersions } from '../../features/forecasts/use-forecast-versions.ts'
+import { useNewForecast } from '../../features/forecasts/use-new-forecast.ts'
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
+import { usePlanningSearch } from '../../lib/use-planning-search.ts'
 
 /** How many contacts will come in the week that is planned, queue by queue. */
 export function ForecastPage(): ReactElement {
   const t = useTranslate()
-  const format = useFormat()
-  const { queues, queueId, choose } = useQueues()
-  const { forecast, points, isPending, error } = useForecast(queueId, usePlanningWeek())
-  const choice = (
-    <QueueChoice label={t('forecast.question')} queues={queues} value={queueId} onChange={choose} />
+  const [search, change] = usePlanningSearch()
+  const versions = useForecastVersions(search.version)
+  const { canPlan } = useAbilities()
+  const work = useNewForecast()
+  const [isAsking, setAsking] = useState(false)
+  const ask = canPlan ? <Button onClick={() => setAsking(true)}>{t('forecast.new')}</Button> : null
+  const { madeVersion } = work
+  const progress = work.job.view !== null && (
+    <JobProgress
+      title={t('forecast.new.title')}
+      job={work.job.view}
+      onCancel={work.job.cancel}
+      result={
+        madeVersion !== null &&
+        madeVersion !== versions.shown?.version && (
+          <Button variant="default" onClick={() => change({ version: undefined, week: undefined })}>
+            {t('version.show', { version: madeVersion })}
+          </Button>
+        )
+      }
+    />
   )
-  const answer = points.length === 0 ? null : forecastAnswer(points, { t, format })
   return (
     <>
-      <PageHeadline question={t('forecast.question')} answer={answer} actions={choice} />
-      {error !== null && <FailedState problem={error} />}
-      {isPending && <LoadingState shape="chart" />}
-      {!isPending && forecast === undefined && (
-        <EmptyState title={t('forecast.empty')} nextStep={t('forecast.empty.next')} />
+      {versions.shown === undefined ? (
+        <>
+          <PageHeadline question={t('forecast.question')} answer={null} actions={ask} />
+          {progress}
+          <NoForecast versions={versions} ask={ask} />
+        </>
+      ) : (
+        <ForecastView
+          versions={versions}
+          shown={versions.shown}
+          canPlan={canPlan}
+          ask={ask}
+          progress={progress}
+        />
       )}
-      {points.length > 0 && <Week points={points} summary={answer?.text ?? ''} />}
+      <NewForecastDialog isOpen={isAsking} onClose={() => setAsking(false)} work={work} />
     </>
   )
 }
 
-interface WeekProps {
-  readonly points: readonly ForecastPoint[]
-  readonly summary: string
+interface NoForecastProps {
+  readonly versions: ReturnType<typeof useForecastVersions>
+  readonly ask: ReactElement | null
 }
 
-function Week({ points, summary }: WeekProps): ReactElement {
+/** Why nothing is shown, and what to do about it. */
+function NoForecast({ versions, ask }: NoForecastProps): ReactElement {
   const t = useTranslate()
-  const format = useFormat()
-  const { ref, scale } = useFittingScale({
-    startMs: points[0]?.startMs ?? 0,
-    endMs: points.at(-1)?.endMs ?? 0,
-    besidePx: CHART_GUTTER_PX,
-    minHourWidthPx: 3,
-  })
+  const [, change] = usePlanningSearch()
+  if (versions.error !== null) {
+    return <FailedState problem={versions.error} onRetry={() => void versions.refetch()} />
+  }
+  if (versions.isPending) return <LoadingState shape="chart" />
+  if (versions.latest === undefined) {
+    return (
+      <EmptyState title={t('forecast.empty')} nextStep={t('forecast.empty.next')} action={ask} />
+    )
+  }
   return (
-    <div ref={ref}>
-      <ForecastChart scale={scale} points={points} marks={[]} summary={summary} />
-      <IntervalTable
-        label={t('forecast.question')}
-        columns={forecastColumns(t, format)}
-        rows={points}
-        rowKey={({ startMs }) => String(startMs)}
-      />
-    </div>
+    <EmptyState
+      title={t('version.unknown')}
+      nextStep={t('version.unknown.next')}
+      action={
+        <Button onClick={() => change({ version: undefined, week: undefined })}>
+          {t('version.latest')}
+        </Button>
+      }
+    />
   )
 }

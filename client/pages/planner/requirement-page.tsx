@@ -1,46 +1,123 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
-import { IntervalTable } from '../../components/interval-table/interval-table.tsx'
+import { JobProgress } from '../../components/job-progress/job-progress.tsx'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
-import { QueueChoice } from '../../components/queue-choice.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
-import { requirementColumns } from '../../features/staffing/requirement-columns.ts'
-import { requirementAnswer } from '../../features/staffing/requirement-headline.ts'
-import { useRequirement } from '../../features/staffing/use-requirement.ts'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { usePlanningWeek } from '../../lib/use-planning-week.ts'
-import { useQueues } from '../../lib/use-queues.ts'
+import { RequirementView } from '../../features/staffing/requirement-view.tsx'
+import { useNewRequirement } from '../../features/staffing/use-new-requirement.ts'
+import { useRequirementVersions } from '../../features/staffing/use-requirement-versions.ts'
+import { api } from '../../lib/api.ts'
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
+import { usePlanningSearch } from '../../lib/use-planning-search.ts'
 
 /** How many operators each interval of the planned week needs, and which target decides. */
 export function RequirementPage(): ReactElement {
   const t = useTranslate()
-  const format = useFormat()
-  const { queues, queueId, choose } = useQueues()
-  const { requirement, points, isPending, error } = useRequirement(queueId, usePlanningWeek())
-  const question = t('requirement.question')
+  const [search] = usePlanningSearch()
+  const versions = useRequirementVersions(search.version)
+  const forecasts = api.useQuery('get', '/api/v1/forecasts')
+  const forecast = forecasts.data?.forecasts[0]
+  const { canPlan } = useAbilities()
+  const work = useNewRequirement()
+  const ask =
+    canPlan && forecast !== undefined ? (
+      <Button loading={work.isOrdering} onClick={() => work.order(forecast.id)}>
+        {t('requirement.new', { version: forecast.version })}
+      </Button>
+    ) : null
+  const progress = <Progress work={work} shownVersion={versions.shown?.version} />
+  if (versions.shown !== undefined) {
+    return (
+      <RequirementView
+        versions={versions}
+        shown={versions.shown}
+        canPlan={canPlan}
+        ask={ask}
+        progress={progress}
+      />
+    )
+  }
   return (
     <>
-      <PageHeadline
-        question={question}
-        answer={points.length === 0 ? null : requirementAnswer(points, { t, format })}
-        actions={<QueueChoice label={question} queues={queues} value={queueId} onChange={choose} />}
-      />
-      {error !== null && <FailedState problem={error} />}
-      {isPending && <LoadingState shape="table" />}
-      {!isPending && requirement === undefined && (
-        <EmptyState title={t('requirement.empty')} nextStep={t('requirement.empty.next')} />
-      )}
-      {points.length > 0 && (
-        <IntervalTable
-          label={question}
-          columns={requirementColumns(t, format)}
-          rows={points}
-          rowKey={({ startMs }) => String(startMs)}
-          maxHeightPx={640}
-        />
-      )}
+      <PageHeadline question={t('requirement.question')} answer={null} actions={ask} />
+      {progress}
+      <NoRequirement versions={versions} hasForecast={forecast !== undefined} ask={ask} />
     </>
+  )
+}
+
+interface ProgressProps {
+  readonly work: ReturnType<typeof useNewRequirement>
+  readonly shownVersion: number | undefined
+}
+
+/** The calculation as it goes, and the way to what came of it. */
+function Progress({ work, shownVersion }: ProgressProps): ReactElement | null {
+  const t = useTranslate()
+  const [, change] = usePlanningSearch()
+  if (work.error !== null) return <FailedState problem={work.error} />
+  if (work.job.view === null) return null
+  const { madeVersion } = work
+  return (
+    <JobProgress
+      title={t('requirement.new.title')}
+      job={work.job.view}
+      onCancel={work.job.cancel}
+      result={
+        madeVersion !== null &&
+        madeVersion !== shownVersion && (
+          <Button variant="default" onClick={() => change({ version: undefined, week: undefined })}>
+            {t('version.show', { version: madeVersion })}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+interface NoRequirementProps {
+  readonly versions: ReturnType<typeof useRequirementVersions>
+  readonly hasForecast: boolean
+  readonly ask: ReactElement | null
+}
+
+/** Why nothing is shown, and what to do about it. */
+function NoRequirement({ versions, hasForecast, ask }: NoRequirementProps): ReactElement {
+  const t = useTranslate()
+  const [, change] = usePlanningSearch()
+  if (versions.error !== null) {
+    return <FailedState problem={versions.error} onRetry={() => void versions.refetch()} />
+  }
+  if (versions.isPending) return <LoadingState shape="chart" />
+  if (versions.latest !== undefined) {
+    return (
+      <EmptyState
+        title={t('version.unknown')}
+        nextStep={t('version.unknown.next')}
+        action={
+          <Button onClick={() => change({ version: undefined, week: undefined })}>
+            {t('version.latest')}
+          </Button>
+        }
+      />
+    )
+  }
+  return hasForecast ? (
+    <EmptyState
+      title={t('requirement.empty')}
+      nextStep={t('requirement.empty.ready')}
+      action={ask}
+    />
+  ) : (
+    <EmptyState
+      title={t('requirement.empty')}
+      nextStep={t('requirement.empty.next')}
+      action={<Link to="/forecast">{t('requirement.toForecast')}</Link>}
+    />
   )
 }

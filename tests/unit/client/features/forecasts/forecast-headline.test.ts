@@ -18,6 +18,9 @@ const point = (at: number, mean: number) => ({
   high: mean + 10,
   actual: null,
   handleSeconds: null,
+  engineMean: mean,
+  quantiles: [],
+  previous: null,
 })
 
 describe('forecastAnswer', () => {

@@ -1,0 +1,45 @@
+import { isMessageKey } from '../../lib/i18n/catalogue.ts'
+import type { Format } from '../../lib/i18n/format.ts'
+import type { Translate } from '../../lib/i18n/translate.ts'
+import type { Explanation } from './use-explanation.ts'
+
+interface Words {
+  readonly t: Translate
+  readonly format: Format
+}
+
+/**
+ * What the wait target alone would ask for, where something else decides: fewer people, busier
+ * than anybody can be for long. Null where the wait itself decides, or is not promised.
+ */
+export function waitAloneText(
+  { agents, binding, agentsByTarget, offeredErlangs }: Explanation,
+  { t, format }: Words,
+): string | null {
+  const alone = agentsByTarget.find(({ target }) => target === 'asa')?.agents
+  if (alone === undefined || alone === 0 || alone >= agents || binding === 'asa') return null
+  return t('requirement.waitAlone', {
+    alone: format.number(alone),
+    occupancy: format.percent(Math.min(1, offeredErlangs / alone)),
+    agents: format.number(agents),
+  })
+}
+
+/** `Erlang C`, with what it assumes; the code when the client has no words for it. */
+export function modelName(model: string, t: Translate): string {
+  const key = `requirement.model.${model}`
+  return isMessageKey(key) ? t(key) : model
+}
+
+/** How people on the schedule follow from people on line. */
+export function rosterText(
+  { agents, rostered, shrinkagePlanned, shrinkageUnplanned }: Explanation,
+  { t, format }: Words,
+): string {
+  return t('requirement.why.roster', {
+    agents: format.number(agents),
+    planned: format.percent(shrinkagePlanned),
+    unplanned: format.percent(shrinkageUnplanned),
+    rostered: format.number(rostered),
+  })
+}

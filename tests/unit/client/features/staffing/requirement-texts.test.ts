@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+
+import { waitAloneText } from '../../../../../client/features/staffing/explanation-text.ts'
+import {
+  bindingShares,
+  hoursText,
+  requirementAnswer,
+} from '../../../../../client/features/staffing/requirement-headline.ts'
+import {
+  offeredErlangs,
+  type RequirementPoint,
+} from '../../../../../client/features/staffing/requirement-model.ts'
+import { requirementTotals } from '../../../../../client/features/staffing/to-requirement-points.ts'
+import { createFormat } from '../../../../../client/lib/i18n/format.ts'
+import { translatorOf } from '../../../../../client/lib/i18n/translate.ts'
+
+const t = translatorOf('en')
+const words = { t, format: createFormat('en', 'Asia/Almaty', t) }
+const HALF_HOUR_MS = 1_800_000
+/** Monday 7 December 2026, 09:00 in Almaty. */
+const START = Date.UTC(2026, 11, 7, 4)
+
+const point = (at: number, agents: number, binding = 'asa'): RequirementPoint => ({
+  startMs: START + at * HALF_HOUR_MS,
+  endMs: START + (at + 1) * HALF_HOUR_MS,
+  contacts: 30,
+  handleSeconds: 240,
+  agents,
+  rostered: agents + 2,
+  binding,
+  band: null,
+  asaSeconds: 20,
+  serviceLevel: null,
+  abandonShare: null,
+  occupancy: 0.8,
+})
+
+describe('offeredErlangs', () => {
+  it('is work over time', () => {
+    // 30 × 240 s in 1800 s keep 4 agents busy.
+    expect(offeredErlangs(point(0, 6))).toBe(4)
+    expect(offeredErlangs({ ...point(0, 0), handleSeconds: null })).toBeNull()
+  })
+})
+
+describe('requirementAnswer', () => {
+  it('names the interval that needs most people', () => {
+    const { text } = requirementAnswer([point(0, 6), point(1, 8), point(2, 8)], words)
+    expect(text).toBe('Most Mon 09:30–10:00: 8 operators on line, 10 on schedule')
+  })
+
+  it('says so when nobody is needed, and when nothing is known', () => {
+    expect(requirementAnswer([point(0, 0)], words).text).toBe('This queue needs nobody this week')
+    expect(requirementAnswer([], words).tone).toBe('unknown')
+  })
+})
+
+describe('hoursText', () => {
+  it('counts hours of work, on line and on the schedule', () => {
+    // Half an hour each: (6 + 8) / 2 = 7 and (8 + 10) / 2 = 9.
+    expect(hoursText([point(0, 6), point(1, 8)], words)).toBe(
+      'In the week 7 h on line, 9 h on schedule.',
+    )
+  })
+})
+
+describe('bindingShares', () => {
+  it('counts only intervals that need somebody, most often first', () => {
+    const points = [
+      point(0, 6, 'asa'),
+      point(1, 8, 'max_occupancy'),
+      point(2, 8, 'max_occupancy'),
+      point(3, 9, 'max_occupancy'),
+      point(4, 0, 'none'),
+    ]
+    expect(bindingShares(points)).toEqual([
+      { binding: 'max_occupancy', share: 0.75 },
+      { binding: 'asa', share: 0.25 },
+    ])
+  })
+})
+
+describe('requirementTotals', () => {
+  it('adds up the queues, of which one may be closed', () => {
+    const totals = requirementTotals(
+      new Map([
+        ['late', [point(1, 3)]],
+        ['calls', [point(0, 6), point(1, 8)]],
+      ]),
+    )
+    expect(totals.map(({ agents, rostered, contacts }) => [agents, rostered, contacts])).toEqual([
+      [6, 8, 30],
+      [11, 15, 60],
+    ])
+    expect(totals[1]?.agentsByQueue).toEqual(
+      new Map([
+        ['late', 3],
+        ['calls', 8],
+      ]),
+    )
+  })
+})
+
+describe('waitAloneText', () => {
+  const explanation = {
+    startsAt: new Date(START).toISOString(),
+    contacts: 750,
+    ahtSeconds: 240,
+    agents: 118,
+    rostered: 130,
+    binding: 'max_occupancy',
+    band: null,
+    model: 'erlang_c',
+    offeredErlangs: 100,
+    agentsByTarget: [
+      { target: 'asa', agents: 104 },
+      { target: 'max_occupancy', agents: 118 },
+    ],
+    outcomes: [],
+    shrinkagePlanned: 0.06,
+    shrinkageUnplanned: 0.05,
+  }
+
+  it('says how busy people would be if only the wait counted', () => {
+    // 100 Erlangs on 104 agents: 100 / 104 = 96.2 %.
+    expect(waitAloneText(explanation, words)).toContain('104 on line at an occupancy of 96.2%')
+  })
+
+  it('has nothing to say where the wait decides, or is not promised', () => {
+    expect(waitAloneText({ ...explanation, binding: 'asa', agents: 104 }, words)).toBeNull()
+    expect(waitAloneText({ ...explanation, agentsByTarget: [] }, words)).toBeNull()
+  })
+})

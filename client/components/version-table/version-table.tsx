@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 
 import styles from './version-table.module.css'
 
@@ -35,7 +36,7 @@ export function VersionTable(props: VersionTableProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   return (
-    <div className={styles['scroller']} tabIndex={-1}>
+    <ScrollBox className={styles['scroller']} label={label}>
       <table className={styles['table']} aria-label={label}>
         <thead>
           <tr>
@@ -83,6 +84,6 @@ export function VersionTable(props: VersionTableProps): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ScaleDay, TimeScale } from '../../lib/time-scale.ts'
 import { valueTicks } from '../../lib/value-ticks.ts'
@@ -48,7 +49,7 @@ export function DayChart(props: DayChartProps): ReactElement {
           <li data-sample="previous">{t('version.number', { version: previousVersion })}</li>
         )}
       </ul>
-      <div className={legendStyles['scroller']} tabIndex={-1}>
+      <ScrollBox className={legendStyles['scroller']} label={t('forecast.question')}>
         <svg
           className={styles['svg']}
           width={DAY_GUTTER_PX + scale.widthPx}
@@ -70,7 +71,7 @@ export function DayChart(props: DayChartProps): ReactElement {
             ))}
           </g>
         </svg>
-      </div>
+      </ScrollBox>
     </figure>
   )
 }

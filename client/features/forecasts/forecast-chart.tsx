@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
 
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
@@ -43,6 +44,7 @@ interface DrawnPoint extends ForecastPoint {
 /** Expected contacts with their doubt, and what came, on the shared time axis. */
 export function ForecastChart(props: ForecastChartProps): ReactElement {
   const { scale, points, marks, summary, band, picked, onPick } = props
+  const t = useTranslate()
   const unit = useUnit(points)
   const lines = {
     actual: points.some(({ actual }) => actual !== null),
@@ -57,7 +59,7 @@ export function ForecastChart(props: ForecastChartProps): ReactElement {
         band={band}
         lines={lines}
       />
-      <div className={styles['scroller']} tabIndex={-1}>
+      <ScrollBox className={styles['scroller']} label={t('forecast.question')}>
         <div className={styles['plot']} style={{ width: CHART_GUTTER_PX + scale.widthPx }}>
           <div className={styles['axis']} style={{ marginLeft: CHART_GUTTER_PX }}>
             <TimeAxis scale={scale} />
@@ -73,7 +75,7 @@ export function ForecastChart(props: ForecastChartProps): ReactElement {
             <Curves {...props} showsEngine={lines.engine} />
           </SpanPicker>
         </div>
-      </div>
+      </ScrollBox>
       <MarkList marks={marks} />
     </figure>
   )

@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactElement, useId } from 'react'
 
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
@@ -53,7 +54,7 @@ export function RequirementChart(props: RequirementChartProps): ReactElement {
         <li data-sample="rostered">{t('requirement.rosteredWithShrinkage')}</li>
         {closed.length > 0 && <li data-sample="closed">{t('requirement.closed')}</li>}
       </ul>
-      <div className={styles['scroller']} tabIndex={-1}>
+      <ScrollBox className={styles['scroller']} label={t('requirement.question')}>
         <div className={styles['plot']} style={{ width: REQUIREMENT_GUTTER_PX + scale.widthPx }}>
           <div style={{ marginLeft: REQUIREMENT_GUTTER_PX }}>
             <TimeAxis scale={scale} />
@@ -80,7 +81,7 @@ export function RequirementChart(props: RequirementChartProps): ReactElement {
             </g>
           </svg>
         </div>
-      </div>
+      </ScrollBox>
     </figure>
   )
 }

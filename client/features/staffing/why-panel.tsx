@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core'
 import type { ReactElement } from 'react'
 
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -79,7 +80,7 @@ function Needs({ explanation }: { readonly explanation: Explanation }): ReactEle
   const t = useTranslate()
   const format = useFormat()
   return (
-    <div className={styles['scroller']} tabIndex={-1}>
+    <ScrollBox className={styles['scroller']} label={t('requirement.why.needs')}>
       <table className={styles['table']}>
         <caption>{t('requirement.why.needs')}</caption>
         <tbody>
@@ -94,7 +95,7 @@ function Needs({ explanation }: { readonly explanation: Explanation }): ReactEle
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
@@ -103,7 +104,7 @@ function Outcomes({ explanation }: { readonly explanation: Explanation }): React
   const t = useTranslate()
   const format = useFormat()
   return (
-    <div className={styles['scroller']} tabIndex={-1}>
+    <ScrollBox className={styles['scroller']} label={t('requirement.why.outcomes')}>
       <table className={styles['table']}>
         <caption>{t('requirement.why.outcomes')}</caption>
         <thead>
@@ -131,6 +132,6 @@ function Outcomes({ explanation }: { readonly explanation: Explanation }): React
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -18,7 +18,7 @@ export async function loadSession(locale: Locale): Promise<Session | null> {
   const requirement = requirements.data?.requirements[0]
   const schedule = schedules.data?.schedules[0]
   const isStale = forecast?.stale === true
-  const isBehind = requirement !== undefined && requirement.forecastId !== forecast?.id
+  const isBehind = requirement !== undefined && requirement.staleBecause.length > 0
   const isOld = schedule !== undefined && schedule.requirementId !== requirement?.id
   const state = (made: boolean, stale: boolean): Session['steps'][number]['state'] =>
     made ? (stale ? 'stale' : 'upToDate') : 'notStarted'
@@ -32,7 +32,7 @@ export async function loadSession(locale: Locale): Promise<Session | null> {
     steps: [
       { stage: 'history', state: state((imports.data?.imports.length ?? 0) > 0, false) },
       { stage: 'forecast', state: state(forecast !== undefined, isStale) },
-      { stage: 'requirement', state: state(requirement !== undefined, isBehind || isStale) },
+      { stage: 'requirement', state: state(requirement !== undefined, isBehind) },
       {
         stage: 'schedule',
         state: schedule?.status === 'draft' ? 'needsYou' : state(schedule !== undefined, isOld),

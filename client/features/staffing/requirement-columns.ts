@@ -86,7 +86,7 @@ function contactsColumn(t: Translate, format: Format): TableColumn<RequiredPeopl
     id: 'contacts',
     header: t('requirement.contacts'),
     align: 'end',
-    widthPx: 116,
+    widthPx: 124,
     text: ({ contacts }) => format.number(contacts, 1),
     value: ({ contacts }) => contacts,
   }

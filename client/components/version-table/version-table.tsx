@@ -7,7 +7,7 @@ import { ScrollBox } from '../scroll-box.tsx'
 import styles from './version-table.module.css'
 
 /** One stored version of a forecast or a requirement. */
-export interface VersionRow {
+interface VersionRow {
   readonly version: number
   readonly fromMs: number
   /** The first instant after it. */

@@ -26,7 +26,11 @@ export interface Service {
  * @throws {FolderInUseError} if another process has the data folder
  */
 export async function openService(config: Config): Promise<Service> {
-  const connection = await openConnection(config.database)
+  return buildService(await openConnection(config.database), config)
+}
+
+/** Builds the service over a database that is already open, and owns it from now on. */
+export async function buildService(connection: Connection, config: Config): Promise<Service> {
   await migrate(connection.db)
   const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const auth = createAuth({ db: connection.db, secret: sessionSecret(config), baseUrl })

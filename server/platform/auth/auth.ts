@@ -106,7 +106,7 @@ export function toWebHeaders(
 
 /** 127.0.0.1 and localhost are one place to the person who types them. */
 function trustedOrigins(baseUrl: string): string[] {
-  const { protocol, hostname, port } = new URL(baseUrl)
-  if (hostname !== '127.0.0.1' && hostname !== 'localhost') return [baseUrl]
-  return [`${protocol}//127.0.0.1:${port}`, `${protocol}//localhost:${port}`]
+  const { origin, hostname } = new URL(baseUrl)
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost') return [origin]
+  return ['127.0.0.1', 'localhost'].map((name) => origin.replace(hostname, name))
 }

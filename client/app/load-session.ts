@@ -1,42 +1,32 @@
-import { fetchClient } from '../lib/api.ts'
-import type { Locale } from '../lib/i18n/catalogue.ts'
-import type { Session } from './session.ts'
+import type { QueryClient } from '@tanstack/react-query'
 
-/** Who is signed in and where; null when nobody is. The steps are those that have been made. */
-export async function loadSession(locale: Locale): Promise<Session | null> {
-  const me = await fetchClient.GET('/api/v1/me')
-  if (me.data === undefined) return null
-  const [center, imports, forecasts, requirements, schedules] = await Promise.all([
-    fetchClient.GET('/api/v1/center'),
-    fetchClient.GET('/api/v1/imports'),
-    fetchClient.GET('/api/v1/forecasts'),
-    fetchClient.GET('/api/v1/requirements'),
-    fetchClient.GET('/api/v1/schedules'),
-  ])
-  if (center.data === undefined) return null
-  const forecast = forecasts.data?.forecasts[0]
-  const requirement = requirements.data?.requirements[0]
-  const schedule = schedules.data?.schedules[0]
-  const isStale = forecast?.stale === true
-  const isBehind = requirement !== undefined && requirement.staleBecause.length > 0
-  const isOld = schedule !== undefined && schedule.requirementId !== requirement?.id
-  const state = (made: boolean, stale: boolean): Session['steps'][number]['state'] =>
-    made ? (stale ? 'stale' : 'upToDate') : 'notStarted'
-  return {
-    user: { name: me.data.name, role: me.data.roles.join(', ') },
-    centre: {
-      name: center.data.name[locale],
-      timeZone: center.data.timezone,
-      isSample: center.data.isSample,
-    },
-    steps: [
-      { stage: 'history', state: state((imports.data?.imports.length ?? 0) > 0, false) },
-      { stage: 'forecast', state: state(forecast !== undefined, isStale) },
-      { stage: 'requirement', state: state(requirement !== undefined, isBehind) },
-      {
-        stage: 'schedule',
-        state: schedule?.status === 'draft' ? 'needsYou' : state(schedule !== undefined, isOld),
-      },
-    ],
+import type { components } from '../api/schema.d.ts'
+import { api } from '../lib/api.ts'
+
+/** Who is signed in, and where: what must be known before any page is drawn. */
+export interface Session {
+  readonly me: components['schemas']['Me']
+  readonly center: components['schemas']['Center']
+}
+
+/**
+ * Reads the session into the cache, from where pages follow its changes.
+ *
+ * @returns null when nobody is signed in
+ */
+export async function loadSession(queries: QueryClient): Promise<Session | null> {
+  try {
+    const [me, center] = await Promise.all([
+      queries.ensureQueryData(api.queryOptions('get', '/api/v1/me')),
+      queries.ensureQueryData(api.queryOptions('get', '/api/v1/center')),
+    ])
+    return { me, center }
+  } catch (error) {
+    if (isUnauthorised(error)) return null
+    throw error
   }
+}
+
+function isUnauthorised(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === 401
 }

@@ -1,34 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query'
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
 
+import { readSettingsSearch } from '../features/centers/settings-search.ts'
 import { readHistorySearch } from '../features/imports/history-search.ts'
-import { initialLocale } from '../lib/i18n/locale-context.tsx'
 import { readPlanningSearch } from '../lib/planning-search.ts'
 import { loadSession } from './load-session.ts'
 import { PlannerLayout } from './planner-layout.tsx'
+import { readSignInSearch } from './sign-in-address.ts'
 import { SignInRoute } from './sign-in-route.tsx'
+import { UnreachablePage } from './unreachable-page.tsx'
 
-const rootRoute = createRootRoute()
+const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()()
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
+  validateSearch: readSignInSearch,
   component: SignInRoute,
 })
 
 const plannerRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'planner',
-  beforeLoad: async () => {
-    const session = await loadSession(initialLocale())
-    if (session === null) throw redirect({ to: '/sign-in' })
+  beforeLoad: async ({ context, location }) => {
+    const session = await loadSession(context.queryClient)
+    if (session === null) throw redirect({ to: '/sign-in', search: { from: location.href } })
     return { session }
   },
+  errorComponent: UnreachablePage,
   component: function Planner() {
     const { session } = plannerRoute.useRouteContext()
     return <PlannerLayout session={session} />
@@ -85,6 +90,7 @@ const scheduleRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/settings',
+  validateSearch: readSettingsSearch,
   component: lazyRouteComponent(
     async () => import('../pages/planner/settings-page.tsx'),
     'SettingsPage',
@@ -105,6 +111,8 @@ const routeTree = rootRoute.addChildren([
 
 export const router = createRouter({
   routeTree,
+  // Given by main.tsx, which makes it with the way to the door.
+  context: { queryClient: undefined as unknown as QueryClient },
   defaultPreload: 'intent',
 })
 

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
+import type { Translate } from '../lib/i18n/translate.ts'
+
 interface UndoToast {
   /** What has been done, in the past tense. */
   readonly message: string
-  readonly undoLabel: string
+  /** What takes it back, where that has a name of its own. */
+  readonly undoLabel?: string
   readonly onUndo: () => void
 }
 
@@ -12,9 +15,10 @@ interface UndoToast {
 const SHOWN_MS = 10_000
 
 /** Says what was done and offers to take it back: instead of asking beforehand. */
-export function showUndo({ message, undoLabel, onUndo }: UndoToast): void {
+export function showUndo(t: Translate, { message, undoLabel, onUndo }: UndoToast): void {
   const id = notifications.show({
     autoClose: SHOWN_MS,
+    closeButtonProps: { 'aria-label': t('action.close') },
     message: (
       <>
         {message}{' '}
@@ -25,7 +29,7 @@ export function showUndo({ message, undoLabel, onUndo }: UndoToast): void {
             onUndo()
           }}
         >
-          {undoLabel}
+          {undoLabel ?? t('action.undo')}
         </Button>
       </>
     ),

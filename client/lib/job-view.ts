@@ -58,26 +58,20 @@ export function toJobView(
   },
   t: Translate,
 ): JobView {
-  switch (job.status) {
-    case 'running': {
-      const stageKey = `job.stage.${job.stage ?? ''}`
-      return {
-        status: 'running',
-        progress: job.progress,
-        stage: isMessageKey(stageKey) ? t(stageKey) : null,
-        remainingSeconds: remainingSeconds(seen.first, seen.latest),
-        isCancelling: seen.isCancelling,
-      }
-    }
-    case 'failed':
-      return { status: 'failed', problem: problemOf(job) }
-    default:
-      return { status: job.status }
+  if (job.status === 'failed') return { status: 'failed', problem: problemOf(job) }
+  if (job.status !== 'running') return { status: job.status }
+  const stageKey = `job.stage.${job.stage ?? ''}`
+  return {
+    status: 'running',
+    progress: job.progress,
+    stage: isMessageKey(stageKey) ? t(stageKey) : null,
+    remainingSeconds: remainingSeconds(seen.first, seen.latest),
+    isCancelling: seen.isCancelling,
   }
 }
 
 /** What the server kept of a failure; a job that was killed before it could say kept nothing. */
-function problemOf({ problem }: Pick<Job, 'problem'>): ProblemView {
+export function problemOf({ problem }: Pick<Job, 'problem'>): ProblemView {
   const kept = problem as Partial<ProblemView> | null
   return {
     ...kept,

@@ -6,7 +6,7 @@ import { ColorSchemeSwitch } from '../../components/preferences/color-scheme-swi
 import { LanguageSwitch } from '../../components/preferences/language-switch.tsx'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
 import { CentreTimeProvider, useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { CommandPalette, type ShellCommand } from './command-palette.tsx'
+import { CommandPalette } from './command-palette.tsx'
 import { FlowNavigation } from './flow-navigation.tsx'
 import type { FlowStep } from './flow.ts'
 import { KeyHelp } from './key-help.tsx'
@@ -27,11 +27,10 @@ export interface AppShellProps {
   readonly centre: ShellCentre
   readonly user: ShellUser
   readonly steps: readonly FlowStep[]
-  readonly commands: readonly ShellCommand[]
   /** Now, epoch milliseconds: decides which offset of the zone is named. */
   readonly nowMs: number
   readonly onSignOut: () => void
-  readonly onLocaleChange?: (locale: Locale) => void
+  readonly onLocale: (locale: Locale) => void
   readonly children: ReactNode
 }
 
@@ -55,8 +54,9 @@ export function AppShell(props: AppShellProps): ReactElement {
         <CommandPalette
           opened={opened === 'palette'}
           onClose={close}
-          commands={props.commands}
           onKeyHelp={() => open('keys')}
+          onLocale={props.onLocale}
+          onSignOut={props.onSignOut}
         />
         <KeyHelp opened={opened === 'keys'} onClose={close} />
       </div>
@@ -112,9 +112,7 @@ function ShellHeader(props: ShellHeaderProps): ReactElement {
           >
             <IconKeyboard size={18} aria-hidden />
           </UnstyledButton>
-          <LanguageSwitch
-            {...(props.onLocaleChange === undefined ? {} : { onChange: props.onLocaleChange })}
-          />
+          <LanguageSwitch onChange={props.onLocale} />
           <ColorSchemeSwitch />
           <UserMenu user={props.user} onSignOut={props.onSignOut} />
         </div>

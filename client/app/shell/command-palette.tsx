@@ -1,26 +1,20 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- ARIA 1.2 combobox: no HTML element has a list that is filtered and still keeps the focus in the field */
 import { Modal, TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react'
 
+import type { Locale } from '../../lib/i18n/catalogue.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { FLOW_STAGES } from './flow.ts'
+import type { PageCommand } from '../../lib/page-commands.ts'
+import { useShellCommands } from './use-shell-commands.ts'
 
 import styles from './command-palette.module.css'
-
-/** Something that can be done from anywhere. */
-export interface ShellCommand {
-  readonly id: string
-  /** In the reader's language; also what the search looks in. */
-  readonly label: string
-  readonly run: () => void
-}
 
 interface CommandPaletteProps {
   readonly opened: boolean
   readonly onClose: () => void
-  readonly commands: readonly ShellCommand[]
   readonly onKeyHelp: () => void
+  readonly onLocale: (locale: Locale) => void
+  readonly onSignOut: () => void
 }
 
 /** Ctrl+K: go to a page or do something by typing a part of its name. */
@@ -39,13 +33,13 @@ export function CommandPalette(props: CommandPaletteProps): ReactElement {
   )
 }
 
-function PaletteSearch({ onClose, commands, onKeyHelp }: CommandPaletteProps): ReactElement {
+function PaletteSearch({ onClose, ...options }: CommandPaletteProps): ReactElement {
   const t = useTranslate()
   const [search, setSearch] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
-  const found = matching([...useOwnCommands(onKeyHelp), ...commands], search)
-  const run = (command: ShellCommand | undefined): void => {
+  const found = matching(useShellCommands(options), search)
+  const run = (command: PageCommand | undefined): void => {
     if (command === undefined) return
     onClose()
     command.run()
@@ -100,27 +94,8 @@ function PaletteSearch({ onClose, commands, onKeyHelp }: CommandPaletteProps): R
   )
 }
 
-function useOwnCommands(onKeyHelp: () => void): ShellCommand[] {
-  const t = useTranslate()
-  const navigate = useNavigate()
-  const places = FLOW_STAGES.map(({ stage, to, label }) => ({
-    id: `go.${stage}`,
-    label: t('palette.go', { place: t(label) }),
-    run: () => void navigate({ to }),
-  }))
-  return [
-    ...places,
-    {
-      id: 'go.settings',
-      label: t('palette.go', { place: t('page.settings') }),
-      run: () => void navigate({ to: '/settings' }),
-    },
-    { id: 'keys', label: t('shell.keys'), run: onKeyHelp },
-  ]
-}
-
 /** Every typed word must occur somewhere in the label, in any order and case. */
-export function matching(commands: readonly ShellCommand[], search: string): ShellCommand[] {
+export function matching(commands: readonly PageCommand[], search: string): PageCommand[] {
   const words = search
     .toLocaleLowerCase()
     .split(/\s+/u)

@@ -29,6 +29,8 @@ const KEY_GROUPS: readonly KeyGroup[] = [
       ['Enter', 'keys.grid.open'],
       ['Ctrl ← →', 'keys.grid.shift'],
       ['L', 'keys.grid.lock'],
+      ['Del', 'keys.grid.remove'],
+      ['Ctrl Z  Ctrl Y', 'keys.grid.undo'],
     ],
   },
   {

@@ -8,16 +8,13 @@ import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import styles from './preferences.module.css'
 
 interface LanguageSwitchProps {
-  /** Told after the page has changed, so that the choice can be stored for the user. */
+  /** Takes the choice over, to store it for the user; without it the page changes alone. */
   readonly onChange?: (locale: Locale) => void
 }
 
 export function LanguageSwitch({ onChange }: LanguageSwitchProps): ReactElement {
   const { locale, setLocale, t } = useLocale()
-  const choose = (next: Locale): void => {
-    setLocale(next)
-    onChange?.(next)
-  }
+  const choose = onChange ?? setLocale
   return (
     <Menu>
       <Menu.Target>

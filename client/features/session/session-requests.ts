@@ -11,6 +11,9 @@ export async function signIn({ login, password }: Credentials): Promise<ProblemV
   if (response === null) return UNREACHABLE
   if (response.ok) return null
   const { status } = response
+  if (status === 403 && (await codeOf(response)) === 'USER_DISABLED') {
+    return problem('account-disabled', status)
+  }
   if (status === 429) return problem('too-many-requests', status)
   return status < 500 ? problem('credentials-wrong', status) : problem('internal', status)
 }
@@ -31,6 +34,12 @@ async function post(url: string, body: object): Promise<Response | null> {
   } catch {
     return null
   }
+}
+
+/** The sign-in service's own word for a refusal. */
+async function codeOf(response: Response): Promise<unknown> {
+  const body: unknown = await response.json().catch(() => null)
+  return typeof body === 'object' && body !== null && 'code' in body ? body.code : null
 }
 
 function problem(code: string, status: number): ProblemView {

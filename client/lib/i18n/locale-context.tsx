@@ -24,11 +24,18 @@ const TimeZoneContext = createContext<string | null>(null)
 
 const STORAGE_KEY = 'kezek.locale'
 
+/** The language that was chosen in this browser; null when none was. */
+export function rememberedLocale(): Locale | null {
+  const tag = localStorage.getItem(STORAGE_KEY)
+  return LOCALES.find(({ id }) => id === tag)?.id ?? null
+}
+
 /** The language that was chosen here before, else the browser's first that we speak, else Russian. */
-export function initialLocale(): Locale {
-  const wanted = [localStorage.getItem(STORAGE_KEY), ...navigator.languages]
-  for (const tag of wanted) {
-    const known = LOCALES.find(({ id }) => tag === id || tag?.startsWith(`${id}-`) === true)
+function initialLocale(): Locale {
+  const remembered = rememberedLocale()
+  if (remembered !== null) return remembered
+  for (const tag of navigator.languages) {
+    const known = LOCALES.find(({ id }) => tag === id || tag.startsWith(`${id}-`))
     if (known !== undefined) return known.id
   }
   return 'ru'

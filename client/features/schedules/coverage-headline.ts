@@ -32,6 +32,15 @@ export function shortages(intervals: readonly CoverageInterval[]): Shortage[] {
   )
 }
 
+/** Agent-hours that are missing, part of a person included. */
+export function shortHours(intervals: readonly CoverageInterval[]): number {
+  return intervals.reduce(
+    (sum, { startMs, endMs, required, scheduled }) =>
+      sum + (Math.max(0, required - scheduled) * (endMs - startMs)) / 3_600_000,
+    0,
+  )
+}
+
 /**
  * Is the week covered? Yes; yes but for the named intervals; or no, when people are missing in more
  * than a tenth of the intervals.

@@ -1,76 +1,141 @@
-import type { components } from '../../api/schema.d.ts'
 import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
-import type { PersonRow, ViolationView } from './shift-grid/shift-grid-model.ts'
-
-type Grid = components['schemas']['ScheduleGrid']
+import { addLocalDays, startOfLocalDay } from '../../lib/centre-time.ts'
+import { isMessageKey, type Locale } from '../../lib/i18n/catalogue.ts'
+import type { Translate } from '../../lib/i18n/translate.ts'
+import { instantsOf } from '../../lib/planning-week.ts'
+import { addDate } from './calendar-date.ts'
+import type { Grid, Shift } from './shift-edit.ts'
+import type { PersonRow, ShiftView, ViolationView } from './shift-grid/shift-grid-model.ts'
 
 const MINUTE_MS = 60_000
-const NIGHT_HOURS = { from: 22, to: 6 }
+const HOUR_MS = 3_600_000
+/** Night is from 22:00 to 06:00 (Labour Code, art. 76); two hours of it make a night shift here. */
+const NIGHT = { fromHour: 22, toHour: 30, leastMs: 2 * HOUR_MS }
 
 /** People, shifts, coverage and breaches as the page draws them. */
 export interface GridView {
   readonly rows: readonly PersonRow[]
+  /** Of all queues together. */
   readonly coverage: readonly CoverageInterval[]
+  readonly queues: readonly QueueCoverage[]
   readonly violations: readonly ViolationView[]
   readonly startMs: number
   readonly endMs: number
 }
 
+export interface QueueCoverage {
+  readonly queueId: string
+  readonly intervals: readonly CoverageInterval[]
+}
+
+interface Reader {
+  readonly locale: Locale
+  readonly t: Translate
+}
+
 /** Pure, so that it can be tested without React or a server. */
-export function toGridView(grid: Grid): GridView {
+export function toGridView(grid: Grid, { locale, t }: Reader): GridView {
   const { startsAt, required, shortage, intervalMinutes } = grid.coverage
   const starts = startsAt.map((instant) => Date.parse(instant))
+  const intervalsOf = (asked: readonly number[], missing: readonly number[]): CoverageInterval[] =>
+    starts.map((startMs, at) => ({
+      startMs,
+      endMs: startMs + intervalMinutes * MINUTE_MS,
+      required: asked[at] ?? 0,
+      // Not the plain head count: a person is counted where the shortage says that they serve.
+      scheduled: (asked[at] ?? 0) - (missing[at] ?? 0),
+    }))
   const shifts = Map.groupBy(grid.shifts, ({ operatorId }) => operatorId)
+  const steps = new Map(grid.shapes.map((one) => [one.code, one.startStepMinutes * MINUTE_MS]))
+  const toView = (shift: Shift): ShiftView => shiftView(shift, grid.timezone, steps)
   return {
     rows: grid.operators.map((operator) => ({
       id: operator.id,
       name: operator.name,
-      detail: `${operator.personnelNumber} · ${operator.contract}`,
+      detail: [operator.personnelNumber, operator.site[locale], operator.contract].join(' · '),
+      site: operator.site[locale],
+      queueIds: operator.queues,
       paidSeconds: operator.paidMinutes * 60,
       contractSeconds: operator.targetMinutes * 60,
-      shifts: (shifts.get(operator.id) ?? []).map((shift) => ({
-        id: shift.id,
-        startMs: Date.parse(shift.startsAt),
-        endMs: Date.parse(shift.endsAt),
-        isNight: isNight(shift.startsAt, shift.endsAt, grid.timezone),
-        isLocked: shift.locked,
-        breaks: shift.breaks.map((pause) => ({
-          kind: pause.kind,
-          startMs: Date.parse(pause.startsAt),
-          endMs: Date.parse(pause.endsAt),
-          isPaid: pause.paid,
-        })),
+      shifts: (shifts.get(operator.id) ?? []).map(toView).toSorted((a, b) => a.startMs - b.startMs),
+      absences: operator.absences.map(({ kind, fromDate, toDate }) => ({
+        ...instantsOf({ fromDate, toDate: addDate(toDate, 1) }, grid.timezone),
+        label: absenceLabel(kind, t),
       })),
-      absences: [],
     })),
-    // Not the plain head count: a person is counted where the shortage says that they serve.
-    coverage: starts.map((startMs, t) => ({
-      startMs,
-      endMs: startMs + intervalMinutes * MINUTE_MS,
-      required: required[t] ?? 0,
-      scheduled: (required[t] ?? 0) - (shortage[t] ?? 0),
+    coverage: overallCoverage(intervalsOf(required, shortage), grid.coverage.scheduled),
+    queues: grid.coverage.queues.map((queue) => ({
+      queueId: queue.queueId,
+      intervals: intervalsOf(queue.required, queue.shortage),
     })),
-    violations: grid.violations.map((violation, i) => ({
-      id: String(i),
+    violations: grid.violations.map((violation, at) => ({
+      id: String(at),
       isHard: violation.hard,
       text: violation.text,
       article: violation.article,
       personId: violation.operatorId,
       personName: violation.operatorName,
-      shiftId: null,
+      shiftId: violation.shiftId,
       atMs: violation.at === null ? null : Date.parse(violation.at),
+      dates: violation.dates,
     })),
     startMs: starts[0] ?? 0,
     endMs: (starts.at(-1) ?? 0) + intervalMinutes * MINUTE_MS,
   }
 }
 
-function isNight(startsAt: string, endsAt: string, timeZone: string): boolean {
-  const hour = (instant: string): number =>
-    Number(
-      new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(
-        new Date(instant),
-      ),
-    )
-  return hour(startsAt) >= NIGHT_HOURS.from - 2 || hour(endsAt) < NIGHT_HOURS.to + 3
+/**
+ * Where nobody is missing, everybody on duty counts, so that too many people show as well; where
+ * somebody is, those who are there beside the need cannot serve what is short.
+ */
+function overallCoverage(
+  intervals: readonly CoverageInterval[],
+  duty: readonly number[],
+): CoverageInterval[] {
+  return intervals.map((interval, at) =>
+    interval.scheduled < interval.required
+      ? interval
+      : { ...interval, scheduled: Math.max(interval.required, duty[at] ?? 0) },
+  )
+}
+
+function shiftView(
+  shift: Shift,
+  timeZone: string,
+  stepsMs: ReadonlyMap<string, number>,
+): ShiftView {
+  const span = { startMs: Date.parse(shift.startsAt), endMs: Date.parse(shift.endsAt) }
+  return {
+    id: shift.id,
+    ...span,
+    shape: shift.shape,
+    stepMs: stepsMs.get(shift.shape) ?? 15 * MINUTE_MS,
+    isNight: nightMs(span, timeZone) >= NIGHT.leastMs,
+    isLocked: shift.locked,
+    isByHand: shift.origin === 'manual',
+    breaks: shift.breaks.map((pause) => ({
+      kind: pause.kind,
+      startMs: Date.parse(pause.startsAt),
+      endMs: Date.parse(pause.endsAt),
+      isPaid: pause.paid,
+    })),
+  }
+}
+
+/** How much of a span lies in the night that begins on its first day, or in the one before. */
+export function nightMs(
+  { startMs, endMs }: Pick<ShiftView, 'startMs' | 'endMs'>,
+  timeZone: string,
+): number {
+  const midnightMs = startOfLocalDay(startMs, timeZone)
+  return [addLocalDays(midnightMs, -1, timeZone), midnightMs].reduce((sum, dayMs) => {
+    const fromMs = Math.max(startMs, dayMs + NIGHT.fromHour * HOUR_MS)
+    const toMs = Math.min(endMs, dayMs + NIGHT.toHour * HOUR_MS)
+    return sum + Math.max(0, toMs - fromMs)
+  }, 0)
+}
+
+function absenceLabel(kind: string, t: Translate): string {
+  const key = `absence.${kind}`
+  return t(isMessageKey(key) ? key : 'absence.other')
 }

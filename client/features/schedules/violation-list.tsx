@@ -1,32 +1,39 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { instantsOf } from '../../lib/planning-week.ts'
+import { addDate } from './calendar-date.ts'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 
 import styles from './violation-list.module.css'
 
 interface ViolationListProps {
   readonly violations: readonly ViolationView[]
+  /** Without a title and beside little room. */
+  readonly isCompact?: boolean
   /** Shows the person and the shift in the grid. */
   readonly onShow: (violation: ViolationView) => void
 }
 
 /** What breaks a rule: those that stop publishing first, then in order of time. */
-export function ViolationList({ violations, onShow }: ViolationListProps): ReactElement {
+export function ViolationList(props: ViolationListProps): ReactElement {
+  const { violations, isCompact = false, onShow } = props
   const t = useTranslate()
   const sorted = violations.toSorted((a, b) =>
     a.isHard === b.isHard ? (a.atMs ?? 0) - (b.atMs ?? 0) : Number(b.isHard) - Number(a.isHard),
   )
   const hardCount = violations.filter(({ isHard }) => isHard).length
   return (
-    <section>
-      <h2 className={styles['title']}>
-        {violations.length === 0
-          ? t('violations.none')
-          : t('violations.title', { hard: hardCount, soft: violations.length - hardCount })}
-      </h2>
-      <ul className={styles['list']}>
+    <section aria-label={t('violations.label')}>
+      {!isCompact && (
+        <h2 className={styles['title']}>
+          {violations.length === 0
+            ? t('violations.none')
+            : t('violations.title', { hard: hardCount, soft: violations.length - hardCount })}
+        </h2>
+      )}
+      <ul className={styles['list']} data-compact={isCompact}>
         {sorted.map((violation) => (
           <li key={violation.id}>
             <Violation violation={violation} onShow={() => onShow(violation)} />
@@ -44,8 +51,8 @@ interface ViolationProps {
 
 function Violation({ violation, onShow }: ViolationProps): ReactElement {
   const t = useTranslate()
-  const format = useFormat()
-  const { article, atMs, isHard, personName, text } = violation
+  const { article, isHard, personName, text } = violation
+  const when = useViolationDays(violation)
   return (
     <UnstyledButton className={styles['violation']} data-hard={isHard} onClick={onShow}>
       <span className={styles['law']} data-own={article === null}>
@@ -56,10 +63,21 @@ function Violation({ violation, onShow }: ViolationProps): ReactElement {
       </span>
       <span className={styles['text']}>{text}</span>
       <span className={styles['who']}>
-        {[personName, atMs === null ? null : `${format.shortDay(atMs)}, ${format.time(atMs)}`]
-          .filter((part) => part !== null)
-          .join(' · ')}
+        {[personName, when].filter((part) => part !== null).join(' · ')}
       </span>
     </UnstyledButton>
   )
+}
+
+/** When it is broken: the instant of one shift, or the days that take part. */
+function useViolationDays({ atMs, dates }: ViolationView): string | null {
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const [first] = dates
+  const last = dates.at(-1)
+  if (first === undefined || last === undefined || first === last) {
+    return atMs === null ? null : `${format.shortDay(atMs)}, ${format.time(atMs)}`
+  }
+  const { startMs, endMs } = instantsOf({ fromDate: first, toDate: addDate(last, 1) }, timeZone)
+  return format.dateRange(startMs, endMs)
 }

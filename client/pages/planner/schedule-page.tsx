@@ -1,116 +1,194 @@
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { type ReactElement, useMemo } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
 
+import { JobProgress } from '../../components/job-progress/job-progress.tsx'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
-import { useFittingScale } from '../../components/time-axis/use-fitting-scale.ts'
-import { ZoomControl } from '../../components/time-axis/zoom-control.tsx'
-import { coverageAnswer } from '../../features/schedules/coverage-headline.ts'
-import { type GridView, toGridView } from '../../features/schedules/grid-view.ts'
-import { usePersonWidthPx } from '../../features/schedules/shift-grid/person-width.ts'
-import { ShiftGrid } from '../../features/schedules/shift-grid/shift-grid.tsx'
-import { ViolationList } from '../../features/schedules/violation-list.tsx'
+import { WeekChoice } from '../../components/week-choice/week-choice.tsx'
+import { GenerateDialog } from '../../features/schedules/generate-dialog.tsx'
+import { possibleLengths } from '../../features/schedules/generate-form.ts'
+import { ScheduleWeek } from '../../features/schedules/schedule-week.tsx'
+import { gridOptions } from '../../features/schedules/use-schedule-edits.ts'
+import {
+  type SchedulePageData,
+  useSchedulePageData,
+} from '../../features/schedules/use-schedule-page-data.ts'
+import { VersionChoice } from '../../features/schedules/version-choice.tsx'
+import { VersionComparison } from '../../features/schedules/version-comparison.tsx'
 import { api } from '../../lib/api.ts'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { useNow } from '../../lib/use-now.ts'
+import { useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useOfferCommands } from '../../lib/page-commands.ts'
+import { useAbilities } from '../../lib/use-abilities.ts'
+import { useJob } from '../../lib/use-job.ts'
+import { usePlanningSearch } from '../../lib/use-planning-search.ts'
+import { useQueues } from '../../lib/use-queues.ts'
 
-const MIN_HOUR_WIDTH_PX = 6
+import styles from './schedule-page.module.css'
 
-/** Is the week covered? The latest schedule, its coverage, and what it breaks. */
+/** Is the week covered? Versions of a week: made by the engine, changed by hand, published. */
 export function SchedulePage(): ReactElement {
   const t = useTranslate()
-  const list = api.useQuery('get', '/api/v1/schedules')
-  const schedule = list.data?.schedules[0]
-  const grid = api.useQuery(
-    'get',
-    '/api/v1/schedules/{scheduleId}/grid',
-    { params: { path: { scheduleId: schedule?.id ?? '' } } },
-    { enabled: schedule !== undefined },
+  const [, changeSearch] = usePlanningSearch()
+  const data = useSchedulePageData()
+  const [isGenerating, setGenerating] = useState(false)
+  const [wasStopped, setStopped] = useState(false)
+  const job = useJob('schedule', ({ fromDate, cancelled }) => {
+    setStopped(cancelled === true)
+    changeSearch({
+      version: undefined,
+      ...(typeof fromDate === 'string' ? { week: fromDate } : {}),
+    })
+  })
+  const weeks = data.weeks.filter(({ date }) => possibleLengths(date, data.requirements).length > 0)
+  const { canPlan } = useAbilities()
+  const generate = canPlan && weeks.length > 0 ? (): void => setGenerating(true) : null
+  useOfferCommands(
+    generate === null ? [] : [{ id: 'generate', label: t('schedule.generate'), run: generate }],
   )
-  const view = useMemo(() => (grid.data === undefined ? null : toGridView(grid.data)), [grid.data])
-  const error = list.error ?? grid.error
-  if (view !== null && schedule !== undefined) {
-    return <Week view={view} schedule={schedule} />
-  }
+  const progress = job.view !== null && (
+    <JobProgress
+      title={t('schedule.job')}
+      job={job.view}
+      onCancel={job.cancel}
+      result={wasStopped ? t('schedule.job.kept') : null}
+    />
+  )
+  const choices = (
+    <div className={styles['choices']}>
+      <WeekChoice
+        weeks={data.weeks}
+        week={data.week ?? null}
+        onChange={(week) => changeSearch({ week, version: undefined, compare: undefined })}
+      />
+      {data.schedule !== undefined && (
+        <VersionChoice
+          versions={data.versions}
+          chosen={data.schedule}
+          onChange={(version) => changeSearch({ version, compare: undefined })}
+        />
+      )}
+    </div>
+  )
   return (
     <>
-      <PageHeadline question={t('schedule.question')} answer={null} />
-      {error !== null && <FailedState problem={error} />}
-      {error === null && list.data?.schedules.length === 0 && (
-        <EmptyState title={t('schedule.empty')} nextStep={t('schedule.empty.next')} />
+      {data.schedule === undefined || data.week === undefined ? (
+        <NoSchedule data={data} choices={choices} above={<>{progress}</>} onGenerate={generate} />
+      ) : (
+        <Version data={data} choices={choices} above={<>{progress}</>} onGenerate={generate} />
       )}
-      {error === null && list.data?.schedules.length !== 0 && <LoadingState shape="table" />}
+      {isGenerating && data.week !== undefined && (
+        <GenerateDialog
+          weeks={weeks}
+          week={data.week.date}
+          requirements={data.requirements}
+          lockedIn={data.schedule?.status === 'draft' ? data.schedule.id : null}
+          onStarted={job.follow}
+          onClose={() => setGenerating(false)}
+        />
+      )}
     </>
   )
 }
 
-interface WeekProps {
-  readonly view: GridView
-  readonly schedule: {
-    readonly id: string
-    readonly revision: number
-    readonly status: 'draft' | 'published' | 'superseded'
-  }
+interface PartProps {
+  readonly data: SchedulePageData
+  readonly choices: ReactElement
+  readonly above: ReactElement
+  /** Null when the reader may not, or no week can be planned. */
+  readonly onGenerate: (() => void) | null
 }
 
-function Week({ view, schedule }: WeekProps): ReactElement {
+/** Nothing to show for the week yet: the way leads through the requirement. */
+function NoSchedule({ data, choices, above, onGenerate }: PartProps): ReactElement {
   const t = useTranslate()
-  const format = useFormat()
-  const queries = useQueryClient()
-  const refresh = (): void => void queries.invalidateQueries()
-  const change = api.useMutation('patch', '/api/v1/schedules/{scheduleId}/shifts/{shiftId}', {
-    onSettled: refresh,
-  })
-  const publish = api.useMutation('post', '/api/v1/schedules/{scheduleId}/publish', {
-    onSettled: refresh,
-  })
-  const { startMs, endMs, rows, coverage, violations } = view
-  const besidePx = usePersonWidthPx()
-  const fitting = useFittingScale({ startMs, endMs, besidePx, minHourWidthPx: MIN_HOUR_WIDTH_PX })
-  const { ref, scale, zoomTo } = fitting
-  const isReadOnly = schedule.status !== 'draft'
-  const edit = (shiftId: string, body: { startsAt?: string; locked?: boolean }): void => {
-    const path = { scheduleId: schedule.id, shiftId }
-    change.mutate({ params: { path }, body: { revision: schedule.revision, ...body } })
-  }
-  const isLocked = (shiftId: string): boolean =>
-    rows.some(({ shifts }) => shifts.some((shift) => shift.id === shiftId && shift.isLocked))
-  const refusal = publish.error ?? change.error
+  const { error, isPending, week } = data
   return (
-    <div ref={ref}>
-      <PageHeadline
-        question={t('schedule.question')}
-        answer={coverageAnswer(coverage, { t, format })}
-        actions={
-          <>
-            <ZoomControl hourWidthPx={scale.hourWidthPx} onChange={zoomTo} />
-            <Button
-              disabled={isReadOnly || publish.isPending}
-              onClick={() =>
-                publish.mutate({ params: { path: { scheduleId: schedule.id } }, body: {} })
-              }
-            >
-              {t(isReadOnly ? 'schedule.published' : 'schedule.publish')}
-            </Button>
-          </>
-        }
-      />
-      {refusal !== null && <FailedState problem={refusal} />}
-      <ShiftGrid
-        scale={scale}
-        rows={rows}
-        coverage={coverage}
-        violations={violations}
-        nowMs={useNow(60_000)}
-        isReadOnly={isReadOnly}
-        onOpen={() => undefined}
-        onMove={(move) => edit(move.shiftId, { startsAt: new Date(move.startMs).toISOString() })}
-        onToggleLock={(shiftId) => edit(shiftId, { locked: !isLocked(shiftId) })}
-      />
-      <ViolationList violations={violations} onShow={() => undefined} />
-    </div>
+    <>
+      <PageHeadline question={t('schedule.question')} answer={null} />
+      {week !== undefined && choices}
+      {above}
+      {error !== null && <FailedState problem={error} />}
+      {error === null && isPending && <LoadingState shape="table" />}
+      {error === null && !isPending && week === undefined && (
+        <EmptyState
+          title={t('schedule.empty')}
+          nextStep={t('schedule.empty.next')}
+          action={<Link to="/requirement">{t('schedule.empty.action')}</Link>}
+        />
+      )}
+      {error === null && !isPending && week !== undefined && (
+        <EmptyState
+          title={t('schedule.emptyWeek')}
+          nextStep={t('schedule.emptyWeek.next')}
+          action={
+            onGenerate !== null && <Button onClick={onGenerate}>{t('schedule.generate')}</Button>
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function Version({ data, choices, above, onGenerate }: PartProps): ReactElement {
+  const { schedule, week, versions, requirements } = data
+  const { locale, t } = useLocale()
+  const queries = useQueryClient()
+  const [search, changeSearch] = usePlanningSearch()
+  const { queues } = useQueues()
+  const center = api.useQuery('get', '/api/v1/center')
+  const grid = useQuery(gridOptions(schedule?.id ?? ''))
+  if (schedule === undefined || week === undefined || grid.data === undefined) {
+    return (
+      <>
+        <PageHeadline question={t('schedule.question')} answer={null} />
+        {choices}
+        {above}
+        {grid.error === null ? (
+          <LoadingState shape="table" />
+        ) : (
+          <FailedState
+            problem={grid.error}
+            onRetry={() => {
+              void grid.refetch()
+            }}
+          />
+        )}
+      </>
+    )
+  }
+  const other = versions.find(({ version }) => version < schedule.version)
+  const chosenQueue = queues.find(({ code }) => code === search.queue)
+  return (
+    <ScheduleWeek
+      key={schedule.id}
+      stored={grid.data}
+      schedule={schedule}
+      week={week}
+      requirements={requirements}
+      queues={queues}
+      centre={center.data?.name[locale] ?? ''}
+      queueId={chosenQueue?.id ?? null}
+      onQueue={(queueId) => changeSearch({ queue: queues.find(({ id }) => id === queueId)?.code })}
+      onGenerate={onGenerate}
+      onPublished={() => {
+        void queries.invalidateQueries()
+      }}
+      {...(other === undefined
+        ? {}
+        : { onCompare: () => changeSearch({ compare: search.compare ? undefined : true }) })}
+      choices={choices}
+      above={
+        <>
+          {above}
+          {search.compare && other !== undefined && (
+            <VersionComparison grid={grid.data} other={other} />
+          )}
+        </>
+      }
+    />
   )
 }

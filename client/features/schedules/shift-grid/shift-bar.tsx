@@ -4,6 +4,7 @@ import type { PointerEvent, ReactElement } from 'react'
 
 import { useFormat } from '../../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../../lib/time-scale.ts'
+import { fittingLabel } from './bar-label.ts'
 import type { ShiftView, ViolationView } from './shift-grid-model.ts'
 
 import styles from './shift-bar.module.css'
@@ -22,10 +23,6 @@ interface ShiftBarProps {
   readonly onOpen: () => void
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
 }
-
-/** Room for `09:00–18:00`, and for `9–18`. */
-const LONG_LABEL_PX = 96
-const SHORT_LABEL_PX = 40
 
 /** With narrower hours a rest is a hair, and a meal only notches the bar below its label. */
 const NEAR_HOUR_PX = 20
@@ -79,25 +76,17 @@ interface BarLabelProps {
 
 function BarLabel({ shift, widthPx, isViolated }: BarLabelProps): ReactElement {
   const format = useFormat()
+  const marksPx = (isViolated ? 12 : 0) + (shift.isLocked ? 14 : 0)
+  const times = [format.time(shift.startMs), format.time(shift.endMs)] as const
+  const text = fittingLabel(times, widthPx - marksPx)
   return (
     <span className={styles['label']} aria-hidden>
       {isViolated && <b className={styles['section']}>§</b>}
-      {widthPx >= LONG_LABEL_PX && format.timeRange(shift.startMs, shift.endMs)}
-      {widthPx >= SHORT_LABEL_PX && widthPx < LONG_LABEL_PX && (
-        // Written by CSS: the cell's name already has the times in full, not shortened.
-        <span
-          className={styles['short']}
-          data-times={`${hourLabel(format.time(shift.startMs))}–${hourLabel(format.time(shift.endMs))}`}
-        />
-      )}
+      {/* Written by CSS: the cell's name already has the times in full, not shortened. */}
+      {text !== null && <span className={styles['short']} data-times={text} />}
       {shift.isLocked && <IconLockFilled size={11} className={styles['lock']} />}
     </span>
   )
-}
-
-/** `09:00` → `9`, `09:30` → `9:30`. */
-function hourLabel(time: string): string {
-  return time.replace(/^0/u, '').replace(/:00$/u, '')
 }
 
 interface BarSegmentsProps {

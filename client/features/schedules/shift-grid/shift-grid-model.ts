@@ -11,7 +11,13 @@ export interface ShiftView {
   readonly startMs: number
   /** Half-open: the first instant after the shift. */
   readonly endMs: number
+  /** Code of its shape. */
+  readonly shape: string
+  /** It may start only at every such step: a move is a whole number of them. */
+  readonly stepMs: number
   readonly isNight: boolean
+  /** A planner put or moved it there, not the engine. */
+  readonly isByHand: boolean
   /** The generator leaves a locked shift where it is, and it cannot be moved by hand. */
   readonly isLocked: boolean
   readonly breaks: readonly BreakView[]
@@ -29,6 +35,9 @@ export interface PersonRow {
   readonly name: string
   /** Site, contract, languages: what the planner tells people apart by. */
   readonly detail: string
+  readonly site: string
+  /** Queues that the person may be given. */
+  readonly queueIds: readonly string[]
   readonly paidSeconds: number
   /** Paid time that the contract asks for in the shown span; null when it asks for none. */
   readonly contractSeconds: number | null
@@ -52,6 +61,8 @@ export interface ViolationView {
   /** The shift at fault; null when it is not one shift. */
   readonly shiftId: string | null
   readonly atMs: number | null
+  /** Days of the calendar whose shifts take part. */
+  readonly dates: readonly string[]
 }
 
 /** Where a shift is wanted in time; its length and its person stay. */

@@ -2,6 +2,12 @@ import type { CoverageInterval } from '../../../components/requirement-strip/cov
 import type { TimeScale } from '../../../lib/time-scale.ts'
 import type { PersonRow, ShiftMove, ViolationView } from './shift-grid-model.ts'
 
+/** A shift of somebody, or somebody's first day. */
+export interface GridTarget {
+  readonly personId: string
+  readonly shiftId: string | null
+}
+
 export interface ShiftGridProps {
   readonly scale: TimeScale
   readonly rows: readonly PersonRow[]
@@ -10,7 +16,12 @@ export interface ShiftGridProps {
   readonly nowMs: number
   /** A published schedule can be read and opened, not changed. */
   readonly isReadOnly: boolean
+  /** What to bring into view and to put the focus on; a new object does it again. */
+  readonly shown?: GridTarget | null
   readonly onOpen: (shiftId: string) => void
+  /** A shift is wanted on an empty day, given by its first instant. */
+  readonly onAdd: (personId: string, dayMs: number) => void
+  readonly onRemove: (shiftId: string) => void
   readonly onMove: (move: ShiftMove) => void
   readonly onToggleLock: (shiftId: string) => void
 }

@@ -1,6 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- only the rows in view exist, and their cells lie on a time axis: a table cannot do that */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type PointerEvent, type ReactElement, useCallback, useMemo, useState } from 'react'
+import {
+  type PointerEvent,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 
 import {
   RequirementStrip,
@@ -11,8 +18,9 @@ import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import { rowsWithFocus } from '../../../lib/rows-with-focus.ts'
 import { useFollowFocus } from '../../../lib/use-follow-focus.ts'
 import { useStable } from '../../../lib/use-stable.ts'
+import { type GridFocus, rowStops } from './grid-focus.ts'
 import type { ShiftView, ViolationView } from './shift-grid-model.ts'
-import type { ShiftGridProps } from './shift-grid-props.ts'
+import type { GridTarget, ShiftGridProps } from './shift-grid-props.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { type GridKeyboard, useGridKeyboard } from './use-grid-keyboard.ts'
 import { useShiftDrag } from './use-shift-drag.ts'
@@ -92,6 +100,10 @@ function GridBody(props: GridBodyProps): ReactElement {
     if (!props.isReadOnly && !shift.isLocked) drag.grab(shift, event)
   })
   const onOpen = useStable(props.onOpen)
+  const onAdd = useStable((personId: string, dayMs: number) => {
+    if (!props.isReadOnly) props.onAdd(personId, dayMs)
+  })
+  useShownTarget(props, viewport, setFocus)
   // oxlint-disable-next-line react/incompatible-library -- what it returns is used here and memoized nowhere
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -123,12 +135,32 @@ function GridBody(props: GridBodyProps): ReactElement {
             drag={isDragged ? drag.dragged : null}
             onFocusStop={onFocusStop}
             onOpen={onOpen}
+            onAdd={onAdd}
             onGrab={onGrab}
           />
         )
       })}
     </div>
   )
+}
+
+/** Puts the focus where the page wants it: a violation of the list leads to its shift. */
+function useShownTarget(
+  { shown = null, rows, scale }: ShiftGridProps,
+  viewport: HTMLElement | null,
+  setFocus: (focus: GridFocus) => void,
+): void {
+  const goTo = useStable(({ personId, shiftId }: GridTarget) => {
+    const row = rows.findIndex(({ id }) => id === personId)
+    const person = rows[row]
+    if (person === undefined || viewport === null) return
+    const stop = rowStops(person, scale.days).findIndex(({ shift }) => shift?.id === shiftId)
+    viewport.focus({ preventScroll: true })
+    setFocus({ row, stop: Math.max(0, stop) })
+  })
+  useEffect(() => {
+    if (shown !== null && viewport !== null) goTo(shown)
+  }, [shown, viewport, goTo])
 }
 
 const NO_VIOLATIONS: readonly ViolationView[] = []

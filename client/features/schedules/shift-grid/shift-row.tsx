@@ -24,6 +24,7 @@ export interface ShiftRowProps {
   readonly drag: { readonly shiftId: string; readonly px: number } | null
   readonly onFocusStop: (row: number, stop: number) => void
   readonly onOpen: (shiftId: string) => void
+  readonly onAdd: (personId: string, dayMs: number) => void
   readonly onGrab: (shift: ShiftView, event: PointerEvent<HTMLElement>) => void
 }
 
@@ -85,6 +86,7 @@ function Stop(props: StopProps): ReactElement | null {
         className={styles['emptyDay']}
         style={{ left: day.leftPx, width: day.widthPx }}
         onFocus={onFocus}
+        onDoubleClick={() => props.onAdd(person.id, day.startMs)}
       />
     )
   }

@@ -35,6 +35,7 @@ export function useStopLabel(): StopLabel {
           }),
         ),
         ...(shift.isLocked ? [t('grid.locked')] : []),
+        ...(shift.isByHand ? [t('grid.byHand')] : []),
         ...violations.map(({ text }) => text),
       ].join(', '),
   }

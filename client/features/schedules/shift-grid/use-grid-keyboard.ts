@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 
 import { useTravellingFocus } from '../../../lib/use-travelling-focus.ts'
 import { focusAfterKey, type GridFocus, rowStops } from './grid-focus.ts'
+import type { ShiftView } from './shift-grid-model.ts'
 import type { ShiftGridProps } from './shift-grid-props.ts'
 import { moveByKey } from './shift-move.ts'
 
@@ -22,7 +23,7 @@ export type GridEvent =
   | { readonly kind: 'moved'; readonly startMs: number; readonly endMs: number }
   | { readonly kind: 'lockedShiftStays' }
 
-/** Arrows walk, Enter opens, Ctrl with left or right moves the shift, L locks it. */
+/** Arrows walk, Enter opens or adds, Ctrl with left or right moves, L locks, Delete takes away. */
 export function useGridKeyboard(props: ShiftGridProps): GridKeyboard {
   const { rows, scale } = props
   const { position, fromRow, goTo } = useTravellingFocus<GridFocus>({ row: 0, stop: 0 })
@@ -47,8 +48,25 @@ export function useGridKeyboard(props: ShiftGridProps): GridKeyboard {
     return true
   }
 
+  const addShift = (event: KeyboardEvent): boolean => {
+    const stop = stopsOf(focus.row)[focus.stop]
+    const person = rows[focus.row]
+    const day = stop === undefined ? undefined : scale.days[stop.day]
+    if (event.key !== 'Enter' || person === undefined || day === undefined) return false
+    if (!props.isReadOnly) props.onAdd(person.id, day.startMs)
+    return true
+  }
+
+  const removeShift = ({ id, isLocked }: ShiftView): boolean => {
+    if (props.isReadOnly) return false
+    if (isLocked) setAnnouncement({ kind: 'lockedShiftStays' })
+    else props.onRemove(id)
+    return true
+  }
+
   const actOnShift = (event: KeyboardEvent): boolean => {
-    if (shift === null) return false
+    if (shift === null) return addShift(event)
+    if (event.key === 'Delete') return removeShift(shift)
     if (event.key === 'Enter') {
       props.onOpen(shift.id)
       return true

@@ -33,7 +33,10 @@ function shift(id: string, day: number, hour: number, isLocked = false): ShiftVi
     id,
     startMs,
     endMs: startMs + 9 * HOUR,
+    shape: 'D9',
+    stepMs: QUARTER,
     isNight: false,
+    isByHand: false,
     isLocked,
     breaks: [{ ...meal, startMs: startMs + 4 * HOUR, endMs: startMs + 5 * HOUR }],
   }
@@ -44,6 +47,8 @@ function person(id: string, shifts: readonly ShiftView[]): PersonRow {
     id,
     name: id,
     detail: '',
+    site: '',
+    queueIds: [],
     paidSeconds: 40 * 3600,
     contractSeconds: 40 * 3600,
     shifts,
@@ -60,6 +65,8 @@ beforeAll(() => giveBoxesHeight(600))
 function renderGrid(part: Partial<ShiftGridProps> = {}) {
   const heard = {
     onOpen: vi.fn<ShiftGridProps['onOpen']>(),
+    onAdd: vi.fn<ShiftGridProps['onAdd']>(),
+    onRemove: vi.fn<ShiftGridProps['onRemove']>(),
     onMove: vi.fn<ShiftGridProps['onMove']>(),
     onToggleLock: vi.fn<ShiftGridProps['onToggleLock']>(),
   }
@@ -106,13 +113,23 @@ describe('ShiftGrid by keyboard', () => {
     expect(focused()).toContain('воскресенье')
   })
 
-  it('opens the shift with Enter, and nothing on an empty day', () => {
-    const { press, onOpen } = renderGrid()
+  it('opens the shift with Enter, and asks for one on an empty day', () => {
+    const { press, onOpen, onAdd } = renderGrid()
     press('Enter')
     expect(onOpen.mock.calls).toEqual([['a1']])
     press('End')
     press('Enter')
     expect(onOpen).toHaveBeenCalledTimes(1)
+    expect(onAdd.mock.calls).toEqual([['Айгерім', MONDAY + 144 * HOUR]])
+  })
+
+  it('takes a shift away with Delete, but not a locked one', () => {
+    const { press, onRemove } = renderGrid()
+    press('Delete')
+    expect(onRemove.mock.calls).toEqual([['a1']])
+    press('ArrowRight')
+    press('Delete')
+    expect(onRemove).toHaveBeenCalledTimes(1)
   })
 
   it('moves the shift by a quarter of an hour with Ctrl and an arrow, and says so', () => {
@@ -146,8 +163,16 @@ describe('ShiftGrid by keyboard', () => {
   })
 
   it('changes nothing in a published schedule, but still opens', () => {
-    const { press, onMove, onOpen, onToggleLock } = renderGrid({ isReadOnly: true })
+    const { press, onMove, onOpen, onToggleLock, onAdd, onRemove } = renderGrid({
+      isReadOnly: true,
+    })
     press('ArrowRight', { ctrlKey: true })
+    press('Delete')
+    press('End')
+    press('Enter')
+    press('Home')
+    expect(onAdd).not.toHaveBeenCalled()
+    expect(onRemove).not.toHaveBeenCalled()
     press('l', { code: 'KeyL' })
     expect(onMove).not.toHaveBeenCalled()
     expect(onToggleLock).not.toHaveBeenCalled()
@@ -158,6 +183,11 @@ describe('ShiftGrid by keyboard', () => {
 })
 
 describe('ShiftGrid', () => {
+  it('puts the focus on what the page wants shown', () => {
+    const { focused } = renderGrid({ shown: { personId: 'Данияр', shiftId: 'b1' } })
+    expect(focused()).toContain('Данияр, вторник, 16 июня, 08:00–17:00')
+  })
+
   it('names rule and article of a violation on the shift and beside the person', () => {
     const violation = {
       id: 'v',
@@ -168,6 +198,7 @@ describe('ShiftGrid', () => {
       personName: 'Айгерім',
       shiftId: 'a1',
       atMs: MONDAY,
+      dates: ['2026-06-15'],
     }
     const { focused } = renderGrid({ violations: [violation] })
     expect(focused()).toContain('Отдых 9 ч, нужно 12')

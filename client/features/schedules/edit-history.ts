@@ -1,0 +1,43 @@
+import { addedShift, type Grid, inverseOf, type ShiftEdit } from './shift-edit.ts'
+
+/** Edits that can be taken back and made again, the latest last. */
+export interface EditHistory {
+  readonly undo: readonly ShiftEdit[]
+  readonly redo: readonly ShiftEdit[]
+}
+
+export const NO_HISTORY: EditHistory = { undo: [], redo: [] }
+
+export type EditDirection = 'do' | 'undo' | 'redo'
+
+/** The history after an edit was accepted: its inverse goes on the other pile. */
+export function recorded(
+  history: EditHistory,
+  edit: ShiftEdit,
+  direction: EditDirection,
+  grids: { readonly before: Grid; readonly after: Grid },
+): EditHistory {
+  const inverse = inverseOf(edit, grids.before, grids.after)
+  const back = inverse === null ? [] : [inverse]
+  const next: EditHistory =
+    direction === 'do'
+      ? { undo: [...history.undo, ...back], redo: [] }
+      : direction === 'undo'
+        ? { undo: history.undo.slice(0, -1), redo: [...history.redo, ...back] }
+        : { undo: [...history.undo, ...back], redo: history.redo.slice(0, -1) }
+  return edit.kind === 'add' ? renamed(next, edit, grids) : next
+}
+
+/** A shift that was put back has a new id: what is remembered of the old one follows it. */
+function renamed(
+  history: EditHistory,
+  edit: Extract<ShiftEdit, { kind: 'add' }>,
+  { before, after }: { readonly before: Grid; readonly after: Grid },
+): EditHistory {
+  const added = addedShift(edit.shift, before, after)
+  const oldId = edit.replaces
+  if (added === undefined || oldId === undefined) return history
+  const follow = (one: ShiftEdit): ShiftEdit =>
+    one.kind !== 'add' && one.shiftId === oldId ? { ...one, shiftId: added.id } : one
+  return { undo: history.undo.map(follow), redo: history.redo.map(follow) }
+}

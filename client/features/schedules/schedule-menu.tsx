@@ -1,0 +1,38 @@
+import { Button, Menu } from '@mantine/core'
+import { IconCopy, IconDots, IconGitCompare, IconPrinter } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+
+interface ScheduleMenuProps {
+  readonly onCopy: () => void
+  /** Absent when the week has one version only. */
+  readonly onCompare?: () => void
+}
+
+/** What else can be done with the week: paper, a spreadsheet, the version before. */
+export function ScheduleMenu({ onCopy, onCompare }: ScheduleMenuProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" px={8} aria-label={t('schedule.more')}>
+          <IconDots size={16} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
+          {t('schedule.print')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={onCopy}>
+          {t('table.copy')}
+        </Menu.Item>
+        {onCompare !== undefined && (
+          <Menu.Item leftSection={<IconGitCompare size={16} aria-hidden />} onClick={onCompare}>
+            {t('schedule.compare')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ShapeView } from './allowed-starts.ts'
+import type { QueueCoverage } from './grid-view.ts'
+import type { ShiftEdit } from './shift-edit.ts'
+import type { PersonRow, ShiftView, ViolationView } from './shift-grid/shift-grid-model.ts'
+
+export interface QueueName {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ShiftPanelProps {
+  readonly person: PersonRow
+  readonly shift: ShiftView
+  /** Those that the person's contract allows. */
+  readonly shapes: readonly ShapeView[]
+  readonly queues: readonly QueueName[]
+  readonly coverage: readonly QueueCoverage[]
+  /** Those of this person. */
+  readonly violations: readonly ViolationView[]
+  readonly madeBy: string
+  readonly isReadOnly: boolean
+  readonly onEdit: (edit: ShiftEdit) => void
+  readonly onClose: () => void
+}

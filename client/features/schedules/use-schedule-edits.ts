@@ -1,0 +1,127 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useRef, useState } from 'react'
+
+import { api, fetchClient } from '../../lib/api.ts'
+import type { ProblemView } from '../../lib/problem.ts'
+import { type EditDirection, type EditHistory, NO_HISTORY, recorded } from './edit-history.ts'
+import { applyEdit, type Grid, type ShiftEdit } from './shift-edit.ts'
+
+export interface ScheduleEdits {
+  /** With every edit on it that the server has not answered yet. */
+  readonly grid: Grid
+  readonly edit: (edit: ShiftEdit) => void
+  /** Null when there is nothing to take back. */
+  readonly undo: (() => void) | null
+  readonly redo: (() => void) | null
+  /** Why the last edit was refused. */
+  readonly refusal: ProblemView | null
+}
+
+/** An edit, or what the history has on top when its turn comes. */
+type Request =
+  | { readonly direction: 'do'; readonly edit: ShiftEdit; readonly round: number }
+  | { readonly direction: 'undo' | 'redo'; readonly round: number }
+
+/** Carries a refusal of the API through the mutation. */
+class RefusedEdit extends Error {
+  readonly problem: ProblemView
+  constructor(problem: ProblemView) {
+    super(problem.title)
+    this.problem = problem
+  }
+}
+
+/**
+ * Changes a draft by hand: at once on the page, one after another on the server, each on the
+ * revision that the one before left. After a refusal the page shows what the server has, and what
+ * was made upon the refused edit is dropped with it.
+ *
+ * @param stored as the server last sent it
+ */
+export function useScheduleEdits(stored: Grid): ScheduleEdits {
+  const queries = useQueryClient()
+  const { id } = stored.schedule
+  const { queryKey } = gridOptions(id)
+  const [history, setHistory] = useState<EditHistory>(NO_HISTORY)
+  const [pending, setPending] = useState<readonly ShiftEdit[]>([])
+  const [refusal, setRefusal] = useState<ProblemView | null>(null)
+  // Read when a request's turn comes, not when it was made.
+  const latest = useRef({ history: NO_HISTORY, round: 0 })
+  const remember = (next: EditHistory): void => {
+    latest.current.history = next
+    setHistory(next)
+  }
+
+  const { mutate } = useMutation({
+    scope: { id: `edits of ${id}` },
+    mutationFn: async (request: Request): Promise<void> => {
+      const before = queries.getQueryData<Grid>(queryKey)
+      const edit = editOf(request, latest.current.history)
+      if (request.round !== latest.current.round || before === undefined || edit === undefined) {
+        return
+      }
+      const after = await send(edit, before.schedule)
+      queries.setQueryData<Grid>(queryKey, after)
+      remember(recorded(latest.current.history, edit, request.direction, { before, after }))
+      setPending((edits) => edits.slice(1))
+    },
+    onError: async (error) => {
+      latest.current.round++
+      remember(NO_HISTORY)
+      setPending([])
+      setRefusal(error instanceof RefusedEdit ? error.problem : null)
+      await queries.invalidateQueries({ queryKey })
+    },
+  })
+
+  const ask = (direction: EditDirection, edit: ShiftEdit | undefined): void => {
+    setRefusal(null)
+    const { round } = latest.current
+    if (direction !== 'do') mutate({ direction, round })
+    else if (edit !== undefined) mutate({ direction, edit, round })
+    if (edit !== undefined) setPending((edits) => [...edits, edit])
+  }
+  return {
+    grid: useMemo(() => pending.reduce(applyEdit, stored), [pending, stored]),
+    edit: (edit) => ask('do', edit),
+    undo: history.undo.length === 0 ? null : () => ask('undo', history.undo.at(-1)),
+    redo: history.redo.length === 0 ? null : () => ask('redo', history.redo.at(-1)),
+    refusal,
+  }
+}
+
+/** The one way to name a schedule's grid in the cache. */
+export function gridOptions(scheduleId: string) {
+  return api.queryOptions('get', '/api/v1/schedules/{scheduleId}/grid', {
+    params: { path: { scheduleId } },
+  })
+}
+
+function editOf(request: Request, history: EditHistory): ShiftEdit | undefined {
+  if (request.direction === 'do') return request.edit
+  return history[request.direction].at(-1)
+}
+
+/** @throws {RefusedEdit} with the problem that the server answered with */
+async function send(edit: ShiftEdit, { id, revision }: Grid['schedule']): Promise<Grid> {
+  const { data, error } = await answerTo(edit, id, revision)
+  if (data === undefined) throw new RefusedEdit(error)
+  return data
+}
+
+const ROUTE = '/api/v1/schedules/{scheduleId}/shifts/{shiftId}'
+
+function answerTo(edit: ShiftEdit, scheduleId: string, revision: number) {
+  if (edit.kind === 'add') {
+    const { breaks, ...shift } = edit.shift
+    const body = { revision, ...shift, ...(breaks === undefined ? {} : { breaks: [...breaks] }) }
+    const params = { path: { scheduleId } }
+    return fetchClient.POST('/api/v1/schedules/{scheduleId}/shifts', { params, body })
+  }
+  const path = { scheduleId, shiftId: edit.shiftId }
+  if (edit.kind === 'remove') {
+    return fetchClient.DELETE(ROUTE, { params: { path, query: { revision } } })
+  }
+  const { kind: _, shiftId: __, ...change } = edit
+  return fetchClient.PATCH(ROUTE, { params: { path }, body: { revision, ...change } })
+}

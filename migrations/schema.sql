@@ -189,6 +189,7 @@ queue.shrinkage_planned double precision not null
 queue.shrinkage_unplanned double precision not null
 queue.position integer not null default 0
 queue.archived_at timestamp with time zone
+queue.chat_speeds ARRAY
 queue_competence.center_id uuid not null
 queue_competence.queue_id uuid not null
 queue_competence.competence_id uuid not null
@@ -411,6 +412,7 @@ queue: queue_abandon_share_is_ratio CHECK (((abandon_share_target > (0)::double 
 queue: queue_asa_target_positive CHECK ((asa_target_seconds > 0))
 queue: queue_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 queue: queue_channel_known CHECK ((channel = ANY (ARRAY['voice'::text, 'chat'::text, 'email'::text, 'social'::text, 'video'::text, 'callback'::text, 'outbound'::text])))
+queue: queue_chat_speeds_never_fall CHECK (((chat_speeds IS NULL) OR (((cardinality(chat_speeds) >= 1) AND (cardinality(chat_speeds) <= 6)) AND (chat_speeds[1] = (1)::double precision) AND (chat_speeds[2] >= chat_speeds[1]) AND (chat_speeds[3] >= chat_speeds[2]) AND (chat_speeds[4] >= chat_speeds[3]) AND (chat_speeds[5] >= chat_speeds[4]) AND (chat_speeds[6] >= chat_speeds[5]))))
 queue: queue_code_unique UNIQUE (center_id, code)
 queue: queue_concurrency_in_range CHECK (((concurrency >= 1) AND (concurrency <= 6)))
 queue: queue_deadline_positive CHECK ((deadline_seconds > 0))

@@ -1030,6 +1030,7 @@ export interface components {
          *       "maxOccupancy": 0.85,
          *       "patienceSeconds": 180,
          *       "concurrency": 1,
+         *       "chatSpeeds": null,
          *       "deadlineSeconds": null,
          *       "shrinkagePlanned": 0.12,
          *       "shrinkageUnplanned": 0.06,
@@ -1092,6 +1093,8 @@ export interface components {
             maxOccupancy: number | null;
             patienceSeconds: number | null;
             concurrency: number;
+            /** @description How fast an operator works with 1, 2, … conversations, relative to one: begins with 1 and never falls. Null: 1, 1.6, 2, 2.3, 2.5, 2.6 */
+            chatSpeeds: number[] | null;
             deadlineSeconds: number | null;
             shrinkagePlanned: number;
             shrinkageUnplanned: number;
@@ -2534,6 +2537,8 @@ export interface operations {
                     maxOccupancy?: number | null;
                     patienceSeconds?: number | null;
                     concurrency?: number;
+                    /** @description How fast an operator works with 1, 2, … conversations, relative to one: begins with 1 and never falls. Null: 1, 1.6, 2, 2.3, 2.5, 2.6 */
+                    chatSpeeds?: number[] | null;
                     deadlineSeconds?: number | null;
                     shrinkagePlanned?: number;
                     shrinkageUnplanned?: number;
@@ -2586,6 +2591,8 @@ export interface operations {
                     maxOccupancy?: number | null;
                     patienceSeconds?: number | null;
                     concurrency?: number;
+                    /** @description How fast an operator works with 1, 2, … conversations, relative to one: begins with 1 and never falls. Null: 1, 1.6, 2, 2.3, 2.5, 2.6 */
+                    chatSpeeds?: number[] | null;
                     deadlineSeconds?: number | null;
                     shrinkagePlanned?: number;
                     shrinkageUnplanned?: number;

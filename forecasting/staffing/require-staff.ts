@@ -1,12 +1,13 @@
 import type { EpochMs } from '../kernel/units.ts'
+import { chatSpeeds, soloSeconds } from './chat-speeds.ts'
 import { deferredAgents } from './deferred-work.ts'
-import { requiredAgents } from './required-agents.ts'
 import { combinedShrinkage, rosteredFor } from './shrinkage.ts'
+import { staffingModel } from './staffing-model.ts'
 import type { BindingTarget, StaffingTargets } from './staffing-targets.ts'
 import { judgeWaitBand, type WaitBand, type WaitBandJudgement } from './wait-band.ts'
 
 /** Part of every stored requirement. */
-export const STAFFING_ENGINE_VERSION = 'kezek-staffing/1'
+export const STAFFING_ENGINE_VERSION = 'kezek-staffing/2'
 
 /** What arrives in one interval. */
 export interface StaffedInterval {
@@ -25,6 +26,8 @@ export interface QueueSettings {
   readonly patienceSeconds?: number
   /** Conversations that one agent holds at once, 1..6. */
   readonly concurrency: number
+  /** Speed with 1, 2, … conversations, relative to one; undefined means the default profile. */
+  readonly chatSpeeds?: readonly number[]
   /** Given for work that may wait, such as letters. */
   readonly deadlineSeconds?: number
   readonly shrinkagePlanned: number
@@ -47,12 +50,9 @@ export interface RequiredInterval {
   readonly occupancy: number | null
 }
 
-/** Each conversation more runs at this share of the speed of the one before it. */
-const CONCURRENT_SPEED = 0.8
-
 /**
- * The agents that a queue needs in every interval, interval by interval (stationary): Erlang A where
- * patience is known, else Erlang C; earliest deadline first for work that may wait.
+ * The agents that a queue needs in every interval, interval by interval (stationary): by the model
+ * that fits its contacts, or earliest deadline first for work that may wait.
  */
 export function requireStaff(
   intervals: readonly StaffedInterval[],
@@ -65,31 +65,15 @@ export function requireStaff(
   return intervals.map((interval) => requireInterval(interval, settings, shrinkage))
 }
 
-/**
- * Speed of an agent who holds `concurrency` conversations, relative to one at a time: 1 + 0.8 + 0.8²
- * … A conversation pauses while the client writes, but less and less of a pause is left to fill.
- *
- * @param concurrency whole number, 1..6
- */
-export function concurrentSpeed(concurrency: number): number {
-  return (1 - CONCURRENT_SPEED ** concurrency) / (1 - CONCURRENT_SPEED)
-}
-
 function requireInterval(
   { startMs, contacts, handleSeconds, isOpen }: StaffedInterval,
   settings: QueueSettings,
   shrinkage: number,
 ): RequiredInterval {
   if (!isOpen || contacts <= 0 || handleSeconds === null) return nobody(startMs)
-  const { targets, patienceSeconds, band } = settings
-  // A full agent counts as one server that is as much faster as its conversations overlap.
-  const serverSeconds = handleSeconds / concurrentSpeed(settings.concurrency)
-  const load = {
-    offeredErlangs: (contacts * serverSeconds) / settings.intervalSeconds,
-    handleSeconds: serverSeconds,
-    ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
-  }
-  const answer = requiredAgents(load, targets)
+  const { targets, band } = settings
+  const model = staffingModel({ contacts, handleSeconds }, settings)
+  const answer = model.least(targets)
   const { metrics } = answer
   const definition = targets.serviceLevel?.definition
   return {
@@ -97,7 +81,7 @@ function requireInterval(
     agents: answer.agents,
     rostered: rosteredFor(answer.agents, shrinkage),
     binding: answer.binding,
-    band: band === undefined ? null : judgeWaitBand(load, answer, targets, band),
+    band: band === undefined ? null : judgeWaitBand(answer, model.evaluate, targets, band),
     asaSeconds: metrics.asaSeconds,
     serviceLevel: definition === undefined ? null : (metrics.service?.[definition] ?? null),
     abandonShare: metrics.abandonShare,
@@ -112,9 +96,8 @@ function requireDeferred(
   shrinkage: number,
 ): RequiredInterval[] {
   const { intervalSeconds, targets } = settings
-  const speed = concurrentSpeed(settings.concurrency)
   const work = intervals.map(({ contacts, handleSeconds, isOpen }) => ({
-    workSeconds: (contacts * (handleSeconds ?? 0)) / speed,
+    workSeconds: contacts * workSecondsOf(handleSeconds ?? 0, settings),
     isOpen,
   }))
   const agents = deferredAgents(work, {
@@ -132,6 +115,14 @@ function requireDeferred(
       binding: 'deadline' as const,
     }
   })
+}
+
+/** An agent's time for one contact: less than it lasts, when others are answered meanwhile. */
+export function workSecondsOf(handleSeconds: number, settings: QueueSettings): number {
+  const speeds = chatSpeeds(settings.concurrency, settings.chatSpeeds)
+  return (
+    soloSeconds(handleSeconds, speeds, settings.targets.maxOccupancy ?? 1) / (speeds.at(-1) ?? 1)
+  )
 }
 
 function nobody(startMs: EpochMs): RequiredInterval {

@@ -1,4 +1,4 @@
-import { evaluateQueue, type QueueLoad } from './required-agents.ts'
+import type { QueueMetrics } from './queue-metrics.ts'
 import { missedTarget, type StaffingAnswer, type StaffingTargets } from './staffing-targets.ts'
 
 /**
@@ -26,18 +26,20 @@ export interface WaitBand {
 /**
  * Judges a number of agents by the band. Below the band is a warning, never a constraint: whole
  * agents reach the band for one load in three at 1–10 Erlangs.
+ *
+ * @param evaluate what another number of agents would come to
  */
 export function judgeWaitBand(
-  load: QueueLoad,
-  answer: Pick<StaffingAnswer, 'agents' | 'metrics'>,
+  { agents, metrics }: Pick<StaffingAnswer, 'agents' | 'metrics'>,
+  evaluate: (agents: number) => QueueMetrics,
   targets: StaffingTargets,
   band: WaitBand,
 ): WaitBandJudgement {
-  if (load.offeredErlangs === 0 || answer.agents === 0) return 'no_load'
-  const { asaSeconds } = answer.metrics
+  if (agents === 0) return 'no_load'
+  const { asaSeconds } = metrics
   if (asaSeconds > band.upperSeconds * (1 + 1e-9)) return 'above_band'
   if (asaSeconds >= band.lowerSeconds) return 'in_band'
-  const fewer = evaluateQueue(load, answer.agents - 1, targets.serviceLevel?.withinSeconds)
+  const fewer = evaluate(agents - 1)
   const capped = {
     ...targets,
     asaSeconds: Math.min(targets.asaSeconds ?? Infinity, band.upperSeconds),

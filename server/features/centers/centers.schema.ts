@@ -57,6 +57,16 @@ const queueTargets = {
   maxOccupancy: orNull(Type.Number({ exclusiveMinimum: 0, maximum: 1 })),
   patienceSeconds: orNull(Type.Number({ exclusiveMinimum: 0, maximum: 86_400 })),
   concurrency: Type.Integer({ minimum: 1, maximum: 6 }),
+  chatSpeeds: Type.Union(
+    [
+      Type.Array(Type.Number({ minimum: 1, maximum: 6 }), { minItems: 1, maxItems: 6 }),
+      Type.Null(),
+    ],
+    {
+      description:
+        'How fast an operator works with 1, 2, … conversations, relative to one: begins with 1 and never falls. Null: 1, 1.6, 2, 2.3, 2.5, 2.6',
+    },
+  ),
   deadlineSeconds: orNull(Type.Integer({ minimum: 60 })),
   shrinkagePlanned: Share,
   shrinkageUnplanned: Share,
@@ -96,6 +106,7 @@ export const Queue = Type.Object(
         maxOccupancy: 0.85,
         patienceSeconds: 180,
         concurrency: 1,
+        chatSpeeds: null,
         deadlineSeconds: null,
         shrinkagePlanned: 0.12,
         shrinkageUnplanned: 0.06,

@@ -27,6 +27,7 @@ export function settingsOf(queue: Queue, center: Center): QueueSettings {
     targets: targetsOf(queue, center),
     ...(queue.patienceSeconds === null ? {} : { patienceSeconds: queue.patienceSeconds }),
     concurrency: queue.concurrency,
+    ...(queue.chatSpeeds === null ? {} : { chatSpeeds: queue.chatSpeeds }),
     ...(queue.deadlineSeconds === null ? {} : { deadlineSeconds: queue.deadlineSeconds }),
     shrinkagePlanned: queue.shrinkagePlanned,
     shrinkageUnplanned: queue.shrinkageUnplanned,

@@ -154,3 +154,49 @@ export async function readRequirementPoints(
     occupancy: row.occupancy,
   }))
 }
+
+/** A point, and what was kept of its queue when it was made. */
+export interface ExplainedPoint {
+  readonly startsAt: Date
+  readonly contacts: number
+  readonly ahtSeconds: number | null
+  readonly agents: number
+  readonly rostered: number
+  readonly binding: string
+  readonly band: string | null
+  readonly queueCode: string
+}
+
+/** The last point of a queue that starts at an instant or before it; undefined if there is none. */
+export async function findRequirementPoint(
+  db: Db,
+  requirementId: string,
+  { queueId, at }: { readonly queueId: QueueId; readonly at: Date },
+): Promise<ExplainedPoint | undefined> {
+  const row = await db
+    .selectFrom('requirement_point')
+    .innerJoin('queue', (join) =>
+      join
+        .onRef('queue.center_id', '=', 'requirement_point.center_id')
+        .onRef('queue.id', '=', 'requirement_point.queue_id'),
+    )
+    .selectAll('requirement_point')
+    .select('queue.code')
+    .where('requirement_id', '=', requirementId)
+    .where('queue_id', '=', queueId)
+    .where('starts_at', '<=', at)
+    .orderBy('starts_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return {
+    startsAt: row.starts_at,
+    contacts: row.contacts,
+    ahtSeconds: row.aht_seconds,
+    agents: row.agents,
+    rostered: row.rostered,
+    binding: row.binding,
+    band: row.band,
+    queueCode: row.code,
+  }
+}

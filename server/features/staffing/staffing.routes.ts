@@ -9,17 +9,21 @@ import { ref } from '#server/platform/http/ref.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readForecastStates, requireForecast } from '../forecasts/forecasts.service.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
+import { explainPoint } from './explain-point.ts'
 import { keptSettings, settingsOf } from './queue-settings.ts'
 import { staleReasons } from './requirement-staleness.ts'
 import {
   findRequirement,
+  findRequirementPoint,
   listRequirements,
   readRequirementPoints,
   type StoredRequirement,
 } from './staffing.queries.ts'
 import {
+  ExplanationQuery,
   NewRequirement,
   Requirement,
+  RequirementExplanation,
   RequirementParams,
   RequirementPoints,
   RequirementQuery,
@@ -29,6 +33,7 @@ import {
 export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(Requirement)
   app.addSchema(RequirementPoints)
+  app.addSchema(RequirementExplanation)
 
   app.post(
     '/requirements',
@@ -69,6 +74,7 @@ export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
   )
 
   await app.register(requirementRoutes)
+  await app.register(explanationRoutes)
 }
 
 /** One version: what it is, and its points. */
@@ -119,6 +125,34 @@ const requirementRoutes: FastifyPluginAsyncTypebox = async (app) => {
           intervalMinutes,
           points,
         }
+      })
+    },
+  )
+}
+
+/** Why one interval needs what it needs. */
+const explanationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/requirements/:requirementId/explanation',
+    {
+      config: { roles: EVERY_ROLE },
+      schema: {
+        operationId: 'explainRequirement',
+        tags: ['staffing'],
+        params: RequirementParams,
+        querystring: ExplanationQuery,
+        response: { 200: ref(RequirementExplanation), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) => {
+      const { requirementId } = request.params
+      const place = { queueId: request.query.queueId, at: new Date(request.query.at) }
+      return inOwnCenter(request, async (db) => {
+        const { settings } = await requireRequirement(db, requirementId)
+        const point = await findRequirementPoint(db, requirementId, place)
+        const explanation = point === undefined ? point : explainPoint(point, settings, place.at)
+        if (explanation === undefined) throw new ProblemError('record-unknown')
+        return explanation
       })
     },
   )

@@ -14,6 +14,11 @@ export const RequirementQuery = Type.Object({
   to: Instant,
 })
 
+export const ExplanationQuery = Type.Object({
+  queueId: Type.Unsafe<QueueId>(Id),
+  at: Type.String({ format: 'date-time', description: 'Any instant within the interval' }),
+})
+
 export const NewRequirement = Type.Object(
   { forecastId: Id },
   {
@@ -52,7 +57,23 @@ export const Requirement = Type.Object(
     madeBy: Type.String(),
     madeAt: Instant,
   },
-  { $id: 'Requirement' },
+  {
+    $id: 'Requirement',
+    examples: [
+      {
+        id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71',
+        version: 2,
+        forecastId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a61',
+        forecastVersion: 3,
+        fromDate: '2026-11-23',
+        toDate: '2027-01-04',
+        engineVersion: '1',
+        staleBecause: ['overrides'],
+        madeBy: 'Планировщик',
+        madeAt: '2026-11-23T04:05:00.000Z',
+      },
+    ],
+  },
 )
 export type Requirement = Static<typeof Requirement>
 
@@ -81,6 +102,108 @@ export const RequirementPoints = Type.Object(
       }),
     ),
   },
-  { $id: 'RequirementPoints' },
+  {
+    $id: 'RequirementPoints',
+    examples: [
+      {
+        intervalMinutes: 30,
+        points: [
+          {
+            startsAt: '2026-12-07T04:00:00.000Z',
+            contacts: 101,
+            ahtSeconds: 231,
+            agents: 16,
+            rostered: 20,
+            binding: 'max_occupancy',
+            band: 'in_band',
+            asaSeconds: 42,
+            serviceLevel: 0.79,
+            abandonShare: 0.03,
+            occupancy: 0.81,
+          },
+        ],
+      },
+    ],
+  },
 )
 export type RequirementPoints = Static<typeof RequirementPoints>
+
+const Outcome = Type.Object({
+  agents: Type.Integer(),
+  asaSeconds: Type.Union([Type.Number(), Type.Null()], {
+    description: 'Null when the line grows without end, or nobody answers',
+  }),
+  serviceLevel: NumberOrNull,
+  abandonShare: Type.Number(),
+  occupancy: Type.Number({
+    description: 'Share of the time spent on contacts; for chat, of the conversations possible',
+  }),
+  missed: Type.Union([Type.String(), Type.Null()], {
+    description: 'The first target that it misses; null when it meets all',
+  }),
+})
+
+export const RequirementExplanation = Type.Object(
+  {
+    startsAt: Instant,
+    contacts: Type.Number(),
+    ahtSeconds: NumberOrNull,
+    agents: Type.Integer(),
+    rostered: Type.Integer(),
+    binding: Type.String(),
+    band: Type.Union([Type.String(), Type.Null()]),
+    model: Type.Union([Type.String(), Type.Null()], {
+      description:
+        'erlang_c, erlang_a where patience is known, chat where an agent holds several conversations, deferred for work with a deadline; null when nobody is needed',
+    }),
+    offeredErlangs: Type.Number({
+      description: 'Agents that the work would keep busy without a pause',
+    }),
+    agentsByTarget: Type.Array(Type.Object({ target: Type.String(), agents: Type.Integer() }), {
+      description: 'What each target would need if it were the only one',
+    }),
+    outcomes: Type.Array(Outcome, {
+      description:
+        'With one agent fewer, as required, and with one more; empty for deferred work, which is staffed by the run of open hours',
+    }),
+    shrinkagePlanned: Type.Number(),
+    shrinkageUnplanned: Type.Number(),
+  },
+  {
+    $id: 'RequirementExplanation',
+    examples: [
+      {
+        startsAt: '2026-06-01T04:00:00.000Z',
+        contacts: 10,
+        ahtSeconds: 240,
+        agents: 3,
+        rostered: 4,
+        binding: 'asa',
+        band: 'below_band_unavoidable',
+        model: 'erlang_c',
+        offeredErlangs: 1.3333,
+        agentsByTarget: [
+          { target: 'asa', agents: 3 },
+          { target: 'max_occupancy', agents: 2 },
+        ],
+        outcomes: [
+          exampleOutcome(2, 192, 0.6667, 'asa'),
+          exampleOutcome(3, 26.03, 0.4444, null),
+          exampleOutcome(4, 4.66, 0.3333, null),
+        ],
+        shrinkagePlanned: 0.1,
+        shrinkageUnplanned: 0.05,
+      },
+    ],
+  },
+)
+export type RequirementExplanation = Static<typeof RequirementExplanation>
+
+function exampleOutcome(
+  agents: number,
+  asaSeconds: number,
+  occupancy: number,
+  missed: string | null,
+): Static<typeof Outcome> {
+  return { agents, asaSeconds, serviceLevel: null, abandonShare: 0, occupancy, missed }
+}

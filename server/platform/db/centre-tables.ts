@@ -55,6 +55,7 @@ interface QueueTable {
   max_occupancy: number | null
   patience_seconds: number | null
   concurrency: Generated<number>
+  chat_speeds: readonly number[] | null
   deadline_seconds: number | null
   shrinkage_planned: number
   shrinkage_unplanned: number

@@ -189,6 +189,12 @@ export const PROBLEMS = {
     'Промежуток выходит за пределы прогноза',
     'Аралық болжамның шегінен шығады',
   ),
+  'chat-speeds-fall': entry(
+    422,
+    'Speeds begin with 1 and must not fall with each conversation more',
+    'Скорости начинаются с 1 и не убывают с каждым следующим диалогом',
+    'Жылдамдықтар 1-ден басталады және әр келесі диалогпен төмендемейді',
+  ),
   'forecast-misses-week': entry(
     422,
     'The forecast does not cover the whole week',
@@ -241,6 +247,7 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   users_email_unique: 'email-taken',
   center_code_unique: 'name-taken',
   queue_code_unique: 'name-taken',
+  queue_chat_speeds_never_fall: 'chat-speeds-fall',
   site_code_unique: 'name-taken',
   forecast_override_queue_fkey: 'queue-unknown',
   forecast_override_forecast_fkey: 'forecast-unknown',

@@ -126,4 +126,18 @@ describe.each(DATABASES)('the queues of an empty centre, on %s', (name) => {
       competences: [],
     })
   })
+
+  it('keep how fast operators are with several conversations, as long as it never falls', async () => {
+    const { queues } = (await call('GET', '/queues')).json<{ queues: { id: string }[] }>()
+    const url = `/queues/${queues[0]?.id}`
+    const change = { concurrency: 3, chatSpeeds: [1, 1.7, 2.1] }
+    expect((await call('PATCH', url, change)).json()).toMatchObject(change)
+    for (const chatSpeeds of [[1, 1.7, 1.5], [1.2], [1, 2, 2, 2, 3, 2.9]]) {
+      const refused = await call('PATCH', url, { chatSpeeds })
+      expect(refused.statusCode).toBe(422)
+      expect(refused.json().type).toBe('/problems/chat-speeds-fall')
+    }
+    expect((await call('PATCH', url, { chatSpeeds: [] })).statusCode).toBe(400)
+    expect((await call('PATCH', url, { chatSpeeds: null })).json().chatSpeeds).toBeNull()
+  })
 })

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import type { MessageKey } from '../../lib/i18n/catalogue.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { stretchText } from './history-marks.ts'
+import { stretchText } from '../../lib/i18n/stretch-text.ts'
 import type { Finding, FindingKind } from './import-report-model.ts'
 
 import styles from './imports.module.css'

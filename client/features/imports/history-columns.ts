@@ -1,7 +1,7 @@
 import type { TableColumn } from '../../components/interval-table/interval-table.tsx'
 import type { Format } from '../../lib/i18n/format.ts'
+import { stretchText } from '../../lib/i18n/stretch-text.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
-import { stretchText } from './history-marks.ts'
 import type { HistoryPoint } from './history-points.ts'
 import type { QueueHistorySummary } from './use-history.ts'
 

@@ -4,7 +4,8 @@ import { CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxi
 import { localFields } from '../../lib/centre-time.ts'
 import type { Format } from '../../lib/i18n/format.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { type HistoryMark, marksWithin, stretchText } from './history-marks.ts'
+import { stretchText } from '../../lib/i18n/stretch-text.ts'
+import { type HistoryMark, marksWithin } from './history-marks.ts'
 import type { HistoryPoint } from './history-points.ts'
 import { axisTicks, type HistorySpan, stepOf } from './history-view.ts'
 

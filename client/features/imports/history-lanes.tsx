@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { type HistoryMark, MARK_KINDS, stretchText } from './history-marks.ts'
+import { stretchText } from '../../lib/i18n/stretch-text.ts'
+import { type HistoryMark, MARK_KINDS } from './history-marks.ts'
 import type { HistorySpan } from './history-view.ts'
 
 import styles from './history-chart.module.css'

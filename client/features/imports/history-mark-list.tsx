@@ -2,7 +2,8 @@ import { UnstyledButton } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { type HistoryMark, stretchText } from './history-marks.ts'
+import { stretchText } from '../../lib/i18n/stretch-text.ts'
+import type { HistoryMark } from './history-marks.ts'
 
 import styles from './history-chart.module.css'
 

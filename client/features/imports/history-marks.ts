@@ -1,6 +1,5 @@
 import { addLocalDays, fromLocalInput } from '../../lib/centre-time.ts'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
-import type { Format } from '../../lib/i18n/format.ts'
 
 /** Why a stretch of the history is not an ordinary one, in the order of how much it matters. */
 export const MARK_KINDS = ['gap', 'outage', 'event', 'holiday'] as const
@@ -66,14 +65,4 @@ export function marksWithin(
   view: { readonly startMs: number; readonly endMs: number },
 ): HistoryMark[] {
   return marks.filter(({ startMs, endMs }) => endMs > view.startMs && startMs < view.endMs)
-}
-
-/** `15 июня 2026`, `15 июня 2026, 10:00–14:00`, or both ends. */
-export function stretchText(startMs: number, endMs: number, format: Format): string {
-  const [first, last] = [format.fullDate(startMs), format.fullDate(endMs - 1)]
-  const areWholeDays = format.time(startMs) === '00:00' && format.time(endMs) === '00:00'
-  if (areWholeDays) return first === last ? first : `${first} – ${last}`
-  return first === last
-    ? `${first}, ${format.timeRange(startMs, endMs)}`
-    : `${format.dateTime(startMs)} – ${format.dateTime(endMs)}`
 }

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { stretchText } from './history-marks.ts'
+import { stretchText } from '../../lib/i18n/stretch-text.ts'
 import {
   HISTORY_ZOOMS,
   type HistoryFrame,

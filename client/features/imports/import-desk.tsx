@@ -28,7 +28,7 @@ export function ImportDesk({
     refresh()
     const { layer } = outcome
     if (layer === null) return
-    showUndo({
+    showUndo(t, {
       message: t('import.done', { file: layer.fileName, count: layer.rowsStored }),
       undoLabel: t('layers.withdraw'),
       onUndo: () => {

@@ -31,9 +31,8 @@ export function LayerDesk({ isReadOnly }: { readonly isReadOnly: boolean }): Rea
         isReadOnly={isReadOnly}
         onWithdraw={(id) => {
           changes.withdraw(id)
-          showUndo({
+          showUndo(t, {
             message: t('layers.wasWithdrawn'),
-            undoLabel: t('action.undo'),
             onUndo: () => changes.restore(id),
           })
         }}

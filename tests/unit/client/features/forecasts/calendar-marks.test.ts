@@ -43,7 +43,7 @@ const sources = {
   timeZone: 'Asia/Almaty',
   locale: 'en',
   t: translatorOf('en'),
-} as const
+} satisfies Parameters<typeof calendarMarks>[0]
 
 describe('calendarMarks', () => {
   it('marks what touches the span and the queue, in order of time', () => {

@@ -1,0 +1,77 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+
+import { FailedState } from '../../components/states/failed-state.tsx'
+import { LoadingState } from '../../components/states/loading-state.tsx'
+import { localFields } from '../../lib/centre-time.ts'
+import { useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useNow } from '../../lib/use-now.ts'
+import { EventForm } from './event-form.tsx'
+import { EventList } from './event-list.tsx'
+import { HolidayList } from './holiday-list.tsx'
+import { useCalendar, useEventChanges } from './use-calendar.ts'
+
+import styles from './calendar.module.css'
+
+interface CalendarSettingsProps {
+  readonly queues: readonly { readonly id: string; readonly name: string }[]
+  readonly isReadOnly: boolean
+}
+
+const DAY_MS = 86_400_000
+
+/** The days of a year that are not as others: by law, and by what the planner knows. */
+export function CalendarSettings({ queues, isReadOnly }: CalendarSettingsProps): ReactElement {
+  const t = useTranslate()
+  const timeZone = useTimeZone()
+  const thisYear = localFields(useNow(DAY_MS), timeZone).year
+  const [year, setYear] = useState(thisYear)
+  const [isAdding, setAdding] = useState(false)
+  const { data, error } = useCalendar(year)
+  const { add, remove, problem } = useEventChanges()
+  return (
+    <>
+      <div className={styles['year']}>
+        <ActionIcon aria-label={t('history.earlier')} onClick={() => setYear(year - 1)}>
+          <IconChevronLeft size={18} aria-hidden />
+        </ActionIcon>
+        <strong>{year}</strong>
+        <ActionIcon aria-label={t('history.later')} onClick={() => setYear(year + 1)}>
+          <IconChevronRight size={18} aria-hidden />
+        </ActionIcon>
+      </div>
+      {error !== null && <FailedState problem={error} />}
+      {problem !== null && <FailedState problem={problem} />}
+      {data === undefined && error === null && <LoadingState shape="table" />}
+      {data !== undefined && (
+        <>
+          <h2 className={styles['title']}>{t('calendar.events')}</h2>
+          <EventList
+            events={data.events}
+            queueName={(id) => queues.find((queue) => queue.id === id)?.name ?? ''}
+            isReadOnly={isReadOnly}
+            onRemove={remove}
+          />
+          {!isReadOnly && !isAdding && (
+            <Button variant="default" onClick={() => setAdding(true)}>
+              {t('calendar.add')}
+            </Button>
+          )}
+          {isAdding && (
+            <EventForm
+              queues={queues}
+              isBusy={add.isPending}
+              onSubmit={(event) =>
+                add.mutate({ body: event }, { onSuccess: () => setAdding(false) })
+              }
+              onCancel={() => setAdding(false)}
+            />
+          )}
+          <h2 className={styles['title']}>{t('calendar.days')}</h2>
+          <HolidayList days={data.days} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { fromLocalInput } from '../../lib/centre-time.ts'
+import type { Locale } from '../../lib/i18n/catalogue.ts'
+
+export const EVENT_KINDS = ['campaign', 'outage', 'other'] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/** As the form holds it. */
+export interface EventDraft {
+  readonly kind: EventKind
+  readonly name: Readonly<Record<Locale, string>>
+  /** Values of `datetime-local` fields, on the centre's clock; the end is outside. */
+  readonly from: string
+  readonly to: string
+  /** Empty for every queue. */
+  readonly queueId: string
+}
+
+export interface NewEvent {
+  readonly kind: EventKind
+  readonly name: Record<Locale, string>
+  readonly from: string
+  readonly to: string
+  readonly queueId: string | null
+}
+
+export type EventFault = 'name' | 'span'
+
+export type ReadEvent =
+  | { readonly kind: 'ready'; readonly event: NewEvent }
+  | { readonly kind: 'refused'; readonly faults: readonly EventFault[] }
+
+/** Reads what was typed. A name that is given in one language stands for the others too. */
+export function readEvent(draft: EventDraft, timeZone: string): ReadEvent {
+  const startMs = fromLocalInput(draft.from, timeZone)
+  const endMs = fromLocalInput(draft.to, timeZone)
+  const { ru, kk, en } = draft.name
+  const given = [ru, kk, en].map((text) => text.trim()).find((text) => text !== '')
+  const hasSpan = startMs !== null && endMs !== null && startMs < endMs
+  if (given === undefined || !hasSpan) {
+    return {
+      kind: 'refused',
+      faults: [
+        ...(given === undefined ? (['name'] as const) : []),
+        ...(hasSpan ? [] : (['span'] as const)),
+      ],
+    }
+  }
+  const named = (text: string): string => (text.trim() === '' ? given : text.trim())
+  return {
+    kind: 'ready',
+    event: {
+      kind: draft.kind,
+      name: { kk: named(kk), ru: named(ru), en: named(en) },
+      from: new Date(startMs).toISOString(),
+      to: new Date(endMs).toISOString(),
+      queueId: draft.queueId === '' ? null : draft.queueId,
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { type FormEvent, type ReactElement, useState } from 'react'
+
+import { FormActions } from '../../components/form-actions.tsx'
+import { NameFields } from '../../components/name-fields.tsx'
+import { useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import {
+  EVENT_KINDS,
+  type EventDraft,
+  type EventFault,
+  type NewEvent,
+  readEvent,
+} from './event-draft.ts'
+
+import styles from './calendar.module.css'
+
+interface EventFormProps {
+  readonly queues: readonly { readonly id: string; readonly name: string }[]
+  readonly isBusy: boolean
+  readonly onSubmit: (event: NewEvent) => void
+  readonly onCancel: () => void
+}
+
+const EMPTY: EventDraft = {
+  kind: 'campaign',
+  name: { kk: '', ru: '', en: '' },
+  from: '',
+  to: '',
+  queueId: '',
+}
+
+/** A campaign that will bring contacts, an outage that took them away. */
+export function EventForm({ queues, isBusy, onSubmit, onCancel }: EventFormProps): ReactElement {
+  const t = useTranslate()
+  const timeZone = useTimeZone()
+  const [draft, setDraft] = useState(EMPTY)
+  const [faults, setFaults] = useState<readonly EventFault[]>([])
+  const change = (part: Partial<EventDraft>): void => setDraft({ ...draft, ...part })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const read = readEvent(draft, timeZone)
+    setFaults(read.kind === 'refused' ? read.faults : [])
+    if (read.kind === 'ready') onSubmit(read.event)
+  }
+  return (
+    <form onSubmit={submit} noValidate className={styles['form']}>
+      <SegmentedControl
+        aria-label={t('calendar.kind')}
+        value={draft.kind}
+        data={EVENT_KINDS.map((value) => ({ value, label: t(`calendar.event.${value}`) }))}
+        onChange={(kind) => change({ kind })}
+      />
+      <p className={styles['note']}>{t(`calendar.event.${draft.kind}.meaning`)}</p>
+      <NameFields
+        name={draft.name}
+        isMissing={faults.includes('name')}
+        onChange={(name) => change({ name })}
+      />
+      <Group gap="sm" grow align="start">
+        <TextInput
+          type="datetime-local"
+          label={t('override.from')}
+          value={draft.from}
+          onChange={(event) => change({ from: event.currentTarget.value })}
+          error={faults.includes('span') && t('override.fault.span')}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('override.to')}
+          value={draft.to}
+          onChange={(event) => change({ to: event.currentTarget.value })}
+          error={faults.includes('span')}
+        />
+      </Group>
+      <NativeSelect
+        label={t('history.queue')}
+        value={draft.queueId}
+        data={[
+          { value: '', label: t('calendar.allQueues') },
+          ...queues.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={({ currentTarget }) => change({ queueId: currentTarget.value })}
+      />
+      <FormActions submitLabel={t('calendar.add')} isBusy={isBusy} onCancel={onCancel} />
+    </form>
+  )
+}

@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { isMessageKey } from '../../lib/i18n/catalogue.ts'
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { ChatSpeedsSetting } from './chat-speeds-setting.tsx'
+import { NameSettings } from './name-settings.tsx'
+import { NumberSetting } from './number-setting.tsx'
+import { OpeningHoursEditor } from './opening-hours-editor.tsx'
+import type { Range, Unit } from './quantity.ts'
+import { useArchive } from './use-archive.ts'
+import { type Queue, type QueueChange, type Save, useQueueSave } from './use-settings.ts'
+
+import styles from './settings.module.css'
+
+interface QueueSettingsProps {
+  readonly queue: Queue
+  readonly isReadOnly: boolean
+}
+
+type NumberKey = Exclude<keyof QueueChange, 'name' | 'openingHours' | 'chatSpeeds'>
+
+interface NumberField {
+  readonly key: NumberKey
+  readonly unit: Unit
+  readonly range: Range
+  readonly isOptional: boolean
+  /** Channels for which it means something; all when absent. */
+  readonly channels?: readonly string[]
+}
+
+/** Answers by post and the like are promised in hours, not in seconds. */
+const SLOW = ['email']
+const SHARE: Range = { min: 0.001, max: 0.999 }
+const WRITTEN = ['chat', 'social']
+
+const TARGETS: readonly NumberField[] = [
+  { key: 'asaTargetSeconds', unit: 'second', range: { min: 1, max: 86_400 }, isOptional: true },
+  { key: 'serviceLevelShare', unit: 'percent', range: SHARE, isOptional: true },
+  { key: 'serviceLevelSeconds', unit: 'second', range: { min: 0, max: 864_000 }, isOptional: true },
+  { key: 'abandonShareTarget', unit: 'percent', range: SHARE, isOptional: true },
+  { key: 'maxOccupancy', unit: 'percent', range: { min: 0.01, max: 1 }, isOptional: true },
+  {
+    key: 'deadlineSeconds',
+    unit: 'hour',
+    range: { min: 60, max: 30 * 86_400 },
+    isOptional: true,
+    channels: ['email', 'callback', 'outbound', 'social'],
+  },
+]
+
+const PEOPLE: readonly NumberField[] = [
+  {
+    key: 'patienceSeconds',
+    unit: 'minute',
+    range: { min: 1, max: 86_400 },
+    isOptional: true,
+    channels: ['voice', 'video', 'chat', 'social'],
+  },
+  {
+    key: 'concurrency',
+    unit: 'count',
+    range: { min: 1, max: 6 },
+    isOptional: false,
+    channels: WRITTEN,
+  },
+  { key: 'shrinkagePlanned', unit: 'percent', range: { min: 0, max: 0.95 }, isOptional: false },
+  { key: 'shrinkageUnplanned', unit: 'percent', range: { min: 0, max: 0.95 }, isOptional: false },
+]
+
+/** What one queue promises, when it is open, and how people work in it. */
+export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactElement {
+  const t = useTranslate()
+  const save = useQueueSave(queue)
+  const fields = (all: readonly NumberField[]): ReactElement[] =>
+    all
+      .filter(({ channels }) => channels?.includes(queue.channel) ?? true)
+      .map(({ key, unit, range, isOptional }) => (
+        <NumberSetting
+          key={key}
+          label={t(`settings.${key}`)}
+          description={t(`settings.queue.${key}.hint`)}
+          value={queue[key]}
+          unit={unit === 'second' && SLOW.includes(queue.channel) ? 'hour' : unit}
+          range={range}
+          isOptional={isOptional}
+          isReadOnly={isReadOnly}
+          onSave={async (value) => save({ [key]: value }, t(`settings.${key}`))}
+        />
+      ))
+  return (
+    <div className={styles['groups']}>
+      <QueueIdentity queue={queue} isReadOnly={isReadOnly} save={save} />
+      <fieldset className={styles['group']}>
+        <legend>{t('settings.targets')}</legend>
+        {fields(TARGETS)}
+      </fieldset>
+      <fieldset className={styles['group']}>
+        <legend>{t('settings.people')}</legend>
+        {fields(PEOPLE)}
+        {WRITTEN.includes(queue.channel) && (
+          <ChatSpeedsSetting
+            speeds={queue.chatSpeeds}
+            isReadOnly={isReadOnly}
+            onSave={async (chatSpeeds) => save({ chatSpeeds }, t('settings.chatSpeeds'))}
+          />
+        )}
+      </fieldset>
+      <fieldset className={`${styles['group']} ${styles['wide']}`}>
+        <legend>{t('settings.hours')}</legend>
+        <OpeningHoursEditor
+          week={queue.openingHours}
+          isReadOnly={isReadOnly}
+          onSave={async (week) =>
+            save(
+              { openingHours: week.map((day) => day.map((opening) => ({ ...opening }))) },
+              t('settings.hours'),
+            )
+          }
+        />
+      </fieldset>
+    </div>
+  )
+}
+
+interface QueueIdentityProps extends QueueSettingsProps {
+  readonly save: Save<QueueChange>
+}
+
+/** What never changes in a queue, its names, and its way out of the plans. */
+function QueueIdentity({ queue, isReadOnly, save }: QueueIdentityProps): ReactElement {
+  const t = useTranslate()
+  const archive = useArchive(queue)
+  const channelKey = `channel.${queue.channel}`
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{t('settings.queue.names')}</legend>
+      <p className={styles['fact']}>
+        {[
+          queue.code,
+          isMessageKey(channelKey) ? t(channelKey) : queue.channel,
+          queue.language === null ? null : t(languageKey(queue.language)),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+      <NameSettings
+        name={queue.name}
+        isReadOnly={isReadOnly}
+        onSave={async (name) => save({ name }, t('settings.names'))}
+      />
+      {!isReadOnly && (
+        <Button variant="default" onClick={archive} className={styles['apart']}>
+          {t('settings.queue.archive')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+function languageKey(code: string): 'language.kk' | 'language.ru' | 'language.en' {
+  return code === 'kk' ? 'language.kk' : code === 'ru' ? 'language.ru' : 'language.en'
+}

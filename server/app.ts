@@ -24,6 +24,14 @@ import { registerPage } from './platform/http/page.ts'
 import { registerProblems } from './platform/http/problem.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly db: OpenDatabase
+    readonly auth: Auth
+    readonly jobs: Jobs
+  }
+}
+
 /** What the outside world gives the service. Tests pass a database of their own and fixed actors. */
 export interface AppDependencies {
   readonly db: OpenDatabase

@@ -37,7 +37,7 @@ export interface EffectiveHistory {
  *
  * @param filter half-open span in epoch milliseconds; everything without it
  */
-export async function readEffectiveHistory(
+async function readEffectiveHistory(
   db: Db,
   filter: {
     readonly queueIds?: readonly QueueId[]

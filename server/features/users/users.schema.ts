@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { PASSWORD_LENGTH } from '#server/platform/auth/passwords.ts'
 import { type Role, ROLES } from '#server/platform/http/actor.ts'
 
-export const LanguageCode = Type.Union([Type.Literal('kk'), Type.Literal('ru'), Type.Literal('en')])
+const LanguageCode = Type.Union([Type.Literal('kk'), Type.Literal('ru'), Type.Literal('en')])
 
 const RoleName = Type.Unsafe<Role>(Type.Union(ROLES.map((role) => Type.Literal(role))))
 const Roles = Type.Array(RoleName, { minItems: 1, uniqueItems: true })

@@ -6,6 +6,10 @@ import { type Actor, type Role, hasRole, ROLES } from './actor.ts'
 import { ProblemError } from './problem.ts'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard before any route that needs a sign-in runs. */
+    actor: Actor | undefined
+  }
   interface FastifyContextConfig {
     /** The roles that may call the route; `anyone` needs no sign-in. Every API route has it. */
     readonly roles?: readonly Role[] | 'anyone'

@@ -1,6 +1,8 @@
 import { DateTime, IANAZone } from 'luxon'
 
+import { civilFromDays, daysFromCivil } from './civil-days.ts'
 import type { Branded, EpochMs } from './units.ts'
+import { zoneClock } from './zone-clock.ts'
 
 /** A day of a centre's own calendar, `YYYY-MM-DD`, with no time and no zone. */
 export type LocalDate = Branded<string, 'LocalDate'>
@@ -16,7 +18,7 @@ const DAY_MS = 86_400_000
  * @throws {RangeError} if the text is not an existing date in the form `YYYY-MM-DD`
  */
 export function localDate(text: string): LocalDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !DateTime.fromISO(text, { zone: 'utc' }).isValid) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || dateOfDay(dayOf(text as LocalDate)) !== text) {
     throw new RangeError(`date must exist and read YYYY-MM-DD, got ${text}`)
   }
   return text as LocalDate
@@ -29,7 +31,7 @@ export function isZone(name: string): boolean {
 
 /** The date that a clock in `zone` shows at an instant. */
 export function localDateOf(instantMs: EpochMs, zone: string): LocalDate {
-  return dateOfUtcMidnight(instantMs + offsetMinutes(instantMs, zone) * 60_000)
+  return dateOfDay(Math.floor((instantMs + zoneClock(zone).offsetMs(instantMs)) / DAY_MS))
 }
 
 /**
@@ -42,18 +44,17 @@ export function startOfLocalDay(date: LocalDate, zone: string): EpochMs {
 
 /** Days later (or earlier, when negative) in the calendar. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dateOfUtcMidnight(utcMidnight(date) + days * DAY_MS)
+  return dateOfDay(dayOf(date) + days)
 }
 
 /** Whole days from one date to another; negative when `to` is before `from`. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((utcMidnight(to) - utcMidnight(from)) / DAY_MS)
+  return dayOf(to) - dayOf(from)
 }
 
 /** Day of the week of a date. 1970-01-01 was a Thursday, hence the 3. */
 export function weekdayOf(date: LocalDate): Weekday {
-  const days = utcMidnight(date) / DAY_MS
-  return ((((days + 3) % 7) + 7) % 7) as Weekday
+  return ((((dayOf(date) + 3) % 7) + 7) % 7) as Weekday
 }
 
 /** The Monday of the week that a date lies in. */
@@ -63,13 +64,17 @@ export function mondayOf(date: LocalDate): LocalDate {
 
 /** Minutes that a zone's clock is ahead of UTC at an instant. */
 export function offsetMinutes(instantMs: EpochMs, zone: string): number {
-  return IANAZone.create(zone).offset(instantMs)
+  return zoneClock(zone).offsetMs(instantMs) / 60_000
 }
 
-function utcMidnight(date: LocalDate): number {
-  return DateTime.fromISO(date, { zone: 'utc' }).toMillis()
+/** Days since 1970-01-01. */
+function dayOf(date: LocalDate): number {
+  return daysFromCivil(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)))
 }
 
-function dateOfUtcMidnight(utcMs: number): LocalDate {
-  return DateTime.fromMillis(utcMs, { zone: 'utc' }).toFormat('yyyy-MM-dd') as LocalDate
+function dateOfDay(days: number): LocalDate {
+  const { year, month, day } = civilFromDays(days)
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}` as LocalDate
 }
+
+const digits = (number: number, length: number): string => String(number).padStart(length, '0')

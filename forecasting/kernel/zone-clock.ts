@@ -1,5 +1,4 @@
-import { offsetMinutes } from './calendar.ts'
-import type { EpochMs } from './units.ts'
+import { IANAZone } from 'luxon'
 
 const DAY_MS = 86_400_000
 
@@ -9,15 +8,24 @@ export interface ZoneClock {
   offsetMs(instantMs: number): number
 }
 
+/** One clock a zone: whoever asks first pays for the look-ups of everybody. */
+const clocks = new Map<string, ZoneClock>()
+
 /**
- * Remembers the offset of every UTC day on which it does not change: a history of two years needs
+ * The clock of a zone. It remembers the offset of every UTC day on which it does not change: a history of two years needs
  * about 730 look-ups instead of 35,000, and each look-up costs microseconds.
  *
  * A day is taken as constant when its ends agree; no zone changes twice within one day.
  */
 export function zoneClock(zone: string): ZoneClock {
+  const clock = clocks.get(zone) ?? makeClock(IANAZone.create(zone))
+  clocks.set(zone, clock)
+  return clock
+}
+
+function makeClock(zone: IANAZone): ZoneClock {
   const offsetByDay = new Map<number, number | 'changes'>()
-  const lookUp = (instantMs: number): number => offsetMinutes(instantMs as EpochMs, zone) * 60_000
+  const lookUp = (instantMs: number): number => zone.offset(instantMs) * 60_000
   return {
     offsetMs(instantMs) {
       const day = Math.floor(instantMs / DAY_MS)

@@ -1,16 +1,18 @@
 import { randomStream } from '../kernel/random-stream.ts'
-import { HOTTEST, anneal } from './engine/anneal.ts'
+import { anneal } from './engine/anneal.ts'
 import { fixCells } from './engine/fixed-cells.ts'
 import { greedy } from './engine/greedy.ts'
-import { iterationBudget, restartsFor } from './engine/iteration-budget.ts'
+import { iterationBudget, iterationsWithin } from './engine/iteration-budget.ts'
 import { polish } from './engine/polish.ts'
 import { type Problem, compileProblem } from './engine/problem.ts'
+import { putIn } from './engine/put-in.ts'
+import { type Round, searchRounds } from './engine/search-rounds.ts'
 import { SearchState } from './engine/search-state.ts'
 import { toSchedule } from './engine/to-schedule.ts'
 import type { Instance, Lock, Schedule } from './instance.ts'
 
 /** Part of every stored schedule: the same version, seed and budget give the same schedule. */
-export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/2'
+export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/3'
 
 export interface SolveOptions {
   /** Any whole number; its lowest 32 bits count. */
@@ -19,6 +21,8 @@ export interface SolveOptions {
   readonly iterations?: number
   /** Cells that are decided besides the instance's own locks, for planning again in part. */
   readonly fixed?: readonly Lock[]
+  /** A plan to go on from, found earlier or published; the search stays in its neighbourhood. */
+  readonly from?: Schedule
   /** True once the caller wants what there is. Time is the caller's: the engine knows no clock. */
   readonly shouldStop?: () => boolean
   /** Receives the share of the work done, 0..1. */
@@ -38,7 +42,7 @@ export interface Solution {
 }
 
 /**
- * Builds a legal schedule by a greedy start, annealing and a local search.
+ * Builds a legal schedule by a greedy start, or from a given plan, annealing and a local search.
  *
  * Feasible at every step: no move that breaks a hard rule is ever taken, so stopping early gives a
  * legal schedule too. Call `diagnose` first: contradictory locks are refused there, by name.
@@ -48,43 +52,66 @@ export interface Solution {
 export function solve(instance: Instance, options: SolveOptions): Solution {
   const problem = compileProblem(instance)
   const { operatorCount, days } = problem
-  const restarts = restartsFor(operatorCount)
-  const budget = options.iterations ?? iterationBudget(operatorCount, days, 'normal')
-  const each = Math.ceil(budget / restarts)
-  let best = run(problem, options, { restart: 0, restarts, iterations: each })
-  let iterations = best.iterations
-  for (let restart = 1; restart < restarts && options.shouldStop?.() !== true; restart++) {
-    const next = run(problem, options, { restart, restarts, iterations: each })
-    iterations += next.iterations
-    if (next.state.cost < best.state.cost) best = next
-  }
-  return {
-    schedule: toSchedule(best.state),
-    objective: best.state.cost,
+  const iterations = options.iterations ?? iterationBudget(operatorCount, days, 'normal')
+  const { from } = options
+  const [first, ...others] = searchRounds({
     iterations,
-    stoppedEarly: iterations < each * restarts,
+    operatorCount,
+    isGoingOn: from !== undefined,
+  })
+  if (first === undefined) throw new RangeError('a search must have at least one round')
+  const share = { iterations, done: 0 }
+  let best = runRound(problem, options, { round: first, index: 0, plan: from, ...share })
+  let done = best.iterations
+  for (const [index, round] of others.entries()) {
+    if (options.shouldStop?.() === true) break
+    const plan = round.start === 'best' ? best.schedule : undefined
+    const next = runRound(problem, options, { round, index: index + 1, plan, iterations, done })
+    done += next.iterations
+    if (next.objective < best.objective) best = next
   }
+  const { schedule, objective } = best
+  return { schedule, objective, iterations: done, stoppedEarly: done < iterations }
 }
 
-function run(
+/**
+ * Moves for `iterations` that a core does within some seconds, if it is not slower than most. A
+ * number of moves and not a time, so that the plan is the same on every machine.
+ */
+export function iterationsFor({ operators, days }: Instance, seconds: number): number {
+  return iterationsWithin(seconds, operators.length, days)
+}
+
+interface RoundPlace {
+  readonly round: Round
+  readonly index: number
+  /** The plan to start with, if not greedily. */
+  readonly plan: Schedule | undefined
+  /** Moves of all rounds, and of those before this one. */
+  readonly iterations: number
+  readonly done: number
+}
+
+/** A start, annealing and polishing. */
+function runRound(
   problem: Problem,
   { seed, fixed: decided = [], shouldStop = () => false, onProgress }: SolveOptions,
-  part: { readonly restart: number; readonly restarts: number; readonly iterations: number },
-): { state: SearchState; iterations: number } {
-  const { restart, restarts } = part
-  const random = randomStream(seed, `restart ${restart}`)
+  { round, index, plan, iterations, done }: RoundPlace,
+): { schedule: Schedule; objective: number; iterations: number } {
+  const random = randomStream(seed, `round ${index}`)
   const state = new SearchState(problem)
   const fixed = fixCells(state, [...problem.instance.locks, ...decided])
-  greedy(state, { fixed, random, shouldStop })
-  const iterations = anneal(state, {
-    iterations: part.iterations,
+  if (plan === undefined) greedy(state, { fixed, random, shouldStop })
+  else putIn(state, plan, fixed)
+  const moves = anneal(state, {
+    iterations: round.iterations,
     random,
     fixed,
-    hottest: HOTTEST,
+    hottest: round.hottest,
     shouldStop,
-    onProgress: (share) => onProgress?.((restart + share) / restarts),
+    onProgress: (share) => onProgress?.((done + share * round.iterations) / iterations),
   })
   polish(state, fixed, shouldStop)
   state.recount()
-  return { state, iterations }
+  return { schedule: toSchedule(state), objective: state.cost, iterations: moves }
 }

@@ -4,9 +4,8 @@ import { drawMove } from './draw-move.ts'
 import { movePair } from './move-pair.ts'
 import type { SearchState } from './search-state.ts'
 
-/** The temperatures' unit is the cost of one agent-hour at `costPerHour` 1. */
-export const HOTTEST = 2
-export const COLDEST = 0.03
+/** The unit of temperatures is the cost of one agent-hour at `costPerHour` 1. */
+const COLDEST = 0.03
 
 const LOOK_UP_EVERY = 2000
 /** Share of moves that change two people at once: without them small teams get stuck. */

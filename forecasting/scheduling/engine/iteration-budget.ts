@@ -6,20 +6,32 @@ const ITERATIONS_PER_CELL: Readonly<Record<Effort, number>> = {
   normal: 15_000,
   quality: 40_000,
 }
-const ITERATIONS_MIN = 1_500_000
+const ITERATIONS_MIN = 5_000_000
 /** Beyond this a plan gains little and the planner waits long. */
 const ITERATIONS_MAX = 100_000_000
-/** Small instances have deep valleys: several starts are worth more than one long walk. */
-const SMALL_OPERATORS = 20
-const SMALL_RESTARTS = 4
 
-/** How many times to start anew, each with its share of the iterations. */
-export function restartsFor(operators: number): number {
-  return operators <= SMALL_OPERATORS ? SMALL_RESTARTS : 1
+/**
+ * Moves per second that even a busy core does, by the number of cells above which more memory is
+ * touched than the core keeps near. A budget from it ends within its time, and is a number of moves:
+ * the same on every machine.
+ */
+const MOVES_PER_SECOND: readonly { readonly cells: number; readonly moves: number }[] = [
+  { cells: 0, moves: 480_000 },
+  { cells: 200, moves: 230_000 },
+  { cells: 5_000, moves: 200_000 },
+]
+/** What is left for the start and the polishing. */
+const SHARE_OF_TIME = 0.9
+
+/** Moves of a search, by the number of people and days alone. */
+export function iterationBudget(operators: number, days: number, effort: Effort): number {
+  const wanted = ITERATIONS_PER_CELL[effort] * operators * days
+  return Math.min(ITERATIONS_MAX, Math.max(ITERATIONS_MIN, wanted))
 }
 
-/** Iterations over all restarts, by the number of people and days alone. */
-export function iterationBudget(operators: number, days: number, effort: Effort): number {
-  const each = Math.max(ITERATIONS_MIN, ITERATIONS_PER_CELL[effort] * operators * days)
-  return Math.min(ITERATIONS_MAX, each * restartsFor(operators))
+/** Moves of a search that fit into some seconds of one core. */
+export function iterationsWithin(seconds: number, operators: number, days: number): number {
+  const cells = operators * days
+  const speed = MOVES_PER_SECOND.findLast((step) => cells >= step.cells)?.moves ?? 0
+  return Math.ceil(seconds * SHARE_OF_TIME * speed)
 }

@@ -31,16 +31,23 @@ export function movePair(state: SearchState, options: DrawOptions, temperature: 
   const pair = { a, b, day }
   const other = worksOn(state, b, day) ? day : Math.floor(random() * days)
   if (!isTradeable(state, pair, other, fixed)) return
-  // The second person's part is drawn first: if it breaks a rule, nothing need be priced.
-  const shifts = { ofA: shiftOn(state, a, day), ofB: shiftOn(state, b, other) }
+  if (drawBoth(state, pair, other, random)) decide(state, random, temperature)
+}
+
+/** Leaves the first person's part proposed and the second's set aside; false if either is illegal. */
+function drawBoth(state: SearchState, { a, b, day }: Pair, other: number, random: Random): boolean {
+  const ofA = shiftOn(state, a, day)
+  const ofB = shiftOn(state, b, other)
   const isExchange = other !== day || random() < EXCHANGE_SHARE
   const draw = isExchange ? drawExchange : drawNewTimes
-  if (!draw(state, { o: b, gives: other, takes: day, own: shifts.ofB, wish: shifts.ofA }, random))
-    return
-  if (!state.isLegal()) return
+  // The second person's part is drawn first: if it breaks a rule, nothing need be priced.
+  if (!draw(state, { o: b, gives: other, takes: day, own: ofB, wish: ofA }, random)) return false
+  if (!state.isLegal()) return false
   state.setAside()
-  if (!draw(state, { o: a, gives: day, takes: other, own: shifts.ofA, wish: shifts.ofB }, random))
-    return
+  return draw(state, { o: a, gives: day, takes: other, own: ofA, wish: ofB }, random)
+}
+
+function decide(state: SearchState, random: Random, temperature: number): void {
   const first = state.propose()
   if (first === Number.POSITIVE_INFINITY) return
   state.accept(first)

@@ -63,22 +63,35 @@ function endOf({ days, shapes }: Problem, roster: Roster, { o, day }: Place): nu
 }
 
 /** Days in a row and nights in a row around a cell, those before the horizon included. */
-function hasShortRuns(problem: Problem, roster: Roster, { o, day }: Place): boolean {
-  const { days, operators } = problem
+function hasShortRuns(problem: Problem, roster: Roster, place: Place): boolean {
+  return hasShortRunOfDays(problem, roster, place) && hasShortRunOfNights(problem, roster, place)
+}
+
+function hasShortRunOfDays({ days, operators }: Problem, { start }: Roster, place: Place): boolean {
+  const { o, day } = place
   const row = o * days
   let first = day
-  while (first > 0 && roster.start[row + first - 1] !== OFF) first--
+  while (first > 0 && start[row + first - 1] !== OFF) first--
   let last = day
-  while (last + 1 < days && roster.start[row + last + 1] !== OFF) last++
+  while (last + 1 < days && start[row + last + 1] !== OFF) last++
   const earlier = first === 0 ? (operators.historyDays[o] as number) : 0
-  if (earlier + last - first + 1 > (operators.maxDays[o] as number)) return false
+  return earlier + last - first + 1 <= (operators.maxDays[o] as number)
+}
+
+function hasShortRunOfNights(problem: Problem, roster: Roster, { o, day }: Place): boolean {
+  const { days, operators } = problem
+  const row = o * days
   if (!isNight(problem, roster, row + day)) return true
-  let firstNight = day
-  while (firstNight > first && isNight(problem, roster, row + firstNight - 1)) firstNight--
-  let lastNight = day
-  while (lastNight < last && isNight(problem, roster, row + lastNight + 1)) lastNight++
-  const earlierNights = firstNight === 0 ? (operators.historyNights[o] as number) : 0
-  return earlierNights + lastNight - firstNight + 1 <= (operators.maxNights[o] as number)
+  let first = day
+  while (first > 0 && isNightCell(problem, roster, row + first - 1)) first--
+  let last = day
+  while (last + 1 < days && isNightCell(problem, roster, row + last + 1)) last++
+  const earlier = first === 0 ? (operators.historyNights[o] as number) : 0
+  return earlier + last - first + 1 <= (operators.maxNights[o] as number)
+}
+
+function isNightCell(problem: Problem, roster: Roster, cell: number): boolean {
+  return roster.start[cell] !== OFF && isNight(problem, roster, cell)
 }
 
 /** True when the shift of a working cell counts as a night shift. */

@@ -118,6 +118,20 @@ export class SearchState {
     this.cost += delta
   }
 
+  /**
+   * Carries out the last proposal with these breaks instead of the best ones, as when a given plan is
+   * put in. `recount` must follow: the cost is not kept up.
+   *
+   * @param offsets slots from the start of the shift to each of its breaks, for a proposal of one day
+   */
+  acceptWithBreaks(offsets: readonly number[]): void {
+    offsets.forEach((offset, k) => {
+      this.#change.breaks[k] = offset
+    })
+    this.#carryOut()
+    this.#applyPending()
+  }
+
   /** Takes back the change accepted last; only once, and before anything else is proposed for it. */
   undo(): void {
     this.#change.copyFrom(this.#undo)

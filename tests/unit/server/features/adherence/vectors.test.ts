@@ -87,7 +87,7 @@ describe('a vendor’s vector', () => {
   })
 
   it('nice-1: late and long conforms whole, adheres in part, and shows in buckets of 20 minutes', () => {
-    const { figures, judged, compiled } = judge('nice-1', { preset: 'amazon_nice' })
+    const { figures, judged } = judge('nice-1', { preset: 'amazon_nice' })
     expect(percent(figures.conformance)).toBe(expected('nice-1')['conformance_pct'])
     expect(percent(figures.adherence)).toBe(expected('nice-1')['adherence_pct'])
     for (const [start, inMinutes] of Object.entries(expected('nice-1')['bucket_20min'] as object)) {

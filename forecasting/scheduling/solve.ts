@@ -2,7 +2,7 @@ import { randomStream } from '../kernel/random-stream.ts'
 import { anneal } from './engine/anneal.ts'
 import { fixCells } from './engine/fixed-cells.ts'
 import { greedy } from './engine/greedy.ts'
-import { iterationBudget, iterationsWithin } from './engine/iteration-budget.ts'
+import { type Effort, iterationBudget, iterationsWithin } from './engine/iteration-budget.ts'
 import { polish } from './engine/polish.ts'
 import { type Problem, compileProblem } from './engine/problem.ts'
 import { putIn } from './engine/put-in.ts'
@@ -75,11 +75,19 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
 }
 
 /**
- * Moves for `iterations` that a core does within some seconds, if it is not slower than most. A
- * number of moves and not a time, so that the plan is the same on every machine.
+ * Moves for `iterations` that a core does within some seconds, if it is not slower than most, and no
+ * more than an effort is worth. A number of moves and not a time, so that the plan is the same on
+ * every machine.
  */
-export function iterationsFor({ operators, days }: Instance, seconds: number): number {
-  return iterationsWithin(seconds, operators.length, days)
+export function iterationsFor(
+  { operators, days }: Instance,
+  seconds: number,
+  effort: Effort = 'quality',
+): number {
+  return Math.min(
+    iterationsWithin(seconds, operators.length, days),
+    iterationBudget(operators.length, days, effort),
+  )
 }
 
 interface RoundPlace {

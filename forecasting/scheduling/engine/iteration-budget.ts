@@ -6,7 +6,12 @@ const ITERATIONS_PER_CELL: Readonly<Record<Effort, number>> = {
   normal: 15_000,
   quality: 40_000,
 }
-const ITERATIONS_MIN = 5_000_000
+/** Small teams need many starts, and they are cheap. */
+const ITERATIONS_MIN: Readonly<Record<Effort, number>> = {
+  quick: 1_500_000,
+  normal: 5_000_000,
+  quality: 10_000_000,
+}
 /** Beyond this a plan gains little and the planner waits long. */
 const ITERATIONS_MAX = 100_000_000
 
@@ -26,7 +31,7 @@ const SHARE_OF_TIME = 0.9
 /** Moves of a search, by the number of people and days alone. */
 export function iterationBudget(operators: number, days: number, effort: Effort): number {
   const wanted = ITERATIONS_PER_CELL[effort] * operators * days
-  return Math.min(ITERATIONS_MAX, Math.max(ITERATIONS_MIN, wanted))
+  return Math.min(ITERATIONS_MAX, Math.max(ITERATIONS_MIN[effort], wanted))
 }
 
 /** Moves of a search that fit into some seconds of one core. */

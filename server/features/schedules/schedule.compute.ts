@@ -1,7 +1,7 @@
 import { coverageOf } from '#forecasting/scheduling/coverage.ts'
 import { type Finding, diagnose } from '#forecasting/scheduling/diagnose.ts'
 import type { Instance, Schedule } from '#forecasting/scheduling/instance.ts'
-import { SCHEDULING_ENGINE_VERSION, solve } from '#forecasting/scheduling/solve.ts'
+import { SCHEDULING_ENGINE_VERSION, iterationsFor, solve } from '#forecasting/scheduling/solve.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
 
 export interface ScheduleInput {
@@ -30,6 +30,7 @@ export const computeSchedule: Task<ScheduleInput, ScheduleOutcome> = (input, con
   const timeShare = (): number => (performance.now() - startedMs) / (timeLimitSeconds * 1000)
   const solution = solve(instance, {
     seed,
+    iterations: iterationsFor(instance, timeLimitSeconds, 'normal'),
     shouldStop: () => context.shouldStop() || timeShare() > 1,
     // Whichever runs out first, moves or time, ends the search.
     onProgress: (share) => context.report(Math.max(share, timeShare()), 'search'),

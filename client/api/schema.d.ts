@@ -149,6 +149,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Who and what the record can be narrowed to.
+         *
+         *     Who may call it: head, admin.
+         */
+        get: operations["getAuditChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/center": {
         parameters: {
             query?: never;
@@ -206,6 +227,23 @@ export interface paths {
         patch: operations["updateQueue"];
         trace?: never;
     };
+    "/api/v1/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listCompetences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -252,7 +290,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * @description Says the event anew; the audit record keeps what it was.
+         *
+         *     Who may call it: planner.
+         */
+        put: operations["replaceEvent"];
         post?: never;
         /**
          * @description The audit record keeps what it was.
@@ -752,6 +795,48 @@ export interface paths {
         patch: operations["changeShift"];
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/shifts/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description What a new shift would do to coverage and legality; stores nothing.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["tryNewShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{scheduleId}/shifts/{shiftId}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description What a move or another shape would do to coverage and legality; stores nothing.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["tryShiftChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{scheduleId}/publish": {
         parameters: {
             query?: never;
@@ -767,6 +852,292 @@ export interface paths {
          *     Who may call it: planner.
          */
         post: operations["publishSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, planner, supervisor, head. */
+        get: operations["listOperators"];
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, planner, supervisor, head. */
+        get: operations["getOperator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description Leaving is a change of `leftOn`; coming back one of `hiredOn`.
+         *
+         *     Who may call it: hr.
+         */
+        patch: operations["changeOperator"];
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description From a day on. A change on the day of hiring replaces the contract of it.
+         *
+         *     Who may call it: hr.
+         */
+        put: operations["changeContract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/contracts/{fromDate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Who may call it: hr. */
+        delete: operations["takeBackContract"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listSites"];
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Who may call it: hr. */
+        put: operations["changeSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listTeams"];
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Who may call it: hr. */
+        put: operations["changeTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/personal-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description An administrator needs the role hr besides.
+         *
+         *     Who may call it: hr.
+         */
+        get: operations["getPersonalRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/restrictions/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description For one that was written by mistake; one that is over is ended instead.
+         *
+         *     Who may call it: hr.
+         */
+        delete: operations["removeRestriction"];
+        options?: never;
+        head?: never;
+        /** @description Who may call it: hr. */
+        patch: operations["endRestriction"];
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/consents/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Who may call it: hr. */
+        delete: operations["removeConsent"];
+        options?: never;
+        head?: never;
+        /** @description Who may call it: hr. */
+        patch: operations["withdrawConsent"];
+        trace?: never;
+    };
+    "/api/v1/people-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A file that the import takes back; of an empty centre, the template.
+         *
+         *     Who may call it: hr.
+         */
+        get: operations["exportPeopleFile"];
+        put?: never;
+        /**
+         * @description CSV or XLSX in the field `file`. The personnel number identifies; a column of IINs refuses the file. A dry run answers with every fault, its row and its column.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["importPeopleFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -961,6 +1332,27 @@ export interface components {
         };
         /**
          * @example {
+         *       "actors": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a11",
+         *           "name": "Старший смены"
+         *         }
+         *       ],
+         *       "entities": [
+         *         "queue",
+         *         "users"
+         *       ]
+         *     }
+         */
+        AuditChoices: {
+            actors: {
+                id: string;
+                name: string;
+            }[];
+            entities: string[];
+        };
+        /**
+         * @example {
          *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a01",
          *       "code": "main",
          *       "name": {
@@ -1104,6 +1496,25 @@ export interface components {
                 toMinutes: number;
             }[][];
             archivedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "code": "language.kk",
+         *       "kind": "language",
+         *       "name": {
+         *         "kk": "қазақ тілі",
+         *         "ru": "казахский язык",
+         *         "en": "Kazakh"
+         *       },
+         *       "paragraph": null
+         *     }
+         */
+        Competence: {
+            code: string;
+            kind: "general" | "technical" | "language" | "channel" | "topic" | "system";
+            name: components["schemas"]["Text3"];
+            /** @description Of the order that asks for it; null for what the centre asks itself */
+            paragraph: string | null;
         };
         /**
          * @example {
@@ -1982,6 +2393,403 @@ export interface components {
             };
             violations: components["schemas"]["Violation"][];
         };
+        /**
+         * @example {
+         *       "shift": {
+         *         "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *         "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *         "shape": "D9",
+         *         "startsAt": "2026-12-07T04:00:00.000Z",
+         *         "endsAt": "2026-12-07T13:00:00.000Z",
+         *         "locked": false,
+         *         "origin": "engine",
+         *         "breaks": [
+         *           {
+         *             "startsAt": "2026-12-07T08:00:00.000Z",
+         *             "endsAt": "2026-12-07T09:00:00.000Z",
+         *             "kind": "meal",
+         *             "paid": false
+         *           }
+         *         ]
+         *       },
+         *       "paidMinutes": 2400,
+         *       "coverage": {
+         *         "firstInterval": 48,
+         *         "scheduled": [
+         *           19
+         *         ],
+         *         "shortage": [
+         *           1
+         *         ],
+         *         "queues": [
+         *           {
+         *             "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *             "shortage": [
+         *               1
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "violations": {
+         *         "added": [
+         *           {
+         *             "rule": "R08",
+         *             "article": "71(1)",
+         *             "hard": true,
+         *             "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *             "operatorName": "Оператор 17",
+         *             "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *             "dates": [
+         *               "2026-12-07"
+         *             ],
+         *             "at": "2026-12-07T04:00:00.000Z",
+         *             "text": "Между сменами меньше 12 часов"
+         *           }
+         *         ],
+         *         "removed": []
+         *       }
+         *     }
+         */
+        ShiftEffect: {
+            shift: components["schemas"]["Shift"];
+            /** @description Of the person in the whole schedule */
+            paidMinutes: number;
+            /** @description As it would be on the days that the change touches */
+            coverage: {
+                /** @description Index into the grid's intervals */
+                firstInterval: number;
+                scheduled: number[];
+                shortage: number[];
+                queues: {
+                    /** Format: uuid */
+                    queueId: string;
+                    shortage: number[];
+                }[];
+            };
+            violations: {
+                added: components["schemas"]["Violation"][];
+                removed: components["schemas"]["Violation"][];
+            };
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b01",
+         *       "personnelNumber": "K-0001",
+         *       "fullName": "Ахметова Айгуль",
+         *       "kind": "staff",
+         *       "takesContacts": true,
+         *       "position": "Оператор",
+         *       "siteCode": "A",
+         *       "teamCode": null,
+         *       "workplace": "office",
+         *       "hiredOn": "2024-03-01",
+         *       "contractCode": "FT40",
+         *       "leftOn": null,
+         *       "languages": [
+         *         {
+         *           "code": "language.kk",
+         *           "level": 4
+         *         }
+         *       ]
+         *     }
+         */
+        Operator: {
+            /** Format: uuid */
+            id: string;
+            /** @description Identifies the person in the centre; never an IIN */
+            personnelNumber: string;
+            fullName: string;
+            /** @enum {string} */
+            kind: "staff" | "non_staff";
+            /** @description False: a person of the centre who is not rostered */
+            takesContacts: boolean;
+            position: string | null;
+            siteCode: string;
+            teamCode: string | null;
+            /** @enum {string} */
+            workplace: "office" | "remote";
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            hiredOn: string;
+            /** @description The one in force on the day of asking */
+            contractCode: string;
+            leftOn: string | null;
+            /** @description Competences of kind `language`, valid on the day of asking */
+            languages: {
+                code: string;
+                level: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "person": {
+         *         "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b01",
+         *         "personnelNumber": "K-0001",
+         *         "fullName": "Ахметова Айгуль",
+         *         "kind": "staff",
+         *         "takesContacts": true,
+         *         "position": "Оператор",
+         *         "siteCode": "A",
+         *         "teamCode": null,
+         *         "workplace": "office",
+         *         "hiredOn": "2024-03-01",
+         *         "contractCode": "FT40",
+         *         "leftOn": null,
+         *         "languages": []
+         *       },
+         *       "userId": null,
+         *       "contracts": [
+         *         {
+         *           "fromDate": "2024-03-01",
+         *           "contractCode": "FT40"
+         *         }
+         *       ],
+         *       "earlierEmployments": [],
+         *       "competences": [
+         *         {
+         *           "code": "19.1",
+         *           "level": 3,
+         *           "assessedOn": "2026-02-10",
+         *           "validUntil": "2027-02-09"
+         *         }
+         *       ],
+         *       "absences": [
+         *         {
+         *           "kind": "annual",
+         *           "fromDate": "2026-07-01",
+         *           "toDate": "2026-07-14"
+         *         }
+         *       ]
+         *     }
+         */
+        OperatorCard: {
+            person: components["schemas"]["Operator"];
+            userId: string | null;
+            /** @description The first is that of the hiring */
+            contracts: {
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                fromDate: string;
+                contractCode: string;
+            }[];
+            earlierEmployments: {
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                hiredOn: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                leftOn: string;
+            }[];
+            competences: {
+                code: string;
+                level: number;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                assessedOn: string;
+                validUntil: string | null;
+            }[];
+            /** @description Of the last year and to come; the last day is a day away */
+            absences: {
+                kind: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                fromDate: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                toDate: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "code": "FT40",
+         *       "name": {
+         *         "kk": "Толық жұмыс уақыты",
+         *         "ru": "Полное рабочее время",
+         *         "en": "Full time"
+         *       },
+         *       "regime": "five_day",
+         *       "weekTargetPaidMinutes": 2400,
+         *       "weekMaxPaidMinutes": 2400,
+         *       "longestShiftPaidMinutes": 480,
+         *       "people": 30
+         *     }
+         */
+        ContractKind: {
+            code: string;
+            name: components["schemas"]["Text3"];
+            /** @enum {string} */
+            regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
+            weekTargetPaidMinutes: number;
+            weekMaxPaidMinutes: number;
+            /** @description Of the shifts that it allows */
+            longestShiftPaidMinutes: number;
+            /** @description Working under it today */
+            people: number;
+        };
+        /**
+         * @example {
+         *       "code": "A",
+         *       "name": {
+         *         "kk": "А алаңы",
+         *         "ru": "Площадка А",
+         *         "en": "Site A"
+         *       },
+         *       "workplaces": 34,
+         *       "people": 38
+         *     }
+         */
+        Site: {
+            code: string;
+            name: components["schemas"]["Text3"];
+            workplaces: number;
+            /** @description Working there today, those at home left out */
+            people: number;
+        };
+        /**
+         * @example {
+         *       "code": "first",
+         *       "name": {
+         *         "kk": "Бірінші топ",
+         *         "ru": "Первая группа",
+         *         "en": "First"
+         *       },
+         *       "people": 12
+         *     }
+         */
+        Team: {
+            code: string;
+            name: components["schemas"]["Text3"];
+            /** @description In it today */
+            people: number;
+        };
+        /**
+         * @example {
+         *       "restrictions": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b11",
+         *           "kind": "pregnancy",
+         *           "fromDate": "2026-10-01",
+         *           "toDate": "2027-02-15",
+         *           "document": "Справка № 12 от 01.10.2026"
+         *         }
+         *       ],
+         *       "consents": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b11",
+         *           "kind": "personal_data",
+         *           "document": "Согласие № 7 от 01.03.2024",
+         *           "givenOn": "2024-03-01",
+         *           "withdrawnOn": null
+         *         }
+         *       ],
+         *       "limits": {
+         *         "nightBan": true,
+         *         "weekMaxPaidMinutes": null,
+         *         "shiftMaxPaidMinutes": 480,
+         *         "holidayBan": true
+         *       },
+         *       "warnings": []
+         *     }
+         */
+        PersonalRecords: {
+            restrictions: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "minor_under_16" | "minor_under_18" | "pregnancy" | "disability_1" | "disability_2" | "disability_3" | "child_under_7" | "disabled_child" | "family_carer";
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                fromDate: string;
+                toDate: string | null;
+                /** @description Kind, number, date */
+                document: string;
+            }[];
+            consents: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "night_work" | "overtime" | "holiday_work" | "personal_data";
+                /** @description Kind, number, date */
+                document: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                givenOn: string;
+                withdrawnOn: string | null;
+            }[];
+            /** @description What follows from them today, and holds in every schedule */
+            limits: {
+                nightBan: boolean;
+                weekMaxPaidMinutes: number | null;
+                shiftMaxPaidMinutes: number | null;
+                holidayBan: boolean;
+            };
+            /** @description Where the contract asks for more than the law allows */
+            warnings: ("week-over-legal-norm" | "shifts-over-legal-length")[];
+        };
+        /**
+         * @example {
+         *       "kind": "people",
+         *       "stored": false,
+         *       "rowsRead": 120,
+         *       "rowsRefused": 1,
+         *       "added": 100,
+         *       "changed": 3,
+         *       "unchanged": 16,
+         *       "ignoredColumns": [
+         *         "Примечание"
+         *       ],
+         *       "canSkipRows": true,
+         *       "problemCount": 1,
+         *       "problems": [
+         *         {
+         *           "row": 17,
+         *           "column": "hired_on",
+         *           "text": "«вчера» не дата: пишите 2026-12-31"
+         *         }
+         *       ]
+         *     }
+         */
+        PeopleImportOutcome: {
+            /** @enum {string} */
+            kind: "people" | "competences";
+            /** @description False after a dry run */
+            stored: boolean;
+            rowsRead: number;
+            rowsRefused: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            /** @description Headers that mean nothing here */
+            ignoredColumns: string[];
+            /** @description False: the header itself must be mended */
+            canSkipRows: boolean;
+            /** @description Of which `problems` lists the first thousand */
+            problemCount: number;
+            problems: {
+                row: number | null;
+                column: string | null;
+                /** @description In the caller's language */
+                text: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -2346,6 +3154,35 @@ export interface operations {
             };
         };
     };
+    getAuditChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChoices"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCenter: {
         parameters: {
             query?: never;
@@ -2632,6 +3469,37 @@ export interface operations {
             };
         };
     };
+    listCompetences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competences: components["schemas"]["Competence"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCalendar: {
         parameters: {
             query: {
@@ -2705,6 +3573,67 @@ export interface operations {
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialEvent"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "campaign",
+                 *       "name": {
+                 *         "kk": "Салық науқаны",
+                 *         "ru": "Налоговая кампания",
+                 *         "en": "Tax campaign"
+                 *       },
+                 *       "from": "2026-12-07T00:00:00+05:00",
+                 *       "to": "2026-12-12T00:00:00+05:00",
+                 *       "queueId": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description campaign, other: the days are forecast by what days of the same English name brought; outage: its figures teach nothing */
+                    kind: "campaign" | "outage" | "other";
+                    name: components["schemas"]["Text3"];
+                    /** Format: date-time */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Half-open
+                     */
+                    to: string;
+                    /** @description Null for every queue of the centre */
+                    queueId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3788,7 +4717,7 @@ export interface operations {
                     startsAt: string;
                     /** @default false */
                     locked?: boolean;
-                    /** @description As they were, to put a deleted shift back; without them they are placed */
+                    /** @description As they were, to take a change back; without them they are placed */
                     breaks?: {
                         /** Format: date-time */
                         startsAt: string;
@@ -3880,6 +4809,15 @@ export interface operations {
                     startsAt?: string;
                     /** @description Another shape: its length, and breaks placed anew */
                     shape?: string;
+                    /** @description As they were, to take a change back; without them they are placed */
+                    breaks?: {
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        kind: "meal" | "rest";
+                        paid: boolean;
+                    }[];
                     locked?: boolean;
                 };
             };
@@ -3892,6 +4830,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScheduleGrid"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryNewShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+                 *       "shape": "D9",
+                 *       "startsAt": "2026-12-07T09:00:00+05:00"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    operatorId: string;
+                    /** @description The shift shape's code */
+                    shape: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** @default false */
+                    locked?: boolean;
+                    /** @description As they were, to take a change back; without them they are placed */
+                    breaks?: {
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        kind: "meal" | "rest";
+                        paid: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftEffect"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryShiftChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+                shiftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startsAt": "2026-12-07T09:00:00+05:00"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date-time */
+                    startsAt?: string;
+                    /** @description Another shape: its length, and breaks placed anew */
+                    shape?: string;
+                    /** @description As they were, to take a change back; without them they are placed */
+                    breaks?: {
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        kind: "meal" | "rest";
+                        paid: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftEffect"];
                 };
             };
             /** @description Refused, or failed: see `type` */
@@ -3935,6 +4988,944 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOperators: {
+        parameters: {
+            query?: {
+                /** @description True: those who have left, too */
+                left?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        operators: components["schemas"]["Operator"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "personnelNumber": "K-0001",
+                 *       "fullName": "Ахметова Айгуль",
+                 *       "siteCode": "A",
+                 *       "contractCode": "FT40",
+                 *       "hiredOn": "2024-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Identifies the person in the centre; never an IIN */
+                    personnelNumber: string;
+                    fullName: string;
+                    siteCode: string;
+                    contractCode: string;
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    hiredOn: string;
+                    /** @enum {string} */
+                    kind?: "staff" | "non_staff";
+                    /** @description False: a person of the centre who is not rostered */
+                    takesContacts?: boolean;
+                    position?: string | null;
+                    teamCode?: string | null;
+                    /** @enum {string} */
+                    workplace?: "office" | "remote";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorCard"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorCard"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "leftOn": "2026-12-31"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Identifies the person in the centre; never an IIN */
+                    personnelNumber?: string;
+                    fullName?: string;
+                    /** @enum {string} */
+                    kind?: "staff" | "non_staff";
+                    /** @description False: a person of the centre who is not rostered */
+                    takesContacts?: boolean;
+                    position?: string | null;
+                    siteCode?: string;
+                    teamCode?: string | null;
+                    /** @enum {string} */
+                    workplace?: "office" | "remote";
+                    /**
+                     * Format: date
+                     * @description After the day somebody left: they are hired again, and the span before is kept
+                     */
+                    hiredOn?: string;
+                    /** @description The last day of work */
+                    leftOn?: string | null;
+                    /** @description The person's own sign-in */
+                    userId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorCard"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fromDate": "2026-12-01",
+                 *       "contractCode": "PT20"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    fromDate: string;
+                    contractCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorCard"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                fromDate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorCard"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sites: components["schemas"]["Site"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "A",
+                 *       "name": {
+                 *         "kk": "А алаңы",
+                 *         "ru": "Площадка А",
+                 *         "en": "Site A"
+                 *       },
+                 *       "workplaces": 34
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                    workplaces: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sites: components["schemas"]["Site"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "A",
+                 *       "name": {
+                 *         "kk": "А алаңы",
+                 *         "ru": "Площадка А",
+                 *         "en": "Site A"
+                 *       },
+                 *       "workplaces": 34
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                    workplaces: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sites: components["schemas"]["Site"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        teams: components["schemas"]["Team"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "first",
+                 *       "name": {
+                 *         "kk": "Бірінші топ",
+                 *         "ru": "Первая группа",
+                 *         "en": "First"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        teams: components["schemas"]["Team"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "first",
+                 *       "name": {
+                 *         "kk": "Бірінші топ",
+                 *         "ru": "Первая группа",
+                 *         "en": "First"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        teams: components["schemas"]["Team"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contracts: components["schemas"]["ContractKind"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPersonalRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "disability_2",
+                 *       "fromDate": "2026-10-01",
+                 *       "toDate": null,
+                 *       "document": "Справка МСЭ № 5 от 20.09.2026"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "minor_under_16" | "minor_under_18" | "pregnancy" | "disability_1" | "disability_2" | "disability_3" | "child_under_7" | "disabled_child" | "family_carer";
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    fromDate: string;
+                    toDate: string | null;
+                    /** @description Kind, number, date */
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "toDate": "2026-12-31"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    toDate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "night_work",
+                 *       "document": "Согласие № 3 от 01.10.2026",
+                 *       "givenOn": "2026-10-01",
+                 *       "withdrawnOn": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "night_work" | "overtime" | "holiday_work" | "personal_data";
+                    /** @description Kind, number, date */
+                    document: string;
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    givenOn: string;
+                    withdrawnOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "withdrawnOn": "2026-12-31"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    withdrawnOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPeopleFile: {
+        parameters: {
+            query: {
+                kind: "people" | "competences";
+                format: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example people.xlsx */
+                    "application/json": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPeopleFile: {
+        parameters: {
+            query: {
+                kind: "people" | "competences";
+                /** @description Report only; store nothing */
+                dryRun: boolean;
+                /** @description Whether one bad row refuses the whole file or is left out alone */
+                onBadRow: "refuse-file" | "skip-row";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "people.xlsx"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOutcome"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -11,17 +11,24 @@ export interface PlanningSearch {
   readonly band?: 95
   /** With the version before beside it. */
   readonly compare?: true
+  /** Number of the version of a schedule that the shown one is compared with. */
+  readonly against?: number
 }
 
 /** Reads an address; what it does not understand is left out, so that an old link still opens. */
 export function readPlanningSearch(raw: Readonly<Record<string, unknown>>): PlanningSearch {
-  const { queue, week, version, view, band, compare } = raw
+  const { queue, week, version, view, band, compare, against } = raw
   return {
     ...(typeof queue === 'string' ? { queue } : {}),
     ...(typeof week === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(week) ? { week } : {}),
-    ...(typeof version === 'number' && Number.isInteger(version) ? { version } : {}),
+    ...(isVersion(version) ? { version } : {}),
     ...(view === 'day' || view === 'horizon' ? { view } : {}),
     ...(band === 95 ? { band } : {}),
     ...(compare === true ? { compare } : {}),
+    ...(isVersion(against) ? { against } : {}),
   }
+}
+
+function isVersion(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value)
 }

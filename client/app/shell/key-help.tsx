@@ -28,6 +28,8 @@ const KEY_GROUPS: readonly KeyGroup[] = [
       ['PgUp  PgDn', 'keys.grid.pages'],
       ['Enter', 'keys.grid.open'],
       ['Ctrl ← →', 'keys.grid.shift'],
+      ['Ctrl Shift ← →', 'keys.grid.stretch'],
+      ['Enter  Esc', 'keys.grid.keep'],
       ['L', 'keys.grid.lock'],
       ['Del', 'keys.grid.remove'],
       ['Ctrl Z  Ctrl Y', 'keys.grid.undo'],

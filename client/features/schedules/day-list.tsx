@@ -27,59 +27,96 @@ interface DayListProps {
 /** A week on a telephone: a day at a time, who comes in the order of their coming, who does not. */
 export function DayList(props: DayListProps): ReactElement {
   const { scale, rows } = props
-  const t = useTranslate()
-  const format = useFormat()
   const shown = scale.days[Math.min(props.day, scale.days.length - 1)]
   if (shown === undefined) return <></>
   const { working, free, away } = onDay(rows, shown)
   return (
     <section>
-      <div className={styles['days']}>
-        {scale.days.map((day, at) => (
-          <UnstyledButton
-            key={day.startMs}
-            className={styles['day']}
-            aria-pressed={day === shown}
-            data-short={worstOn(props.coverage, day) !== undefined}
-            onClick={() => props.onDay(at)}
-          >
-            {format.shortDay(day.startMs)}
-          </UnstyledButton>
-        ))}
-      </div>
+      <DayTabs {...props} shown={shown} />
       <DayAnswer {...props} shown={shown} />
+      <WorkingPeople {...props} working={working} />
+      <AwayPeople away={away} />
+      <FreePeople {...props} shown={shown} free={free} />
+    </section>
+  )
+}
+
+interface ShownDayProps extends DayListProps {
+  readonly shown: ScaleDay
+}
+
+function DayTabs({ scale, shown, coverage, onDay: choose }: ShownDayProps): ReactElement {
+  const format = useFormat()
+  return (
+    <div className={styles['days']}>
+      {scale.days.map((day, at) => (
+        <UnstyledButton
+          key={day.startMs}
+          className={styles['day']}
+          aria-pressed={day === shown}
+          data-short={worstOn(coverage, day) !== undefined}
+          onClick={() => choose(at)}
+        >
+          {format.shortDay(day.startMs)}
+        </UnstyledButton>
+      ))}
+    </div>
+  )
+}
+
+type OnDay = ReturnType<typeof onDay>
+
+function WorkingPeople(props: DayListProps & Pick<OnDay, 'working'>): ReactElement {
+  const { working, violations, onOpen } = props
+  const t = useTranslate()
+  return (
+    <>
       <h2 className={styles['title']}>{t('day.working', { count: working.length })}</h2>
       <ul className={styles['people']}>
         {working.map((one) => (
           <li key={one.shift.id}>
-            <Working one={one} violations={props.violations} onOpen={props.onOpen} />
+            <Working one={one} violations={violations} onOpen={onOpen} />
           </li>
         ))}
       </ul>
-      {away.length > 0 && (
-        <>
-          <h2 className={styles['title']}>{t('day.away', { count: away.length })}</h2>
-          <ul className={styles['people']}>
-            {away.map(({ person, label }) => (
-              <li key={person.id} className={styles['person']}>
-                <span>{person.name}</span>
-                <span className={styles['soft']}>{label}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    </>
+  )
+}
+
+function AwayPeople({ away }: Pick<OnDay, 'away'>): ReactElement | null {
+  const t = useTranslate()
+  if (away.length === 0) return null
+  return (
+    <>
+      <h2 className={styles['title']}>{t('day.away', { count: away.length })}</h2>
+      <ul className={styles['people']}>
+        {away.map(({ person, label }) => (
+          <li key={person.id} className={styles['person']}>
+            <span>{person.name}</span>
+            <span className={styles['soft']}>{label}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function FreePeople(props: ShownDayProps & Pick<OnDay, 'free'>): ReactElement {
+  const { free, shown, isReadOnly, onAdd } = props
+  const t = useTranslate()
+  return (
+    <>
       <h2 className={styles['title']}>{t('day.free', { count: free.length })}</h2>
       <ul className={styles['people']}>
         {free.map((person) => (
           <li key={person.id}>
             <UnstyledButton
               className={styles['person']}
-              disabled={props.isReadOnly}
-              onClick={() => props.onAdd(person.id, shown.startMs)}
+              disabled={isReadOnly}
+              onClick={() => onAdd(person.id, shown.startMs)}
             >
               <span>{person.name}</span>
-              {!props.isReadOnly && (
+              {!isReadOnly && (
                 <span className={styles['soft']}>
                   <IconPlus size={14} aria-hidden /> {t('shift.add')}
                 </span>
@@ -88,7 +125,7 @@ export function DayList(props: DayListProps): ReactElement {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }
 
@@ -98,8 +135,7 @@ function worstOn(coverage: readonly CoverageInterval[], day: ScaleDay) {
   )[0]
 }
 
-function DayAnswer(props: DayListProps & { readonly shown: ScaleDay }): ReactElement {
-  const { coverage, shown } = props
+function DayAnswer({ coverage, shown }: ShownDayProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const worst = worstOn(coverage, shown)

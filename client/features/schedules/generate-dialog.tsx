@@ -68,19 +68,7 @@ export function GenerateDialog(props: GenerateDialogProps): ReactElement {
             label={t('generate.keepLocked')}
           />
         )}
-        <details className={styles['advanced']}>
-          <summary>{t('generate.advanced')}</summary>
-          <NumberInput
-            label={t('generate.seed')}
-            description={t('generate.seed.hint')}
-            min={1}
-            max={2_147_483_647}
-            allowDecimal={false}
-            hideControls
-            value={wish.seed}
-            onChange={(value) => change({ seed: Math.max(1, Number(value)) })}
-          />
-        </details>
+        <SeedField seed={wish.seed} onChange={(seed) => change({ seed })} />
         {start.error !== null && <FailedState problem={start.error} />}
         <div className={styles['buttons']}>
           <Button variant="default" onClick={onClose}>
@@ -127,6 +115,31 @@ function WeeksChoice({ weeks, requirements, wish, onChange }: WeeksChoiceProps):
         onChange={(event) => onChange({ weeks: Number(event.currentTarget.value) })}
       />
     </div>
+  )
+}
+
+interface SeedFieldProps {
+  readonly seed: number
+  readonly onChange: (seed: number) => void
+}
+
+/** Only who wants the same schedule again, or another one, needs it. */
+function SeedField({ seed, onChange }: SeedFieldProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <details className={styles['advanced']}>
+      <summary>{t('generate.advanced')}</summary>
+      <NumberInput
+        label={t('generate.seed')}
+        description={t('generate.seed.hint')}
+        min={1}
+        max={2_147_483_647}
+        allowDecimal={false}
+        hideControls
+        value={seed}
+        onChange={(value) => onChange(Math.max(1, Number(value)))}
+      />
+    </details>
   )
 }
 

@@ -1,9 +1,10 @@
-import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
+import type { components } from '../../api/schema.d.ts'
 import { addLocalDays, startOfLocalDay } from '../../lib/centre-time.ts'
 import { isMessageKey, type Locale } from '../../lib/i18n/catalogue.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import { instantsOf } from '../../lib/planning-week.ts'
 import { addDate } from './calendar-date.ts'
+import { coverageViews, type CoverageViews } from './coverage-view.ts'
 import type { Grid, Shift } from './shift-edit.ts'
 import type { PersonRow, ShiftView, ViolationView } from './shift-grid/shift-grid-model.ts'
 
@@ -15,17 +16,10 @@ const NIGHT = { fromHour: 22, toHour: 30, leastMs: 2 * HOUR_MS }
 /** People, shifts, coverage and breaches as the page draws them. */
 export interface GridView {
   readonly rows: readonly PersonRow[]
-  /** Of all queues together. */
-  readonly coverage: readonly CoverageInterval[]
-  readonly queues: readonly QueueCoverage[]
+  readonly coverage: CoverageViews
   readonly violations: readonly ViolationView[]
   readonly startMs: number
   readonly endMs: number
-}
-
-export interface QueueCoverage {
-  readonly queueId: string
-  readonly intervals: readonly CoverageInterval[]
 }
 
 interface Reader {
@@ -35,19 +29,9 @@ interface Reader {
 
 /** Pure, so that it can be tested without React or a server. */
 export function toGridView(grid: Grid, { locale, t }: Reader): GridView {
-  const { startsAt, required, shortage, intervalMinutes } = grid.coverage
-  const starts = startsAt.map((instant) => Date.parse(instant))
-  const intervalsOf = (asked: readonly number[], missing: readonly number[]): CoverageInterval[] =>
-    starts.map((startMs, at) => ({
-      startMs,
-      endMs: startMs + intervalMinutes * MINUTE_MS,
-      required: asked[at] ?? 0,
-      // Not the plain head count: a person is counted where the shortage says that they serve.
-      scheduled: (asked[at] ?? 0) - (missing[at] ?? 0),
-    }))
   const shifts = Map.groupBy(grid.shifts, ({ operatorId }) => operatorId)
-  const steps = new Map(grid.shapes.map((one) => [one.code, one.startStepMinutes * MINUTE_MS]))
-  const toView = (shift: Shift): ShiftView => shiftView(shift, grid.timezone, steps)
+  const toView = shiftViewer(grid)
+  const coverage = coverageViews(grid.coverage)
   return {
     rows: grid.operators.map((operator) => ({
       id: operator.id,
@@ -63,40 +47,51 @@ export function toGridView(grid: Grid, { locale, t }: Reader): GridView {
         label: absenceLabel(kind, t),
       })),
     })),
-    coverage: overallCoverage(intervalsOf(required, shortage), grid.coverage.scheduled),
-    queues: grid.coverage.queues.map((queue) => ({
-      queueId: queue.queueId,
-      intervals: intervalsOf(queue.required, queue.shortage),
-    })),
-    violations: grid.violations.map((violation, at) => ({
-      id: String(at),
-      isHard: violation.hard,
-      text: violation.text,
-      article: violation.article,
-      personId: violation.operatorId,
-      personName: violation.operatorName,
-      shiftId: violation.shiftId,
-      atMs: violation.at === null ? null : Date.parse(violation.at),
-      dates: violation.dates,
-    })),
-    startMs: starts[0] ?? 0,
-    endMs: (starts.at(-1) ?? 0) + intervalMinutes * MINUTE_MS,
+    coverage,
+    violations: grid.violations.map(violationView),
+    startMs: coverage.overall[0]?.startMs ?? 0,
+    endMs: coverage.overall.at(-1)?.endMs ?? 0,
   }
 }
 
-/**
- * Where nobody is missing, everybody on duty counts, so that too many people show as well; where
- * somebody is, those who are there beside the need cannot serve what is short.
- */
-function overallCoverage(
-  intervals: readonly CoverageInterval[],
-  duty: readonly number[],
-): CoverageInterval[] {
-  return intervals.map((interval, at) =>
-    interval.scheduled < interval.required
-      ? interval
-      : { ...interval, scheduled: Math.max(interval.required, duty[at] ?? 0) },
+/** The rows with one shift where it is proposed; all others are the same objects. */
+export function withProposedShift(rows: readonly PersonRow[], proposed: ShiftView): PersonRow[] {
+  return rows.map((row) =>
+    row.shifts.some(({ id }) => id === proposed.id)
+      ? {
+          ...row,
+          shifts: row.shifts
+            .map((shift) => (shift.id === proposed.id ? proposed : shift))
+            .toSorted((a, b) => a.startMs - b.startMs),
+        }
+      : row,
   )
+}
+
+export function violationView(
+  violation: components['schemas']['Violation'],
+  at: number,
+): ViolationView {
+  return {
+    id: String(at),
+    isHard: violation.hard,
+    text: violation.text,
+    article: violation.article,
+    personId: violation.operatorId,
+    personName: violation.operatorName,
+    shiftId: violation.shiftId,
+    atMs: violation.at === null ? null : Date.parse(violation.at),
+    dates: violation.dates,
+  }
+}
+
+/** Turns shifts of a grid into what the page draws. */
+export function shiftViewer({
+  shapes,
+  timezone,
+}: Pick<Grid, 'shapes' | 'timezone'>): (shift: Shift) => ShiftView {
+  const steps = new Map(shapes.map((one) => [one.code, one.startStepMinutes * MINUTE_MS]))
+  return (shift) => shiftView(shift, timezone, steps)
 }
 
 function shiftView(
@@ -113,6 +108,7 @@ function shiftView(
     isNight: nightMs(span, timeZone) >= NIGHT.leastMs,
     isLocked: shift.locked,
     isByHand: shift.origin === 'manual',
+    isProposed: false,
     breaks: shift.breaks.map((pause) => ({
       kind: pause.kind,
       startMs: Date.parse(pause.startsAt),
@@ -123,7 +119,7 @@ function shiftView(
 }
 
 /** How much of a span lies in the night that begins on its first day, or in the one before. */
-export function nightMs(
+function nightMs(
   { startMs, endMs }: Pick<ShiftView, 'startMs' | 'endMs'>,
   timeZone: string,
 ): number {

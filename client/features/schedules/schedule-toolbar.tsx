@@ -24,7 +24,6 @@ const ORDERS: readonly RowOrder[] = ['name', 'start', 'hours']
 
 /** Whose rows are shown and in which order; what was done last, and how to take it back. */
 export function ScheduleToolbar(props: ScheduleToolbarProps): ReactElement {
-  const { filter, sites, queues, onFilter, undo, redo } = props
   const t = useTranslate()
   return (
     <div className={styles['toolbar']}>
@@ -33,9 +32,22 @@ export function ScheduleToolbar(props: ScheduleToolbarProps): ReactElement {
         aria-label={t('filter.search')}
         placeholder={t('filter.search')}
         leftSection={<IconSearch size={15} aria-hidden />}
-        value={filter.search}
-        onChange={(event) => onFilter({ search: event.currentTarget.value })}
+        value={props.filter.search}
+        onChange={(event) => props.onFilter({ search: event.currentTarget.value })}
       />
+      <PeopleFilter {...props} />
+      <div className={styles['end']}>
+        <HistoryButtons {...props} />
+        {props.zoom}
+      </div>
+    </div>
+  )
+}
+
+function PeopleFilter({ filter, sites, queues, onFilter }: ScheduleToolbarProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <>
       <NativeSelect
         aria-label={t('filter.queue')}
         value={filter.queueId ?? ''}
@@ -65,34 +77,37 @@ export function ScheduleToolbar(props: ScheduleToolbarProps): ReactElement {
           if (order !== undefined) onFilter({ order })
         }}
       />
-      <div className={styles['end']}>
-        {undo !== undefined && (
-          <Button
-            variant="default"
-            px={8}
-            disabled={undo === null}
-            aria-label={t('action.undo')}
-            title={`${t('action.undo')} (Ctrl+Z)`}
-            onClick={() => undo?.()}
-          >
-            <IconArrowBackUp size={16} aria-hidden />
-          </Button>
-        )}
-        {redo !== undefined && (
-          <Button
-            variant="default"
-            px={8}
-            disabled={redo === null}
-            aria-label={t('action.redo')}
-            title={`${t('action.redo')} (Ctrl+Y)`}
-            onClick={() => redo?.()}
-          >
-            <IconArrowForwardUp size={16} aria-hidden />
-          </Button>
-        )}
-        {props.zoom}
-      </div>
-    </div>
+    </>
+  )
+}
+
+function HistoryButtons(props: Pick<ScheduleToolbarProps, 'undo' | 'redo'>): ReactElement | null {
+  const { undo, redo } = props
+  const t = useTranslate()
+  if (undo === undefined || redo === undefined) return null
+  return (
+    <>
+      <Button
+        variant="default"
+        px={8}
+        disabled={undo === null}
+        aria-label={t('action.undo')}
+        title={`${t('action.undo')} (Ctrl+Z)`}
+        onClick={() => undo?.()}
+      >
+        <IconArrowBackUp size={16} aria-hidden />
+      </Button>
+      <Button
+        variant="default"
+        px={8}
+        disabled={redo === null}
+        aria-label={t('action.redo')}
+        title={`${t('action.redo')} (Ctrl+Y)`}
+        onClick={() => redo?.()}
+      >
+        <IconArrowForwardUp size={16} aria-hidden />
+      </Button>
+    </>
   )
 }
 

@@ -41,6 +41,8 @@ export function ShiftDialogs(props: ShiftDialogsProps): ReactElement | null {
         person={person}
         dayMs={opened.dayMs}
         shapes={shapes}
+        grid={grid}
+        queues={props.queues}
         onAdd={add}
         onClose={onClose}
       />
@@ -54,9 +56,9 @@ export function ShiftDialogs(props: ShiftDialogsProps): ReactElement | null {
       shift={shift}
       shapes={shapes}
       queues={props.queues}
-      coverage={view.queues}
+      coverage={view.coverage.queues}
       violations={view.violations.filter(({ personId }) => personId === person.id)}
-      madeBy={grid.schedule.madeBy}
+      grid={grid}
       isReadOnly={isReadOnly}
       onEdit={onEdit}
       onClose={onClose}

@@ -5,9 +5,8 @@ export type Shift = components['schemas']['Shift']
 
 /** One change of a draft by hand. */
 export type ShiftEdit =
-  | { readonly kind: 'move'; readonly shiftId: string; readonly startsAt: string }
+  | ({ readonly kind: 'place'; readonly shiftId: string } & Placement)
   | { readonly kind: 'lock'; readonly shiftId: string; readonly locked: boolean }
-  | { readonly kind: 'reshape'; readonly shiftId: string; readonly shape: string }
   | { readonly kind: 'remove'; readonly shiftId: string }
   | {
       readonly kind: 'add'
@@ -15,6 +14,15 @@ export type ShiftEdit =
       /** The id that it had before it was taken away: put back, it gets another. */
       readonly replaces?: string
     }
+
+/** Where a shift is wanted; what is not named stays as it is. */
+export interface Placement {
+  readonly startsAt?: string
+  /** Another shape brings its length, and its breaks. */
+  readonly shape?: string
+  /** As they were before, to take a change of shape back; else the shape's rules place them. */
+  readonly breaks?: Shift['breaks']
+}
 
 export type NewShift = Pick<Shift, 'operatorId' | 'shape' | 'startsAt'> &
   Partial<Pick<Shift, 'locked' | 'breaks'>>
@@ -32,16 +40,25 @@ export function applyEdit(grid: Grid, edit: ShiftEdit): Grid {
         return []
       case 'lock':
         return [{ ...shift, locked: edit.locked }]
-      case 'move':
-        return [moved(shift, Date.parse(edit.startsAt) - Date.parse(shift.startsAt))]
-      case 'reshape':
-        return [reshaped(shift, edit.shape, grid)]
+      case 'place':
+        return [placedShift(shift, edit, grid.shapes)]
     }
   })
   return { ...grid, shifts }
 }
 
-function moved(shift: Shift, byMs: number): Shift {
+/** The shift where it is wanted; the breaks of another shape are not known before the server places them. */
+export function placedShift(shift: Shift, wish: Placement, shapes: Grid['shapes']): Shift {
+  const moved = movedTo(shift, wish.startsAt ?? shift.startsAt)
+  const shape = shapes.find(({ code }) => code === wish.shape)
+  if (shape === undefined || shape.code === shift.shape) return moved
+  const endMs = Date.parse(moved.startsAt) + shape.spanMinutes * 60_000
+  const endsAt = new Date(endMs).toISOString()
+  return { ...moved, shape: shape.code, endsAt, breaks: wish.breaks ?? [] }
+}
+
+function movedTo(shift: Shift, startsAt: string): Shift {
+  const byMs = Date.parse(startsAt) - Date.parse(shift.startsAt)
   const later = (instant: string): string => new Date(Date.parse(instant) + byMs).toISOString()
   return {
     ...shift,
@@ -55,13 +72,6 @@ function moved(shift: Shift, byMs: number): Shift {
   }
 }
 
-function reshaped(shift: Shift, code: string, grid: Grid): Shift {
-  const shape = grid.shapes.find((one) => one.code === code)
-  if (shape === undefined) return shift
-  const endMs = Date.parse(shift.startsAt) + shape.spanMinutes * 60_000
-  return { ...shift, shape: code, endsAt: new Date(endMs).toISOString(), breaks: [] }
-}
-
 /** What undoes an edit, given the grid before and after it; null when there was nothing to change. */
 export function inverseOf(edit: ShiftEdit, before: Grid, after: Grid): ShiftEdit | null {
   if (edit.kind === 'add') {
@@ -72,12 +82,14 @@ export function inverseOf(edit: ShiftEdit, before: Grid, after: Grid): ShiftEdit
   const shift = before.shifts.find(({ id }) => id === shiftId)
   if (shift === undefined) return null
   switch (edit.kind) {
-    case 'move':
-      return { kind: 'move', shiftId, startsAt: shift.startsAt }
+    case 'place': {
+      const { startsAt, shape, breaks } = shift
+      return edit.shape === undefined
+        ? { kind: 'place', shiftId, startsAt }
+        : { kind: 'place', shiftId, startsAt, shape, breaks }
+    }
     case 'lock':
       return { kind: 'lock', shiftId, locked: shift.locked }
-    case 'reshape':
-      return { kind: 'reshape', shiftId, shape: shift.shape }
     case 'remove': {
       const { operatorId, shape, startsAt, locked, breaks } = shift
       const put = { operatorId, shape, startsAt, locked, breaks }

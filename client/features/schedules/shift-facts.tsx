@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { LawTag } from './law-tag.tsx'
 import { paidSeconds, shiftNeed } from './shift-need.ts'
 import type { ShiftPanelProps } from './shift-panel-props.ts'
 
@@ -18,12 +19,7 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
         <ul className={styles['violations']}>
           {own.map((violation) => (
             <li key={violation.id}>
-              <span className={styles['law']} data-own={violation.article === null}>
-                {violation.article === null
-                  ? t('law.own')
-                  : t('law.article', { article: violation.article })}
-              </span>{' '}
-              {violation.text}
+              <LawTag article={violation.article} /> {violation.text}
             </li>
           ))}
         </ul>
@@ -55,7 +51,9 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
           <Need {...props} />
         </Fact>
         <Fact name={t('shift.origin')}>
-          {shift.isByHand ? t('shift.byHand') : t('shift.byEngine', { name: props.madeBy })}
+          {shift.isByHand
+            ? t('shift.byHand')
+            : t('shift.byEngine', { name: props.grid.schedule.madeBy })}
         </Fact>
       </dl>
     </>

@@ -1,5 +1,5 @@
 import { type Shortage, shortages } from './coverage-headline.ts'
-import type { QueueCoverage } from './grid-view.ts'
+import type { QueueCoverage } from './coverage-view.ts'
 import type { PersonRow, ShiftView } from './shift-grid/shift-grid-model.ts'
 
 /** A queue that somebody may serve, and the worst shortage in it while they are there. */

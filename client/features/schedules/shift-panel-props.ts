@@ -1,6 +1,6 @@
 import type { ShapeView } from './allowed-starts.ts'
-import type { QueueCoverage } from './grid-view.ts'
-import type { ShiftEdit } from './shift-edit.ts'
+import type { QueueCoverage } from './coverage-view.ts'
+import type { Grid, ShiftEdit } from './shift-edit.ts'
 import type { PersonRow, ShiftView, ViolationView } from './shift-grid/shift-grid-model.ts'
 
 export interface QueueName {
@@ -17,7 +17,7 @@ export interface ShiftPanelProps {
   readonly coverage: readonly QueueCoverage[]
   /** Those of this person. */
   readonly violations: readonly ViolationView[]
-  readonly madeBy: string
+  readonly grid: Grid
   readonly isReadOnly: boolean
   readonly onEdit: (edit: ShiftEdit) => void
   readonly onClose: () => void

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { api, fetchClient } from '../../lib/api.ts'
 import type { ProblemView } from '../../lib/problem.ts'
 import { type EditDirection, type EditHistory, NO_HISTORY, recorded } from './edit-history.ts'
+import { Refused } from './refused.ts'
 import { applyEdit, type Grid, type ShiftEdit } from './shift-edit.ts'
 
 export interface ScheduleEdits {
@@ -21,15 +22,6 @@ export interface ScheduleEdits {
 type Request =
   | { readonly direction: 'do'; readonly edit: ShiftEdit; readonly round: number }
   | { readonly direction: 'undo' | 'redo'; readonly round: number }
-
-/** Carries a refusal of the API through the mutation. */
-class RefusedEdit extends Error {
-  readonly problem: ProblemView
-  constructor(problem: ProblemView) {
-    super(problem.title)
-    this.problem = problem
-  }
-}
 
 /**
  * Changes a draft by hand: at once on the page, one after another on the server, each on the
@@ -69,7 +61,7 @@ export function useScheduleEdits(stored: Grid): ScheduleEdits {
       latest.current.round++
       remember(NO_HISTORY)
       setPending([])
-      setRefusal(error instanceof RefusedEdit ? error.problem : null)
+      setRefusal(error instanceof Refused ? error.problem : null)
       await queries.invalidateQueries({ queryKey })
     },
   })
@@ -102,10 +94,10 @@ function editOf(request: Request, history: EditHistory): ShiftEdit | undefined {
   return history[request.direction].at(-1)
 }
 
-/** @throws {RefusedEdit} with the problem that the server answered with */
+/** @throws {Refused} with the problem that the server answered with */
 async function send(edit: ShiftEdit, { id, revision }: Grid['schedule']): Promise<Grid> {
   const { data, error } = await answerTo(edit, id, revision)
-  if (data === undefined) throw new RefusedEdit(error)
+  if (data === undefined) throw new Refused(error)
   return data
 }
 
@@ -113,8 +105,7 @@ const ROUTE = '/api/v1/schedules/{scheduleId}/shifts/{shiftId}'
 
 function answerTo(edit: ShiftEdit, scheduleId: string, revision: number) {
   if (edit.kind === 'add') {
-    const { breaks, ...shift } = edit.shift
-    const body = { revision, ...shift, ...(breaks === undefined ? {} : { breaks: [...breaks] }) }
+    const body = { revision, ...edit.shift }
     const params = { path: { scheduleId } }
     return fetchClient.POST('/api/v1/schedules/{scheduleId}/shifts', { params, body })
   }

@@ -1,46 +1,54 @@
-import type { Grid } from './shift-edit.ts'
+import type { Grid, Shift } from './shift-edit.ts'
 
 /** What changes for people from one version of a week to another. */
 export interface VersionDifference {
-  /** People with at least one shift that is not the same. */
-  readonly people: readonly { readonly id: string; readonly name: string }[]
-  readonly addedShifts: number
-  readonly removedShifts: number
+  /** People with at least one shift that is not the same, by name. */
+  readonly people: readonly PersonDifference[]
   /** Agent-hours that are missing, in this version and in the other. */
   readonly shortHours: { readonly here: number; readonly there: number }
   readonly violations: { readonly here: number; readonly there: number }
 }
 
+export interface PersonDifference {
+  readonly id: string
+  readonly name: string
+  /** Shifts of the other version that this one does not have, in order of time. */
+  readonly gone: readonly Shift[]
+  /** Shifts of this version that the other does not have. */
+  readonly come: readonly Shift[]
+}
+
 /** A shift is the same when its person, start and shape are. */
 export function versionDifference(here: Grid, there: Grid): VersionDifference {
-  const [mine, other] = [places(here), places(there)]
-  const added = [...mine.keys()].filter((place) => !other.has(place))
-  const removed = [...other.keys()].filter((place) => !mine.has(place))
-  const changed = new Set([
-    ...added.map((place) => mine.get(place)),
-    ...removed.map((place) => other.get(place)),
-  ])
+  const come = byPerson(without(here, there))
+  const gone = byPerson(without(there, here))
   const names = new Map([...there.operators, ...here.operators].map(({ id, name }) => [id, name]))
+  const changed = [...new Set([...come.keys(), ...gone.keys()])]
   return {
-    people: [...changed].flatMap((id) => {
-      const name = id === undefined ? undefined : names.get(id)
-      return id === undefined || name === undefined ? [] : [{ id, name }]
-    }),
-    addedShifts: added.length,
-    removedShifts: removed.length,
+    people: changed
+      .map((id) => ({
+        id,
+        name: names.get(id) ?? '',
+        gone: gone.get(id) ?? [],
+        come: come.get(id) ?? [],
+      }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'kk')),
     shortHours: { here: shortHours(here), there: shortHours(there) },
     violations: { here: here.violations.length, there: there.violations.length },
   }
 }
 
-/** Each shift by what it is, with its person. */
-function places({ shifts }: Grid): Map<string, string> {
-  return new Map(
-    shifts.map(({ operatorId, startsAt, shape }) => [
-      `${operatorId} ${Date.parse(startsAt)} ${shape}`,
-      operatorId,
-    ]),
-  )
+function without({ shifts }: Grid, others: Grid): Shift[] {
+  const places = new Set(others.shifts.map(placeOf))
+  return shifts.filter((shift) => !places.has(placeOf(shift)))
+}
+
+const placeOf = ({ operatorId, startsAt, shape }: Shift): string =>
+  `${operatorId} ${Date.parse(startsAt)} ${shape}`
+
+function byPerson(shifts: readonly Shift[]): Map<string, Shift[]> {
+  const inOrder = shifts.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  return Map.groupBy(inOrder, ({ operatorId }) => operatorId)
 }
 
 function shortHours({ coverage }: Grid): number {

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { instantsOf } from '../../lib/planning-week.ts'
 import { addDate } from './calendar-date.ts'
+import { LawTag } from './law-tag.tsx'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 
 import styles from './violation-list.module.css'
@@ -55,8 +56,8 @@ function Violation({ violation, onShow }: ViolationProps): ReactElement {
   const when = useViolationDays(violation)
   return (
     <UnstyledButton className={styles['violation']} data-hard={isHard} onClick={onShow}>
-      <span className={styles['law']} data-own={article === null}>
-        {article === null ? t('law.own') : t('law.article', { article })}
+      <span>
+        <LawTag article={article} />
       </span>
       <span className={styles['severity']}>
         {t(isHard ? 'violations.hard' : 'violations.soft')}

@@ -8,7 +8,7 @@ export interface Format {
   /** Grouped, with exactly `fractionDigits` decimals (default 0). */
   readonly number: (value: number, fractionDigits?: number) => string
   /** `+2`, `−3`, `0`: a true minus, so that columns align. */
-  readonly signed: (value: number) => string
+  readonly signed: (value: number, fractionDigits?: number) => string
   /** A ratio 0..1 as a per cent with one digit. */
   readonly percent: (ratio: number) => string
   /** `412 (380–447)`: a whole number with its interval. */
@@ -75,7 +75,10 @@ function quantityFormat(locale: Locale, t: Translate): QuantityFormat {
   const percentSign = locale === 'ru' ? '\u00A0%' : '%'
   return {
     number,
-    signed: (value) => (Math.round(value) > 0 ? `+${number(value)}` : number(value)),
+    signed: (value, fractionDigits = 0) => {
+      const isMore = Number(value.toFixed(fractionDigits)) > 0
+      return `${isMore ? '+' : ''}${number(value, fractionDigits)}`
+    },
     percent: (ratio) => number(ratio * 100, 1) + percentSign,
     withDoubt: (mean, low, high) => `${number(mean)} (${number(low)}–${number(high)})`,
     seconds: (seconds) => t('unit.secondsValue', { value: number(seconds) }),

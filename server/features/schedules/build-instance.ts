@@ -18,6 +18,7 @@ import type {
 } from '#forecasting/scheduling/instance.ts'
 
 import { toEngineShape } from './engine-shape.ts'
+import { personalContract, type PersonalLimits, personalLimits } from './personal-limits.ts'
 import type {
   DemandPoint,
   PlanningContract,
@@ -69,7 +70,13 @@ export function buildInstance(
   period: PlanningPeriod,
   locks: readonly Lock[] = [],
 ): Instance {
-  const contracts = new Map(rows.contracts.map((contract) => [contract.code, contract]))
+  const people = employed(rows, period).map((operator) => ({
+    operator,
+    ...termsOf(operator, rows, period),
+  }))
+  const contracts = new Map(
+    [...rows.contracts, ...people.map(({ contract }) => contract)].map((one) => [one.code, one]),
+  )
   return {
     format: 'wfm-instance/1',
     name: `week-${period.fromDate}`,
@@ -78,10 +85,8 @@ export function buildInstance(
     skills: rows.queues.map(({ code, channel }) => ({ id: code, underWeight: priceOf(channel) })),
     demand: demandBySkill(rows, demand, period),
     shapes: rows.shapes.map(toEngineShape),
-    contracts: rows.contracts.map((contract) => contractOf(contract, period)),
-    operators: employed(rows, period).map((operator) =>
-      operatorOf(operator, contracts.get(operator.contractCode), rows, period),
-    ),
+    contracts: [...contracts.values()].map((contract) => contractOf(contract, period)),
+    operators: people.map(({ operator, ...terms }) => operatorOf(operator, terms, rows, period)),
     locks,
     rules: rulesOf(rows),
     weights: rows.weights as unknown as Weights,
@@ -151,13 +156,30 @@ function contractOf(contract: PlanningContract, period: PlanningPeriod): Contrac
   }
 }
 
+interface PersonalTerms {
+  readonly contract: PlanningContract
+  readonly limits: PersonalLimits
+}
+
+/** What one person works under: the contract, as far as the law lets them keep it. */
+function termsOf(
+  operator: PlanningOperator,
+  rows: PlanningRows,
+  period: PlanningPeriod,
+): PersonalTerms {
+  const contract = rows.contracts.find(({ code }) => code === operator.contractCode)
+  if (contract === undefined) throw new RangeError(`no contract ${operator.contractCode}`)
+  const limits = personalLimits(operator.id, rows, period.days / DAYS_PER_WEEK)
+  const paidMinutes = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
+  return { contract: personalContract(contract, limits, paidMinutes), limits }
+}
+
 function operatorOf(
   operator: PlanningOperator,
-  contract: PlanningContract | undefined,
+  { contract, limits }: PersonalTerms,
   rows: PlanningRows,
   period: PlanningPeriod,
 ): Operator {
-  if (contract === undefined) throw new RangeError(`no contract ${operator.contractCode}`)
   const codes = new Map(rows.queues.map((queue) => [queue.id, queue.code]))
   const leaveDays = leaveDaysOf(operator, rows, period)
   const weeks = period.days / DAYS_PER_WEEK
@@ -165,11 +187,14 @@ function operatorOf(
   return {
     id: operator.personnelNumber,
     skills: competentQueues(operator, period).flatMap(({ queueId }) => codes.get(queueId) ?? []),
-    contract: operator.contractCode,
-    nightBan: operator.nightBan,
+    contract: contract.code,
+    nightBan: operator.nightBan || limits.nightBan,
     history: historyOf(operator, rows, period),
     leaveDays,
-    unavailable: unavailableOf(operator, rows, period.days),
+    unavailable: [
+      ...unavailableOf(operator, rows, period.days),
+      ...barredSpans(limits.barredDates, period),
+    ],
     prefs: preferencesOf(operator, rows, period.days),
     periodTargetPaidMin: Math.round(contract.weekTargetPaidMinutes * weeks * share),
   }
@@ -248,6 +273,13 @@ function unavailableOf(
       day * MINUTES_PER_DAY + toMinutes,
     ]),
   )
+}
+
+function barredSpans(dates: readonly LocalDate[], period: PlanningPeriod): [number, number][] {
+  return dates.map((date) => {
+    const fromMinutes = daysBetween(period.fromDate, date) * MINUTES_PER_DAY
+    return [fromMinutes, fromMinutes + MINUTES_PER_DAY]
+  })
 }
 
 function preferencesOf(

@@ -4,12 +4,12 @@ import {
   type Violation as BrokenRule,
   checkSchedule,
 } from '#forecasting/scheduling/check-schedule.ts'
-import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 
-import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from './build-instance.ts'
-import type { PlanningRows } from './planning-rows.ts'
-import type { Shift, Violation } from './schedules.schema.ts'
+import { fromPlanMinutes, toPlanMinutes } from './build-instance.ts'
+import type { LoadedSchedule } from './load-schedule.ts'
+import { toPlan } from './plan-schedule.ts'
+import type { Violation } from './schedules.schema.ts'
 import { violationText } from './violation-texts.ts'
 
 /** Calendar days between making a schedule known and its start (Labour Code, art. 73(3)). */
@@ -20,19 +20,14 @@ export function noticeDays(today: LocalDate, fromDate: LocalDate): number {
   return daysBetween(today, fromDate)
 }
 
-/** Every rule that a plan breaks, named with its article and worded for a reader. */
-export function findViolations(
-  plan: Plan,
-  instance: Instance,
-  rows: PlanningRows,
-  reader: {
-    readonly period: PlanningPeriod
-    readonly language: Language
-    readonly shifts: readonly Shift[]
-  },
+/** Every rule that a schedule breaks, named with its article and worded for a reader. */
+export function violationsOf(
+  { rows, instance, period, shifts }: LoadedSchedule,
+  language: Language,
 ): readonly Violation[] {
   const people = new Map(rows.operators.map((one) => [one.personnelNumber, one]))
   const articles = new Map(rows.rules.map((rule) => [rule.code, rule]))
+  const plan = toPlan(shifts, rows, instance, period.fromDate)
   return checkSchedule(instance, plan).map((broken) => {
     const person = people.get(broken.operator)
     const rule = broken.source.key === null ? undefined : articles.get(broken.source.key)
@@ -43,10 +38,10 @@ export function findViolations(
       hard: true,
       operatorId: person?.id ?? null,
       operatorName: person?.fullName ?? null,
-      shiftId: person === undefined ? null : shiftAtFault(broken, person.id, reader),
-      dates: broken.days.map((day) => addDays(reader.period.fromDate, day)),
-      at: new Date(fromPlanMinutes(broken.atMin, reader.period)).toISOString(),
-      text: violationText(broken, reader.language),
+      shiftId: person === undefined ? null : shiftAtFault(broken, person.id, { period, shifts }),
+      dates: broken.days.map((day) => addDays(period.fromDate, day)),
+      at: new Date(fromPlanMinutes(broken.atMin, period)).toISOString(),
+      text: violationText(broken, language),
     }
   })
 }
@@ -55,7 +50,7 @@ export function findViolations(
 function shiftAtFault(
   broken: BrokenRule,
   operatorId: string,
-  { period, shifts }: { readonly period: PlanningPeriod; readonly shifts: readonly Shift[] },
+  { period, shifts }: Pick<LoadedSchedule, 'period' | 'shifts'>,
 ): string | null {
   const own = shifts
     .filter((shift) => shift.operatorId === operatorId)

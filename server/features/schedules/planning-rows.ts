@@ -2,6 +2,8 @@ import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Break, Text3 } from '#server/platform/db/column-types.ts'
 
+import type { SchedulingLimits } from '../operators/personal-records.service.ts'
+
 /** What the database knows of a centre when a schedule is built, before it is a problem to solve. */
 export interface PlanningRows {
   readonly timezone: string
@@ -17,6 +19,8 @@ export interface PlanningRows {
   /** Shifts already published that end in the fortnight before the period or reach into it. */
   readonly earlierShifts: readonly EarlierShift[]
   readonly rules: readonly PlanningRule[]
+  /** What the law sets for single people, for each week from the period's first; it says not why. */
+  readonly weeklyLimits: readonly (readonly SchedulingLimits[])[]
 }
 
 export interface PlanningQueue {

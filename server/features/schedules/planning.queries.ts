@@ -4,6 +4,7 @@ import { type LocalDate, addDays, startOfLocalDay } from '#forecasting/kernel/ca
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
+import { readWeeklyLimits } from '../operators/personal-records.service.ts'
 import type {
   DemandPoint,
   PlanningContract,
@@ -13,6 +14,8 @@ import type {
 } from './planning-rows.ts'
 
 const REMEMBERED_DAYS = 14
+/** The longest period that is planned at once. */
+const WEEKS_MAX = 4
 
 /** Reads everything that a schedule of the centre depends on, for a period from a Monday on. */
 export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<PlanningRows> {
@@ -40,7 +43,7 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       breaks: shape.breaks,
     })),
     contracts: await readContracts(db),
-    operators: await readOperators(db),
+    operators: await readOperators(db, fromDate),
     absences: await readAbsences(db, fromDate),
     unavailabilities: await readUnavailabilities(db),
     preferences: await readPreferences(db),
@@ -50,6 +53,7 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       startOfLocalDay(addDays(fromDate, -REMEMBERED_DAYS), center.timezone),
     ),
     rules: await readRules(db),
+    weeklyLimits: await readWeeklyLimits(db, fromDate, WEEKS_MAX),
   }
 }
 
@@ -128,13 +132,14 @@ async function readContracts(db: Db): Promise<readonly PlanningContract[]> {
   }))
 }
 
-async function readOperators(db: Db): Promise<readonly PlanningOperator[]> {
+/** People who take contacts, under the contract of the period's first day. */
+async function readOperators(db: Db, fromDate: LocalDate): Promise<readonly PlanningOperator[]> {
   const people = await db
     .selectFrom('operator')
     .innerJoin('contract', (join) =>
       join
         .onRef('contract.center_id', '=', 'operator.center_id')
-        .onRef('contract.id', '=', 'operator.contract_id'),
+        .on('contract.id', '=', contractOn(fromDate)),
     )
     .innerJoin('site', (join) =>
       join
@@ -143,6 +148,7 @@ async function readOperators(db: Db): Promise<readonly PlanningOperator[]> {
     )
     .selectAll('operator')
     .select(['contract.code as contract_code', 'site.name as site_name'])
+    .where('operator.takes_contacts', '=', true)
     .orderBy('personnel_number')
     .execute()
   const competent = await readCompetence(db)
@@ -162,6 +168,16 @@ async function readOperators(db: Db): Promise<readonly PlanningOperator[]> {
         validUntil: one.valid_until as LocalDate | null,
       })),
   }))
+}
+
+/** The id of the contract in force for the operator of the query on a day. */
+function contractOn(date: LocalDate) {
+  return sql<string>`coalesce(
+    (select later.contract_id from operator_contract as later
+      where later.center_id = operator.center_id and later.operator_id = operator.id
+        and later.from_date <= ${date}
+      order by later.from_date desc limit 1),
+    operator.contract_id)`
 }
 
 /** Who holds everything that a queue asks for, and until when: п. 18 of the order, as one query. */

@@ -12,22 +12,29 @@ import type { ScheduleOrder } from './schedule.job.ts'
 import { findSchedule, listSchedules } from './schedules.queries.ts'
 import {
   NewSchedule,
-  NewShift,
   Publication,
   Schedule,
   ScheduleGrid,
   ScheduleParams,
   Shift,
-  ShiftChange,
   ShiftParams,
   Violation,
 } from './schedules.schema.ts'
 import { presentSchedule, publish, readGrid } from './schedules.service.ts'
+import {
+  NewShift,
+  NewShiftTrial,
+  ShiftChange,
+  ShiftEffect,
+  ShiftTrial,
+} from './shift-edits.schema.ts'
 import { addShift, editShift } from './shift-edits.service.ts'
+import { effectOfAddition, effectOfChange } from './shift-effect.service.ts'
 
 /** `/schedules`: generate, look, change by hand, publish. */
 export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [Schedule, Shift, Violation, ScheduleGrid]) app.addSchema(schema)
+  for (const schema of [Schedule, Shift, Violation, ScheduleGrid, ShiftEffect])
+    app.addSchema(schema)
 
   app.post(
     '/schedules',
@@ -52,6 +59,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   await app.register(readRoutes)
   await app.register(shiftRoutes)
+  await app.register(trialRoutes)
   await app.register(publishRoutes)
 }
 
@@ -171,6 +179,48 @@ const shiftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         await editShift(db, { ...request.params, ...request.query, remove: true })
         return readGrid(db, request.params.scheduleId, actorOf(request).language)
       }),
+  )
+}
+
+/** What a change would do, before it is kept; nothing is stored. */
+const trialRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/schedules/:scheduleId/shifts/try',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'tryNewShift',
+        tags: ['schedules'],
+        description: 'What a new shift would do to coverage and legality; stores nothing.',
+        params: ScheduleParams,
+        body: NewShiftTrial,
+        response: { 200: ref(ShiftEffect), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, (db) =>
+        effectOfAddition(db, request.params.scheduleId, request.body, actorOf(request).language),
+      ),
+  )
+
+  app.post(
+    '/schedules/:scheduleId/shifts/:shiftId/try',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'tryShiftChange',
+        tags: ['schedules'],
+        description:
+          'What a move or another shape would do to coverage and legality; stores nothing.',
+        params: ShiftParams,
+        body: ShiftTrial,
+        response: { 200: ref(ShiftEffect), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, (db) =>
+        effectOfChange(db, request.params, request.body, actorOf(request).language),
+      ),
   )
 }
 

@@ -3,8 +3,10 @@ import { type Static, Type } from 'typebox'
 import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
 
-const Id = Type.String({ format: 'uuid' })
-const Instant = Type.String({ format: 'date-time' })
+import { GRID, SCHEDULE, SHIFT, VIOLATION } from './schedule-examples.ts'
+
+export const Id = Type.String({ format: 'uuid' })
+export const Instant = Type.String({ format: 'date-time' })
 const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()])
 
@@ -33,91 +35,6 @@ export const NewSchedule = Type.Object(
   },
 )
 export type NewSchedule = Static<typeof NewSchedule>
-
-const SCHEDULE = {
-  id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81',
-  version: 4,
-  revision: 2,
-  requirementId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71',
-  fromDate: '2026-12-07',
-  days: 7,
-  status: 'draft',
-  seed: 1,
-  engineVersion: '1',
-  summary: { shortAgentHours: 3.5 },
-  madeBy: 'Планировщик',
-  madeAt: '2026-11-23T04:10:00.000Z',
-  publishedBy: null,
-  publishedAt: null,
-}
-const OPERATOR_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91'
-const SHIFT = {
-  id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82',
-  operatorId: OPERATOR_ID,
-  shape: 'D9',
-  startsAt: '2026-12-07T04:00:00.000Z',
-  endsAt: '2026-12-07T13:00:00.000Z',
-  locked: false,
-  origin: 'engine',
-  breaks: [
-    {
-      startsAt: '2026-12-07T08:00:00.000Z',
-      endsAt: '2026-12-07T09:00:00.000Z',
-      kind: 'meal',
-      paid: false,
-    },
-  ],
-}
-const VIOLATION = {
-  rule: 'R08',
-  article: '71(1)',
-  hard: true,
-  operatorId: OPERATOR_ID,
-  operatorName: 'Оператор 17',
-  shiftId: SHIFT.id,
-  dates: ['2026-12-07'],
-  at: SHIFT.startsAt,
-  text: 'Между сменами меньше 12 часов',
-}
-const GRID = {
-  schedule: SCHEDULE,
-  timezone: 'Asia/Almaty',
-  operators: [
-    {
-      id: OPERATOR_ID,
-      personnelNumber: '0017',
-      name: 'Оператор 17',
-      contract: 'full-time',
-      site: { kk: 'А алаңы', ru: 'Площадка А', en: 'Site A' },
-      queues: ['0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21'],
-      paidMinutes: 2400,
-      targetMinutes: 2400,
-      shapes: ['D9'],
-      leave: [],
-      absences: [],
-    },
-  ],
-  shapes: [
-    {
-      code: 'D9',
-      spanMinutes: 540,
-      paidMinutes: 480,
-      startFromMinutes: 420,
-      startToMinutes: 720,
-      startStepMinutes: 30,
-    },
-  ],
-  shifts: [SHIFT],
-  coverage: {
-    intervalMinutes: 30,
-    startsAt: ['2026-12-07T04:00:00.000Z'],
-    required: [20],
-    scheduled: [19],
-    shortage: [1],
-    queues: [{ queueId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21', required: [20], shortage: [1] }],
-  },
-  violations: [VIOLATION],
-}
 
 export const Schedule = Type.Object(
   {
@@ -250,48 +167,6 @@ export const ScheduleGrid = Type.Object(
   { $id: 'ScheduleGrid', examples: [GRID] },
 )
 export type ScheduleGrid = Static<typeof ScheduleGrid>
-
-export const ShiftChange = Type.Object(
-  {
-    revision: Type.Integer({ description: "The schedule's revision that the change was made on" }),
-    startsAt: Type.Optional(Instant),
-    shape: Type.Optional(
-      Type.String({ description: 'Another shape: its length, and breaks placed anew' }),
-    ),
-    locked: Type.Optional(Type.Boolean()),
-  },
-  {
-    additionalProperties: false,
-    examples: [{ revision: 1, startsAt: '2026-12-07T09:00:00+05:00' }],
-  },
-)
-
-export const NewShift = Type.Object(
-  {
-    revision: Type.Integer({ description: "The schedule's revision that the change was made on" }),
-    operatorId: Type.Unsafe<OperatorId>(Id),
-    shape: Type.String({ description: "The shift shape's code" }),
-    startsAt: Instant,
-    locked: Type.Optional(Type.Boolean({ default: false })),
-    breaks: Type.Optional(
-      Type.Array(ShiftBreak, {
-        maxItems: 20,
-        description: 'As they were, to put a deleted shift back; without them they are placed',
-      }),
-    ),
-  },
-  {
-    additionalProperties: false,
-    examples: [
-      {
-        revision: 1,
-        operatorId: '00000000-0000-4000-8000-000000000000',
-        shape: 'D9',
-        startsAt: '2026-12-07T09:00:00+05:00',
-      },
-    ],
-  },
-)
 
 export const Publication = Type.Object(
   {

@@ -1,32 +1,15 @@
 import { type LocalDate, addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
-import { coverageOf } from '#forecasting/scheduling/coverage.ts'
-import type { Instance } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import {
-  competentQueues,
-  employed,
-  fromPlanMinutes,
-  leaveDaysOf,
-  type PlanningPeriod,
-} from './build-instance.ts'
-import { findViolations, NOTICE_DAYS_DEFAULT, noticeDays } from './check-publishable.ts'
-import { dutyByInterval } from './duty.ts'
-import { toPlan } from './plan-schedule.ts'
-import type { PlanningRows } from './planning-rows.ts'
-import { readPlanningRows } from './planning.queries.ts'
-import { instanceOf } from './schedule.job.ts'
-import {
-  findPublished,
-  findSchedule,
-  publishSchedule,
-  readShifts,
-  type ScheduleRow,
-} from './schedules.queries.ts'
-import type { Schedule, ScheduleGrid, Shift, Violation } from './schedules.schema.ts'
+import { competentQueues, employed, leaveDaysOf } from './build-instance.ts'
+import { NOTICE_DAYS_DEFAULT, noticeDays, violationsOf } from './check-publishable.ts'
+import { coverageFigures } from './coverage-figures.ts'
+import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
+import { findPublished, publishSchedule, type ScheduleRow } from './schedules.queries.ts'
+import type { Schedule, ScheduleGrid } from './schedules.schema.ts'
 
 export function presentSchedule(row: ScheduleRow): Schedule {
   return {
@@ -47,37 +30,13 @@ export function presentSchedule(row: ScheduleRow): Schedule {
   }
 }
 
-/** A stored schedule beside the problem as it stands today, so that new leave shows as a breach. */
-interface Loaded {
-  readonly row: ScheduleRow
-  readonly rows: PlanningRows
-  readonly period: PlanningPeriod
-  readonly instance: Instance
-  readonly shifts: readonly Shift[]
-}
-
-async function load(db: Db, scheduleId: string): Promise<Loaded> {
-  const row = await findSchedule(db, scheduleId)
-  if (row === undefined) throw new ProblemError('schedule-unknown')
-  const fromDate = row.from_date as LocalDate
-  const rows = await readPlanningRows(db, fromDate)
-  const wish = { requirementId: row.requirement_id, fromDate, days: row.days }
-  return {
-    row,
-    rows,
-    period: { fromDate, days: row.days, timezone: rows.timezone },
-    instance: await instanceOf(wish, rows, db),
-    shifts: await readShifts(db, scheduleId),
-  }
-}
-
 /** Everything that the page draws of one schedule. */
 export async function readGrid(
   db: Db,
   scheduleId: string,
   language: Language,
 ): Promise<ScheduleGrid> {
-  const loaded = await load(db, scheduleId)
+  const loaded = await loadSchedule(db, scheduleId)
   const { row, rows, shifts } = loaded
   return {
     schedule: presentSchedule(row),
@@ -97,13 +56,12 @@ export async function readGrid(
   }
 }
 
-function violationsOf(loaded: Loaded, language: Language): readonly Violation[] {
-  const { rows, instance, period, shifts } = loaded
-  const plan = toPlan(shifts, rows, instance, period.fromDate)
-  return findViolations(plan, instance, rows, { period, language, shifts })
-}
-
-function operatorsOf({ rows, period, instance, shifts }: Loaded): ScheduleGrid['operators'] {
+function operatorsOf({
+  rows,
+  period,
+  instance,
+  shifts,
+}: LoadedSchedule): ScheduleGrid['operators'] {
   const paid = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
   const allowed = new Map(rows.contracts.map((contract) => [contract.code, contract.shapeCodes]))
   const solved = new Map(instance.operators.map((one) => [one.id, one]))
@@ -126,33 +84,6 @@ function operatorsOf({ rows, period, instance, shifts }: Loaded): ScheduleGrid['
   }))
 }
 
-function coverageFigures({ rows, period, instance, shifts }: Loaded): ScheduleGrid['coverage'] {
-  const plan = toPlan(shifts, rows, instance, period.fromDate)
-  const shortage = coverageOf(instance, plan)
-  const count = (instance.days * 1440) / instance.intervalMin
-  const intervals = Array.from({ length: count }, (_, t) => t)
-  const sumOver = (bySkill: Readonly<Record<string, readonly number[]>>): number[] =>
-    intervals.map((t) =>
-      rounded(rows.queues.reduce((sum, { code }) => sum + (bySkill[code]?.[t] ?? 0), 0)),
-    )
-  return {
-    intervalMinutes: instance.intervalMin,
-    startsAt: intervals.map((t) =>
-      new Date(fromPlanMinutes(t * instance.intervalMin, period)).toISOString(),
-    ),
-    required: sumOver(instance.demand),
-    scheduled: dutyByInterval(instance, plan).map(rounded),
-    shortage: sumOver(shortage),
-    queues: rows.queues.map(({ id, code }) => ({
-      queueId: id,
-      required: [...(instance.demand[code] ?? [])],
-      shortage: (shortage[code] ?? []).map(rounded),
-    })),
-  }
-}
-
-const rounded = (agents: number): number => Math.round(agents * 100) / 100
-
 /**
  * Publishes a draft: refused while a hard rule is broken, and asked again when it comes too late.
  *
@@ -169,7 +100,7 @@ export async function publish(
     readonly confirmShortNotice: boolean
   },
 ): Promise<Schedule> {
-  const loaded = await load(db, scheduleId)
+  const loaded = await loadSchedule(db, scheduleId)
   const { row, rows } = loaded
   if (row.status !== 'draft') throw new ProblemError('schedule-published')
   await refusePartialOverlap(db, row)

@@ -1,11 +1,9 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
+import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import { type PlanningPeriod, rulesOf, toPlanMinutes } from './build-instance.ts'
-import { toEngineShape } from './engine-shape.ts'
-import { placeBreaks } from './place-breaks.ts'
+import type { PlanningPeriod } from './build-instance.ts'
 import type { PlanningRows } from './planning-rows.ts'
 import { readPlanningRows } from './planning.queries.ts'
 import {
@@ -14,22 +12,18 @@ import {
   findSchedule,
   insertShifts,
   moveShift,
-  type NewShift,
   readShifts,
   reshapeShift,
   type ScheduleRow,
   setLocked,
 } from './schedules.queries.ts'
 import type { Shift } from './schedules.schema.ts'
+import { type Placement, shaped } from './wished-shift.ts'
 
-const MINUTE_MS = 60_000
-
-export interface ShiftEdit {
+export interface ShiftEdit extends Placement {
   readonly scheduleId: string
   readonly shiftId: string
   readonly revision: number
-  readonly startsAt?: string
-  readonly shape?: string
   readonly locked?: boolean
   readonly remove?: boolean
 }
@@ -52,8 +46,8 @@ export async function editShift(db: Db, edit: ShiftEdit): Promise<void> {
   }
   if (edit.shape !== undefined) {
     const rows = await readPlanningRows(db, row.from_date as LocalDate)
-    const startsAt = edit.startsAt ?? shift.startsAt
-    await reshapeShift(db, row, shift.id, shaped(edit.shape, startsAt, periodOf(row, rows), rows))
+    const wish = { ...edit, shape: edit.shape, startsAt: edit.startsAt ?? shift.startsAt }
+    await reshapeShift(db, row, shift.id, shaped(wish, periodOf(row, rows), rows))
   }
 }
 
@@ -78,13 +72,8 @@ export async function addShift(db: Db, addition: ShiftAddition): Promise<void> {
   const rows = await readPlanningRows(db, row.from_date as LocalDate)
   const { operatorId, startsAt } = addition
   if (!rows.operators.some(({ id }) => id === operatorId)) throw new ProblemError('record-unknown')
-  const placed = shaped(addition.shape, startsAt, periodOf(row, rows), rows)
+  const placed = shaped(addition, periodOf(row, rows), rows)
   await advance(db, row, addition.revision)
-  const breaks = addition.breaks?.map((pause) => ({
-    ...pause,
-    startsAt: new Date(pause.startsAt),
-    endsAt: new Date(pause.endsAt),
-  }))
   await insertShifts(db, row, [
     {
       ...placed,
@@ -92,7 +81,6 @@ export async function addShift(db: Db, addition: ShiftAddition): Promise<void> {
       startsAt: new Date(startsAt),
       locked: addition.locked ?? false,
       origin: 'manual',
-      breaks: breaks ?? placed.breaks,
     },
   ])
 }
@@ -110,28 +98,4 @@ async function advance(db: Db, row: ScheduleRow, revision: number): Promise<void
 
 function periodOf(row: ScheduleRow, rows: PlanningRows): PlanningPeriod {
   return { fromDate: row.from_date as LocalDate, days: row.days, timezone: rows.timezone }
-}
-
-/** A shift of a shape that starts then: its end, and its breaks. */
-function shaped(
-  code: string,
-  startsAt: string,
-  period: PlanningPeriod,
-  rows: PlanningRows,
-): Pick<NewShift, 'shapeId' | 'endsAt' | 'breaks'> {
-  const shape = rows.shapes.find((one) => one.code === code)
-  if (shape === undefined) throw new ProblemError('record-unknown')
-  const startMs = Date.parse(startsAt)
-  const startMin = toPlanMinutes(startMs as EpochMs, period)
-  const at = (minutes: number): Date => new Date(startMs + (minutes - startMin) * MINUTE_MS)
-  return {
-    shapeId: shape.id,
-    endsAt: at(startMin + shape.spanMinutes),
-    breaks: placeBreaks(toEngineShape(shape), startMin, rulesOf(rows)).map((pause) => ({
-      kind: pause.kind,
-      startsAt: at(pause.start),
-      endsAt: at(pause.start + pause.len),
-      paid: shape.breaks.find(({ kind }) => kind === pause.kind)?.paid ?? false,
-    })),
-  }
 }

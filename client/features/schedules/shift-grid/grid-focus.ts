@@ -1,5 +1,5 @@
 import type { ScaleDay } from '../../../lib/time-scale.ts'
-import type { PersonRow, ShiftView } from './shift-grid-model.ts'
+import type { PersonRow, ShiftMove, ShiftView } from './shift-grid-model.ts'
 
 /** One thing in a row that the focus can stand on: a shift, or a day without one. */
 export interface GridStop {
@@ -76,4 +76,20 @@ function inRow(focus: GridFocus, wantedRow: number, extent: GridExtent): GridFoc
   const day = extent.stopsOf(focus.row)[focus.stop]?.day ?? 0
   const stop = extent.stopsOf(row).findIndex((candidate) => candidate.day === day)
   return { row, stop: Math.max(0, stop) }
+}
+
+/** The stop at which a shift stands after a move: over midnight it changes places with an empty day. */
+export function stopAfterMove(
+  person: PersonRow,
+  days: readonly ScaleDay[],
+  { shiftId, startMs, endMs }: ShiftMove,
+): number {
+  const shifts = person.shifts
+    .map((shift) => (shift.id === shiftId ? { ...shift, startMs, endMs } : shift))
+    .toSorted((a, b) => a.startMs - b.startMs)
+  const stops = rowStops({ ...person, shifts }, days)
+  return Math.max(
+    0,
+    stops.findIndex(({ shift }) => shift?.id === shiftId),
+  )
 }

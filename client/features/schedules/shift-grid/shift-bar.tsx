@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../../lib/time-scale.ts'
 import { fittingLabel } from './bar-label.ts'
 import type { ShiftView, ViolationView } from './shift-grid-model.ts'
+import type { GripOn } from './use-shift-drag.ts'
 
 import styles from './shift-bar.module.css'
 
@@ -17,19 +18,20 @@ interface ShiftBarProps {
   readonly column: number
   readonly stopId: string
   readonly isFocused: boolean
-  /** How far the pointer has dragged it, pixels; null when it is not being dragged. */
-  readonly dragPx: number | null
   readonly onFocus: () => void
   readonly onOpen: () => void
-  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
+  readonly onGrab: (edge: GripOn['edge'], event: PointerEvent<HTMLElement>) => void
 }
+
+/** So near its end, a bar is taken by the end. */
+const EDGE_PX = 7
 
 /** With narrower hours a rest is a hair, and a meal only notches the bar below its label. */
 const NEAR_HOUR_PX = 20
 
 /** One shift on the axis: work solid, breaks cut out of it, the law's objections in violet. */
 export function ShiftBar(props: ShiftBarProps): ReactElement | null {
-  const { shift, scale, violations, dragPx } = props
+  const { shift, scale, violations } = props
   const span = scale.span(shift.startMs, shift.endMs)
   if (span === null) return null
   return (
@@ -44,20 +46,20 @@ export function ShiftBar(props: ShiftBarProps): ReactElement | null {
       data-night={shift.isNight}
       data-locked={shift.isLocked}
       data-violated={violations.length > 0}
-      data-dragged={dragPx !== null}
-      style={{
-        left: span.leftPx,
-        width: span.widthPx,
-        ...(dragPx === null ? {} : { transform: `translateX(${dragPx}px)` }),
-      }}
+      data-proposed={shift.isProposed}
+      style={{ left: span.leftPx, width: span.widthPx }}
       onFocus={props.onFocus}
       onDoubleClick={props.onOpen}
       onClick={({ nativeEvent }) => {
         // A finger cannot hover or press Enter: its tap opens.
         if (isTouch(nativeEvent)) props.onOpen()
       }}
-      onPointerDown={props.onPointerDown}
+      onPointerDown={(event) => {
+        const { right } = event.currentTarget.getBoundingClientRect()
+        props.onGrab(right - event.clientX < EDGE_PX ? 'end' : 'whole', event)
+      }}
     >
+      <span className={styles['edge']} />
       <BarSegments shift={shift} scale={scale} leftPx={span.leftPx} />
       <BarLabel shift={shift} widthPx={span.widthPx} isViolated={violations.length > 0} />
     </div>

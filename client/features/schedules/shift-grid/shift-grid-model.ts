@@ -20,6 +20,8 @@ export interface ShiftView {
   readonly isByHand: boolean
   /** The generator leaves a locked shift where it is, and it cannot be moved by hand. */
   readonly isLocked: boolean
+  /** It is shown where it is proposed, not where it is kept. */
+  readonly isProposed: boolean
   readonly breaks: readonly BreakView[]
 }
 

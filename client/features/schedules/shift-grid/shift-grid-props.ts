@@ -1,5 +1,6 @@
 import type { CoverageInterval } from '../../../components/requirement-strip/coverage-cells.ts'
 import type { TimeScale } from '../../../lib/time-scale.ts'
+import type { Towards } from './grid-keys.ts'
 import type { PersonRow, ShiftMove, ViolationView } from './shift-grid-model.ts'
 
 /** A shift of somebody, or somebody's first day. */
@@ -22,6 +23,15 @@ export interface ShiftGridProps {
   /** A shift is wanted on an empty day, given by its first instant. */
   readonly onAdd: (personId: string, dayMs: number) => void
   readonly onRemove: (shiftId: string) => void
+  /** A move or another length is proposed: its effect is shown before it is kept or put back. */
+  readonly isProposing: boolean
   readonly onMove: (move: ShiftMove) => void
+  readonly onStretch: (shiftId: string, towards: Towards) => void
+  /** Another end is wanted; the nearest that a shape has will do. */
+  readonly onEnd: (shiftId: string, endMs: number) => void
+  readonly onKeep: () => void
+  readonly onPutBack: () => void
+  /** The pointer has let go of what it moved. */
+  readonly onLetGo: () => void
   readonly onToggleLock: (shiftId: string) => void
 }

@@ -18,12 +18,12 @@ import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import { rowsWithFocus } from '../../../lib/rows-with-focus.ts'
 import { useFollowFocus } from '../../../lib/use-follow-focus.ts'
 import { useStable } from '../../../lib/use-stable.ts'
-import { type GridFocus, rowStops } from './grid-focus.ts'
-import type { ShiftView, ViolationView } from './shift-grid-model.ts'
+import { type GridFocus, rowStops, stopAfterMove } from './grid-focus.ts'
+import type { ViolationView } from './shift-grid-model.ts'
 import type { GridTarget, ShiftGridProps } from './shift-grid-props.ts'
 import { ShiftRow } from './shift-row.tsx'
 import { type GridKeyboard, useGridKeyboard } from './use-grid-keyboard.ts'
-import { useShiftDrag } from './use-shift-drag.ts'
+import { type GripOn, useShiftDrag } from './use-shift-drag.ts'
 
 import styles from './shift-grid.module.css'
 
@@ -90,14 +90,22 @@ interface GridBodyProps extends ShiftGridProps {
 function GridBody(props: GridBodyProps): ReactElement {
   const { scale, rows, viewport } = props
   const { focus, fromRow, setFocus } = props.keyboard
-  const drag = useShiftDrag(scale, props.onMove)
+  const grab = useShiftDrag(scale, {
+    ...props,
+    onMove: (move) => {
+      props.onMove(move)
+      const row = rows.findIndex(({ shifts }) => shifts.some(({ id }) => id === move.shiftId))
+      const person = rows[row]
+      if (person !== undefined) setFocus({ row, stop: stopAfterMove(person, scale.days, move) })
+    },
+  })
   const ofPerson = useViolationsByPerson(props.violations)
   const onFocusStop = useCallback(
     (row: number, stop: number) => setFocus({ row, stop }),
     [setFocus],
   )
-  const onGrab = useStable((shift: ShiftView, event: PointerEvent<HTMLElement>) => {
-    if (!props.isReadOnly && !shift.isLocked) drag.grab(shift, event)
+  const onGrab = useStable((grip: GripOn, event: PointerEvent<HTMLElement>) => {
+    if (!props.isReadOnly && !grip.shift.isLocked) grab(grip, event)
   })
   const onOpen = useStable(props.onOpen)
   const onAdd = useStable((personId: string, dayMs: number) => {
@@ -122,7 +130,6 @@ function GridBody(props: GridBodyProps): ReactElement {
       {virtualizer.getVirtualItems().map(({ index, start }) => {
         const person = rows[index]
         if (person === undefined) return null
-        const isDragged = person.shifts.some(({ id }) => id === drag.dragged?.shiftId)
         return (
           <ShiftRow
             key={person.id}
@@ -132,7 +139,6 @@ function GridBody(props: GridBodyProps): ReactElement {
             scale={scale}
             violations={ofPerson.get(person.id) ?? NO_VIOLATIONS}
             focusedStop={focus.row === index ? focus.stop : null}
-            drag={isDragged ? drag.dragged : null}
             onFocusStop={onFocusStop}
             onOpen={onOpen}
             onAdd={onAdd}
@@ -175,12 +181,14 @@ function useViolationsByPerson(
 function GridAnnouncement({ keyboard }: { readonly keyboard: GridKeyboard }): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const { announcement } = keyboard
+  const { announced } = keyboard
   return (
     <output className={styles['heard']}>
-      {announcement?.kind === 'moved' &&
-        t('grid.moved', { when: format.weekdayRange(announcement.startMs, announcement.endMs) })}
-      {announcement?.kind === 'lockedShiftStays' && t('grid.lockedStays')}
+      {announced?.kind === 'move' &&
+        t('grid.moved', {
+          when: format.weekdayRange(announced.move.startMs, announced.move.endMs),
+        })}
+      {announced?.kind === 'lockedShiftStays' && t('grid.lockedStays')}
     </output>
   )
 }

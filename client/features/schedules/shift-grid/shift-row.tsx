@@ -6,8 +6,9 @@ import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../../lib/time-scale.ts'
 import { type GridStop, rowStops } from './grid-focus.ts'
 import { ShiftBar } from './shift-bar.tsx'
-import type { AbsenceView, PersonRow, ShiftView, ViolationView } from './shift-grid-model.ts'
+import type { AbsenceView, PersonRow, ViolationView } from './shift-grid-model.ts'
 import { useStopLabel } from './stop-label.ts'
+import type { GripOn } from './use-shift-drag.ts'
 
 import styles from './shift-grid.module.css'
 
@@ -20,12 +21,10 @@ export interface ShiftRowProps {
   readonly violations: readonly ViolationView[]
   /** Which stop has the focus; null when it is in another row. */
   readonly focusedStop: number | null
-  /** A shift of this row that is being dragged. */
-  readonly drag: { readonly shiftId: string; readonly px: number } | null
   readonly onFocusStop: (row: number, stop: number) => void
   readonly onOpen: (shiftId: string) => void
   readonly onAdd: (personId: string, dayMs: number) => void
-  readonly onGrab: (shift: ShiftView, event: PointerEvent<HTMLElement>) => void
+  readonly onGrab: (grip: GripOn, event: PointerEvent<HTMLElement>) => void
 }
 
 /**
@@ -100,10 +99,9 @@ function Stop(props: StopProps): ReactElement | null {
       column={stop.day + 2}
       stopId={stopId}
       isFocused={isFocused}
-      dragPx={props.drag?.shiftId === shift.id ? props.drag.px : null}
       onFocus={onFocus}
       onOpen={() => props.onOpen(shift.id)}
-      onPointerDown={(event) => props.onGrab(shift, event)}
+      onGrab={(edge, event) => props.onGrab({ shift, edge }, event)}
     />
   )
 }

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useState } from 'react'
 
 import { useTravellingFocus } from '../../../lib/use-travelling-focus.ts'
-import { focusAfterKey, type GridFocus, rowStops } from './grid-focus.ts'
-import type { ShiftView } from './shift-grid-model.ts'
+import { focusAfterKey, type GridFocus, rowStops, stopAfterMove } from './grid-focus.ts'
+import { actionOfKey, type GridAction } from './grid-keys.ts'
 import type { ShiftGridProps } from './shift-grid-props.ts'
-import { moveByKey } from './shift-move.ts'
 
 const PAGE_ROWS = 12
 
@@ -14,71 +13,37 @@ export interface GridKeyboard {
   readonly fromRow: number
   readonly setFocus: (focus: GridFocus) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
-  /** What has just happened, for a live region. */
-  readonly announcement: GridEvent | null
+  /** What the last key did, for a live region. */
+  readonly announced: GridAction | null
 }
 
-/** What the last key did to a shift, or why it did nothing. */
-export type GridEvent =
-  | { readonly kind: 'moved'; readonly startMs: number; readonly endMs: number }
-  | { readonly kind: 'lockedShiftStays' }
-
-/** Arrows walk, Enter opens or adds, Ctrl with left or right moves, L locks, Delete takes away. */
+/** Arrows walk; `grid-keys.ts` tells what the others ask for. */
 export function useGridKeyboard(props: ShiftGridProps): GridKeyboard {
   const { rows, scale } = props
   const { position, fromRow, goTo } = useTravellingFocus<GridFocus>({ row: 0, stop: 0 })
-  const [announcement, setAnnouncement] = useState<GridEvent | null>(null)
+  const [announced, setAnnounced] = useState<GridAction | null>(null)
   const focus = insideGrid(position, props)
-  const stopsOf = (row: number): ReturnType<typeof rowStops> => {
-    const found = rows[row]
-    return found === undefined ? [] : rowStops(found, scale.days)
-  }
-  const shift = stopsOf(focus.row)[focus.stop]?.shift ?? null
+  const person = rows[focus.row]
+  const stop = person === undefined ? undefined : rowStops(person, scale.days)[focus.stop]
 
-  const moveShift = (event: KeyboardEvent): boolean => {
-    const isAsked = (event.ctrlKey || event.metaKey) && !props.isReadOnly
-    const move = shift === null || !isAsked ? null : moveByKey(shift, event.key)
-    if (shift === null || move === null) return false
-    if (shift.isLocked) {
-      setAnnouncement({ kind: 'lockedShiftStays' })
-      return true
+  const act = (action: GridAction): void => {
+    setAnnounced(action)
+    if (action.kind === 'add') {
+      const day = stop === undefined ? undefined : scale.days[stop.day]
+      if (person !== undefined && day !== undefined) props.onAdd(person.id, day.startMs)
+      return
     }
-    props.onMove(move)
-    setAnnouncement({ kind: 'moved', startMs: move.startMs, endMs: move.endMs })
-    return true
-  }
-
-  const addShift = (event: KeyboardEvent): boolean => {
-    const stop = stopsOf(focus.row)[focus.stop]
-    const person = rows[focus.row]
-    const day = stop === undefined ? undefined : scale.days[stop.day]
-    if (event.key !== 'Enter' || person === undefined || day === undefined) return false
-    if (!props.isReadOnly) props.onAdd(person.id, day.startMs)
-    return true
-  }
-
-  const removeShift = ({ id, isLocked }: ShiftView): boolean => {
-    if (props.isReadOnly) return false
-    if (isLocked) setAnnouncement({ kind: 'lockedShiftStays' })
-    else props.onRemove(id)
-    return true
-  }
-
-  const actOnShift = (event: KeyboardEvent): boolean => {
-    if (shift === null) return addShift(event)
-    if (event.key === 'Delete') return removeShift(shift)
-    if (event.key === 'Enter') {
-      props.onOpen(shift.id)
-      return true
+    if (action.kind === 'move' && person !== undefined) {
+      goTo({ row: focus.row, stop: stopAfterMove(person, scale.days, action.move) })
     }
-    // By its place on the keyboard: with a Russian or Kazakh layout the same key types another letter.
-    const isLockKey = event.code === 'KeyL' && !event.ctrlKey && !event.metaKey && !event.altKey
-    if (!isLockKey || props.isReadOnly) return false
-    props.onToggleLock(shift.id)
-    return true
+    carryOut(action, props)
   }
 
   const walk = (event: KeyboardEvent): boolean => {
+    const stopsOf = (row: number): ReturnType<typeof rowStops> => {
+      const found = rows[row]
+      return found === undefined ? [] : rowStops(found, scale.days)
+    }
     const extent = { rowCount: rows.length, pageRows: PAGE_ROWS, stopsOf }
     const next = focusAfterKey(focus, event.key, event.ctrlKey || event.metaKey, extent)
     if (next !== null) goTo(next)
@@ -89,10 +54,34 @@ export function useGridKeyboard(props: ShiftGridProps): GridKeyboard {
     focus,
     fromRow,
     setFocus: goTo,
-    announcement,
+    announced,
     onKeyDown: (event) => {
-      if (moveShift(event) || actOnShift(event) || walk(event)) event.preventDefault()
+      const { isReadOnly, isProposing } = props
+      const action = actionOfKey(event, { shift: stop?.shift ?? null, isReadOnly, isProposing })
+      if (action !== null) act(action)
+      if (action !== null || walk(event)) event.preventDefault()
     },
+  }
+}
+
+function carryOut(action: GridAction, props: ShiftGridProps): void {
+  switch (action.kind) {
+    case 'open':
+      return props.onOpen(action.shiftId)
+    case 'remove':
+      return props.onRemove(action.shiftId)
+    case 'toggleLock':
+      return props.onToggleLock(action.shiftId)
+    case 'move':
+      return props.onMove(action.move)
+    case 'stretch':
+      return props.onStretch(action.shiftId, action.towards)
+    case 'keep':
+      return props.onKeep()
+    case 'putBack':
+      return props.onPutBack()
+    case 'add':
+    case 'lockedShiftStays':
   }
 }
 

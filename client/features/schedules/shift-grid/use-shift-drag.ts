@@ -1,60 +1,72 @@
-import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from 'react'
+import { type PointerEvent as ReactPointerEvent, useEffect, useState } from 'react'
 
 import type { TimeScale } from '../../../lib/time-scale.ts'
-import type { ShiftMove, ShiftView } from './shift-grid-model.ts'
+import { useStable } from '../../../lib/use-stable.ts'
+import type { ShiftView } from './shift-grid-model.ts'
+import type { ShiftGridProps } from './shift-grid-props.ts'
 import { movedShift } from './shift-move.ts'
 
-interface Grip {
+/** What the pointer has taken: the shift, to move it, or its end, to make it longer or shorter. */
+export interface GripOn {
+  /** As it was when it was taken. */
   readonly shift: ShiftView
-  readonly fromX: number
-  readonly move: ShiftMove
+  readonly edge: 'whole' | 'end'
 }
 
-export interface ShiftDrag {
-  /** What is in the hand, and how far it has come, pixels. */
-  readonly dragged: { readonly shiftId: string; readonly px: number } | null
-  readonly grab: (shift: ShiftView, event: ReactPointerEvent<HTMLElement>) => void
+interface Grip extends GripOn {
+  readonly fromX: number
+  /** Where it was last proposed: its start, or its end. */
+  readonly atMs: number
+  readonly isMoved: boolean
 }
+
+type DragHandlers = Pick<ShiftGridProps, 'onMove' | 'onEnd' | 'onLetGo' | 'onPutBack'>
 
 /**
- * Dragging a shift along the axis in steps of a quarter of an hour. Esc puts it back. Every drag has
- * a keyboard equal: Ctrl with the arrows.
+ * Dragging a shift, or its end, along the axis in its steps: each step is proposed at once. Esc puts
+ * it back. Every drag has a keyboard equal: Ctrl, or Ctrl and Shift, with the arrows.
+ *
+ * @returns takes hold of a shift
  */
-export function useShiftDrag(scale: TimeScale, onMove: (move: ShiftMove) => void): ShiftDrag {
+export function useShiftDrag(
+  scale: TimeScale,
+  handlers: DragHandlers,
+): (grip: GripOn, event: ReactPointerEvent<HTMLElement>) => void {
   const [grip, setGrip] = useState<Grip | null>(null)
-  const drop = useRef(onMove)
-  useEffect(() => {
-    drop.current = onMove
+  const follow = useStable(({ clientX }: PointerEvent) => {
+    if (grip === null) return
+    const { shift, edge } = grip
+    const move = movedShift(shift, ((clientX - grip.fromX) / scale.hourWidthPx) * 3_600_000)
+    const atMs = edge === 'whole' ? move.startMs : move.endMs
+    if (atMs === grip.atMs) return
+    setGrip({ ...grip, atMs, isMoved: true })
+    if (edge === 'whole') handlers.onMove(move)
+    else handlers.onEnd(shift.id, atMs)
   })
+  const letGo = useStable(() => {
+    setGrip(null)
+    if (grip?.isMoved === true) handlers.onLetGo()
+  })
+  const putBack = useStable(() => {
+    setGrip(null)
+    if (grip?.isMoved === true) handlers.onPutBack()
+  })
+  const isHeld = grip !== null
   useEffect(() => {
-    if (grip === null) return undefined
+    if (!isHeld) return undefined
     const listening = new AbortController()
     const { signal } = listening
-    const follow = ({ clientX }: PointerEvent): void => {
-      const byMs = ((clientX - grip.fromX) / scale.hourWidthPx) * 3_600_000
-      const move = movedShift(grip.shift, byMs)
-      if (move.startMs !== grip.move.startMs) setGrip({ ...grip, move })
-    }
-    const release = (): void => {
-      setGrip(null)
-      if (grip.move.startMs !== grip.shift.startMs) drop.current(grip.move)
-    }
-    const letGo = (): void => setGrip(null)
     addEventListener('pointermove', follow, { signal })
-    addEventListener('pointerup', release, { signal })
-    addEventListener('pointercancel', letGo, { signal })
-    addEventListener('keydown', ({ key }) => key === 'Escape' && letGo(), { signal })
+    addEventListener('pointerup', letGo, { signal })
+    addEventListener('pointercancel', putBack, { signal })
+    addEventListener('keydown', ({ key }) => key === 'Escape' && putBack(), { signal })
     return () => listening.abort()
-  }, [grip, scale])
-  return {
-    dragged:
-      grip === null
-        ? null
-        : { shiftId: grip.shift.id, px: scale.x(grip.move.startMs) - scale.x(grip.shift.startMs) },
-    grab: (shift, event) => {
-      // A finger scrolls the grid; with one, a shift is opened and moved from there.
-      if (event.button !== 0 || event.pointerType === 'touch') return
-      setGrip({ shift, fromX: event.clientX, move: movedShift(shift, 0) })
-    },
+  }, [isHeld, follow, letGo, putBack])
+  return (taken, event) => {
+    // A finger scrolls the grid; with one, a shift is opened and moved from there.
+    if (event.button !== 0 || event.pointerType === 'touch') return
+    const { shift, edge } = taken
+    const atMs = edge === 'whole' ? shift.startMs : shift.endMs
+    setGrip({ ...taken, fromX: event.clientX, atMs, isMoved: false })
   }
 }

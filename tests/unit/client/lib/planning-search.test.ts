@@ -11,6 +11,7 @@ describe('readPlanningSearch', () => {
       view: 'day',
       band: 95,
       compare: true,
+      against: 2,
     }
     expect(readPlanningSearch(search)).toEqual(search)
   })
@@ -23,6 +24,7 @@ describe('readPlanningSearch', () => {
       view: 'year',
       band: 80,
       compare: 'yes',
+      against: 'two',
       x: 1,
     }
     expect(readPlanningSearch(odd)).toEqual({})

@@ -29,11 +29,18 @@ interface Shift {
   readonly breaks: readonly object[]
 }
 
+interface Coverage {
+  readonly scheduled: readonly number[]
+  readonly shortage: readonly number[]
+  readonly queues: readonly { readonly queueId: string; readonly shortage: readonly number[] }[]
+}
+
 interface Grid {
   readonly schedule: { readonly id: string; readonly revision: number; readonly status: string }
   readonly operators: readonly {
     readonly id: string
     readonly name: string
+    readonly paidMinutes: number
     readonly shapes: readonly string[]
     readonly leave: readonly string[]
   }[]
@@ -43,6 +50,7 @@ interface Grid {
     readonly startFromMinutes: number
   }[]
   readonly shifts: readonly Shift[]
+  readonly coverage: Coverage
   readonly violations: readonly {
     readonly rule: string
     readonly operatorName: string
@@ -377,6 +385,99 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
       expect((await call('DELETE', url)).status).toBe(400)
       expect((await call('DELETE', `${url}?revision=1`, undefined, 'hr')).status).toBe(403)
       expect((await call('DELETE', `${url}?revision=1`)).body.type).toBe('/problems/shift-unknown')
+    })
+  })
+
+  describe('trying a change before it is kept', () => {
+    /** The grid's coverage with that of the tried days put in. */
+    function covered({ coverage }: Grid, part: Coverage & { readonly firstInterval: number }) {
+      const put = (whole: readonly number[], days: readonly number[]): number[] =>
+        whole.toSpliced(part.firstInterval, days.length, ...days)
+      return {
+        scheduled: put(coverage.scheduled, part.scheduled),
+        shortage: put(coverage.shortage, part.shortage),
+        queues: coverage.queues.map(({ queueId, shortage }) => ({
+          queueId,
+          shortage: put(
+            shortage,
+            part.queues.find((one) => one.queueId === queueId)?.shortage ?? [],
+          ),
+        })),
+      }
+    }
+
+    const rules = ({ violations }: Pick<Grid, 'violations'>): string[] =>
+      violations.map(({ rule, operatorName, text }) => `${operatorName} ${rule} ${text}`).toSorted()
+
+    it.each(['another start', 'another shape'])(
+      'tells what %s does, and it does that',
+      async (what) => {
+        const before = await grid()
+        const shift = before.shifts.find((one) => !one.locked) as Shift
+        const person = before.operators.find(({ id }) => id === shift.operatorId)
+        const wish =
+          what === 'another start'
+            ? { startsAt: new Date(Date.parse(shift.startsAt) + 3 * HOUR_MS).toISOString() }
+            : { shape: person?.shapes.find((code) => code !== shift.shape) ?? shift.shape }
+        const url = `/schedules/${scheduleId}/shifts/${shift.id}`
+        const tried = await call('POST', `${url}/try`, wish)
+        expect(tried.status).toBe(200)
+        expect(await grid()).toEqual(before)
+
+        const { revision } = before.schedule
+        const after = (await call('PATCH', url, { revision, ...wish })).body as Grid
+        expect(after.shifts.find(({ id }) => id === shift.id)).toEqual(tried.body.shift)
+        expect(after.coverage).toMatchObject(covered(before, tried.body.coverage))
+        const paid = after.operators.find(({ id }) => id === shift.operatorId)?.paidMinutes
+        expect(tried.body.paidMinutes).toBe(paid)
+        const { added, removed } = tried.body.violations
+        expect(rules({ violations: [...before.violations, ...added] })).toEqual(
+          rules({ violations: [...after.violations, ...removed] }),
+        )
+      },
+    )
+
+    it('tells what a new shift does, and which rules it breaks', async () => {
+      const before = await grid()
+      const shift = before.shifts[0] as Shift
+      const wish = {
+        operatorId: shift.operatorId,
+        shape: shift.shape,
+        // An hour after the end: art. 83 asks for 12 hours of rest.
+        startsAt: new Date(Date.parse(shift.endsAt) + HOUR_MS).toISOString(),
+      }
+      const url = `/schedules/${scheduleId}/shifts`
+      const tried = await call('POST', `${url}/try`, wish)
+      expect(tried.status).toBe(200)
+      expect(await grid()).toEqual(before)
+      expect(tried.body.violations.added.map(({ rule }: { rule: string }) => rule)).toContain('R07')
+      const { revision } = before.schedule
+      const after = (await call('POST', url, { revision, ...wish })).body as Grid
+      expect(after.coverage).toMatchObject(covered(before, tried.body.coverage))
+      expect(rules(after)).toEqual(
+        rules({ violations: [...before.violations, ...tried.body.violations.added] }),
+      )
+    })
+
+    it('refuses strangers, bad bodies, and what is not there', async () => {
+      const shift = (await grid()).shifts[0] as Shift
+      const url = `/schedules/${scheduleId}/shifts/${shift.id}/try`
+      const wish = { startsAt: shift.startsAt }
+      expect((await call('POST', url, wish, null)).status).toBe(401)
+      expect((await call('POST', url, wish, 'operator')).status).toBe(403)
+      expect((await call('POST', url, { startsAt: 'tomorrow' })).status).toBe(400)
+      const code = async (address: string, body: object) =>
+        (await call('POST', address, body)).body.type
+      expect(await code(url, { shape: 'none' })).toBe('/problems/record-unknown')
+      expect(await code(url.replace(shift.id, NOWHERE), wish)).toBe('/problems/shift-unknown')
+      expect(await code(url.replace(scheduleId, NOWHERE), wish)).toBe('/problems/schedule-unknown')
+
+      const addition = `/schedules/${scheduleId}/shifts/try`
+      const one = { operatorId: NOWHERE, shape: shift.shape, startsAt: shift.startsAt }
+      expect((await call('POST', addition, one, null)).status).toBe(401)
+      expect((await call('POST', addition, one, 'hr')).status).toBe(403)
+      expect((await call('POST', addition, wish)).status).toBe(400)
+      expect(await code(addition, one)).toBe('/problems/record-unknown')
     })
   })
 

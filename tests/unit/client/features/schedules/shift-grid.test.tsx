@@ -38,6 +38,7 @@ function shift(id: string, day: number, hour: number, isLocked = false): ShiftVi
     isNight: false,
     isByHand: false,
     isLocked,
+    isProposed: false,
     breaks: [{ ...meal, startMs: startMs + 4 * HOUR, endMs: startMs + 5 * HOUR }],
   }
 }
@@ -68,6 +69,11 @@ function renderGrid(part: Partial<ShiftGridProps> = {}) {
     onAdd: vi.fn<ShiftGridProps['onAdd']>(),
     onRemove: vi.fn<ShiftGridProps['onRemove']>(),
     onMove: vi.fn<ShiftGridProps['onMove']>(),
+    onStretch: vi.fn<ShiftGridProps['onStretch']>(),
+    onEnd: vi.fn<ShiftGridProps['onEnd']>(),
+    onKeep: vi.fn<ShiftGridProps['onKeep']>(),
+    onPutBack: vi.fn<ShiftGridProps['onPutBack']>(),
+    onLetGo: vi.fn<ShiftGridProps['onLetGo']>(),
     onToggleLock: vi.fn<ShiftGridProps['onToggleLock']>(),
   }
   renderOnPage(
@@ -78,13 +84,14 @@ function renderGrid(part: Partial<ShiftGridProps> = {}) {
       violations={[]}
       nowMs={MONDAY}
       isReadOnly={false}
+      isProposing={false}
       {...heard}
       {...part}
     />,
   )
   const cells = screen.getAllByRole('gridcell')
   cells.find(({ tabIndex }) => tabIndex === 0)?.focus()
-  const press = (key: string, held: { ctrlKey?: boolean; code?: string } = {}): void => {
+  const press = (key: string, held: Partial<KeyboardEventInit> = {}): void => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key, ...held })
   }
   const focused = (): string => document.activeElement?.getAttribute('aria-label') ?? ''
@@ -132,7 +139,7 @@ describe('ShiftGrid by keyboard', () => {
     expect(onRemove).toHaveBeenCalledTimes(1)
   })
 
-  it('moves the shift by a quarter of an hour with Ctrl and an arrow, and says so', () => {
+  it('proposes the shift a quarter of an hour later with Ctrl and an arrow, and says so', () => {
     const { press, onMove } = renderGrid()
     press('ArrowRight', { ctrlKey: true })
     const [a1] = aigerim.shifts
@@ -145,7 +152,27 @@ describe('ShiftGrid by keyboard', () => {
         },
       ],
     ])
-    expect(screen.getByText('Смена перенесена: пн 09:15–18:15')).toBeTruthy()
+    expect(screen.getByText(/Смена встанет пн 09:15–18:15/u)).toBeTruthy()
+  })
+
+  it('proposes another length with Ctrl, Shift and an arrow', () => {
+    const { press, onMove, onStretch } = renderGrid()
+    press('ArrowRight', { ctrlKey: true, shiftKey: true })
+    press('ArrowLeft', { ctrlKey: true, shiftKey: true })
+    expect(onStretch.mock.calls).toEqual([
+      ['a1', 'longer'],
+      ['a1', 'shorter'],
+    ])
+    expect(onMove).not.toHaveBeenCalled()
+  })
+
+  it('keeps with Enter and puts back with Esc while something is proposed', () => {
+    const { press, onOpen, onKeep, onPutBack } = renderGrid({ isProposing: true })
+    press('Escape')
+    expect(onPutBack).toHaveBeenCalledTimes(1)
+    press('Enter')
+    expect(onKeep).toHaveBeenCalledTimes(1)
+    expect(onOpen).not.toHaveBeenCalled()
   })
 
   it('leaves a locked shift where it is, and says why', () => {
@@ -179,6 +206,60 @@ describe('ShiftGrid by keyboard', () => {
     press('Home')
     press('Enter')
     expect(onOpen).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('ShiftGrid by pointer', () => {
+  const bar = (): HTMLElement => screen.getByRole('gridcell', { name: /Айгерім, понедельник/u })
+  const pointer = (type: string, clientX: number): void => {
+    fireEvent(
+      type === 'pointerdown' ? bar() : globalThis.window,
+      new PointerEvent(type, {
+        bubbles: true,
+        button: 0,
+        clientX,
+        pointerType: 'mouse',
+      }),
+    )
+  }
+  const [a1] = aigerim.shifts
+  const startMs = a1?.startMs ?? 0
+
+  it('proposes each step of a drag once, and lets go of it', () => {
+    const { onMove, onLetGo } = renderGrid()
+    // The bar lies at x 0 in the fake DOM, and its end is far to the left of 500.
+    vi.spyOn(bar(), 'getBoundingClientRect').mockReturnValue(new DOMRect(480, 0, 54, 24))
+    pointer('pointerdown', 500)
+    // An hour is 6 px wide.
+    pointer('pointermove', 506)
+    pointer('pointermove', 506)
+    pointer('pointermove', 512)
+    pointer('pointerup', 512)
+    expect(onMove.mock.calls.map(([move]) => move.startMs - startMs)).toEqual([HOUR, 2 * HOUR])
+    expect(onLetGo).toHaveBeenCalledTimes(1)
+  })
+
+  it('takes the end of a bar to make it longer', () => {
+    const { onMove, onEnd } = renderGrid()
+    vi.spyOn(bar(), 'getBoundingClientRect').mockReturnValue(new DOMRect(480, 0, 54, 24))
+    pointer('pointerdown', 531)
+    pointer('pointermove', 543)
+    expect(onEnd.mock.calls).toEqual([['a1', startMs + 11 * HOUR]])
+    expect(onMove).not.toHaveBeenCalled()
+  })
+
+  it('puts back with Esc, and a click alone changes nothing', () => {
+    const { onMove, onPutBack, onLetGo } = renderGrid()
+    vi.spyOn(bar(), 'getBoundingClientRect').mockReturnValue(new DOMRect(480, 0, 54, 24))
+    pointer('pointerdown', 500)
+    pointer('pointerup', 500)
+    expect(onLetGo).not.toHaveBeenCalled()
+    pointer('pointerdown', 500)
+    pointer('pointermove', 520)
+    fireEvent.keyDown(document.body, { key: 'Escape' })
+    expect(onPutBack).toHaveBeenCalledTimes(1)
+    pointer('pointermove', 540)
+    expect(onMove).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -1,0 +1,68 @@
+import { useMemo, useState } from 'react'
+
+import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
+import { coverageWithin } from './coverage-view.ts'
+import { toGridView } from './grid-view.ts'
+import { EVERYBODY, filteredRows, type RowFilter } from './row-filter.ts'
+import type { ScheduleWeekProps } from './schedule-week-props.ts'
+import type { OpenShift } from './shift-dialogs.tsx'
+import type { ViolationView } from './shift-grid/shift-grid-model.ts'
+import type { GridTarget } from './shift-grid/shift-grid-props.ts'
+import { useScheduleEdits } from './use-schedule-edits.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+import { useWeekScale } from './use-week-scale.ts'
+
+/** What a version of a week shows, what is open in it, and how both change. */
+export type ScheduleWeekDesk = ReturnType<typeof useScheduleWeek>
+
+export function useScheduleWeek(props: ScheduleWeekProps) {
+  const { stored, schedule, week, queueId, onQueue } = props
+  const { locale, t } = useLocale()
+  const { canPlan } = useAbilities()
+  const edits = useScheduleEdits(stored)
+  const view = useMemo(() => toGridView(edits.grid, { locale, t }), [edits.grid, locale, t])
+  const [part, setPart] = useState(EVERYBODY)
+  const [opened, setOpened] = useState<OpenShift | null>(null)
+  const [isPublishing, setPublishing] = useState(false)
+  const [shown, setShown] = useState<GridTarget | null>(null)
+  const scaled = useWeekScale(week)
+  useUndoKeys(edits.undo, edits.redo)
+
+  const filter = useMemo<RowFilter>(() => ({ ...part, queueId }), [part, queueId])
+  const rows = useMemo(
+    () => filteredRows(view.rows, filter, week.startMs),
+    [view.rows, filter, week.startMs],
+  )
+  const coverage = useMemo(
+    () => coverageWithin(view.coverage, queueId, week),
+    [view.coverage, queueId, week],
+  )
+  return {
+    edits,
+    view,
+    rows,
+    coverage,
+    filter,
+    ...scaled,
+    shown,
+    isReadOnly: schedule.status !== 'draft' || !canPlan,
+    opened,
+    open: setOpened,
+    isPublishing,
+    setPublishing,
+    onFilter: (change: Partial<RowFilter>): void => {
+      if (change.queueId === undefined) setPart((old) => ({ ...old, ...change }))
+      else onQueue(change.queueId)
+    },
+    /** Brings what breaks a rule into view, whatever was filtered before. */
+    show: ({ personId, shiftId }: Pick<ViolationView, 'personId' | 'shiftId'>): void => {
+      setPublishing(false)
+      if (personId === null) return
+      setPart(EVERYBODY)
+      onQueue(null)
+      setShown({ personId, shiftId })
+      if (scaled.isList && shiftId !== null) setOpened({ kind: 'shift', shiftId })
+    },
+  }
+}

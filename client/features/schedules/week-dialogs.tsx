@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react'
+
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { coverageAnswer } from './coverage-headline.ts'
+import { PublishDialog } from './publish-dialog.tsx'
+import type { ScheduleWeekProps } from './schedule-week-props.ts'
+import { ShiftDialogs } from './shift-dialogs.tsx'
+import { spanText } from './span-text.ts'
+import type { ScheduleWeekDesk } from './use-schedule-week.ts'
+
+interface WeekDialogsProps extends Pick<ScheduleWeekProps, 'queues' | 'schedule' | 'onPublished'> {
+  readonly desk: ScheduleWeekDesk
+}
+
+/** What is open over the week: a shift, a new one, the publication. */
+export function WeekDialogs(props: WeekDialogsProps): ReactElement {
+  const { desk, queues, schedule } = props
+  const { view, edits } = desk
+  const t = useTranslate()
+  const format = useFormat()
+  return (
+    <>
+      <ShiftDialogs
+        opened={desk.opened}
+        view={view}
+        grid={edits.grid}
+        queues={queues}
+        isReadOnly={desk.isReadOnly}
+        onEdit={edits.edit}
+        onClose={() => desk.open(null)}
+      />
+      {desk.isPublishing && (
+        <PublishDialog
+          schedule={schedule}
+          when={spanText(view, format)}
+          peopleCount={view.rows.filter(({ shifts }) => shifts.length > 0).length}
+          answer={coverageAnswer(view.coverage.overall, { t, format }).text}
+          violations={view.violations}
+          onShow={desk.show}
+          onDone={props.onPublished}
+          onClose={() => desk.setPublishing(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { type ReactElement, useMemo } from 'react'
+
+import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
+import type { TimeScale } from '../../lib/time-scale.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { coverageViews, coverageWithin } from './coverage-view.ts'
+import { EffectBar } from './effect-bar.tsx'
+import { coverageAfter } from './effect-summary.ts'
+import type { Grid, ShiftEdit } from './shift-edit.ts'
+import type { PersonRow, ViolationView } from './shift-grid/shift-grid-model.ts'
+import type { GridTarget } from './shift-grid/shift-grid-props.ts'
+import { ShiftGrid } from './shift-grid/shift-grid.tsx'
+import type { QueueName } from './shift-panel-props.ts'
+import { useGridProposal } from './use-grid-proposal.ts'
+
+interface WeekGridProps {
+  readonly grid: Grid
+  readonly scale: TimeScale
+  readonly rows: readonly PersonRow[]
+  readonly coverage: readonly CoverageInterval[]
+  readonly violations: readonly ViolationView[]
+  readonly queues: readonly QueueName[]
+  /** Whose strip is shown; null for all together. */
+  readonly queueId: string | null
+  readonly shown: GridTarget | null
+  readonly isReadOnly: boolean
+  readonly onOpen: (shiftId: string) => void
+  readonly onAdd: (personId: string, dayMs: number) => void
+  readonly onEdit: (edit: ShiftEdit) => void
+}
+
+/** The grid, with the effect of what is proposed in it before it is kept. */
+export function WeekGrid(props: WeekGridProps): ReactElement {
+  const { grid, onEdit, queueId, scale } = props
+  const { desk, rows, handlers } = useGridProposal(grid, props.rows, onEdit)
+  const effect = desk.proposal?.effect ?? null
+  const nowMs = useNow(60_000)
+  const coverage = useMemo(
+    () =>
+      effect === null
+        ? props.coverage
+        : coverageWithin(coverageViews(coverageAfter(grid.coverage, effect)), queueId, scale),
+    [props.coverage, grid.coverage, effect, queueId, scale],
+  )
+  return (
+    <>
+      <ShiftGrid
+        scale={scale}
+        rows={rows}
+        coverage={coverage}
+        violations={props.violations}
+        nowMs={nowMs}
+        isReadOnly={props.isReadOnly}
+        shown={props.shown}
+        {...handlers}
+        onOpen={props.onOpen}
+        onAdd={props.onAdd}
+        onRemove={(shiftId) => onEdit({ kind: 'remove', shiftId })}
+        onToggleLock={(shiftId) => {
+          const shift = grid.shifts.find(({ id }) => id === shiftId)
+          if (shift !== undefined) onEdit({ kind: 'lock', shiftId, locked: !shift.locked })
+        }}
+      />
+      <EffectBar desk={desk} grid={grid} queues={props.queues} />
+    </>
+  )
+}

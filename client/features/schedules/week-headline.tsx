@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { ReactElement } from 'react'
+
+import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
+import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
+import { type PageCommand, useOfferCommands } from '../../lib/page-commands.ts'
+import { toTsv } from '../../lib/tsv.ts'
+import { coverageAnswer } from './coverage-headline.ts'
+import { ScheduleMenu } from './schedule-menu.tsx'
+import { scheduleColumns } from './schedule-table.ts'
+import type { ScheduleWeekProps } from './schedule-week-props.ts'
+import type { ScheduleWeekDesk } from './use-schedule-week.ts'
+
+interface WeekHeadlineProps extends Pick<ScheduleWeekProps, 'onGenerate' | 'onCompare'> {
+  readonly desk: ScheduleWeekDesk
+}
+
+/** The question, its answer, and what can be done with the whole week. */
+export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps): ReactElement {
+  const { locale, t } = useLocale()
+  const format = useFormat()
+  const publish = desk.isReadOnly ? null : (): void => desk.setPublishing(true)
+  const copy = async (): Promise<void> => {
+    const words = {
+      person: t('table.person'),
+      detail: t('table.detail'),
+      paid: t('table.paidHours'),
+      owed: t('table.owedHours'),
+    }
+    const columns = scheduleColumns(desk.scale.days, format, words)
+    await navigator.clipboard.writeText(toTsv(columns, desk.rows, locale === 'en' ? '.' : ','))
+    notifications.show({ message: t('table.copied', { count: desk.rows.length }) })
+  }
+  useOfferCommands([
+    ...command('publish', t('schedule.publish'), publish),
+    ...command('print', t('schedule.print'), () => print()),
+    ...command('compare', t('schedule.compare'), onCompare ?? null),
+  ])
+  return (
+    <PageHeadline
+      question={t('schedule.question')}
+      answer={coverageAnswer(desk.coverage, { t, format })}
+      actions={
+        <>
+          {onGenerate !== null && (
+            <Button variant="default" onClick={onGenerate}>
+              {t('schedule.generate')}
+            </Button>
+          )}
+          {publish !== null && <Button onClick={publish}>{t('schedule.publish')}</Button>}
+          <ScheduleMenu
+            onCopy={() => {
+              void copy()
+            }}
+            {...(onCompare === undefined ? {} : { onCompare })}
+          />
+        </>
+      }
+    />
+  )
+}
+
+function command(id: string, label: string, run: (() => void) | null): PageCommand[] {
+  return run === null ? [] : [{ id, label, run }]
+}

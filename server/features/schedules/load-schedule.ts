@@ -1,0 +1,36 @@
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import type { Instance } from '#forecasting/scheduling/instance.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+import { ProblemError } from '#server/platform/http/problem.ts'
+
+import type { PlanningPeriod } from './build-instance.ts'
+import type { PlanningRows } from './planning-rows.ts'
+import { readPlanningRows } from './planning.queries.ts'
+import { instanceOf } from './schedule.job.ts'
+import { findSchedule, readShifts, type ScheduleRow } from './schedules.queries.ts'
+import type { Shift } from './schedules.schema.ts'
+
+/** A stored schedule beside the problem as it stands today, so that new leave shows as a breach. */
+export interface LoadedSchedule {
+  readonly row: ScheduleRow
+  readonly rows: PlanningRows
+  readonly period: PlanningPeriod
+  readonly instance: Instance
+  readonly shifts: readonly Shift[]
+}
+
+/** @throws {ProblemError} `schedule-unknown` */
+export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSchedule> {
+  const row = await findSchedule(db, scheduleId)
+  if (row === undefined) throw new ProblemError('schedule-unknown')
+  const fromDate = row.from_date as LocalDate
+  const rows = await readPlanningRows(db, fromDate)
+  const wish = { requirementId: row.requirement_id, fromDate, days: row.days }
+  return {
+    row,
+    rows,
+    period: { fromDate, days: row.days, timezone: rows.timezone },
+    instance: await instanceOf(wish, rows, db),
+    shifts: await readShifts(db, scheduleId),
+  }
+}

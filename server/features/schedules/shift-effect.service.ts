@@ -1,0 +1,132 @@
+import type { OperatorId } from '#forecasting/kernel/units.ts'
+import { MINUTES_PER_DAY } from '#forecasting/scheduling/instance.ts'
+import type { Language } from '#server/platform/db/column-types.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+import { ProblemError } from '#server/platform/http/problem.ts'
+
+import { violationsOf } from './check-publishable.ts'
+import { dutyFigures } from './coverage-figures.ts'
+import { type DayWindow, withinDays } from './day-window.ts'
+import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
+import { toPlan } from './plan-schedule.ts'
+import type { Shift, Violation } from './schedules.schema.ts'
+import type { ShiftEffect } from './shift-edits.schema.ts'
+import { type Placement, wishedShift } from './wished-shift.ts'
+
+/** A shift that is not there yet. */
+export type NewPlacement = Required<Pick<Placement, 'startsAt' | 'shape'>> &
+  Placement & { readonly operatorId: OperatorId }
+
+/** Stands for a shift that has no row yet. */
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * What a change of one shift would do to coverage and legality. Nothing is stored: the same change,
+ * kept, gives the same.
+ *
+ * @throws {ProblemError} `schedule-unknown`, `shift-unknown`, `record-unknown` for a shape
+ */
+export async function effectOfChange(
+  db: Db,
+  at: { readonly scheduleId: string; readonly shiftId: string },
+  wish: Placement,
+  language: Language,
+): Promise<ShiftEffect> {
+  const loaded = await loadSchedule(db, at.scheduleId)
+  const shift = loaded.shifts.find(({ id }) => id === at.shiftId)
+  if (shift === undefined) throw new ProblemError('shift-unknown')
+  return effect(loaded, [shift], wishedShift(shift, wish, loaded), language)
+}
+
+/**
+ * What a new shift would do.
+ *
+ * @throws {ProblemError} `schedule-unknown`, `record-unknown` for a person or a shape
+ */
+export async function effectOfAddition(
+  db: Db,
+  scheduleId: string,
+  wish: NewPlacement,
+  language: Language,
+): Promise<ShiftEffect> {
+  const loaded = await loadSchedule(db, scheduleId)
+  if (!loaded.rows.operators.some(({ id }) => id === wish.operatorId)) {
+    throw new ProblemError('record-unknown')
+  }
+  const blank: Shift = {
+    id: NO_ID,
+    operatorId: wish.operatorId,
+    shape: wish.shape,
+    startsAt: wish.startsAt,
+    endsAt: wish.startsAt,
+    locked: false,
+    origin: 'manual',
+    breaks: [],
+  }
+  return effect(loaded, [], wishedShift(blank, wish, loaded), language)
+}
+
+function effect(
+  before: LoadedSchedule,
+  left: readonly Shift[],
+  entered: Shift,
+  language: Language,
+): ShiftEffect {
+  const kept = before.shifts.filter((shift) => !left.includes(shift))
+  const after = { ...before, shifts: [...kept, entered] }
+  const { instance, period, rows } = before
+  const window = daysTouched([...left, entered], before)
+  const plan = toPlan(after.shifts, rows, instance, period.fromDate)
+  const part = withinDays(instance, plan, window)
+  const [old, now] = [before, after].map((one) =>
+    violationsOf(alone(one, entered.operatorId), language),
+  )
+  return {
+    shift: entered,
+    paidMinutes: paidMinutes(after, entered.operatorId),
+    coverage: {
+      firstInterval: (window.fromDay * MINUTES_PER_DAY) / instance.intervalMin,
+      ...dutyFigures(part.instance, part.plan, rows.queues),
+    },
+    violations: { added: without(now ?? [], old ?? []), removed: without(old ?? [], now ?? []) },
+  }
+}
+
+/** Whole days of the schedule in which somebody enters or leaves. */
+function daysTouched(
+  shifts: readonly Shift[],
+  { instance, period, rows }: LoadedSchedule,
+): DayWindow {
+  const spans = new Map(instance.shapes.map(({ id, spanMin }) => [id, spanMin]))
+  const touched = toPlan(shifts, rows, instance, period.fromDate).shifts
+  const from = Math.min(...touched.map(({ start }) => start))
+  const to = Math.max(...touched.map(({ start, shape }) => start + (spans.get(shape) ?? 0)))
+  const fromDay = Math.min(Math.max(0, Math.floor(from / MINUTES_PER_DAY)), instance.days - 1)
+  const toDay = Math.min(instance.days, Math.max(fromDay + 1, Math.ceil(to / MINUTES_PER_DAY)))
+  return { fromDay, toDay }
+}
+
+/** One person's part of a schedule: every hard rule is about one person. */
+function alone(loaded: LoadedSchedule, operatorId: OperatorId): LoadedSchedule {
+  const number = loaded.rows.operators.find(({ id }) => id === operatorId)?.personnelNumber
+  const { instance } = loaded
+  return {
+    ...loaded,
+    instance: { ...instance, operators: instance.operators.filter(({ id }) => id === number) },
+    shifts: loaded.shifts.filter((shift) => shift.operatorId === operatorId),
+  }
+}
+
+function paidMinutes({ rows, shifts }: LoadedSchedule, operatorId: OperatorId): number {
+  const paid = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
+  return shifts
+    .filter((shift) => shift.operatorId === operatorId)
+    .reduce((sum, { shape }) => sum + (paid.get(shape) ?? 0), 0)
+}
+
+/** Those that are not among the others: the same rule, broken by as much on the same days, is the same. */
+function without(violations: readonly Violation[], others: readonly Violation[]): Violation[] {
+  const key = ({ rule, dates, text }: Violation): string => [rule, ...dates, text].join('|')
+  const known = new Set(others.map(key))
+  return violations.filter((violation) => !known.has(key(violation)))
+}

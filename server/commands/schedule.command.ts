@@ -61,7 +61,7 @@ export const scheduleCommand: Command = {
 /** The rest of the time cools down and polishes what was found. */
 const SEARCH_SHARE = 0.9
 /** On a busy machine the limit is of work, but nobody is kept waiting for ever. */
-const WALL_SECONDS_PER_CPU_SECOND = 2
+const WALL_SECONDS_PER_CPU_SECOND = 2.5
 
 /** Measures the work of this thread, so that other programs on the machine cost no quality. */
 function solverClock(): { seconds: () => number; share: (limitSeconds: number) => number } {

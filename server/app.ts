@@ -6,6 +6,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { Text3 } from './features/centers/centers.schema.ts'
+import { competencesRoutes } from './features/competences/competences.routes.ts'
 import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
 import { importsRoutes } from './features/imports/imports.routes.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
@@ -85,6 +86,7 @@ const FEATURES = [
   usersRoutes,
   auditRoutes,
   centersRoutes,
+  competencesRoutes,
   calendarRoutes,
   jobsRoutes,
   importsRoutes,

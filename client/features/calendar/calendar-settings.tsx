@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 
@@ -7,10 +7,9 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { localFields } from '../../lib/centre-time.ts'
 import { useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useNow } from '../../lib/use-now.ts'
-import { EventForm } from './event-form.tsx'
-import { EventList } from './event-list.tsx'
+import { EventDesk } from './event-desk.tsx'
 import { HolidayList } from './holiday-list.tsx'
-import { useCalendar, useEventChanges } from './use-calendar.ts'
+import { useCalendar } from './use-calendar.ts'
 
 import styles from './calendar.module.css'
 
@@ -27,9 +26,7 @@ export function CalendarSettings({ queues, isReadOnly }: CalendarSettingsProps):
   const timeZone = useTimeZone()
   const thisYear = localFields(useNow(DAY_MS), timeZone).year
   const [year, setYear] = useState(thisYear)
-  const [isAdding, setAdding] = useState(false)
   const { data, error } = useCalendar(year)
-  const { add, remove, problem } = useEventChanges()
   return (
     <>
       <div className={styles['year']}>
@@ -42,32 +39,10 @@ export function CalendarSettings({ queues, isReadOnly }: CalendarSettingsProps):
         </ActionIcon>
       </div>
       {error !== null && <FailedState problem={error} />}
-      {problem !== null && <FailedState problem={problem} />}
       {data === undefined && error === null && <LoadingState shape="table" />}
       {data !== undefined && (
         <>
-          <h2 className={styles['title']}>{t('calendar.events')}</h2>
-          <EventList
-            events={data.events}
-            queueName={(id) => queues.find((queue) => queue.id === id)?.name ?? ''}
-            isReadOnly={isReadOnly}
-            onRemove={remove}
-          />
-          {!isReadOnly && !isAdding && (
-            <Button variant="default" onClick={() => setAdding(true)}>
-              {t('calendar.add')}
-            </Button>
-          )}
-          {isAdding && (
-            <EventForm
-              queues={queues}
-              isBusy={add.isPending}
-              onSubmit={(event) =>
-                add.mutate({ body: event }, { onSuccess: () => setAdding(false) })
-              }
-              onCancel={() => setAdding(false)}
-            />
-          )}
+          <EventDesk events={data.events} queues={queues} isReadOnly={isReadOnly} />
           <h2 className={styles['title']}>{t('calendar.days')}</h2>
           <HolidayList days={data.days} />
         </>

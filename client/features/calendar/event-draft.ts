@@ -1,4 +1,4 @@
-import { fromLocalInput } from '../../lib/centre-time.ts'
+import { fromLocalInput, toLocalInput } from '../../lib/centre-time.ts'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
 
 export const EVENT_KINDS = ['campaign', 'outage', 'other'] as const
@@ -28,6 +28,17 @@ export type EventFault = 'name' | 'span'
 export type ReadEvent =
   | { readonly kind: 'ready'; readonly event: NewEvent }
   | { readonly kind: 'refused'; readonly faults: readonly EventFault[] }
+
+/** An event as its form holds it. */
+export function draftOf(event: NewEvent, timeZone: string): EventDraft {
+  return {
+    kind: event.kind,
+    name: event.name,
+    from: toLocalInput(Date.parse(event.from), timeZone),
+    to: toLocalInput(Date.parse(event.to), timeZone),
+    queueId: event.queueId ?? '',
+  }
+}
 
 /** Reads what was typed. A name that is given in one language stands for the others too. */
 export function readEvent(draft: EventDraft, timeZone: string): ReadEvent {

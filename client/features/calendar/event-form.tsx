@@ -4,7 +4,9 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 import { FormActions } from '../../components/form-actions.tsx'
 import { NameFields } from '../../components/name-fields.tsx'
 import { useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useUnsaved } from '../../lib/unsaved.ts'
 import {
+  draftOf,
   EVENT_KINDS,
   type EventDraft,
   type EventFault,
@@ -16,6 +18,10 @@ import styles from './calendar.module.css'
 
 interface EventFormProps {
   readonly queues: readonly { readonly id: string; readonly name: string }[]
+  /** What is changed; a new event when it is absent. */
+  readonly before?: NewEvent
+  /** False for the same event of several queues: each keeps its own. */
+  readonly hasQueue: boolean
   readonly isBusy: boolean
   readonly onSubmit: (event: NewEvent) => void
   readonly onCancel: () => void
@@ -30,11 +36,14 @@ const EMPTY: EventDraft = {
 }
 
 /** A campaign that will bring contacts, an outage that took them away. */
-export function EventForm({ queues, isBusy, onSubmit, onCancel }: EventFormProps): ReactElement {
+export function EventForm(props: EventFormProps): ReactElement {
+  const { queues, before, hasQueue, isBusy, onSubmit, onCancel } = props
   const t = useTranslate()
   const timeZone = useTimeZone()
-  const [draft, setDraft] = useState(EMPTY)
+  const [initial] = useState(() => (before === undefined ? EMPTY : draftOf(before, timeZone)))
+  const [draft, setDraft] = useState(initial)
   const [faults, setFaults] = useState<readonly EventFault[]>([])
+  useUnsaved(draft !== initial && !isBusy)
   const change = (part: Partial<EventDraft>): void => setDraft({ ...draft, ...part })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -72,16 +81,22 @@ export function EventForm({ queues, isBusy, onSubmit, onCancel }: EventFormProps
           error={faults.includes('span')}
         />
       </Group>
-      <NativeSelect
-        label={t('history.queue')}
-        value={draft.queueId}
-        data={[
-          { value: '', label: t('calendar.allQueues') },
-          ...queues.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={({ currentTarget }) => change({ queueId: currentTarget.value })}
+      {hasQueue && (
+        <NativeSelect
+          label={t('history.queue')}
+          value={draft.queueId}
+          data={[
+            { value: '', label: t('calendar.allQueues') },
+            ...queues.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={({ currentTarget }) => change({ queueId: currentTarget.value })}
+        />
+      )}
+      <FormActions
+        submitLabel={t(before === undefined ? 'calendar.add' : 'calendar.save')}
+        isBusy={isBusy}
+        onCancel={onCancel}
       />
-      <FormActions submitLabel={t('calendar.add')} isBusy={isBusy} onCancel={onCancel} />
     </form>
   )
 }

@@ -12,13 +12,14 @@ interface EventListProps {
   readonly events: readonly SpecialEvent[]
   readonly queueName: (id: string) => string
   readonly isReadOnly: boolean
-  /** One event, or the same of several queues. */
+  /** One event, or the same of several queues. The same for what follows. */
+  readonly onChange: (events: readonly SpecialEvent[]) => void
   readonly onRemove: (events: readonly SpecialEvent[]) => void
 }
 
 /** What the planner knows of days that no law names. */
 export function EventList(props: EventListProps): ReactElement {
-  const { queueName, isReadOnly, onRemove } = props
+  const { queueName, isReadOnly, onChange, onRemove } = props
   const { locale, t } = useLocale()
   const format = useFormat()
   if (props.events.length === 0) return <p className={styles['note']}>{t('calendar.noEvents')}</p>
@@ -41,13 +42,22 @@ export function EventList(props: EventListProps): ReactElement {
             </span>
           </span>
           {!isReadOnly && (
-            <Button
-              variant="subtle"
-              aria-label={t('calendar.removeNamed', { name: first.name[locale] })}
-              onClick={() => onRemove(events)}
-            >
-              {t('calendar.remove')}
-            </Button>
+            <span>
+              <Button
+                variant="subtle"
+                aria-label={t('calendar.changeNamed', { name: first.name[locale] })}
+                onClick={() => onChange(events)}
+              >
+                {t('calendar.change')}
+              </Button>
+              <Button
+                variant="subtle"
+                aria-label={t('calendar.removeNamed', { name: first.name[locale] })}
+                onClick={() => onRemove(events)}
+              >
+                {t('calendar.remove')}
+              </Button>
+            </span>
           )}
         </li>
       ))}

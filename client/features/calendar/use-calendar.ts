@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { createElement } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
+import { StaleNote } from '../../components/stale-note.tsx'
 import { showUndo } from '../../components/undo-toast.tsx'
 import { api } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import type { NewEvent } from './event-draft.ts'
 
 export type SpecialEvent = components['schemas']['SpecialEvent']
 export type CalendarDay = components['schemas']['Calendar']['days'][number]
@@ -14,30 +17,68 @@ export function useCalendar(year: number) {
   return api.useQuery('get', '/api/v1/calendar', { params: { query } })
 }
 
-/** Adds and removes events; what is removed can be brought back. */
+/** Adds, changes and removes events; what is changed or removed can be brought back. */
 export function useEventChanges() {
   const { locale, t } = useLocale()
   const queries = useQueryClient()
   const onSettled = (): void => void queries.invalidateQueries()
   const add = api.useMutation('post', '/api/v1/events', { onSettled })
+  const replace = api.useMutation('put', '/api/v1/events/{eventId}', { onSettled })
   const remove = api.useMutation('delete', '/api/v1/events/{eventId}', { onSettled })
+  const putAll = async (events: readonly SpecialEvent[]): Promise<unknown> =>
+    Promise.all(
+      events.map(async ({ id, ...body }) =>
+        replace.mutateAsync({ params: { path: { eventId: id } }, body }),
+      ),
+    )
+  const say = (text: 'added' | 'changed' | 'removed', name: string, onUndo: () => void): void =>
+    showUndo(t, {
+      message: t(`calendar.${text}`, { name }),
+      note: createElement(StaleNote),
+      onUndo,
+    })
   return {
-    add,
-    problem: add.error ?? remove.error,
-    remove: (events: readonly SpecialEvent[]): void => {
-      void Promise.all(
-        events.map(async ({ id }) => remove.mutateAsync({ params: { path: { eventId: id } } })),
+    isBusy: add.isPending || replace.isPending,
+    problem: add.error ?? replace.error ?? remove.error,
+    /** @returns false when it was refused; the problem says why. The same of the others. */
+    add: async (event: NewEvent): Promise<boolean> =>
+      add.mutateAsync({ body: event }).then(
+        ({ id }) => {
+          say('added', event.name[locale], () =>
+            remove.mutate({ params: { path: { eventId: id } } }),
+          )
+          return true
+        },
+        () => false,
+      ),
+    /** Says one event anew, or the same of several queues: each keeps its own unless it is the only one. */
+    change: async (events: readonly SpecialEvent[], anew: NewEvent): Promise<boolean> => {
+      const isOne = events.length === 1
+      return putAll(
+        events.map(({ id, queueId }) => ({
+          id,
+          ...anew,
+          queueId: isOne ? anew.queueId : queueId,
+        })),
       ).then(
-        () =>
-          showUndo(t, {
-            message: t('calendar.removed', { name: events[0]?.name[locale] ?? '' }),
-            onUndo: () => {
-              for (const { id: _, ...event } of events) add.mutate({ body: event })
-            },
-          }),
-        // The problem is shown by the page.
-        () => undefined,
+        () => {
+          say('changed', anew.name[locale], () => void putAll(events))
+          return true
+        },
+        () => false,
       )
     },
+    remove: async (events: readonly SpecialEvent[]): Promise<boolean> =>
+      Promise.all(
+        events.map(async ({ id }) => remove.mutateAsync({ params: { path: { eventId: id } } })),
+      ).then(
+        () => {
+          say('removed', events[0]?.name[locale] ?? '', () => {
+            for (const { id: _, ...event } of events) add.mutate({ body: event })
+          })
+          return true
+        },
+        () => false,
+      ),
   }
 }

@@ -6,6 +6,7 @@ import { fieldProblem } from './field-problem.ts'
 import { NameSettings } from './name-settings.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import type { Range } from './quantity.ts'
+import { SiteSettings } from './site-settings.tsx'
 import { type Center, type CenterChange, useCenterSave } from './use-settings.ts'
 
 import styles from './settings.module.css'
@@ -13,6 +14,7 @@ import styles from './settings.module.css'
 interface CenterSettingsProps {
   readonly center: Center
   readonly isReadOnly: boolean
+  readonly canKeepSites: boolean
 }
 
 const HOUR: Range = { min: 0, max: 3600 }
@@ -21,7 +23,8 @@ const OCCUPANCY: Range = { min: 0.01, max: 1 }
 const SHRINKAGE: Range = { min: 0, max: 0.95 }
 
 /** What the whole centre goes by, unless a queue says otherwise. */
-export function CenterSettings({ center, isReadOnly }: CenterSettingsProps): ReactElement {
+export function CenterSettings(props: CenterSettingsProps): ReactElement {
+  const { center, isReadOnly, canKeepSites } = props
   const t = useTranslate()
   const save = useCenterSave(center)
   const [zoneFault, setZoneFault] = useState<string | null>(null)
@@ -33,6 +36,7 @@ export function CenterSettings({ center, isReadOnly }: CenterSettingsProps): Rea
     <NumberSetting
       label={t(`settings.${key}`)}
       description={t(`settings.${key}.hint`)}
+      source={unit === 'second' ? t('settings.source.asa') : undefined}
       value={center[key]}
       unit={unit}
       range={range}
@@ -73,6 +77,7 @@ export function CenterSettings({ center, isReadOnly }: CenterSettingsProps): Rea
         {number('shrinkagePlanned', 'percent', SHRINKAGE)}
         {number('shrinkageUnplanned', 'percent', SHRINKAGE)}
       </fieldset>
+      <SiteSettings isReadOnly={!canKeepSites} />
     </div>
   )
 }

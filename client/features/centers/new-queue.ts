@@ -25,13 +25,15 @@ export type QueueFault = 'code' | 'name'
 const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/
 const WORKDAY = [{ fromMinutes: 9 * 60, toMinutes: 18 * 60 }]
 
+/** Short, in Latin letters: what history files name things by. */
+export function isCode(text: string): boolean {
+  return CODE.test(text.trim())
+}
+
 /** What is wrong with the draft; nothing when it can be sent. */
 export function queueFaults({ code, name }: QueueDraft): QueueFault[] {
   const isNamed = Object.values(name).some((text) => text.trim() !== '')
-  return [
-    ...(CODE.test(code.trim()) ? [] : (['code'] as const)),
-    ...(isNamed ? [] : (['name'] as const)),
-  ]
+  return [...(isCode(code) ? [] : (['code'] as const)), ...(isNamed ? [] : (['name'] as const))]
 }
 
 /** The queue as the API takes it: open on working days until somebody says otherwise. */

@@ -1,14 +1,17 @@
 import { NumberInput } from '@mantine/core'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 
-import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { type Range, readQuantity, shownQuantity, type Unit } from './quantity.ts'
+import { Source } from './source.tsx'
 import { useFieldDraft } from './use-field-draft.ts'
 
 interface NumberSettingProps {
   readonly label: string
-  readonly description?: ReactNode
+  readonly description: string
+  /** Where the promise comes from, if somebody else set it. */
+  readonly source?: string | undefined
   readonly value: number | null
   readonly unit: Unit
   readonly range: Range
@@ -21,7 +24,12 @@ interface NumberSettingProps {
 export function NumberSetting(props: NumberSettingProps): ReactElement {
   const { value, unit, range, isOptional = false, isReadOnly, onSave } = props
   const { locale, t } = useLocale()
-  const ends = { min: shownQuantity(range.min, unit), max: shownQuantity(range.max, unit) }
+  const format = useFormat()
+  const end = (value: number): string => {
+    const shown = Number(shownQuantity(value, unit))
+    return format.number(shown, Number.isInteger(shown) ? 0 : 1)
+  }
+  const ends = { min: end(range.min), max: end(range.max) }
   const field = useFieldDraft<string | number, number | null>({
     read: (typed) => {
       const read = readQuantity(typed, { unit, range, isOptional })
@@ -38,6 +46,7 @@ export function NumberSetting(props: NumberSettingProps): ReactElement {
       description={
         <>
           {props.description} {t('settings.range', ends)}
+          {props.source !== undefined && <Source text={props.source} />}
         </>
       }
       value={field.draft ?? shownQuantity(value, unit)}

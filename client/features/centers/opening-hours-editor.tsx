@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react'
 import { DATE_NAMES } from '../../lib/i18n/date-names.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
+import { useUnsaved } from '../../lib/unsaved.ts'
 import { fieldProblem } from './field-problem.ts'
 import {
   clockMinutes,
@@ -42,6 +43,7 @@ export function OpeningHoursEditor(props: OpeningHoursEditorProps): ReactElement
   // What is typed stays here until the server has it: half a change is not shown as saved.
   const [draft, setDraft] = useState<OpeningWeek | null>(null)
   const [fault, setFault] = useState<string | null>(null)
+  useUnsaved(fault !== null)
   const week = draft ?? props.week
   const change = async (next: OpeningWeek): Promise<void> => {
     setDraft(next)

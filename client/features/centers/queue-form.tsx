@@ -7,6 +7,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { api } from '../../lib/api.ts'
 import { type Locale, LOCALES } from '../../lib/i18n/catalogue.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useUnsaved } from '../../lib/unsaved.ts'
 import { CHANNELS, newQueue, type QueueDraft, queueFaults, type QueueFault } from './new-queue.ts'
 import { type Queue, useSettingsRefresh } from './use-settings.ts'
 
@@ -36,6 +37,7 @@ export function QueueForm({ onAdded, onCancel }: QueueFormProps): ReactElement {
       onAdded(queue)
     },
   })
+  useUnsaved(draft !== EMPTY && !add.isSuccess)
   const change = (part: Partial<QueueDraft>): void => setDraft({ ...draft, ...part })
   const submit = (event: FormEvent): void => {
     event.preventDefault()

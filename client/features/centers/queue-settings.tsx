@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { isMessageKey } from '../../lib/i18n/catalogue.ts'
+import { isMessageKey, type MessageKey } from '../../lib/i18n/catalogue.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { ChatSpeedsSetting } from './chat-speeds-setting.tsx'
+import { CompetenceNeeds } from './competence-needs.tsx'
 import { NameSettings } from './name-settings.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import { OpeningHoursEditor } from './opening-hours-editor.tsx'
@@ -18,32 +19,48 @@ interface QueueSettingsProps {
   readonly isReadOnly: boolean
 }
 
-type NumberKey = Exclude<keyof QueueChange, 'name' | 'openingHours' | 'chatSpeeds'>
+type NumberKey = Exclude<keyof QueueChange, 'name' | 'openingHours' | 'chatSpeeds' | 'competences'>
 
 interface NumberField {
   readonly key: NumberKey
   readonly unit: Unit
   readonly range: Range
   readonly isOptional: boolean
+  /** The paragraph that sets it. */
+  readonly source?: MessageKey
   /** Channels for which it means something; all when absent. */
   readonly channels?: readonly string[]
 }
 
 /** Answers by post and the like are promised in hours, not in seconds. */
 const SLOW = ['email']
+/** The order's figures are those of the telephone. */
+const LIVE = ['voice']
 const SHARE: Range = { min: 0.001, max: 0.999 }
 const WRITTEN = ['chat', 'social']
 
 const TARGETS: readonly NumberField[] = [
-  { key: 'asaTargetSeconds', unit: 'second', range: { min: 1, max: 86_400 }, isOptional: true },
+  {
+    key: 'asaTargetSeconds',
+    unit: 'second',
+    range: { min: 1, max: 86_400 },
+    isOptional: true,
+    source: 'settings.source.asa',
+  },
   { key: 'serviceLevelShare', unit: 'percent', range: SHARE, isOptional: true },
   { key: 'serviceLevelSeconds', unit: 'second', range: { min: 0, max: 864_000 }, isOptional: true },
-  { key: 'abandonShareTarget', unit: 'percent', range: SHARE, isOptional: true },
+  {
+    key: 'abandonShareTarget',
+    unit: 'percent',
+    range: SHARE,
+    isOptional: true,
+    source: 'settings.source.abandon',
+  },
   { key: 'maxOccupancy', unit: 'percent', range: { min: 0.01, max: 1 }, isOptional: true },
   {
     key: 'deadlineSeconds',
     unit: 'hour',
-    range: { min: 60, max: 30 * 86_400 },
+    range: { min: 1800, max: 30 * 86_400 },
     isOptional: true,
     channels: ['email', 'callback', 'outbound', 'social'],
   },
@@ -53,7 +70,7 @@ const PEOPLE: readonly NumberField[] = [
   {
     key: 'patienceSeconds',
     unit: 'minute',
-    range: { min: 1, max: 86_400 },
+    range: { min: 6, max: 86_400 },
     isOptional: true,
     channels: ['voice', 'video', 'chat', 'social'],
   },
@@ -75,11 +92,12 @@ export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactE
   const fields = (all: readonly NumberField[]): ReactElement[] =>
     all
       .filter(({ channels }) => channels?.includes(queue.channel) ?? true)
-      .map(({ key, unit, range, isOptional }) => (
+      .map(({ key, unit, range, isOptional, source }) => (
         <NumberSetting
           key={key}
           label={t(`settings.${key}`)}
           description={t(`settings.queue.${key}.hint`)}
+          source={source !== undefined && LIVE.includes(queue.channel) ? t(source) : undefined}
           value={queue[key]}
           unit={unit === 'second' && SLOW.includes(queue.channel) ? 'hour' : unit}
           range={range}
@@ -106,6 +124,11 @@ export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactE
           />
         )}
       </fieldset>
+      <CompetenceNeeds
+        needs={queue.competences}
+        isReadOnly={isReadOnly}
+        onSave={async (competences) => save({ competences }, t('settings.competences'))}
+      />
       <fieldset className={`${styles['group']} ${styles['wide']}`}>
         <legend>{t('settings.hours')}</legend>
         <OpeningHoursEditor

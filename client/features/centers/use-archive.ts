@@ -1,5 +1,7 @@
 import { notifications } from '@mantine/notifications'
+import { createElement } from 'react'
 
+import { StaleNote } from '../../components/stale-note.tsx'
 import { showUndo } from '../../components/undo-toast.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
@@ -31,6 +33,7 @@ export function useArchive(queue: Queue): () => void {
       if (!isDone) return
       showUndo(t, {
         message: t('settings.queue.archived', { name: queue.name[locale] }),
+        note: createElement(StaleNote),
         onUndo: () => void set(false),
       })
     })

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { createElement } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
+import { StaleNote } from '../../components/stale-note.tsx'
 import { showUndo } from '../../components/undo-toast.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -24,7 +26,7 @@ export type CenterChange = Partial<
   >
 >
 export type QueueChange = Partial<
-  Omit<Queue, 'id' | 'code' | 'channel' | 'language' | 'competences' | 'archivedAt'>
+  Omit<Queue, 'id' | 'code' | 'channel' | 'language' | 'archivedAt'>
 >
 
 /**
@@ -73,7 +75,8 @@ interface Saving<Change> {
   readonly send: (change: Change) => Promise<ProblemView | undefined>
 }
 
-function useSave<Whole extends object, Change extends Partial<Whole>>(
+/** @param whole what is changed, as it is now: what a change is taken back to */
+export function useSave<Whole extends object, Change extends Partial<Whole>>(
   whole: Whole,
   { show, send }: Saving<Change>,
 ): Save<Change> {
@@ -95,6 +98,7 @@ function useSave<Whole extends object, Change extends Partial<Whole>>(
     }
     showUndo(t, {
       message: t('settings.saved', { what: label }),
+      note: createElement(StaleNote),
       onUndo: () => void save(before),
     })
     return null

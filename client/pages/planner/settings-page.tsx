@@ -10,6 +10,7 @@ import { NoticeBar } from '../../components/states/notice-bar.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { CalendarSettings } from '../../features/calendar/calendar-settings.tsx'
+import { ArchivedQueues } from '../../features/centers/archived-queues.tsx'
 import { CenterSettings } from '../../features/centers/center-settings.tsx'
 import { QueueForm } from '../../features/centers/queue-form.tsx'
 import { QueueSettings } from '../../features/centers/queue-settings.tsx'
@@ -25,7 +26,7 @@ export function SettingsPage(): ReactElement {
   const { t } = useLocale()
   const { section = 'center' } = useSearch({ from: '/planner/settings' })
   const navigate = useNavigate({ from: '/settings' })
-  const { center, queues, canConfigure, answer, error } = useCentre()
+  const { center, queues, canConfigure, canKeepSites, answer, error } = useCentre()
   return (
     <>
       <UnsavedGuard />
@@ -52,7 +53,11 @@ export function SettingsPage(): ReactElement {
             ))}
           </Tabs.List>
           <Tabs.Panel value="center">
-            <CenterSettings center={center} isReadOnly={!canConfigure} />
+            <CenterSettings
+              center={center}
+              isReadOnly={!canConfigure}
+              canKeepSites={canKeepSites}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="queues">
             <Queues queues={queues} isReadOnly={!canConfigure} />
@@ -115,6 +120,7 @@ function Queues({ queues, isReadOnly }: SectionProps): ReactElement {
         {addButton}
       </div>
       <QueueSettings key={shown.id} queue={shown} isReadOnly={isReadOnly} />
+      <ArchivedQueues isReadOnly={isReadOnly} />
     </>
   )
 }

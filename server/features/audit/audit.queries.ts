@@ -1,6 +1,11 @@
 import type { Db } from '#server/platform/db/scope.ts'
 
-import { type AuditQuery, type AuditRecord, PAGE_DEFAULT } from './audit.schema.ts'
+import {
+  type AuditChoices,
+  type AuditQuery,
+  type AuditRecord,
+  PAGE_DEFAULT,
+} from './audit.schema.ts'
 
 /** The newest first; a page begins below its cursor, so that new records move nothing. */
 export async function listRecords(
@@ -35,5 +40,26 @@ export async function listRecords(
       after: row.after as AuditRecord['after'],
     })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** Who has made changes, under the latest name, and of what. */
+export async function readChoices(db: Db): Promise<AuditChoices> {
+  const actors = await db
+    .selectFrom('audit_record')
+    .distinctOn('actor_id')
+    .select(['actor_id', 'actor_name'])
+    .orderBy('actor_id')
+    .orderBy('id', 'desc')
+    .execute()
+  const entities = await db
+    .selectFrom('audit_record')
+    .select('entity')
+    .distinct()
+    .orderBy('entity')
+    .execute()
+  return {
+    actors: actors.map(({ actor_id, actor_name }) => ({ id: actor_id, name: actor_name })),
+    entities: entities.map(({ entity }) => entity),
   }
 }

@@ -5,8 +5,8 @@ import { inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
-import { listRecords } from './audit.queries.ts'
-import { AuditQuery, AuditRecord } from './audit.schema.ts'
+import { listRecords, readChoices } from './audit.queries.ts'
+import { AuditChoices, AuditQuery, AuditRecord } from './audit.schema.ts'
 
 const AuditPage = Type.Object({
   records: Type.Array(ref(AuditRecord)),
@@ -18,6 +18,7 @@ const AuditPage = Type.Object({
 /** `/audit`: who changed what, when, from what, to what. Nobody can write here. */
 export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(AuditRecord)
+  app.addSchema(AuditChoices)
 
   app.get(
     '/audit',
@@ -32,5 +33,19 @@ export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     (request) => inOwnCenter(request, (db) => listRecords(db, request.query)),
+  )
+
+  app.get(
+    '/audit/choices',
+    {
+      config: { roles: ['head', 'admin'] },
+      schema: {
+        operationId: 'getAuditChoices',
+        tags: ['audit'],
+        description: 'Who and what the record can be narrowed to.',
+        response: { 200: ref(AuditChoices), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) => inOwnCenter(request, readChoices),
   )
 }

@@ -52,3 +52,20 @@ export const AuditRecord = Type.Object(
   },
 )
 export type AuditRecord = Static<typeof AuditRecord>
+
+export const AuditChoices = Type.Object(
+  {
+    actors: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    entities: Type.Array(Type.String()),
+  },
+  {
+    $id: 'AuditChoices',
+    examples: [
+      {
+        actors: [{ id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a11', name: 'Старший смены' }],
+        entities: ['queue', 'users'],
+      },
+    ],
+  },
+)
+export type AuditChoices = Static<typeof AuditChoices>

@@ -48,17 +48,30 @@ export async function insertEvent(
 ): Promise<SpecialEvent> {
   const { id } = await db
     .insertInto('special_event')
-    .values({
-      center_id: centerId,
-      kind: event.kind,
-      name: JSON.stringify(event.name),
-      starts_at: new Date(event.from),
-      ends_at: new Date(event.to),
-      queue_id: event.queueId,
-    })
+    .values({ center_id: centerId, ...eventColumns(event) })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, ...event }
+}
+
+/** @returns false if the centre has no such event */
+export async function updateEvent(db: Db, eventId: string, event: NewEvent): Promise<boolean> {
+  const result = await db
+    .updateTable('special_event')
+    .set(eventColumns(event))
+    .where('id', '=', eventId)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+function eventColumns({ kind, name, from, to, queueId }: NewEvent) {
+  return {
+    kind,
+    name: JSON.stringify(name),
+    starts_at: new Date(from),
+    ends_at: new Date(to),
+    queue_id: queueId,
+  }
 }
 
 /** @returns false if the centre has no such event */

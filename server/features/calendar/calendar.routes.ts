@@ -7,7 +7,7 @@ import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts
 import { ref } from '#server/platform/http/ref.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
-import { deleteEvent, insertEvent, listDays, listEvents } from './calendar.queries.ts'
+import { deleteEvent, insertEvent, listDays, listEvents, updateEvent } from './calendar.queries.ts'
 import { Calendar, CalendarQuery, EventParams, NewEvent, SpecialEvent } from './calendar.schema.ts'
 
 /** `/calendar` and `/events`: holidays by law, and what the planner knows of the days. */
@@ -60,6 +60,27 @@ const eventRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { centerId } = actorOf(request)
       const event = await inOwnCenter(request, (db) => insertEvent(db, centerId, request.body))
       return reply.code(201).send(event)
+    },
+  )
+
+  app.put(
+    '/events/:eventId',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'replaceEvent',
+        tags: ['calendar'],
+        description: 'Says the event anew; the audit record keeps what it was.',
+        params: EventParams,
+        body: NewEvent,
+        response: { 200: ref(SpecialEvent), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request) => {
+      const { eventId } = request.params
+      const found = await inOwnCenter(request, (db) => updateEvent(db, eventId, request.body))
+      if (!found) throw new ProblemError('record-unknown')
+      return { id: eventId, ...request.body }
     },
   )
 

@@ -93,4 +93,13 @@ describe.each(DATABASES)('the audit record, on %s', (name) => {
     const attempt = inCenter(connection.db, scope, (db) => sql.raw(statement).execute(db))
     await expect(attempt).rejects.toThrow(/permission denied/)
   })
+
+  it('names whom and what it can be narrowed to', async () => {
+    const get = (role: string) =>
+      service.app.inject({ url: '/api/v1/audit/choices', headers: { 'x-role': role } })
+    const choices = (await get('head')).json<{ actors: object[]; entities: string[] }>()
+    expect(choices.actors).toContainEqual({ id: scope.actorId, name: 'Test Planner' })
+    expect(choices.entities).toContain('center')
+    expect((await get('planner')).statusCode).toBe(403)
+  })
 })

@@ -56,6 +56,12 @@ describe.each(DATABASES)('the queues of an empty centre, on %s', (name) => {
       .json<{ queues: { code: string }[] }>()
       .queues.map(({ code }) => code)
 
+  it('can ask for what the centre knows', async () => {
+    expect((await call('GET', '/competences', undefined, 'operator')).json()).toEqual({
+      competences: [{ code: 'kk', kind: 'language', name: NAME, paragraph: null }],
+    })
+  })
+
   it("begin with the centre's own promises", async () => {
     const answer = await call('POST', '/queues', {
       ...ORDER,

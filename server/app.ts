@@ -9,6 +9,8 @@ import { Text3 } from './features/centers/centers.schema.ts'
 import { competencesRoutes } from './features/competences/competences.routes.ts'
 import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
 import { importsRoutes } from './features/imports/imports.routes.ts'
+import { feedsRoutes } from './features/intraday/feeds.routes.ts'
+import { ingestRoutes } from './features/intraday/ingest.routes.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
@@ -93,6 +95,8 @@ const FEATURES = [
   forecastsRoutes,
   staffingRoutes,
   schedulesRoutes,
+  feedsRoutes,
+  ingestRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

@@ -1,0 +1,131 @@
+import type { Generated } from 'kysely'
+
+import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+
+import type { Json } from './column-types.ts'
+
+/** The day itself: migrations 0015 and later. */
+export interface IntradayTables {
+  state_feed: StateFeedTable
+  feed_agent: FeedAgentTable
+  feed_health: FeedHealthTable
+  feed_silence: FeedSilenceTable
+  state_batch: StateBatchTable
+  state_event: StateEventTable
+  operator_state: OperatorStateTable
+  adherence_policy: AdherencePolicyTable
+  adherence_exception: AdherenceExceptionTable
+}
+
+interface StateFeedTable {
+  center_id: CenterId
+  id: Generated<string>
+  code: string
+  kind: 'http' | 'asterisk_ami' | 'queue_log' | 'freeswitch' | 'finesse'
+  silent_after_seconds: Generated<number>
+  state_names: Json<Readonly<Record<string, string>>>
+  settings: Json<Readonly<Record<string, unknown>>>
+  secret: string
+  made_by: string
+  made_at: Generated<Date>
+  archived_at: Date | null
+}
+
+interface FeedAgentTable {
+  center_id: CenterId
+  feed_id: string
+  agent: string
+  operator_id: OperatorId
+}
+
+interface FeedHealthTable {
+  center_id: CenterId
+  feed_id: string
+  last_heard_at: Date | null
+  last_event_at: Date | null
+  last_sequence: number | null
+  missing_batches: Generated<number>
+  batches: Generated<number>
+  accepted: Generated<number>
+  duplicates: Generated<number>
+  late: Generated<number>
+  out_of_order: Generated<number>
+  unknown_agents: Generated<number>
+  unknown_states: Generated<number>
+}
+
+interface FeedSilenceTable {
+  center_id: CenterId
+  feed_id: string
+  starts_at: Date
+  ends_at: Date
+}
+
+interface StateBatchTable {
+  center_id: CenterId
+  feed_id: string
+  key: string
+  sequence: number | null
+  is_snapshot: boolean
+  received_at: Generated<Date>
+  answer: Json<unknown>
+}
+
+interface StateEventTable {
+  center_id: CenterId
+  id: Generated<number>
+  feed_id: string
+  key: string
+  agent: string
+  operator_id: OperatorId | null
+  state: string | null
+  reported: string
+  reason: string | null
+  at: Date
+  received_at: Generated<Date>
+}
+
+interface OperatorStateTable {
+  center_id: CenterId
+  operator_id: OperatorId
+  feed_id: string
+  state: string | null
+  reported: string
+  reason: string | null
+  since: Date
+  confirmed_at: Date
+  changed_at: Generated<Date>
+}
+
+interface AdherencePolicyTable {
+  center_id: CenterId
+  version: number
+  valid_from: Date
+  policy: Json<unknown>
+  note: Generated<string>
+  made_by: string
+  made_at: Generated<Date>
+}
+
+interface AdherenceExceptionTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId | null
+  starts_at: Date
+  ends_at: Date
+  kind:
+    | 'supervisor'
+    | 'client'
+    | 'technical'
+    | 'meeting'
+    | 'training'
+    | 'health'
+    | 'transport'
+    | 'other'
+  note: Generated<string>
+  status: 'requested' | 'approved' | 'refused' | 'withdrawn'
+  requested_by: string
+  requested_at: Generated<Date>
+  decided_by: string | null
+  decided_at: Date | null
+}

@@ -31,7 +31,7 @@ export function requirementColumns(t: Translate, format: Format): Column[] {
       id: 'binding',
       header: t('requirement.binding'),
       align: 'start',
-      widthPx: 170,
+      widthPx: 204,
       text: ({ binding }) => bindingName(binding, t),
       value: ({ binding }) => bindingName(binding, t),
     },

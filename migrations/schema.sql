@@ -7,6 +7,25 @@ absence.operator_id uuid not null
 absence.kind text not null
 absence.from_date date not null
 absence.to_date date not null
+adherence_exception.center_id uuid not null
+adherence_exception.id uuid not null default gen_random_uuid()
+adherence_exception.operator_id uuid
+adherence_exception.starts_at timestamp with time zone not null
+adherence_exception.ends_at timestamp with time zone not null
+adherence_exception.kind text not null
+adherence_exception.note text not null default ''::text
+adherence_exception.status text not null
+adherence_exception.requested_by text not null
+adherence_exception.requested_at timestamp with time zone not null default now()
+adherence_exception.decided_by text
+adherence_exception.decided_at timestamp with time zone
+adherence_policy.center_id uuid not null
+adherence_policy.version integer not null
+adherence_policy.valid_from timestamp with time zone not null
+adherence_policy.policy jsonb not null
+adherence_policy.note text not null default ''::text
+adherence_policy.made_by text not null
+adherence_policy.made_at timestamp with time zone not null default now()
 audit_record.id bigint not null
 audit_record.center_id uuid not null
 audit_record.at timestamp with time zone not null default clock_timestamp()
@@ -30,12 +49,20 @@ center.shrinkage_unplanned double precision not null default 0.06
 center.schedule_weights jsonb not null
 center.is_sample boolean not null default false
 center.created_at timestamp with time zone not null default now()
+center.assessment_cycle text not null default 'twelve_months'::text
 competence.center_id uuid not null
 competence.id uuid not null default gen_random_uuid()
 competence.code text not null
 competence.kind text not null
 competence.paragraph text
 competence.name jsonb not null
+consent.center_id uuid not null
+consent.id uuid not null default gen_random_uuid()
+consent.operator_id uuid not null
+consent.kind text not null
+consent.document text not null
+consent.given_on date not null
+consent.withdrawn_on date
 contract.center_id uuid not null
 contract.id uuid not null default gen_random_uuid()
 contract.code text not null
@@ -53,6 +80,31 @@ contract.overtime_multiplier double precision not null
 contract_shape.center_id uuid not null
 contract_shape.contract_id uuid not null
 contract_shape.shape_id uuid not null
+earlier_employment.center_id uuid not null
+earlier_employment.operator_id uuid not null
+earlier_employment.hired_on date not null
+earlier_employment.left_on date not null
+feed_agent.center_id uuid not null
+feed_agent.feed_id uuid not null
+feed_agent.agent text not null
+feed_agent.operator_id uuid not null
+feed_health.center_id uuid not null
+feed_health.feed_id uuid not null
+feed_health.last_heard_at timestamp with time zone
+feed_health.last_event_at timestamp with time zone
+feed_health.last_sequence bigint
+feed_health.missing_batches bigint not null default 0
+feed_health.batches bigint not null default 0
+feed_health.accepted bigint not null default 0
+feed_health.duplicates bigint not null default 0
+feed_health.late bigint not null default 0
+feed_health.out_of_order bigint not null default 0
+feed_health.unknown_agents bigint not null default 0
+feed_health.unknown_states bigint not null default 0
+feed_silence.center_id uuid not null
+feed_silence.feed_id uuid not null
+feed_silence.starts_at timestamp with time zone not null
+feed_silence.ends_at timestamp with time zone not null
 forecast.center_id uuid not null
 forecast.id uuid not null default gen_random_uuid()
 forecast.version integer not null
@@ -147,6 +199,13 @@ labour_rule.parameters jsonb not null
 labour_rule.exceptions text not null
 labour_rule.valid_from date
 labour_rule.valid_to date
+legal_restriction.center_id uuid not null
+legal_restriction.id uuid not null default gen_random_uuid()
+legal_restriction.operator_id uuid not null
+legal_restriction.kind text not null
+legal_restriction.from_date date not null
+legal_restriction.to_date date
+legal_restriction.document text not null
 operator.center_id uuid not null
 operator.id uuid not null default gen_random_uuid()
 operator.personnel_number text not null
@@ -156,12 +215,31 @@ operator.contract_id uuid not null
 operator.night_ban boolean not null default false
 operator.hired_on date not null
 operator.left_on date
+operator.kind text not null default 'staff'::text
+operator.takes_contacts boolean not null default true
+operator.position text
+operator.team_id uuid
+operator.workplace text not null default 'office'::text
+operator.user_id uuid
 operator_competence.center_id uuid not null
 operator_competence.operator_id uuid not null
 operator_competence.competence_id uuid not null
 operator_competence.level integer not null
 operator_competence.assessed_on date not null
 operator_competence.valid_until date
+operator_contract.center_id uuid not null
+operator_contract.operator_id uuid not null
+operator_contract.from_date date not null
+operator_contract.contract_id uuid not null
+operator_state.center_id uuid not null
+operator_state.operator_id uuid not null
+operator_state.feed_id uuid not null
+operator_state.state text
+operator_state.reported text not null
+operator_state.reason text
+operator_state.since timestamp with time zone not null
+operator_state.confirmed_at timestamp with time zone not null
+operator_state.changed_at timestamp with time zone not null default clock_timestamp()
 preference.center_id uuid not null
 preference.id uuid not null default gen_random_uuid()
 preference.operator_id uuid not null
@@ -271,6 +349,39 @@ special_event.name jsonb not null
 special_event.starts_at timestamp with time zone not null
 special_event.ends_at timestamp with time zone not null
 special_event.queue_id uuid
+state_batch.center_id uuid not null
+state_batch.feed_id uuid not null
+state_batch.key text not null
+state_batch.sequence bigint
+state_batch.is_snapshot boolean not null
+state_batch.received_at timestamp with time zone not null default clock_timestamp()
+state_batch.answer jsonb not null
+state_event.center_id uuid not null
+state_event.id bigint not null
+state_event.feed_id uuid not null
+state_event.key text not null
+state_event.agent text not null
+state_event.operator_id uuid
+state_event.state text
+state_event.reported text not null
+state_event.reason text
+state_event.at timestamp with time zone not null
+state_event.received_at timestamp with time zone not null default clock_timestamp()
+state_feed.center_id uuid not null
+state_feed.id uuid not null default gen_random_uuid()
+state_feed.code text not null
+state_feed.kind text not null
+state_feed.silent_after_seconds integer not null default 90
+state_feed.state_names jsonb not null default '{}'::jsonb
+state_feed.settings jsonb not null default '{}'::jsonb
+state_feed.secret text not null
+state_feed.made_by text not null
+state_feed.made_at timestamp with time zone not null default now()
+state_feed.archived_at timestamp with time zone
+team.center_id uuid not null
+team.id uuid not null default gen_random_uuid()
+team.code text not null
+team.name jsonb not null
 unavailability.center_id uuid not null
 unavailability.id uuid not null default gen_random_uuid()
 unavailability.operator_id uuid not null
@@ -328,9 +439,20 @@ users.disabled_at timestamp with time zone
 absence: absence_dates_ordered CHECK ((from_date <= to_date))
 absence: absence_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 absence: absence_pkey PRIMARY KEY (center_id, id)
+adherence_exception: adherence_exception_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+adherence_exception: adherence_exception_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status <> 'approved'::text) OR (decided_by IS NOT NULL))))
+adherence_exception: adherence_exception_kind_known CHECK ((kind = ANY (ARRAY['supervisor'::text, 'client'::text, 'technical'::text, 'meeting'::text, 'training'::text, 'health'::text, 'transport'::text, 'other'::text])))
+adherence_exception: adherence_exception_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+adherence_exception: adherence_exception_pkey PRIMARY KEY (center_id, id)
+adherence_exception: adherence_exception_span_ordered CHECK ((starts_at < ends_at))
+adherence_exception: adherence_exception_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+adherence_policy: adherence_policy_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+adherence_policy: adherence_policy_pkey PRIMARY KEY (center_id, version)
+adherence_policy: adherence_policy_version_positive CHECK ((version > 0))
 audit_record: audit_record_action_known CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 audit_record: audit_record_pkey PRIMARY KEY (center_id, id)
 center: center_asa_band_ordered CHECK (((0 <= asa_lower_seconds) AND (asa_lower_seconds <= asa_target_seconds)))
+center: center_assessment_cycle_known CHECK ((assessment_cycle = ANY (ARRAY['twelve_months'::text, 'calendar_year'::text])))
 center: center_code_unique UNIQUE (code)
 center: center_interval_known CHECK ((interval_minutes = ANY (ARRAY[15, 30, 60])))
 center: center_max_occupancy_is_ratio CHECK (((max_occupancy > (0)::double precision) AND (max_occupancy <= (1)::double precision)))
@@ -342,6 +464,10 @@ competence: competence_code_unique UNIQUE (center_id, code)
 competence: competence_kind_known CHECK ((kind = ANY (ARRAY['general'::text, 'technical'::text, 'language'::text, 'channel'::text, 'topic'::text, 'system'::text])))
 competence: competence_name_in_three_languages CHECK (is_text_in_three_languages(name))
 competence: competence_pkey PRIMARY KEY (center_id, id)
+consent: consent_dates_ordered CHECK (((withdrawn_on IS NULL) OR (given_on <= withdrawn_on)))
+consent: consent_kind_known CHECK ((kind = ANY (ARRAY['night_work'::text, 'overtime'::text, 'holiday_work'::text, 'personal_data'::text])))
+consent: consent_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+consent: consent_pkey PRIMARY KEY (center_id, id)
 contract: contract_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 contract: contract_code_unique UNIQUE (center_id, code)
 contract: contract_hours_ordered CHECK (((0 < week_target_paid_minutes) AND (week_target_paid_minutes <= week_max_paid_minutes) AND (0 < day_max_paid_minutes) AND (day_max_paid_minutes <= 1440)))
@@ -352,6 +478,17 @@ contract: contract_rest_not_negative CHECK (((min_rest_minutes >= 0) AND (weekly
 contract_shape: contract_shape_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id) ON DELETE CASCADE
 contract_shape: contract_shape_pkey PRIMARY KEY (center_id, contract_id, shape_id)
 contract_shape: contract_shape_shape_fkey FOREIGN KEY (center_id, shape_id) REFERENCES shift_shape(center_id, id) ON DELETE CASCADE
+earlier_employment: earlier_employment_dates_ordered CHECK ((hired_on <= left_on))
+earlier_employment: earlier_employment_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+earlier_employment: earlier_employment_pkey PRIMARY KEY (center_id, operator_id, hired_on)
+feed_agent: feed_agent_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
+feed_agent: feed_agent_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+feed_agent: feed_agent_pkey PRIMARY KEY (center_id, feed_id, agent)
+feed_health: feed_health_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
+feed_health: feed_health_pkey PRIMARY KEY (center_id, feed_id)
+feed_silence: feed_silence_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
+feed_silence: feed_silence_pkey PRIMARY KEY (center_id, feed_id, starts_at)
+feed_silence: feed_silence_span_ordered CHECK ((starts_at < ends_at))
 forecast: forecast_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 forecast: forecast_dates_ordered CHECK ((from_date < to_date))
 forecast: forecast_pkey PRIMARY KEY (center_id, id)
@@ -391,17 +528,32 @@ labour_rule: labour_rule_article_unless_house CHECK ((is_house_rule OR (article 
 labour_rule: labour_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 labour_rule: labour_rule_dates_ordered CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from < valid_to)))
 labour_rule: labour_rule_pkey PRIMARY KEY (center_id, code)
+legal_restriction: legal_restriction_dates_ordered CHECK (((to_date IS NULL) OR (from_date <= to_date)))
+legal_restriction: legal_restriction_kind_known CHECK ((kind = ANY (ARRAY['minor_under_16'::text, 'minor_under_18'::text, 'pregnancy'::text, 'disability_1'::text, 'disability_2'::text, 'disability_3'::text, 'child_under_7'::text, 'disabled_child'::text, 'family_carer'::text])))
+legal_restriction: legal_restriction_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+legal_restriction: legal_restriction_pkey PRIMARY KEY (center_id, id)
 operator: operator_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 operator: operator_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id)
 operator: operator_dates_ordered CHECK (((left_on IS NULL) OR (hired_on <= left_on)))
+operator: operator_kind_known CHECK ((kind = ANY (ARRAY['staff'::text, 'non_staff'::text])))
 operator: operator_personnel_number_unique UNIQUE (center_id, personnel_number)
 operator: operator_pkey PRIMARY KEY (center_id, id)
 operator: operator_site_fkey FOREIGN KEY (center_id, site_id) REFERENCES site(center_id, id)
+operator: operator_team_fkey FOREIGN KEY (center_id, team_id) REFERENCES team(center_id, id)
+operator: operator_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE SET NULL (user_id)
+operator: operator_user_unique UNIQUE (center_id, user_id)
+operator: operator_workplace_known CHECK ((workplace = ANY (ARRAY['office'::text, 'remote'::text])))
 operator_competence: operator_competence_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
 operator_competence: operator_competence_dates_ordered CHECK (((valid_until IS NULL) OR (assessed_on <= valid_until)))
 operator_competence: operator_competence_level_in_range CHECK (((level >= 0) AND (level <= 5)))
 operator_competence: operator_competence_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 operator_competence: operator_competence_pkey PRIMARY KEY (center_id, operator_id, competence_id)
+operator_contract: operator_contract_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id)
+operator_contract: operator_contract_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+operator_contract: operator_contract_pkey PRIMARY KEY (center_id, operator_id, from_date)
+operator_state: operator_state_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
+operator_state: operator_state_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+operator_state: operator_state_pkey PRIMARY KEY (center_id, operator_id)
 preference: preference_day_off_has_weekday CHECK (((kind <> 'day_off'::text) OR ((weekday >= 0) AND (weekday <= 6))))
 preference: preference_kind_known CHECK ((kind = ANY (ARRAY['day_off'::text, 'start'::text])))
 preference: preference_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
@@ -468,6 +620,22 @@ special_event: special_event_kind_known CHECK ((kind = ANY (ARRAY['campaign'::te
 special_event: special_event_pkey PRIMARY KEY (center_id, id)
 special_event: special_event_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 special_event: special_event_span_ordered CHECK ((starts_at < ends_at))
+state_batch: state_batch_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
+state_batch: state_batch_pkey PRIMARY KEY (center_id, feed_id, key)
+state_event: state_event_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
+state_event: state_event_key_unique UNIQUE (center_id, feed_id, key)
+state_event: state_event_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+state_event: state_event_pkey PRIMARY KEY (center_id, id)
+state_feed: state_feed_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+state_feed: state_feed_code_unique UNIQUE (center_id, code)
+state_feed: state_feed_kind_known CHECK ((kind = ANY (ARRAY['http'::text, 'asterisk_ami'::text, 'queue_log'::text, 'freeswitch'::text, 'finesse'::text])))
+state_feed: state_feed_pkey PRIMARY KEY (center_id, id)
+state_feed: state_feed_silence_in_range CHECK (((silent_after_seconds >= 5) AND (silent_after_seconds <= 86400)))
+state_feed: state_feed_state_names_object CHECK ((jsonb_typeof(state_names) = 'object'::text))
+team: team_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+team: team_code_unique UNIQUE (center_id, code)
+team: team_name_in_three_languages CHECK (is_text_in_three_languages(name))
+team: team_pkey PRIMARY KEY (center_id, id)
 unavailability: unavailability_minutes_ordered CHECK (((0 <= from_minutes) AND (from_minutes < to_minutes) AND (to_minutes <= 1440)))
 unavailability: unavailability_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 unavailability: unavailability_pkey PRIMARY KEY (center_id, id)
@@ -483,12 +651,16 @@ user_verification: user_verification_pkey PRIMARY KEY (id)
 users: users_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 users: users_email_unique UNIQUE (email)
 users: users_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text, 'en'::text])))
+users: users_of_center_unique UNIQUE (center_id, id)
 users: users_pkey PRIMARY KEY (id)
 users: users_roles_known CHECK ((string_to_array(roles, ','::text) <@ ARRAY['planner'::text, 'supervisor'::text, 'hr'::text, 'operator'::text, 'head'::text, 'admin'::text]))
 
 -- Indexes
 CREATE INDEX absence_dates ON public.absence USING btree (center_id, from_date, to_date)
 CREATE UNIQUE INDEX absence_pkey ON public.absence USING btree (center_id, id)
+CREATE UNIQUE INDEX adherence_exception_pkey ON public.adherence_exception USING btree (center_id, id)
+CREATE INDEX adherence_exception_span ON public.adherence_exception USING btree (center_id, starts_at, ends_at)
+CREATE UNIQUE INDEX adherence_policy_pkey ON public.adherence_policy USING btree (center_id, version)
 CREATE INDEX audit_record_at ON public.audit_record USING btree (center_id, at DESC)
 CREATE INDEX audit_record_entity ON public.audit_record USING btree (center_id, entity, entity_id)
 CREATE UNIQUE INDEX audit_record_pkey ON public.audit_record USING btree (center_id, id)
@@ -496,9 +668,15 @@ CREATE UNIQUE INDEX center_code_unique ON public.center USING btree (code)
 CREATE UNIQUE INDEX center_pkey ON public.center USING btree (id)
 CREATE UNIQUE INDEX competence_code_unique ON public.competence USING btree (center_id, code)
 CREATE UNIQUE INDEX competence_pkey ON public.competence USING btree (center_id, id)
+CREATE INDEX consent_operator ON public.consent USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (center_id, id)
 CREATE UNIQUE INDEX contract_code_unique ON public.contract USING btree (center_id, code)
 CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (center_id, id)
 CREATE UNIQUE INDEX contract_shape_pkey ON public.contract_shape USING btree (center_id, contract_id, shape_id)
+CREATE UNIQUE INDEX earlier_employment_pkey ON public.earlier_employment USING btree (center_id, operator_id, hired_on)
+CREATE UNIQUE INDEX feed_agent_pkey ON public.feed_agent USING btree (center_id, feed_id, agent)
+CREATE UNIQUE INDEX feed_health_pkey ON public.feed_health USING btree (center_id, feed_id)
+CREATE UNIQUE INDEX feed_silence_pkey ON public.feed_silence USING btree (center_id, feed_id, starts_at)
 CREATE UNIQUE INDEX forecast_override_pkey ON public.forecast_override USING btree (center_id, id)
 CREATE UNIQUE INDEX forecast_pkey ON public.forecast USING btree (center_id, id)
 CREATE UNIQUE INDEX forecast_point_pkey ON public.forecast_point USING btree (center_id, forecast_id, queue_id, starts_at)
@@ -511,9 +689,15 @@ CREATE UNIQUE INDEX interval_history_pkey ON public.interval_history USING btree
 CREATE INDEX job_made_at ON public.job USING btree (center_id, made_at DESC)
 CREATE UNIQUE INDEX job_pkey ON public.job USING btree (center_id, id)
 CREATE UNIQUE INDEX labour_rule_pkey ON public.labour_rule USING btree (center_id, code)
+CREATE INDEX legal_restriction_operator ON public.legal_restriction USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX legal_restriction_pkey ON public.legal_restriction USING btree (center_id, id)
 CREATE UNIQUE INDEX operator_competence_pkey ON public.operator_competence USING btree (center_id, operator_id, competence_id)
+CREATE UNIQUE INDEX operator_contract_pkey ON public.operator_contract USING btree (center_id, operator_id, from_date)
 CREATE UNIQUE INDEX operator_personnel_number_unique ON public.operator USING btree (center_id, personnel_number)
 CREATE UNIQUE INDEX operator_pkey ON public.operator USING btree (center_id, id)
+CREATE INDEX operator_state_changed ON public.operator_state USING btree (center_id, changed_at)
+CREATE UNIQUE INDEX operator_state_pkey ON public.operator_state USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX operator_user_unique ON public.operator USING btree (center_id, user_id)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (center_id, id)
 CREATE UNIQUE INDEX queue_code_unique ON public.queue USING btree (center_id, code)
 CREATE UNIQUE INDEX queue_competence_pkey ON public.queue_competence USING btree (center_id, queue_id, competence_id)
@@ -532,6 +716,17 @@ CREATE UNIQUE INDEX shift_shape_pkey ON public.shift_shape USING btree (center_i
 CREATE UNIQUE INDEX site_code_unique ON public.site USING btree (center_id, code)
 CREATE UNIQUE INDEX site_pkey ON public.site USING btree (center_id, id)
 CREATE UNIQUE INDEX special_event_pkey ON public.special_event USING btree (center_id, id)
+CREATE UNIQUE INDEX state_batch_pkey ON public.state_batch USING btree (center_id, feed_id, key)
+CREATE INDEX state_batch_received ON public.state_batch USING btree (center_id, feed_id, received_at)
+CREATE INDEX state_event_at ON public.state_event USING btree (center_id, at)
+CREATE UNIQUE INDEX state_event_key_unique ON public.state_event USING btree (center_id, feed_id, key)
+CREATE INDEX state_event_operator ON public.state_event USING btree (center_id, operator_id, at)
+CREATE UNIQUE INDEX state_event_pkey ON public.state_event USING btree (center_id, id)
+CREATE UNIQUE INDEX state_feed_code_unique ON public.state_feed USING btree (center_id, code)
+CREATE UNIQUE INDEX state_feed_pkey ON public.state_feed USING btree (center_id, id)
+CREATE UNIQUE INDEX state_feed_secret ON public.state_feed USING btree (secret)
+CREATE UNIQUE INDEX team_code_unique ON public.team USING btree (center_id, code)
+CREATE UNIQUE INDEX team_pkey ON public.team USING btree (center_id, id)
 CREATE UNIQUE INDEX unavailability_pkey ON public.unavailability USING btree (center_id, id)
 CREATE UNIQUE INDEX user_account_pkey ON public.user_account USING btree (id)
 CREATE INDEX user_account_user ON public.user_account USING btree (user_id)
@@ -543,15 +738,23 @@ CREATE INDEX user_two_factor_user ON public.user_two_factor USING btree (user_id
 CREATE INDEX user_verification_identifier ON public.user_verification USING btree (identifier)
 CREATE UNIQUE INDEX user_verification_pkey ON public.user_verification USING btree (id)
 CREATE UNIQUE INDEX users_email_unique ON public.users USING btree (email)
+CREATE UNIQUE INDEX users_of_center_unique ON public.users USING btree (center_id, id)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 
 -- Policies
 absence: absence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+adherence_exception: adherence_exception_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+adherence_policy: adherence_policy_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 audit_record: audit_record_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ()
 center: center_is_own for ALL to kezek_app using ((id = current_center())) with check ((id = current_center()))
 competence: competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+consent: consent_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
 contract: contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 contract_shape: contract_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+earlier_employment: earlier_employment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+feed_agent: feed_agent_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+feed_health: feed_health_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+feed_silence: feed_silence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast: forecast_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast_override: forecast_override_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast_point: forecast_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -560,8 +763,11 @@ holiday: holiday_of_own_center for ALL to kezek_app using ((center_id = current_
 interval_history: interval_history_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 job: job_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 labour_rule: labour_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+legal_restriction: legal_restriction_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
 operator: operator_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+operator_contract: operator_contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+operator_state: operator_state_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 preference: preference_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue: queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -573,6 +779,10 @@ shift_break: shift_break_of_own_center for ALL to kezek_app using ((center_id = 
 shift_shape: shift_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 site: site_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 special_event: special_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+state_batch: state_batch_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+state_event: state_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+state_feed: state_feed_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+team: team_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 unavailability: unavailability_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 user_account: user_account_of_own_center for ALL to kezek_app using ((EXISTS ( SELECT
    FROM users
@@ -589,18 +799,25 @@ users: users_of_own_center for ALL to kezek_app using ((center_id = current_cent
 
 -- Triggers
 CREATE TRIGGER absence_audit AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER adherence_exception_audit AFTER INSERT OR DELETE OR UPDATE ON public.adherence_exception FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER adherence_policy_audit AFTER INSERT OR DELETE OR UPDATE ON public.adherence_policy FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER audit_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER center_audit AFTER INSERT OR DELETE OR UPDATE ON public.center FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER consent_audit AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION record_personal_change()
 CREATE TRIGGER contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER contract_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.contract_shape FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER earlier_employment_audit AFTER INSERT OR DELETE OR UPDATE ON public.earlier_employment FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER feed_agent_audit AFTER INSERT OR DELETE OR UPDATE ON public.feed_agent FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER forecast_audit AFTER INSERT OR DELETE OR UPDATE ON public.forecast FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER forecast_override_audit AFTER INSERT OR DELETE OR UPDATE ON public.forecast_override FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER history_import_audit AFTER INSERT OR DELETE OR UPDATE ON public.history_import FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER holiday_audit AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER labour_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.labour_rule FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER legal_restriction_audit AFTER INSERT OR DELETE OR UPDATE ON public.legal_restriction FOR EACH ROW EXECUTE FUNCTION record_personal_change()
 CREATE TRIGGER operator_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER operator_contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_contract FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER preference_audit AFTER INSERT OR DELETE OR UPDATE ON public.preference FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue_competence FOR EACH ROW EXECUTE FUNCTION record_change()
@@ -611,6 +828,8 @@ CREATE TRIGGER shift_audit_manual AFTER INSERT ON public.shift FOR EACH ROW WHEN
 CREATE TRIGGER shift_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.shift_shape FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER site_audit AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER special_event_audit AFTER INSERT OR DELETE OR UPDATE ON public.special_event FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER state_feed_audit AFTER INSERT OR DELETE OR UPDATE ON public.state_feed FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER team_audit AFTER INSERT OR DELETE OR UPDATE ON public.team FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER unavailability_audit AFTER INSERT OR DELETE OR UPDATE ON public.unavailability FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER user_account_audit AFTER INSERT OR DELETE OR UPDATE OF password ON public.user_account FOR EACH ROW EXECUTE FUNCTION record_credential()
 CREATE TRIGGER user_two_factor_audit AFTER INSERT OR DELETE OR UPDATE OF verified ON public.user_two_factor FOR EACH ROW EXECUTE FUNCTION record_credential()
@@ -620,8 +839,11 @@ CREATE TRIGGER users_audit AFTER INSERT OR DELETE OR UPDATE ON public.users FOR 
 acting_id(own_user uuid)
 acting_name(own_user uuid)
 current_center()
+fence_personal_table(IN table_name regclass)
 fence_table(IN table_name regclass, IN audited boolean)
 is_text_in_three_languages(value jsonb)
+personal_records_are_open()
 record_change()
 record_credential()
+record_personal_change()
 refuse_change()

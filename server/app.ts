@@ -13,6 +13,7 @@ import { feedsRoutes } from './features/intraday/feeds.routes.ts'
 import { ingestRoutes } from './features/intraday/ingest.routes.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
+import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
 import { meRoutes } from './features/users/me.routes.ts'
@@ -97,6 +98,7 @@ const FEATURES = [
   schedulesRoutes,
   feedsRoutes,
   ingestRoutes,
+  operatorsRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

@@ -10,7 +10,7 @@ import { known } from './known-code.ts'
 export async function insertContracts(
   db: Db,
   centerId: CenterId,
-  sample: SampleCentre,
+  sample: Pick<SampleCentre, 'contracts' | 'shapes'>,
 ): Promise<Map<string, string>> {
   const shapes = new Map(sample.shapes.map(({ code }) => [code, randomUUID() as string]))
   const ids = new Map(sample.contracts.map(({ code }) => [code, randomUUID() as string]))
@@ -54,7 +54,7 @@ export async function insertContracts(
 async function insertShapes(
   db: Db,
   centerId: CenterId,
-  sample: SampleCentre,
+  sample: Pick<SampleCentre, 'contracts' | 'shapes'>,
   shapes: ReadonlyMap<string, string>,
 ): Promise<void> {
   await db

@@ -69,10 +69,11 @@ async function insertSites(
   return ids
 }
 
-async function insertCompetences(
+/** The competences of the order and those of common channels and languages; their ids by code. */
+export async function insertCompetences(
   db: Db,
   centerId: CenterId,
-  sample: SampleCentre,
+  sample: Pick<SampleCentre, 'competences'>,
 ): Promise<Map<string, string>> {
   const ids = new Map(
     sample.competences.map(({ code }) => [code as string, randomUUID() as string]),

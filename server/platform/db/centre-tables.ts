@@ -115,6 +115,12 @@ interface OperatorTable {
   night_ban: Generated<boolean>
   hired_on: string
   left_on: string | null
+  kind: Generated<'staff' | 'non_staff'>
+  takes_contacts: Generated<boolean>
+  position: string | null
+  team_id: string | null
+  workplace: Generated<'office' | 'remote'>
+  user_id: string | null
 }
 
 interface OperatorCompetenceTable {

@@ -1,7 +1,9 @@
 import type { CentreTables } from './centre-tables.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { IntradayTables } from './intraday-tables.ts'
+import type { PeopleTables } from './people-tables.ts'
 import type { PlanningTables } from './planning-tables.ts'
 
 /** Every table, by name. `migrations/` is the authority; `database.test.ts` compares the two. */
-export interface Database extends IdentityTables, CentreTables, PlanningTables, IntradayTables {}
+export interface Database
+  extends IdentityTables, CentreTables, PeopleTables, PlanningTables, IntradayTables {}

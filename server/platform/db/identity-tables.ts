@@ -28,6 +28,7 @@ interface CenterTable {
   shrinkage_unplanned: Generated<number>
   schedule_weights: Json<unknown>
   is_sample: Generated<boolean>
+  assessment_cycle: Generated<'twelve_months' | 'calendar_year'>
   created_at: Generated<Date>
 }
 

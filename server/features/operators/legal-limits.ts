@@ -1,0 +1,102 @@
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+
+/** What the law may attach to a person. */
+export const RESTRICTION_KINDS = [
+  'minor_under_16',
+  'minor_under_18',
+  'pregnancy',
+  'disability_1',
+  'disability_2',
+  'disability_3',
+  'child_under_7',
+  'disabled_child',
+  'family_carer',
+] as const
+export type RestrictionKind = (typeof RESTRICTION_KINDS)[number]
+
+export const CONSENT_KINDS = ['night_work', 'overtime', 'holiday_work', 'personal_data'] as const
+export type ConsentKind = (typeof CONSENT_KINDS)[number]
+
+/** Both ends included; an open end lasts until it is closed. */
+export interface DatedRestriction {
+  readonly kind: RestrictionKind
+  readonly fromDate: LocalDate
+  readonly toDate: LocalDate | null
+}
+
+export interface DatedConsent {
+  readonly kind: ConsentKind
+  readonly givenOn: LocalDate
+  /** From this day on it is no longer given. */
+  readonly withdrawnOn: LocalDate | null
+}
+
+/** What a schedule must keep to for one person. It says nothing of why. */
+export interface LegalLimits {
+  readonly nightBan: boolean
+  /** Paid minutes of a week that must not be exceeded; null: only those of the contract. */
+  readonly weekMaxPaidMinutes: number | null
+  /** Paid minutes of one shift; null: only those of the contract. */
+  readonly shiftMaxPaidMinutes: number | null
+  readonly holidayBan: boolean
+}
+
+/** One sentence of the Labour Code. */
+interface LegalEffect {
+  readonly night?: 'barred' | 'with-consent'
+  readonly weekMaxHours?: number
+  readonly shiftMaxHours?: number
+  readonly holiday?: 'barred'
+}
+
+/**
+ * Labour Code of Kazakhstan: night work art. 76, weekly norms art. 69, work on holidays art. 85(4),
+ * shifts of pregnant women under summarised accounting art. 75(7). Minors are barred from night
+ * work and from summarised accounting (75(6)), so their day is the common norm of 8 h (71(4)); so is
+ * that of disability group I (75(8)). A family carer may ask for part time (70(3)): that is a matter
+ * of the contract, and limits no schedule.
+ */
+const EFFECTS: Readonly<Record<RestrictionKind, LegalEffect>> = {
+  minor_under_16: { night: 'barred', weekMaxHours: 24, shiftMaxHours: 8 },
+  minor_under_18: { night: 'barred', weekMaxHours: 36, shiftMaxHours: 8 },
+  pregnancy: { night: 'barred', shiftMaxHours: 8, holiday: 'barred' },
+  disability_1: { night: 'with-consent', weekMaxHours: 36, shiftMaxHours: 8 },
+  disability_2: { night: 'with-consent', weekMaxHours: 36 },
+  disability_3: { night: 'with-consent' },
+  child_under_7: { night: 'with-consent' },
+  disabled_child: { night: 'with-consent' },
+  family_carer: {},
+}
+
+/**
+ * The limits of a period, `fromDate` to `toDate`, both included: a restriction of any of its days
+ * holds for all of them, and a consent counts only if it is given through all of them.
+ */
+export function legalLimits(
+  restrictions: readonly DatedRestriction[],
+  consents: readonly DatedConsent[],
+  { fromDate, toDate }: { readonly fromDate: LocalDate; readonly toDate: LocalDate },
+): LegalLimits {
+  const effects = restrictions
+    .filter((one) => one.fromDate <= toDate && (one.toDate === null || one.toDate >= fromDate))
+    .map(({ kind }) => EFFECTS[kind])
+  const agreesToNights = consents.some(
+    ({ kind, givenOn, withdrawnOn }) =>
+      kind === 'night_work' &&
+      givenOn <= fromDate &&
+      (withdrawnOn === null || withdrawnOn > toDate),
+  )
+  return {
+    nightBan: effects.some(
+      ({ night }) => night === 'barred' || (night === 'with-consent' && !agreesToNights),
+    ),
+    weekMaxPaidMinutes: leastMinutes(effects.map(({ weekMaxHours }) => weekMaxHours)),
+    shiftMaxPaidMinutes: leastMinutes(effects.map(({ shiftMaxHours }) => shiftMaxHours)),
+    holidayBan: effects.some(({ holiday }) => holiday === 'barred'),
+  }
+}
+
+function leastMinutes(hours: readonly (number | undefined)[]): number | null {
+  const stated = hours.filter((one) => one !== undefined)
+  return stated.length === 0 ? null : Math.min(...stated) * 60
+}

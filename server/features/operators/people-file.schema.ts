@@ -1,0 +1,74 @@
+import { type Static, Type } from 'typebox'
+
+import { TABLE_FORMATS } from './write-table.ts'
+
+export const FILE_KINDS = ['people', 'competences'] as const
+
+const literals = <Value extends string>(values: readonly Value[]) =>
+  Type.Unsafe<Value>(Type.String({ enum: [...values] }))
+const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+
+export const PeopleImportQuery = Type.Object({
+  kind: literals(FILE_KINDS),
+  dryRun: Type.Boolean({ default: false, description: 'Report only; store nothing' }),
+  onBadRow: Type.Unsafe<'refuse-file' | 'skip-row'>(
+    Type.String({
+      enum: ['refuse-file', 'skip-row'],
+      default: 'refuse-file',
+      description: 'Whether one bad row refuses the whole file or is left out alone',
+    }),
+  ),
+})
+export type PeopleImportQuery = Static<typeof PeopleImportQuery>
+
+export const PeopleImportForm = Type.Object(
+  { file: Type.String({ format: 'binary' }) },
+  { examples: [{ file: 'people.xlsx' }] },
+)
+
+export const PeopleImportOutcome = Type.Object(
+  {
+    kind: literals(FILE_KINDS),
+    stored: Type.Boolean({ description: 'False after a dry run' }),
+    rowsRead: Type.Integer(),
+    rowsRefused: Type.Integer(),
+    added: Type.Integer(),
+    changed: Type.Integer(),
+    unchanged: Type.Integer(),
+    ignoredColumns: Type.Array(Type.String(), { description: 'Headers that mean nothing here' }),
+    canSkipRows: Type.Boolean({ description: 'False: the header itself must be mended' }),
+    problemCount: Type.Integer({ description: 'Of which `problems` lists the first thousand' }),
+    problems: Type.Array(
+      Type.Object({
+        row: orNull(Type.Integer({ description: 'As a spreadsheet numbers it: the header is 1' })),
+        column: orNull(Type.String()),
+        text: Type.String({ description: "In the caller's language" }),
+      }),
+    ),
+  },
+  {
+    $id: 'PeopleImportOutcome',
+    examples: [
+      {
+        kind: 'people',
+        stored: false,
+        rowsRead: 120,
+        rowsRefused: 1,
+        added: 100,
+        changed: 3,
+        unchanged: 16,
+        ignoredColumns: ['Примечание'],
+        canSkipRows: true,
+        problemCount: 1,
+        problems: [{ row: 17, column: 'hired_on', text: '«вчера» не дата: пишите 2026-12-31' }],
+      },
+    ],
+  },
+)
+export type PeopleImportOutcome = Static<typeof PeopleImportOutcome>
+
+export const PeopleExportQuery = Type.Object({
+  kind: literals(FILE_KINDS),
+  format: literals(TABLE_FORMATS),
+})

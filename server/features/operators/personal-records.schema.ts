@@ -1,0 +1,118 @@
+import { type Static, Type } from 'typebox'
+
+import { CONSENT_KINDS, RESTRICTION_KINDS } from './legal-limits.ts'
+import { type CardWarning, OperatorParams } from './operators.schema.ts'
+
+const Id = Type.String({ format: 'uuid' })
+const DateText = Type.String({ format: 'date', examples: ['2026-12-01'] })
+const Document = Type.String({ minLength: 1, maxLength: 200, description: 'Kind, number, date' })
+const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+const literals = <Value extends string>(values: readonly Value[]) =>
+  Type.Unsafe<Value>(Type.String({ enum: [...values] }))
+
+const EXAMPLE_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b11'
+
+const restriction = {
+  kind: literals(RESTRICTION_KINDS),
+  fromDate: DateText,
+  toDate: orNull(DateText),
+  document: Document,
+}
+const consent = {
+  kind: literals(CONSENT_KINDS),
+  document: Document,
+  givenOn: DateText,
+  withdrawnOn: orNull(DateText),
+}
+
+const WARNINGS: readonly CardWarning[] = ['week-over-legal-norm', 'shifts-over-legal-length']
+
+export const PersonalRecords = Type.Object(
+  {
+    restrictions: Type.Array(Type.Object({ id: Id, ...restriction })),
+    consents: Type.Array(Type.Object({ id: Id, ...consent })),
+    limits: Type.Object(
+      {
+        nightBan: Type.Boolean(),
+        weekMaxPaidMinutes: orNull(Type.Integer()),
+        shiftMaxPaidMinutes: orNull(Type.Integer()),
+        holidayBan: Type.Boolean(),
+      },
+      { description: 'What follows from them today, and holds in every schedule' },
+    ),
+    warnings: Type.Array(literals(WARNINGS), {
+      description: 'Where the contract asks for more than the law allows',
+    }),
+  },
+  {
+    $id: 'PersonalRecords',
+    examples: [
+      {
+        restrictions: [
+          {
+            id: EXAMPLE_ID,
+            kind: 'pregnancy',
+            fromDate: '2026-10-01',
+            toDate: '2027-02-15',
+            document: 'Справка № 12 от 01.10.2026',
+          },
+        ],
+        consents: [
+          {
+            id: EXAMPLE_ID,
+            kind: 'personal_data',
+            document: 'Согласие № 7 от 01.03.2024',
+            givenOn: '2024-03-01',
+            withdrawnOn: null,
+          },
+        ],
+        limits: {
+          nightBan: true,
+          weekMaxPaidMinutes: null,
+          shiftMaxPaidMinutes: 480,
+          holidayBan: true,
+        },
+        warnings: [],
+      },
+    ],
+  },
+)
+export type PersonalRecords = Static<typeof PersonalRecords>
+
+export const NewRestriction = Type.Object(restriction, {
+  additionalProperties: false,
+  examples: [
+    {
+      kind: 'disability_2',
+      fromDate: '2026-10-01',
+      toDate: null,
+      document: 'Справка МСЭ № 5 от 20.09.2026',
+    },
+  ],
+})
+export type NewRestriction = Static<typeof NewRestriction>
+
+export const NewConsent = Type.Object(consent, {
+  additionalProperties: false,
+  examples: [
+    {
+      kind: 'night_work',
+      document: 'Согласие № 3 от 01.10.2026',
+      givenOn: '2026-10-01',
+      withdrawnOn: null,
+    },
+  ],
+})
+export type NewConsent = Static<typeof NewConsent>
+
+export const RestrictionEnd = Type.Object(
+  { toDate: DateText },
+  { additionalProperties: false, examples: [{ toDate: '2026-12-31' }] },
+)
+export const ConsentEnd = Type.Object(
+  { withdrawnOn: DateText },
+  { additionalProperties: false, examples: [{ withdrawnOn: '2026-12-31' }] },
+)
+
+export const PersonalRecordParams = Type.Object({ ...OperatorParams.properties, recordId: Id })

@@ -1,0 +1,161 @@
+import { type LocalDate, addDays } from '#forecasting/kernel/calendar.ts'
+import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+import { ProblemError } from '#server/platform/http/problem.ts'
+
+import { type LegalLimits, legalLimits } from './legal-limits.ts'
+import type { CardWarning } from './operators.schema.ts'
+import { centreToday, requireOperator } from './operators.service.ts'
+import {
+  closePersonalRecords,
+  deletePersonalRecord,
+  endRestriction,
+  insertConsent,
+  insertRestriction,
+  listConsents,
+  listHolidayDates,
+  listRestrictions,
+  openPersonalRecords,
+  withdrawConsent,
+} from './personal-records.queries.ts'
+import type { NewConsent, NewRestriction, PersonalRecords } from './personal-records.schema.ts'
+import { listContracts } from './workplaces.queries.ts'
+
+/** What the schedules of a period must keep to for one person; it says nothing of why. */
+export interface SchedulingLimits extends Omit<LegalLimits, 'holidayBan'> {
+  readonly operatorId: OperatorId
+  /** Holidays on which the person must not work. */
+  readonly barredDates: readonly LocalDate[]
+}
+
+const DAYS_PER_WEEK = 7
+
+/**
+ * The limits that the law sets for people in each of the weeks from a day on. People to whom it
+ * attaches nothing are left out.
+ */
+export async function readWeeklyLimits(
+  db: Db,
+  fromDate: LocalDate,
+  weeks: number,
+): Promise<readonly (readonly SchedulingLimits[])[]> {
+  const span = { fromDate, toDate: addDays(fromDate, weeks * DAYS_PER_WEEK - 1) }
+  await openPersonalRecords(db)
+  const restrictions = Map.groupBy(await listRestrictions(db, { span }), (row) => row.operatorId)
+  const consents = Map.groupBy(await listConsents(db), (row) => row.operatorId)
+  await closePersonalRecords(db)
+  const holidays = await listHolidayDates(db, span)
+  return Array.from({ length: weeks }, (_, at) => {
+    const monday = addDays(fromDate, at * DAYS_PER_WEEK)
+    const week = { fromDate: monday, toDate: addDays(monday, DAYS_PER_WEEK - 1) }
+    return [...restrictions].map(([operatorId, rows]) => {
+      const { holidayBan, ...limits } = legalLimits(rows, consents.get(operatorId) ?? [], week)
+      const barred = holidays.filter((date) => week.fromDate <= date && date <= week.toDate)
+      return { operatorId, ...limits, barredDates: holidayBan ? barred : [] }
+    })
+  })
+}
+
+interface Whose {
+  readonly centerId: CenterId
+  readonly operatorId: OperatorId
+}
+
+/** @throws {ProblemError} `operator-unknown` */
+export async function readPersonalRecords(
+  db: Db,
+  operatorId: OperatorId,
+): Promise<PersonalRecords> {
+  const today = await centreToday(db)
+  const person = await requireOperator(db, operatorId, today)
+  await openPersonalRecords(db)
+  const restrictions = await listRestrictions(db, { operatorId })
+  const consents = await listConsents(db, { operatorId })
+  const limits = legalLimits(restrictions, consents, { fromDate: today, toDate: today })
+  const contract = (await listContracts(db, today)).find(({ code }) => code === person.contractCode)
+  return {
+    restrictions: restrictions.map((row) => ({ ...row })),
+    consents: consents.map((row) => ({ ...row })),
+    limits,
+    warnings: contract === undefined ? [] : contractWarnings(contract, limits),
+  }
+}
+
+/** Where a contract asks for more than the law allows one person. */
+export function contractWarnings(
+  contract: {
+    readonly weekTargetPaidMinutes: number
+    readonly longestShiftPaidMinutes: number
+  },
+  limits: LegalLimits,
+): CardWarning[] {
+  const { weekMaxPaidMinutes: week, shiftMaxPaidMinutes: shift } = limits
+  return [
+    ...(week !== null && contract.weekTargetPaidMinutes > week
+      ? (['week-over-legal-norm'] as const)
+      : []),
+    ...(shift !== null && contract.longestShiftPaidMinutes > shift
+      ? (['shifts-over-legal-length'] as const)
+      : []),
+  ]
+}
+
+/** @throws {ProblemError} `operator-unknown` */
+export async function addRestriction(
+  db: Db,
+  whose: Whose,
+  order: NewRestriction,
+): Promise<PersonalRecords> {
+  await open(db, whose.operatorId)
+  await insertRestriction(db, whose, order)
+  return readPersonalRecords(db, whose.operatorId)
+}
+
+/** @throws {ProblemError} `operator-unknown` */
+export async function addConsent(
+  db: Db,
+  whose: Whose,
+  order: NewConsent,
+): Promise<PersonalRecords> {
+  await open(db, whose.operatorId)
+  await insertConsent(db, whose, order)
+  return readPersonalRecords(db, whose.operatorId)
+}
+
+/** @throws {ProblemError} `operator-unknown`, `record-unknown` */
+export async function closeRestriction(
+  db: Db,
+  operatorId: OperatorId,
+  record: { readonly id: string; readonly toDate: string },
+): Promise<PersonalRecords> {
+  await open(db, operatorId)
+  if (!(await endRestriction(db, operatorId, record))) throw new ProblemError('record-unknown')
+  return readPersonalRecords(db, operatorId)
+}
+
+/** @throws {ProblemError} `operator-unknown`, `record-unknown` */
+export async function closeConsent(
+  db: Db,
+  operatorId: OperatorId,
+  record: { readonly id: string; readonly withdrawnOn: string },
+): Promise<PersonalRecords> {
+  await open(db, operatorId)
+  if (!(await withdrawConsent(db, operatorId, record))) throw new ProblemError('record-unknown')
+  return readPersonalRecords(db, operatorId)
+}
+
+/** @throws {ProblemError} `operator-unknown`, `record-unknown` */
+export async function removePersonalRecord(
+  db: Db,
+  table: 'legal_restriction' | 'consent',
+  record: { readonly operatorId: OperatorId; readonly id: string },
+): Promise<PersonalRecords> {
+  await open(db, record.operatorId)
+  if (!(await deletePersonalRecord(db, table, record))) throw new ProblemError('record-unknown')
+  return readPersonalRecords(db, record.operatorId)
+}
+
+async function open(db: Db, operatorId: OperatorId): Promise<void> {
+  await requireOperator(db, operatorId, await centreToday(db))
+  await openPersonalRecords(db)
+}

@@ -1,0 +1,64 @@
+import type { Generated } from 'kysely'
+
+import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+
+import type { Json, Text3 } from './column-types.ts'
+
+/** People, their contracts over time, and what the law attaches to them: migration 0010. */
+export interface PeopleTables {
+  team: TeamTable
+  operator_contract: OperatorContractTable
+  earlier_employment: EarlierEmploymentTable
+  legal_restriction: LegalRestrictionTable
+  consent: ConsentTable
+}
+
+interface TeamTable {
+  center_id: CenterId
+  id: Generated<string>
+  code: string
+  name: Json<Text3>
+}
+
+interface OperatorContractTable {
+  center_id: CenterId
+  operator_id: OperatorId
+  from_date: string
+  contract_id: string
+}
+
+interface EarlierEmploymentTable {
+  center_id: CenterId
+  operator_id: OperatorId
+  hired_on: string
+  left_on: string
+}
+
+interface LegalRestrictionTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  kind:
+    | 'minor_under_16'
+    | 'minor_under_18'
+    | 'pregnancy'
+    | 'disability_1'
+    | 'disability_2'
+    | 'disability_3'
+    | 'child_under_7'
+    | 'disabled_child'
+    | 'family_carer'
+  from_date: string
+  to_date: string | null
+  document: string
+}
+
+interface ConsentTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  kind: 'night_work' | 'overtime' | 'holiday_work' | 'personal_data'
+  document: string
+  given_on: string
+  withdrawn_on: string | null
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+
+import { localDate } from '#forecasting/kernel/calendar.ts'
+import {
+  type DatedConsent,
+  type DatedRestriction,
+  legalLimits,
+} from '#server/features/operators/legal-limits.ts'
+
+const WEEK = { fromDate: localDate('2026-12-07'), toDate: localDate('2026-12-13') }
+const since = (kind: DatedRestriction['kind'], toDate: string | null = null): DatedRestriction => ({
+  kind,
+  fromDate: localDate('2026-12-10'),
+  toDate: toDate === null ? null : localDate(toDate),
+})
+const nights = (givenOn: string, withdrawnOn: string | null = null): DatedConsent => ({
+  kind: 'night_work',
+  givenOn: localDate(givenOn),
+  withdrawnOn: withdrawnOn === null ? null : localDate(withdrawnOn),
+})
+const NONE = {
+  nightBan: false,
+  weekMaxPaidMinutes: null,
+  shiftMaxPaidMinutes: null,
+  holidayBan: false,
+}
+
+describe('the limits of a period', () => {
+  it('are none where nothing is attached to a person', () => {
+    expect(legalLimits([], [], WEEK)).toEqual(NONE)
+  })
+
+  // Art. 76(2) nights, 85(4) holidays, 75(7) shifts over 8 h.
+  it('keep a pregnant woman from nights, holidays and shifts over eight hours', () => {
+    expect(legalLimits([since('pregnancy')], [], WEEK)).toEqual({
+      nightBan: true,
+      weekMaxPaidMinutes: null,
+      shiftMaxPaidMinutes: 480,
+      holidayBan: true,
+    })
+  })
+
+  // Art. 69(1): 24 h from 14 to 16, 36 h from 16 to 18; 69(3): 36 h for groups I and II.
+  it.each([
+    ['minor_under_16', 1440],
+    ['minor_under_18', 2160],
+    ['disability_1', 2160],
+    ['disability_2', 2160],
+    ['disability_3', null],
+  ] as const)('shorten the week of %s', (kind, minutes) => {
+    expect(legalLimits([since(kind)], [], WEEK).weekMaxPaidMinutes).toBe(minutes)
+  })
+
+  it('hold through the whole period when they hold on one day of it, and not after their end', () => {
+    const one = since('pregnancy', '2026-12-11')
+    expect(legalLimits([one], [], WEEK).nightBan).toBe(true)
+    const after = { fromDate: localDate('2026-12-12'), toDate: localDate('2026-12-18') }
+    expect(legalLimits([one], [], after)).toEqual(NONE)
+  })
+
+  it.each([
+    ['2026-12-07', null, false],
+    ['2026-12-08', null, true],
+    ['2026-01-01', '2026-12-13', true],
+    ['2026-01-01', '2026-12-14', false],
+  ])(
+    'let somebody work at night by a consent given on %s and withdrawn on %s: ban %s',
+    (givenOn, withdrawnOn, ban) => {
+      const consents = [nights(givenOn, withdrawnOn)]
+      expect(legalLimits([since('child_under_7')], consents, WEEK).nightBan).toBe(ban)
+    },
+  )
+
+  it('do not yield to a consent where the law bars night work outright', () => {
+    const consents = [nights('2026-01-01')]
+    expect(legalLimits([since('minor_under_18')], consents, WEEK).nightBan).toBe(true)
+  })
+
+  it('are the strictest of several', () => {
+    const both = [since('disability_2'), since('minor_under_16')]
+    expect(legalLimits(both, [], WEEK)).toMatchObject({
+      weekMaxPaidMinutes: 1440,
+      shiftMaxPaidMinutes: 480,
+    })
+  })
+})

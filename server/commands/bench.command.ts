@@ -4,6 +4,7 @@ import { type Command, parseOptions, UsageError } from './command.ts'
 const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   imports: async () => (await import('./bench/imports.ts')).benchImports,
   staffing: async () => (await import('./bench/staffing.ts')).benchStaffing,
+  simulate: async () => (await import('./bench/simulate.ts')).benchSimulate,
   latency: async () => (await import('./bench/latency.ts')).benchLatency,
 }
 

@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   forecast: async () => (await import('./forecast.command.ts')).forecastCommand,
   backtest: async () => (await import('./backtest.command.ts')).backtestCommand,
   staff: async () => (await import('./staff.command.ts')).staffCommand,
+  simulate: async () => (await import('./simulate.command.ts')).simulateCommand,
   adherence: async () => (await import('./adherence.command.ts')).adherenceCommand,
   bench: async () => (await import('./bench.command.ts')).benchCommand,
   schedule: async () => (await import('./schedule.command.ts')).scheduleCommand,

@@ -858,6 +858,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: supervisor, planner, head. */
+        get: operations["listFeeds"];
+        put?: never;
+        /** @description Who may call it: admin. */
+        post: operations["addFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{feedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Who may call it: admin. */
+        patch: operations["changeFeed"];
+        trace?: never;
+    };
+    "/api/v1/feeds/{feedId}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Gives a new key; the one before opens nothing from now on.
+         *
+         *     Who may call it: admin.
+         */
+        post: operations["renewFeedKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{feedId}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: supervisor, planner. */
+        get: operations["listFeedAgents"];
+        /**
+         * @description What the feed calls people whose name there is not their personnel number. Events that came before under these names are theirs from now on.
+         *
+         *     Who may call it: admin.
+         */
+        put: operations["replaceFeedAgents"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Takes `Authorization: Bearer KEY`, the feed's key, and no session. Events may come late, twice and in any order; all are kept and counted. Send an empty batch as a heartbeat, and a snapshot after a break.
+         *
+         *     Who may call it: anyone, without signing in.
+         */
+        post: operations["sendStateEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operators": {
         parameters: {
             query?: never;
@@ -1202,7 +1301,7 @@ export interface components {
             /** @description Share done */
             progress: number;
             stage: string | null;
-            /** @description What the job made, for example the id of the new schedule */
+            /** @description What the job made, for example the id of the new schedule; while a search runs, figures of the best that it has so far */
             result: {
                 [key: string]: unknown;
             } | null;
@@ -1240,7 +1339,9 @@ export interface components {
          *         "plan": true,
          *         "configure": true,
          *         "readAudit": false,
-         *         "administer": false
+         *         "administer": false,
+         *         "managePeople": false,
+         *         "readPersonalRecords": false
          *       }
          *     }
          */
@@ -1257,6 +1358,9 @@ export interface components {
                 readAudit: boolean;
                 /** @description Keep the users of the centre */
                 administer: boolean;
+                managePeople: boolean;
+                /** @description What the law attaches to people */
+                readPersonalRecords: boolean;
             };
         };
         /**
@@ -2470,6 +2574,133 @@ export interface components {
                 added: components["schemas"]["Violation"][];
                 removed: components["schemas"]["Violation"][];
             };
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *       "code": "pbx",
+         *       "kind": "http",
+         *       "silentAfterSeconds": 90,
+         *       "stateNames": {
+         *         "Обед": "meal"
+         *       },
+         *       "archived": false,
+         *       "health": {
+         *         "lastHeardAt": "2026-11-25T06:00:00.000Z",
+         *         "lastEventAt": "2026-11-25T05:59:58.000Z",
+         *         "silent": false,
+         *         "missingBatches": 0,
+         *         "batches": 412,
+         *         "accepted": 9120,
+         *         "duplicates": 3,
+         *         "late": 0,
+         *         "outOfOrder": 12,
+         *         "unknownAgents": 0,
+         *         "unknownStates": 0
+         *       }
+         *     }
+         */
+        Feed: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {unknown} */
+            kind: "http" | "asterisk_ami" | "queue_log" | "freeswitch" | "finesse";
+            /** @description Seconds without a word after which nobody is taken to be out, but unknown */
+            silentAfterSeconds: number;
+            /** @description The feed's own names of states, each with the policy's name */
+            stateNames: {
+                [key: string]: string;
+            };
+            archived: boolean;
+            health: {
+                lastHeardAt: string | null;
+                lastEventAt: string | null;
+                /** @description Nothing was heard for longer than it may be */
+                silent: boolean;
+                /** @description Sequence numbers that never came */
+                missingBatches: number;
+                batches: number;
+                accepted: number;
+                duplicates: number;
+                late: number;
+                outOfOrder: number;
+                unknownAgents: number;
+                unknownStates: number;
+            };
+        };
+        /**
+         * @example {
+         *       "feed": {
+         *         "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *         "code": "pbx",
+         *         "kind": "http",
+         *         "silentAfterSeconds": 90,
+         *         "stateNames": {
+         *           "Обед": "meal"
+         *         },
+         *         "archived": false,
+         *         "health": {
+         *           "lastHeardAt": "2026-11-25T06:00:00.000Z",
+         *           "lastEventAt": "2026-11-25T05:59:58.000Z",
+         *           "silent": false,
+         *           "missingBatches": 0,
+         *           "batches": 412,
+         *           "accepted": 9120,
+         *           "duplicates": 3,
+         *           "late": 0,
+         *           "outOfOrder": 12,
+         *           "unknownAgents": 0,
+         *           "unknownStates": 0
+         *         }
+         *       },
+         *       "key": "kezek_feed_…"
+         *     }
+         */
+        FeedWithKey: {
+            feed: components["schemas"]["Feed"];
+            /** @description Sent as `Authorization: Bearer KEY`. Shown once. */
+            key: string;
+        };
+        /**
+         * @example {
+         *       "agents": [
+         *         {
+         *           "agent": "SIP/8007",
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41"
+         *         }
+         *       ]
+         *     }
+         */
+        FeedAgents: {
+            agents: {
+                agent: string;
+                /** Format: uuid */
+                operatorId: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "accepted": 1,
+         *       "duplicates": 0,
+         *       "late": 0,
+         *       "outOfOrder": 0,
+         *       "unknownAgents": 0,
+         *       "unknownStates": 0,
+         *       "replayed": false
+         *     }
+         */
+        BatchAnswer: {
+            accepted: number;
+            duplicates: number;
+            /** @description Came more than a minute after they happened */
+            late: number;
+            /** @description Older than what was known of the person */
+            outOfOrder: number;
+            unknownAgents: number;
+            unknownStates: number;
+            /** @description The key was known; this is the first answer again */
+            replayed: boolean;
         };
         /**
          * @example {
@@ -4988,6 +5219,305 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        feeds: components["schemas"]["Feed"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "pbx",
+                 *       "kind": "http",
+                 *       "silentAfterSeconds": 90,
+                 *       "stateNames": {
+                 *         "Обед": "meal"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    /** @enum {unknown} */
+                    kind: "http" | "asterisk_ami" | "queue_log" | "freeswitch" | "finesse";
+                    /** @description Seconds without a word after which nobody is taken to be out, but unknown */
+                    silentAfterSeconds?: number;
+                    /** @description The feed's own names of states, each with the policy's name */
+                    stateNames?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedWithKey"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "silentAfterSeconds": 60
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Seconds without a word after which nobody is taken to be out, but unknown */
+                    silentAfterSeconds?: number;
+                    /** @description The feed's own names of states, each with the policy's name */
+                    stateNames?: {
+                        [key: string]: string;
+                    };
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewFeedKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedWithKey"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeedAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAgents"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceFeedAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedAgents"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAgents"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendStateEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "2026-11-25T06:00:00Z/412",
+                 *       "sequence": 412,
+                 *       "events": [
+                 *         {
+                 *           "agent": "1007",
+                 *           "state": "on_contact",
+                 *           "at": "2026-11-25T05:59:58Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Sent again after a failure, a batch with the same key changes nothing */
+                    key: string;
+                    /** @description One more with each batch: proves that nothing was lost */
+                    sequence?: number;
+                    /** @description Says everybody: whoever is absent is not signed on */
+                    snapshot?: boolean;
+                    /**
+                     * Format: date-time
+                     * @description When a snapshot was taken; else now
+                     */
+                    at?: string;
+                    events: {
+                        /** @description The same for the same event: without it, person, time and state tell */
+                        id?: string;
+                        agent: string;
+                        state: string;
+                        /**
+                         * Format: date-time
+                         * @description Since when, by the clock of the feed
+                         */
+                        at: string;
+                        reason?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
                 };
             };
             /** @description Refused, or failed: see `type` */

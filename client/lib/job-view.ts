@@ -16,6 +16,8 @@ export type JobView =
       readonly stage: string | null
       /** Null while it cannot be told. */
       readonly remainingSeconds: number | null
+      /** Figures of the best that the work has so far; null when it tells none. */
+      readonly soFar: Readonly<Record<string, unknown>> | null
       readonly isCancelling: boolean
     }
   | { readonly status: 'done' }
@@ -38,7 +40,7 @@ const TELLING_PROGRESS = 0.03
  *
  * @returns null when too little has happened to tell
  */
-export function remainingSeconds(first: JobSight, latest: JobSight): number | null {
+function remainingSeconds(first: JobSight, latest: JobSight): number | null {
   const gained = latest.progress - first.progress
   if (gained < TELLING_PROGRESS) return null
   return (((latest.atMs - first.atMs) / gained) * (1 - latest.progress)) / 1000
@@ -66,6 +68,7 @@ export function toJobView(
     progress: job.progress,
     stage: isMessageKey(stageKey) ? t(stageKey) : null,
     remainingSeconds: remainingSeconds(seen.first, seen.latest),
+    soFar: job.result,
     isCancelling: seen.isCancelling,
   }
 }

@@ -25,8 +25,8 @@ export interface SolveOptions {
   readonly from?: Schedule
   /** True once the caller wants what there is. Time is the caller's: the engine knows no clock. */
   readonly shouldStop?: () => boolean
-  /** Receives the share of the work done, 0..1. */
-  readonly onProgress?: (share: number) => void
+  /** Receives the share of the work done, 0..1, and a way to read the legal plan that there is now. */
+  readonly onProgress?: (share: number, plan: () => Schedule) => void
 }
 
 export interface Solution {
@@ -117,7 +117,8 @@ function runRound(
     fixed,
     hottest: round.hottest,
     shouldStop,
-    onProgress: (share) => onProgress?.((done + share * round.iterations) / iterations),
+    onProgress: (share) =>
+      onProgress?.((done + share * round.iterations) / iterations, () => toSchedule(state)),
   })
   polish(state, fixed, shouldStop)
   state.recount()

@@ -12,12 +12,15 @@ interface JobProgressProps {
   readonly title: string
   readonly job: JobView
   readonly onCancel: () => void
+  /** What it has so far, in words; absent while it tells nothing. */
+  readonly soFar?: string
   /** Leads to what came of it; shown when it is done. */
   readonly result?: ReactNode
 }
 
 /** Long work never blocks: it shows how far it is, how long it will take, and can be stopped. */
-export function JobProgress({ title, job, onCancel, result }: JobProgressProps): ReactElement {
+export function JobProgress(props: JobProgressProps): ReactElement {
+  const { title, job, onCancel, soFar, result } = props
   const t = useTranslate()
   const isGoing = job.status === 'queued' || job.status === 'running'
   return (
@@ -27,6 +30,9 @@ export function JobProgress({ title, job, onCancel, result }: JobProgressProps):
         <output className={styles['state']}>
           <JobState job={job} />
         </output>
+        {job.status === 'running' && soFar !== undefined && (
+          <span className={styles['state']}>{soFar}</span>
+        )}
         {isGoing && (
           <Button
             variant="default"

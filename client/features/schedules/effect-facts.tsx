@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { type EffectSummary, effectSummary } from './effect-summary.ts'
+import { type EffectSummary, effectSummary, TELLING_HOURS } from './effect-summary.ts'
 import { LawTag } from './law-tag.tsx'
 import type { Grid } from './shift-edit.ts'
 import type { QueueName } from './shift-panel-props.ts'
@@ -43,11 +43,13 @@ function CoverageFact(props: FactProps & Pick<EffectFactsProps, 'queues'>): Reac
   const more = shortHours.after - shortHours.before
   return (
     <li>
-      <b className={styles['figure']} data-tone={more > 0 ? 'under' : 'better'}>
-        {t('effect.coverage', {
-          before: format.number(shortHours.before, 1),
-          after: format.number(shortHours.after, 1),
-        })}
+      <b className={styles['figure']} data-tone={more >= TELLING_HOURS ? 'under' : 'better'}>
+        {Math.abs(more) < TELLING_HOURS
+          ? t('effect.coverage.moved', { hours: format.number(shortHours.after, 1) })
+          : t('effect.coverage', {
+              before: format.number(shortHours.before, 1),
+              after: format.number(shortHours.after, 1),
+            })}
       </b>{' '}
       {queues
         .map(({ queueId, before, after }) =>

@@ -23,7 +23,7 @@ interface Change {
 }
 
 /** Less than three minutes of one person is rounding. */
-const TELLING_HOURS = 0.05
+export const TELLING_HOURS = 0.05
 
 export function effectSummary(
   { coverage, operators }: Pick<Grid, 'coverage' | 'operators'>,

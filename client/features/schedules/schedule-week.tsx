@@ -7,6 +7,7 @@ import { SchedulePrint } from './schedule-print.tsx'
 import { ScheduleToolbar } from './schedule-toolbar.tsx'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
 import { useScheduleWeek } from './use-schedule-week.ts'
+import { useWeekScale } from './use-week-scale.ts'
 import { ViolationList } from './violation-list.tsx'
 import { WeekDialogs } from './week-dialogs.tsx'
 import { WeekHeadline } from './week-headline.tsx'
@@ -14,10 +15,11 @@ import { WeekPeople } from './week-people.tsx'
 
 /** A version of a week: is it covered, who works when, what does it break, and all that changes it. */
 export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
-  const desk = useScheduleWeek(props)
+  const { ref, ...scaled } = useWeekScale(props.week)
+  const desk = useScheduleWeek(props, scaled)
   const { edits, view, scale } = desk
   return (
-    <div ref={desk.ref}>
+    <div ref={ref}>
       <WeekHeadline {...props} desk={desk} />
       {props.choices}
       {props.above}

@@ -11,12 +11,12 @@ import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 import type { GridTarget } from './shift-grid/shift-grid-props.ts'
 import { useScheduleEdits } from './use-schedule-edits.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
-import { useWeekScale } from './use-week-scale.ts'
+import type { WeekScale } from './use-week-scale.ts'
 
 /** What a version of a week shows, what is open in it, and how both change. */
 export type ScheduleWeekDesk = ReturnType<typeof useScheduleWeek>
 
-export function useScheduleWeek(props: ScheduleWeekProps) {
+export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const { stored, schedule, week, queueId, onQueue } = props
   const { locale, t } = useLocale()
   const { canPlan } = useAbilities()
@@ -26,7 +26,6 @@ export function useScheduleWeek(props: ScheduleWeekProps) {
   const [opened, setOpened] = useState<OpenShift | null>(null)
   const [isPublishing, setPublishing] = useState(false)
   const [shown, setShown] = useState<GridTarget | null>(null)
-  const scaled = useWeekScale(week)
   useUndoKeys(edits.undo, edits.redo)
 
   const filter = useMemo<RowFilter>(() => ({ ...part, queueId }), [part, queueId])

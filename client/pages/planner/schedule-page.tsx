@@ -11,7 +11,7 @@ import {
   useSchedulePageData,
 } from '../../features/schedules/use-schedule-page-data.ts'
 import { VersionChoice } from '../../features/schedules/version-choice.tsx'
-import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useOfferCommands } from '../../lib/page-commands.ts'
 import { useAbilities } from '../../lib/use-abilities.ts'
 import { type FollowedJob, useJob } from '../../lib/use-job.ts'
@@ -81,12 +81,17 @@ interface ProgressProps {
 
 function Progress({ job, wasStopped }: ProgressProps): ReactElement | null {
   const t = useTranslate()
+  const format = useFormat()
   if (job.view === null) return null
+  const hours = job.view.status === 'running' ? job.view.soFar?.['shortAgentHours'] : undefined
   return (
     <JobProgress
       title={t('schedule.job')}
       job={job.view}
       onCancel={job.cancel}
+      {...(typeof hours === 'number'
+        ? { soFar: t('schedule.job.soFar', { hours: format.number(hours, 1) }) }
+        : {})}
       result={wasStopped ? t('schedule.job.kept') : null}
     />
   )

@@ -18,7 +18,9 @@ export const Job = Type.Object(
     progress: Type.Number({ minimum: 0, maximum: 1, description: 'Share done' }),
     stage: Type.Union([Type.String(), Type.Null()]),
     result: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()], {
-      description: 'What the job made, for example the id of the new schedule',
+      description:
+        'What the job made, for example the id of the new schedule; while a search runs, figures of ' +
+        'the best that it has so far',
     }),
     problem: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
     madeBy: Type.String(),

@@ -2,8 +2,8 @@ import type { QueueId } from '#forecasting/kernel/units.ts'
 import { coverageOf } from '#forecasting/scheduling/coverage.ts'
 import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 
-import { fromPlanMinutes } from './build-instance.ts'
 import { dutyByInterval } from './duty.ts'
+import { intervalStarts } from './interval-starts.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
 import type { PlanningQueue } from './planning-rows.ts'
@@ -45,9 +45,7 @@ export function coverageFigures({
   const { queues, ...duty } = dutyFigures(instance, plan, rows.queues)
   return {
     intervalMinutes: instance.intervalMin,
-    startsAt: duty.shortage.map((_, t) =>
-      new Date(fromPlanMinutes(t * instance.intervalMin, period)).toISOString(),
-    ),
+    startsAt: intervalStarts(period, instance.intervalMin).map((ms) => new Date(ms).toISOString()),
     required: summed(instance, rows.queues, instance.demand),
     ...duty,
     queues: queues.map(({ queueId, shortage }, at) => ({

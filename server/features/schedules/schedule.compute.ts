@@ -28,12 +28,14 @@ export const computeSchedule: Task<ScheduleInput, ScheduleOutcome> = (input, con
   }
   const startedMs = performance.now()
   const timeShare = (): number => (performance.now() - startedMs) / (timeLimitSeconds * 1000)
+  const soFar = figuresNowAndThen(instance)
   const solution = solve(instance, {
     seed,
     iterations: iterationsFor(instance, timeLimitSeconds, 'normal'),
     shouldStop: () => context.shouldStop() || timeShare() > 1,
     // Whichever runs out first, moves or time, ends the search.
-    onProgress: (share) => context.report(Math.max(share, timeShare()), 'search'),
+    onProgress: (share, plan) =>
+      context.report(Math.max(share, timeShare()), 'search', soFar(plan)),
   })
   return {
     kind: 'solved',
@@ -47,6 +49,22 @@ export const computeSchedule: Task<ScheduleInput, ScheduleOutcome> = (input, con
       warnings: diagnosis.warnings.map((one) => one.message),
       shortAgentHours: shortAgentHours(instance, solution.schedule),
     },
+  }
+}
+
+/** So often a plan is looked at: to look costs as much as some hundred moves. */
+const LOOK_EVERY_MS = 1000
+
+/** Figures of the plan that the search holds, and that stopping would keep; reads the plan only now and then. */
+function figuresNowAndThen(instance: Instance): (plan: () => Schedule) => object | undefined {
+  let lookedMs = performance.now()
+  let latest: object | undefined
+  return (plan) => {
+    const nowMs = performance.now()
+    if (nowMs - lookedMs < LOOK_EVERY_MS) return latest
+    lookedMs = nowMs
+    latest = { shortAgentHours: shortAgentHours(instance, plan()) }
+    return latest
   }
 }
 

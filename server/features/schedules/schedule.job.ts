@@ -43,7 +43,7 @@ export const scheduleJob: JobHandler = async (context) => {
     name: 'computeSchedule',
     input: { instance, seed, timeLimitSeconds },
     signal: context.signal,
-    onProgress: (share, stage) => context.report(share, stage),
+    onProgress: (share, stage, soFar) => context.report(share, stage, soFar),
   })
   if (outcome.kind === 'impossible') {
     throw impossible(outcome.blockers, rows, { period, language: wish.language ?? 'ru' })

@@ -1,4 +1,4 @@
-import type { Task, TaskMessage } from './compute.ts'
+import type { Task, TaskMessage, TaskReport } from './compute.ts'
 
 const REPORT_EVERY_MS = 200
 
@@ -11,11 +11,12 @@ export async function runTask(message: TaskMessage): Promise<unknown> {
   if (task === undefined) throw new TypeError(`${module} exports no task ${name}`)
   let reportedMs = 0
   return task(input, {
-    report(progress, stage) {
+    report(progress, stage, soFar) {
       const nowMs = performance.now()
       if (nowMs - reportedMs < REPORT_EVERY_MS && progress < 1) return
       reportedMs = nowMs
-      port.postMessage({ progress, stage })
+      const report: TaskReport = { progress, stage, ...(soFar === undefined ? {} : { soFar }) }
+      port.postMessage(report)
     },
     shouldStop: () => Atomics.load(stop, 0) === 1,
   })

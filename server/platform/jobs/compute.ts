@@ -5,8 +5,8 @@ import { Piscina } from 'piscina'
 
 /** What a task in a worker thread gets beside its input. */
 interface TaskContext {
-  /** 0..1 and the name of the stage; the caller shows it. */
-  report(progress: number, stage: string): void
+  /** 0..1, the name of the stage, and figures of the best so far; the caller shows them. */
+  report(progress: number, stage: string, soFar?: object): void
   /** True once the caller wants the task to stop and hand over what it has. */
   shouldStop(): boolean
 }
@@ -19,7 +19,7 @@ export interface ComputeRequest<Input> {
   readonly module: URL
   readonly name: string
   readonly input: Input
-  readonly onProgress?: (progress: number, stage: string) => void
+  readonly onProgress?: (progress: number, stage: string, soFar?: object) => void
   /** Asks the task to stop early and hand over the best it has. */
   readonly signal?: AbortSignal
 }
@@ -31,6 +31,13 @@ export interface TaskMessage {
   readonly input: unknown
   readonly stopFlag: SharedArrayBuffer
   readonly port: MessagePort
+}
+
+/** What comes back from it meanwhile. */
+export interface TaskReport {
+  readonly progress: number
+  readonly stage: string
+  readonly soFar?: object
 }
 
 const WORKERS_MAX = 2
@@ -50,8 +57,8 @@ export class Compute {
     const stopFlag = new SharedArrayBuffer(4)
     const stop = (): void => void Atomics.store(new Int32Array(stopFlag), 0, 1)
     const { port1, port2 } = new MessageChannel()
-    port1.on('message', ({ progress, stage }: { progress: number; stage: string }) =>
-      request.onProgress?.(progress, stage),
+    port1.on('message', ({ progress, stage, soFar }: TaskReport) =>
+      request.onProgress?.(progress, stage, soFar),
     )
     if (request.signal?.aborted === true) stop()
     request.signal?.addEventListener('abort', stop)

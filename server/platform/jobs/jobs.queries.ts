@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 
 import type { Database } from '../db/database.ts'
 import type { Db } from '../db/scope.ts'
+import type { TaskReport } from './compute.ts'
 
 export type JobRow = Selectable<Database['job']>
 
@@ -58,16 +59,19 @@ export async function startJob(db: Db, id: string): Promise<JobRow | undefined> 
     .executeTakeFirst()
 }
 
-/** Shows how far a job is, and tells whether somebody asked it to stop. */
+/** Shows how far a job is and what it has so far, and tells whether somebody asked it to stop. */
 export async function recordProgress(
   db: Db,
   id: string,
-  progress: number,
-  stage: string,
+  { progress, stage, soFar }: TaskReport,
 ): Promise<{ readonly cancelRequested: boolean }> {
   const row = await db
     .updateTable('job')
-    .set({ progress, stage })
+    .set({
+      progress,
+      stage,
+      ...(soFar === undefined ? {} : { result: JSON.stringify(soFar) }),
+    })
     .where('id', '=', id)
     .returning('cancel_requested')
     .executeTakeFirst()

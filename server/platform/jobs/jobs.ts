@@ -5,7 +5,7 @@ import type { Connection } from '../db/connection.ts'
 import { queueDatabase } from '../db/queue-database.ts'
 import { type OpenDatabase, type Scope, inCenter } from '../db/scope.ts'
 import { ProblemError, toProblem } from '../http/problem.ts'
-import type { Compute } from './compute.ts'
+import type { Compute, TaskReport } from './compute.ts'
 import {
   type JobRow,
   findJob,
@@ -26,8 +26,8 @@ interface JobContext {
   readonly input: unknown
   /** Aborted when somebody cancels the job, or the service stops. */
   readonly signal: AbortSignal
-  /** Shows progress, 0..1, and the name of the stage. */
-  report(progress: number, stage: string): void
+  /** Shows progress, 0..1, the name of the stage, and figures of the best so far. */
+  report(progress: number, stage: string, soFar?: object): void
 }
 
 /** Does one kind of work; what it returns is kept as the job's result. */
@@ -170,7 +170,7 @@ export class Jobs {
         scope,
         input: row.input,
         signal: controller.signal,
-        report: (share, stage) => progress.note(share, stage),
+        report: (share, stage, soFar) => progress.note(share, stage, soFar),
       })
       await progress.stop()
       await inCenter(this.#db, scope, (db) => finishJob(db, jobId, { status: 'done', result }))
@@ -200,21 +200,22 @@ export class Jobs {
 /** Writes the latest progress a few times a second, and learns there of a cancel from elsewhere. */
 class ProgressKeeper {
   readonly #timer: NodeJS.Timeout
-  #latest: { readonly share: number; readonly stage: string } = { share: 0, stage: '' }
+  #latest: TaskReport = { progress: 0, stage: '' }
   #writing: Promise<void> = Promise.resolve()
 
   constructor(db: OpenDatabase, scope: Scope, jobId: string, controller: AbortController) {
     this.#timer = setInterval(() => {
-      const { share, stage } = this.#latest
+      const latest = this.#latest
       this.#writing = this.#writing.then(async () => {
-        const seen = await inCenter(db, scope, (tx) => recordProgress(tx, jobId, share, stage))
+        const seen = await inCenter(db, scope, (tx) => recordProgress(tx, jobId, latest))
         if (seen.cancelRequested) controller.abort()
       }, ignoreOnce)
     }, PROGRESS_EVERY_MS)
   }
 
-  note(share: number, stage: string): void {
-    this.#latest = { share: Math.min(1, Math.max(0, share)), stage }
+  note(share: number, stage: string, soFar?: object): void {
+    const progress = Math.min(1, Math.max(0, share))
+    this.#latest = { progress, stage, ...(soFar === undefined ? {} : { soFar }) }
   }
 
   async stop(): Promise<void> {

@@ -90,23 +90,12 @@ interface GridBodyProps extends ShiftGridProps {
 function GridBody(props: GridBodyProps): ReactElement {
   const { scale, rows, viewport } = props
   const { focus, fromRow, setFocus } = props.keyboard
-  const grab = useShiftDrag(scale, {
-    ...props,
-    onMove: (move) => {
-      props.onMove(move)
-      const row = rows.findIndex(({ shifts }) => shifts.some(({ id }) => id === move.shiftId))
-      const person = rows[row]
-      if (person !== undefined) setFocus({ row, stop: stopAfterMove(person, scale.days, move) })
-    },
-  })
+  const onGrab = useGridDrag(props, setFocus)
   const ofPerson = useViolationsByPerson(props.violations)
   const onFocusStop = useCallback(
     (row: number, stop: number) => setFocus({ row, stop }),
     [setFocus],
   )
-  const onGrab = useStable((grip: GripOn, event: PointerEvent<HTMLElement>) => {
-    if (!props.isReadOnly && !grip.shift.isLocked) grab(grip, event)
-  })
   const onOpen = useStable(props.onOpen)
   const onAdd = useStable((personId: string, dayMs: number) => {
     if (!props.isReadOnly) props.onAdd(personId, dayMs)
@@ -148,6 +137,26 @@ function GridBody(props: GridBodyProps): ReactElement {
       })}
     </div>
   )
+}
+
+/** Dragging what may be moved; the focus goes with it. */
+function useGridDrag(
+  props: ShiftGridProps,
+  setFocus: (focus: GridFocus) => void,
+): (grip: GripOn, event: PointerEvent<HTMLElement>) => void {
+  const { rows, scale } = props
+  const grab = useShiftDrag(scale, {
+    ...props,
+    onMove: (move) => {
+      props.onMove(move)
+      const row = rows.findIndex(({ shifts }) => shifts.some(({ id }) => id === move.shiftId))
+      const person = rows[row]
+      if (person !== undefined) setFocus({ row, stop: stopAfterMove(person, scale.days, move) })
+    },
+  })
+  return useStable((grip: GripOn, event: PointerEvent<HTMLElement>) => {
+    if (!props.isReadOnly && !grip.shift.isLocked) grab(grip, event)
+  })
 }
 
 /** Puts the focus where the page wants it: a violation of the list leads to its shift. */

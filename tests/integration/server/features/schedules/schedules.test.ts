@@ -162,8 +162,10 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     it('keeps the best so far, a legal draft, when it is cancelled', async () => {
       const { body } = await call('POST', '/schedules', order({ timeLimitSeconds: 600 }))
       const job = async () => (await call('GET', `/jobs/${body.id}`)).body
-      // Once the search has begun there is a first plan to keep.
+      // Once the search has begun there is a first plan to keep, and it tells what that is worth.
       while ((await job()).stage !== 'search') await sleep(50)
+      while ((await job()).result === null) await sleep(50)
+      expect((await job()).result.shortAgentHours).toBeGreaterThanOrEqual(0)
       expect((await call('POST', `/jobs/${body.id}/cancel`)).status).toBe(200)
       const row = await service.jobs.waitFor(scope, body.id)
       expect(row).toMatchObject({ status: 'done', result: { cancelled: true } })

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readSettingsSearch } from '../features/centers/settings-search.ts'
 import { readHistorySearch } from '../features/imports/history-search.ts'
 import { readPlanningSearch } from '../lib/planning-search.ts'
@@ -97,6 +98,25 @@ const settingsRoute = createRoute({
   ),
 })
 
+const accountRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/account',
+  component: lazyRouteComponent(async () => import('../pages/account-page.tsx'), 'AccountPage'),
+})
+
+const usersRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/users',
+  component: lazyRouteComponent(async () => import('../pages/admin/users-page.tsx'), 'UsersPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(async () => import('../pages/admin/audit-page.tsx'), 'AuditPage'),
+})
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   plannerRoute.addChildren([
@@ -106,6 +126,9 @@ const routeTree = rootRoute.addChildren([
     requirementRoute,
     scheduleRoute,
     settingsRoute,
+    accountRoute,
+    usersRoute,
+    auditRoute,
   ]),
 ])
 

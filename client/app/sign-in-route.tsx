@@ -2,8 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
-import { signIn } from '../features/session/session-requests.ts'
-import type { Credentials } from '../features/session/sign-in-form.tsx'
+import { SecondFactorForm } from '../features/session/second-factor-form.tsx'
+import {
+  giveSecondFactor,
+  signIn,
+  type SignInOutcome,
+} from '../features/session/session-requests.ts'
+import { SignInForm } from '../features/session/sign-in-form.tsx'
 import type { ProblemView } from '../lib/problem.ts'
 import { SignInPage } from '../pages/sign-in-page.tsx'
 import { readSignInSearch } from './sign-in-address.ts'
@@ -15,24 +20,38 @@ export function SignInRoute(): ReactElement {
   const { from = '/' } = readSignInSearch(useSearch({ strict: false }))
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ProblemView | null>(null)
-  const submit = async (credentials: Credentials): Promise<void> => {
+  const [needsCode, setNeedsCode] = useState(false)
+  const attempt = async (asked: Promise<SignInOutcome>): Promise<void> => {
     setBusy(true)
-    const refusal = await signIn(credentials)
+    const outcome = await asked
     setBusy(false)
-    setError(refusal)
-    if (refusal !== null) return
+    setError(outcome.kind === 'refused' ? outcome.problem : null)
+    if (outcome.kind === 'secondFactor') setNeedsCode(true)
+    if (outcome.kind !== 'signedIn') return
     // Another person may have sat down: nothing of the one before stays.
     queries.clear()
     await router.invalidate()
     router.history.push(from)
   }
   return (
-    <SignInPage
-      isBusy={isBusy}
-      error={error}
-      onSubmit={(credentials) => {
-        void submit(credentials)
-      }}
-    />
+    <SignInPage>
+      {needsCode ? (
+        <SecondFactorForm
+          isBusy={isBusy}
+          error={error}
+          onSubmit={(code) => void attempt(giveSecondFactor(code))}
+          onBack={() => {
+            setNeedsCode(false)
+            setError(null)
+          }}
+        />
+      ) : (
+        <SignInForm
+          isBusy={isBusy}
+          error={error}
+          onSubmit={(credentials) => void attempt(signIn(credentials))}
+        />
+      )}
+    </SignInPage>
   )
 }

@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-import { api } from '../lib/api.ts'
 import type { Locale } from '../lib/i18n/catalogue.ts'
 import { rememberedLocale, useLocale } from '../lib/i18n/locale-context.tsx'
+import { useLanguageChoice } from '../lib/use-language-choice.ts'
 import { useStable } from '../lib/use-stable.ts'
 
 /**
@@ -15,21 +14,13 @@ import { useStable } from '../lib/use-stable.ts'
  */
 export function useUserLanguage(userLanguage: Locale): (locale: Locale) => void {
   const { locale, setLocale } = useLocale()
-  const queries = useQueryClient()
-  const { mutate } = api.useMutation('patch', '/api/v1/me', {
-    onSuccess: () => {
-      void queries.invalidateQueries()
-    },
-  })
+  const choose = useLanguageChoice()
   const agree = useStable(() => {
     if (userLanguage === locale) return
     if (rememberedLocale() === null) setLocale(userLanguage)
-    else mutate({ body: { language: locale } })
+    else choose(locale)
   })
   // Once, when the session begins; later changes go through what is returned.
   useEffect(agree, [agree])
-  return (next) => {
-    setLocale(next)
-    mutate({ body: { language: next } })
-  }
+  return choose
 }

@@ -1,14 +1,13 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 import { ColorSchemeSwitch } from '../components/preferences/color-scheme-switch.tsx'
 import { LanguageSwitch } from '../components/preferences/language-switch.tsx'
-import { SignInForm, type SignInFormProps } from '../features/session/sign-in-form.tsx'
 import { useTranslate } from '../lib/i18n/locale-context.tsx'
 
 import styles from './sign-in-page.module.css'
 
-/** The door. Language and look can be chosen before one is known. */
-export function SignInPage(props: SignInFormProps): ReactElement {
+/** The door, with the form that opens it. Language and look can be chosen before one is known. */
+export function SignInPage({ children }: { readonly children: ReactNode }): ReactElement {
   const t = useTranslate()
   return (
     <div className={styles['page']}>
@@ -19,7 +18,7 @@ export function SignInPage(props: SignInFormProps): ReactElement {
       <main className={styles['door']}>
         <h1 className={styles['brand']}>Kezek</h1>
         <p className={styles['purpose']}>{t('signIn.purpose')}</p>
-        <SignInForm {...props} />
+        {children}
         <p className={styles['help']}>{t('signIn.help')}</p>
       </main>
     </div>

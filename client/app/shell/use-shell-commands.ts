@@ -7,6 +7,7 @@ import { useFormat, useLocale, useTimeZone } from '../../lib/i18n/locale-context
 import { type PageCommand, useOfferedCommands } from '../../lib/page-commands.ts'
 import { weeksWithin } from '../../lib/planning-week.ts'
 import { FLOW_STAGES } from './flow.ts'
+import { useSidePlaces } from './use-side-places.ts'
 
 interface ShellCommandsOptions {
   readonly onKeyHelp: () => void
@@ -25,8 +26,8 @@ export function useShellCommands(options: ShellCommandsOptions): readonly PageCo
   const weeks = useWeekCommands()
   const places = [
     ...FLOW_STAGES.map(({ stage, to, label }) => ({ id: stage, to, label })),
-    { id: 'settings', to: '/settings', label: 'page.settings' },
-  ] as const
+    ...useSidePlaces().map(({ to, label }) => ({ id: to, to, label })),
+  ]
   return [
     ...offered,
     ...places.map(({ id, to, label }) => ({

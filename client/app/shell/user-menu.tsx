@@ -1,8 +1,10 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconLogout, IconUser } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useSidePlaces } from './use-side-places.ts'
 
 import styles from './shell.module.css'
 
@@ -19,6 +21,7 @@ interface UserMenuProps {
 
 export function UserMenu({ user, onSignOut }: UserMenuProps): ReactElement {
   const t = useTranslate()
+  const places = useSidePlaces()
   return (
     <Menu>
       <Menu.Target>
@@ -36,6 +39,12 @@ export function UserMenu({ user, onSignOut }: UserMenuProps): ReactElement {
           <br />
           {user.role}
         </Menu.Label>
+        {places.map(({ to, label }) => (
+          <Menu.Item key={to} renderRoot={(item) => <Link to={to} {...item} />}>
+            {t(label)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
           {t('shell.signOut')}
         </Menu.Item>

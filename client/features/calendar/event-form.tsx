@@ -65,22 +65,7 @@ export function EventForm(props: EventFormProps): ReactElement {
         isMissing={faults.includes('name')}
         onChange={(name) => change({ name })}
       />
-      <Group gap="sm" grow align="start">
-        <TextInput
-          type="datetime-local"
-          label={t('override.from')}
-          value={draft.from}
-          onChange={(event) => change({ from: event.currentTarget.value })}
-          error={faults.includes('span') && t('override.fault.span')}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t('override.to')}
-          value={draft.to}
-          onChange={(event) => change({ to: event.currentTarget.value })}
-          error={faults.includes('span')}
-        />
-      </Group>
+      <SpanFields draft={draft} isWrong={faults.includes('span')} onChange={change} />
       {hasQueue && (
         <NativeSelect
           label={t('history.queue')}
@@ -98,5 +83,34 @@ export function EventForm(props: EventFormProps): ReactElement {
         onCancel={onCancel}
       />
     </form>
+  )
+}
+
+interface SpanFieldsProps {
+  readonly draft: EventDraft
+  readonly isWrong: boolean
+  readonly onChange: (part: Partial<EventDraft>) => void
+}
+
+/** On the centre's clock; the end is the first moment after it. */
+function SpanFields({ draft, isWrong, onChange }: SpanFieldsProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <Group gap="sm" grow align="start">
+      <TextInput
+        type="datetime-local"
+        label={t('override.from')}
+        value={draft.from}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
+        error={isWrong && t('override.fault.span')}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('override.to')}
+        value={draft.to}
+        onChange={(event) => onChange({ to: event.currentTarget.value })}
+        error={isWrong}
+      />
+    </Group>
   )
 }

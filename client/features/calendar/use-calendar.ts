@@ -19,7 +19,7 @@ export function useCalendar(year: number) {
 
 /** Adds, changes and removes events; what is changed or removed can be brought back. */
 export function useEventChanges() {
-  const { locale, t } = useLocale()
+  const { locale } = useLocale()
   const queries = useQueryClient()
   const onSettled = (): void => void queries.invalidateQueries()
   const add = api.useMutation('post', '/api/v1/events', { onSettled })
@@ -31,12 +31,7 @@ export function useEventChanges() {
         replace.mutateAsync({ params: { path: { eventId: id } }, body }),
       ),
     )
-  const say = (text: 'added' | 'changed' | 'removed', name: string, onUndo: () => void): void =>
-    showUndo(t, {
-      message: t(`calendar.${text}`, { name }),
-      note: createElement(StaleNote),
-      onUndo,
-    })
+  const say = useSaying()
   return {
     isBusy: add.isPending || replace.isPending,
     problem: add.error ?? replace.error ?? remove.error,
@@ -81,4 +76,15 @@ export function useEventChanges() {
         () => false,
       ),
   }
+}
+
+/** Says what was done, and what no longer stands since. */
+function useSaying() {
+  const { t } = useLocale()
+  return (text: 'added' | 'changed' | 'removed', name: string, onUndo: () => void): void =>
+    showUndo(t, {
+      message: t(`calendar.${text}`, { name }),
+      note: createElement(StaleNote),
+      onUndo,
+    })
 }

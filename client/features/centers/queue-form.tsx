@@ -61,12 +61,33 @@ export function QueueForm({ onAdded, onCancel }: QueueFormProps): ReactElement {
         isMissing={faults.includes('name')}
         onChange={(name) => change({ name })}
       />
+      <KindFields draft={draft} onChange={change} />
+      {add.error !== null && <FailedState problem={add.error} />}
+      <FormActions
+        submitLabel={t('settings.queue.add')}
+        isBusy={add.isPending}
+        onCancel={onCancel}
+      />
+    </form>
+  )
+}
+
+interface KindFieldsProps {
+  readonly draft: QueueDraft
+  readonly onChange: (part: Partial<QueueDraft>) => void
+}
+
+/** What never changes in a queue. */
+function KindFields({ draft, onChange }: KindFieldsProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <>
       <NativeSelect
         label={t('settings.queue.channel')}
         value={draft.channel}
         data={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
         onChange={({ currentTarget }) =>
-          change({ channel: CHANNELS.find((one) => one === currentTarget.value) ?? 'voice' })
+          onChange({ channel: CHANNELS.find((one) => one === currentTarget.value) ?? 'voice' })
         }
       />
       <NativeSelect
@@ -76,15 +97,9 @@ export function QueueForm({ onAdded, onCancel }: QueueFormProps): ReactElement {
           { value: '', label: t('settings.queue.anyLanguage') },
           ...LOCALES.map(({ id }) => ({ value: id, label: t(`language.${id}`) })),
         ]}
-        onChange={({ currentTarget }) => change({ language: localeOf(currentTarget.value) })}
+        onChange={({ currentTarget }) => onChange({ language: localeOf(currentTarget.value) })}
       />
-      {add.error !== null && <FailedState problem={add.error} />}
-      <FormActions
-        submitLabel={t('settings.queue.add')}
-        isBusy={add.isPending}
-        onCancel={onCancel}
-      />
-    </form>
+    </>
   )
 }
 

@@ -108,7 +108,14 @@ export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactE
       ))
   return (
     <div className={styles['groups']}>
-      <QueueIdentity queue={queue} isReadOnly={isReadOnly} save={save} />
+      <div className={styles['column']}>
+        <QueueIdentity queue={queue} isReadOnly={isReadOnly} save={save} />
+        <CompetenceNeeds
+          needs={queue.competences}
+          isReadOnly={isReadOnly}
+          onSave={async (competences) => save({ competences }, t('settings.competences'))}
+        />
+      </div>
       <fieldset className={styles['group']}>
         <legend>{t('settings.targets')}</legend>
         {fields(TARGETS)}
@@ -124,11 +131,6 @@ export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactE
           />
         )}
       </fieldset>
-      <CompetenceNeeds
-        needs={queue.competences}
-        isReadOnly={isReadOnly}
-        onSave={async (competences) => save({ competences }, t('settings.competences'))}
-      />
       <fieldset className={`${styles['group']} ${styles['wide']}`}>
         <legend>{t('settings.hours')}</legend>
         <OpeningHoursEditor

@@ -40,6 +40,8 @@ export function SiteForm({ workplaces, onDone }: SiteFormProps): ReactElement {
     setProblem(refusal)
     if (refusal === null) onDone()
   }
+  const refusal = problem === null ? null : fieldProblem(problem, t)
+  const codeFault = faults.includes('code') ? t('settings.queue.code.fault') : refusal
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     void send()
@@ -52,10 +54,7 @@ export function SiteForm({ workplaces, onDone }: SiteFormProps): ReactElement {
         description={t('settings.site.code.hint')}
         value={draft.code}
         onChange={(event) => change({ code: event.currentTarget.value })}
-        error={
-          (faults.includes('code') && t('settings.queue.code.fault')) ||
-          (problem !== null && fieldProblem(problem, t))
-        }
+        error={codeFault}
         data-autofocus
       />
       <NameFields

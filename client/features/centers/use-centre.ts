@@ -13,7 +13,7 @@ export function useCentre() {
     center: center.data,
     queues: queues.data?.queues,
     canConfigure: me.data?.abilities.configure === true,
-    canKeepSites: me.data?.abilities.administer === true,
+    canKeepSites: me.data?.abilities.managePeople === true,
     answer: isKnown ? settingsAnswer(center.data, queues.data.queues, t) : null,
     error: center.error ?? queues.error ?? me.error,
   }

@@ -37,6 +37,7 @@ export function ImportPanel({ flow, queues }: ImportPanelProps): ReactElement | 
             progress: state.share,
             stage: t(state.share < 1 ? 'import.sending' : 'import.working'),
             remainingSeconds: null,
+            soFar: null,
             isCancelling: false,
           }}
           onCancel={flow.leave}

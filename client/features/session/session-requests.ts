@@ -1,45 +1,43 @@
+import { type AuthAnswer, postAuth } from '../../lib/auth-request.ts'
 import { type ProblemView, UNREACHABLE } from '../../lib/problem.ts'
 import type { Credentials } from './sign-in-form.tsx'
 
-/**
- * Signs in; the server keeps the session in a cookie.
- *
- * @returns null when it succeeded, else why it did not
- */
-export async function signIn({ login, password }: Credentials): Promise<ProblemView | null> {
-  const response = await post('/api/auth/sign-in/email', { email: login, password })
-  if (response === null) return UNREACHABLE
-  if (response.ok) return null
-  const { status } = response
-  if (status === 403 && (await codeOf(response)) === 'USER_DISABLED') {
-    return problem('account-disabled', status)
+export type SignInOutcome =
+  | { readonly kind: 'signedIn' }
+  /** The password was right; a second factor is asked for. */
+  | { readonly kind: 'secondFactor' }
+  | { readonly kind: 'refused'; readonly problem: ProblemView }
+
+/** Signs in; the server keeps the session in a cookie. */
+export async function signIn({ login, password }: Credentials): Promise<SignInOutcome> {
+  const answer = await postAuth('/sign-in/email', { email: login, password })
+  if (answer?.ok === true) {
+    return { kind: answer.body['twoFactorRedirect'] === true ? 'secondFactor' : 'signedIn' }
   }
-  if (status === 429) return problem('too-many-requests', status)
-  return status < 500 ? problem('credentials-wrong', status) : problem('internal', status)
+  return { kind: 'refused', problem: refusal(answer, 'credentials-wrong') }
+}
+
+/** Signs in for good with the six digits of an authenticator, or with a spare code. */
+export async function giveSecondFactor(typed: string): Promise<SignInOutcome> {
+  const code = typed.replaceAll(/\s/g, '')
+  const path = /^\d{6}$/.test(code) ? 'verify-totp' : 'verify-backup-code'
+  const answer = await postAuth(`/two-factor/${path}`, { code })
+  if (answer?.ok === true) return { kind: 'signedIn' }
+  return { kind: 'refused', problem: refusal(answer, 'code-wrong') }
 }
 
 /** Ends the session. Without an answer the cookie stays, and that is said. */
 export async function signOut(): Promise<ProblemView | null> {
-  const response = await post('/api/auth/sign-out', {})
-  return response?.ok === true ? null : UNREACHABLE
+  const answer = await postAuth('/sign-out', {})
+  return answer?.ok === true ? null : UNREACHABLE
 }
 
-async function post(url: string, body: object): Promise<Response | null> {
-  try {
-    return await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-  } catch {
-    return null
-  }
-}
-
-/** The sign-in service's own word for a refusal. */
-async function codeOf(response: Response): Promise<unknown> {
-  const body: unknown = await response.json().catch(() => null)
-  return typeof body === 'object' && body !== null && 'code' in body ? body.code : null
+function refusal(answer: AuthAnswer | null, usual: string): ProblemView {
+  if (answer === null) return UNREACHABLE
+  const { status, body } = answer
+  if (status === 403 && body['code'] === 'USER_DISABLED') return problem('account-disabled', status)
+  if (status === 429) return problem('too-many-requests', status)
+  return problem(status < 500 ? usual : 'internal', status)
 }
 
 function problem(code: string, status: number): ProblemView {

@@ -2,9 +2,8 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { type ProblemView, problemText } from '../../lib/problem.ts'
-
-import styles from './sign-in-form.module.css'
+import type { ProblemView } from '../../lib/problem.ts'
+import { SignInError } from './sign-in-error.tsx'
 
 export interface Credentials {
   /** An e-mail address or a login. */
@@ -57,17 +56,5 @@ export function SignInForm({ isBusy, error, onSubmit }: SignInFormProps): ReactE
         </Button>
       </Stack>
     </form>
-  )
-}
-
-function SignInError({ error }: { readonly error: ProblemView }): ReactElement {
-  const t = useTranslate()
-  const { text, nextStep } = problemText(error, t)
-  return (
-    <div role="alert" className={styles['error']}>
-      <strong>{text}</strong>
-      <br />
-      {nextStep}
-    </div>
   )
 }

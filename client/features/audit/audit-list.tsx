@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { entityName, fieldName } from './audit-words.ts'
+import { type Difference, difference } from './difference.ts'
+import type { AuditRecord } from './use-audit.ts'
+
+import styles from './audit.module.css'
+
+interface AuditListProps {
+  readonly records: readonly AuditRecord[]
+  /** Narrows to the whole story of one record. */
+  readonly onStory: (record: AuditRecord) => void
+  /** Null where the story is already what is shown. */
+  readonly storyOf: string | null
+}
+
+/** Longer lists of values are folded: a new row has as many as it has columns. */
+const OPEN_MAX = 6
+
+/** Each change with who made it, when, and every value before and after. */
+export function AuditList({ records, onStory, storyOf }: AuditListProps): ReactElement {
+  return (
+    <ol className={styles['records']}>
+      {records.map((record) => (
+        <li key={record.id}>
+          <Heading record={record} onStory={storyOf === null ? onStory : null} />
+          <Values record={record} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+interface HeadingProps {
+  readonly record: AuditRecord
+  readonly onStory: ((record: AuditRecord) => void) | null
+}
+
+function Heading({ record, onStory }: HeadingProps): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const entity = entityName(record.entity, t)
+  return (
+    <div className={styles['heading']}>
+      <time dateTime={record.at} className={styles['when']}>
+        {format.dateTime(Date.parse(record.at))}
+      </time>
+      <span className={styles['who']}>{record.actorName}</span>
+      <span className={styles['what']}>
+        <strong>{entity}</strong> · {t(`audit.action.${record.action}`)}
+        {nameOf(record) !== null && ` · ${nameOf(record) ?? ''}`}
+      </span>
+      {onStory !== null && record.entityId !== '' && (
+        <Button
+          variant="subtle"
+          aria-label={t('audit.storyOf', { what: nameOf(record) ?? entity })}
+          onClick={() => onStory(record)}
+        >
+          {t('audit.story')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Values({ record }: { readonly record: AuditRecord }): ReactElement {
+  const t = useTranslate()
+  const changes = difference(record.before, record.after)
+  if (changes.length === 0) return <p className={styles['nothing']}>{t('audit.touched')}</p>
+  if (changes.length <= OPEN_MAX) return <ValueTable changes={changes} />
+  return (
+    <details>
+      <summary>{t('audit.values', { count: changes.length })}</summary>
+      <ValueTable changes={changes} />
+    </details>
+  )
+}
+
+function ValueTable({ changes }: { readonly changes: readonly Difference[] }): ReactElement {
+  const t = useTranslate()
+  return (
+    <dl className={styles['values']}>
+      {changes.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{fieldName(field, t)}</dt>
+          <dd>
+            {before !== null && (
+              <del>
+                <span className={styles['sign']}>{t('audit.before')} </span>
+                {before}
+              </del>
+            )}
+            {before !== null && after !== null && <span aria-hidden> → </span>}
+            {after !== null && (
+              <ins>
+                <span className={styles['sign']}>{t('audit.after')} </span>
+                {after}
+              </ins>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What the changed row calls itself, as far as the record has it. */
+function nameOf({ before, after }: AuditRecord): string | null {
+  const row = { ...before, ...after }
+  for (const key of ['code', 'full_name', 'email', 'file_name']) {
+    const value = row[key]
+    if (typeof value === 'string') return value
+  }
+  return null
+}

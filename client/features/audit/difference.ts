@@ -1,0 +1,39 @@
+/** One value that a change touched; null where there was, or is, none. */
+export interface Difference {
+  /** A column, or a place within it: `name.ru`. */
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+type Values = Readonly<Record<string, unknown>> | null
+
+/** When a row was last touched says nothing that the record's own time does not. */
+const CLOCKS = new Set(['updated_at'])
+
+/** What changed from one row to the other, field by field, in the order of the columns. */
+export function difference(before: Values, after: Values): Difference[] {
+  const [old, now] = [flat(before), flat(after)]
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((field) => ({
+      field,
+      before: old.get(field) ?? null,
+      after: now.get(field) ?? null,
+    }))
+    .filter((one) => one.before !== one.after)
+}
+
+/** Objects become one field for each leaf; a list stays one value. */
+function flat(values: Values): Map<string, string> {
+  const leaves = new Map<string, string>()
+  const visit = (value: unknown, field: string): void => {
+    if (value === null || value === undefined) return
+    if (typeof value === 'object' && !Array.isArray(value)) {
+      for (const [key, inner] of Object.entries(value)) visit(inner, `${field}.${key}`)
+    } else leaves.set(field, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  for (const [column, value] of Object.entries(values ?? {})) {
+    if (!CLOCKS.has(column)) visit(value, column)
+  }
+  return leaves
+}

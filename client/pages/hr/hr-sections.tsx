@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+
+import styles from './hr-sections.module.css'
+
+const SECTIONS = [{ to: '/people', label: 'hr.people' }] as const
+
+/** The pages about people, one beside the other. */
+export function HrSections(): ReactElement {
+  const t = useTranslate()
+  return (
+    <nav aria-label={t('hr.sections')} className={styles['sections']}>
+      {SECTIONS.map(({ to, label }) => (
+        <Link
+          key={to}
+          to={to}
+          className={styles['section']}
+          activeProps={{ className: `${styles['section']} ${styles['active']}` }}
+        >
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

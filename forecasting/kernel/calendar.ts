@@ -39,6 +39,11 @@ export function localDateOf(instantMs: EpochMs, zone: string): LocalDate {
  * never multiply by 24.
  */
 export function startOfLocalDay(date: LocalDate, zone: string): EpochMs {
+  const wallMs = dayOf(date) * DAY_MS
+  const clock = zoneClock(zone)
+  const offsetMs = clock.offsetMs(wallMs - DAY_MS)
+  // No zone is a day from UTC: without a change near by, midnight is plain arithmetic.
+  if (clock.offsetMs(wallMs + DAY_MS) === offsetMs) return (wallMs - offsetMs) as EpochMs
   return DateTime.fromISO(date, { zone }).startOf('day').toMillis() as EpochMs
 }
 

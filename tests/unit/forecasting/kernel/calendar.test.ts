@@ -7,6 +7,7 @@ import {
   daysBetween,
   localDate,
   localDateOf,
+  startOfLocalDay,
   weekdayOf,
 } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
@@ -32,6 +33,19 @@ describe('the calendar', () => {
       { numRuns: 1000 },
     )
   })
+
+  // São Paulo skipped midnight itself on its days of summer time, until 2018.
+  it.each(['Asia/Almaty', 'Europe/Paris', 'America/Sao_Paulo', 'Pacific/Apia'])(
+    'finds the first instant of any day in %s, as luxon does',
+    (zone) => {
+      const first = Date.UTC(2010, 0, 1) / DAY_MS
+      for (let at = first; at < first + 6000; at++) {
+        const date = localDate(byLuxon(at))
+        const expected = DateTime.fromISO(date, { zone }).startOf('day').toMillis()
+        expect(startOfLocalDay(date, zone)).toBe(expected)
+      }
+    },
+  )
 
   it.each(['2025-02-29', '2100-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-1-1', ''])(
     'refuses %j, which is no date',

@@ -10,6 +10,7 @@ import {
 import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readSettingsSearch } from '../features/centers/settings-search.ts'
 import { readHistorySearch } from '../features/imports/history-search.ts'
+import { readPeopleSearch } from '../features/people/people-search.ts'
 import { readPlanningSearch } from '../lib/planning-search.ts'
 import { loadSession } from './load-session.ts'
 import { PlannerLayout } from './planner-layout.tsx'
@@ -98,6 +99,19 @@ const settingsRoute = createRoute({
   ),
 })
 
+const peopleRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(async () => import('../pages/hr/people-page.tsx'), 'PeoplePage'),
+})
+
+const personRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/people/$operatorId',
+  component: lazyRouteComponent(async () => import('../pages/hr/person-page.tsx'), 'PersonPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/account',
@@ -125,6 +139,8 @@ const routeTree = rootRoute.addChildren([
     forecastRoute,
     requirementRoute,
     scheduleRoute,
+    peopleRoute,
+    personRoute,
     settingsRoute,
     accountRoute,
     usersRoute,

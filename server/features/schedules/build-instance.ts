@@ -181,12 +181,15 @@ function operatorOf(
   period: PlanningPeriod,
 ): Operator {
   const codes = new Map(rows.queues.map((queue) => [queue.id, queue.code]))
+  const skills = competentQueues(operator, period).flatMap(
+    ({ queueId }) => codes.get(queueId) ?? [],
+  )
   const leaveDays = leaveDaysOf(operator, rows, period)
   const weeks = period.days / DAYS_PER_WEEK
   const share = 1 - leaveShare(leaveDays, contract, period.days)
   return {
     id: operator.personnelNumber,
-    skills: competentQueues(operator, period).flatMap(({ queueId }) => codes.get(queueId) ?? []),
+    skills,
     contract: contract.code,
     nightBan: operator.nightBan || limits.nightBan,
     history: historyOf(operator, rows, period),
@@ -196,7 +199,9 @@ function operatorOf(
       ...barredSpans(limits.barredDates, period),
     ],
     prefs: preferencesOf(operator, rows, period.days),
-    periodTargetPaidMin: Math.round(contract.weekTargetPaidMinutes * weeks * share),
+    // Whoever may take no contacts (п. 18) owes the schedule no hours: their days are not planned here.
+    periodTargetPaidMin:
+      skills.length === 0 ? 0 : Math.round(contract.weekTargetPaidMinutes * weeks * share),
   }
 }
 

@@ -78,6 +78,8 @@ function presentMe(actor: Actor): Static<typeof Me> {
       configure: admin || roles.includes('planner'),
       readAudit: admin || roles.includes('head'),
       administer: admin,
+      managePeople: admin || roles.includes('hr'),
+      readPersonalRecords: roles.includes('hr'),
     },
   }
 }

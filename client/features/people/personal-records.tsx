@@ -1,0 +1,241 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { type FormEvent, type ReactElement, useState } from 'react'
+
+import type { components } from '../../api/schema.d.ts'
+import { FailedState } from '../../components/states/failed-state.tsx'
+import { LoadingState } from '../../components/states/loading-state.tsx'
+import { NoticeBar } from '../../components/states/notice-bar.tsx'
+import { api, fetchClient } from '../../lib/api.ts'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { ProblemView } from '../../lib/problem.ts'
+import { useDateText } from '../../lib/use-date-text.ts'
+import { useToday } from '../../lib/use-today.ts'
+import { CONSENTS, RESTRICTIONS } from './record-kinds.ts'
+import { usePeopleRefresh } from './use-people.ts'
+
+import styles from './people.module.css'
+
+type Records = components['schemas']['PersonalRecords']
+
+/** What the law attaches to one person. HR alone sees this section. */
+export function PersonalRecords({ operatorId }: { readonly operatorId: string }): ReactElement {
+  const t = useTranslate()
+  const params = { path: { operatorId } }
+  const { data, error } = api.useQuery('get', '/api/v1/operators/{operatorId}/personal-records', {
+    params,
+  })
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['title']}>{t('people.law')}</h2>
+      <p className={styles['note']}>{t('people.law.hint')}</p>
+      {error !== null && <FailedState problem={error} />}
+      {data === undefined && error === null && <LoadingState shape="form" />}
+      {data !== undefined && (
+        <>
+          <Limits records={data} />
+          <Restrictions operatorId={operatorId} records={data} />
+          <Consents operatorId={operatorId} records={data} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Limits({ records: { limits, warnings } }: { readonly records: Records }): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const { weekMaxPaidMinutes: week, shiftMaxPaidMinutes: shift } = limits
+  const parts = [
+    limits.nightBan ? t('people.limit.night') : null,
+    limits.holidayBan ? t('people.limit.holiday') : null,
+    week === null ? null : t('people.limit.week', { hours: format.hours(week * 60) }),
+    shift === null ? null : t('people.limit.shift', { hours: format.hours(shift * 60) }),
+  ].filter((part) => part !== null)
+  return (
+    <>
+      {parts.length > 0 && (
+        <p className={styles['law']}>
+          § {t('people.limits')}: {parts.join(', ')}
+        </p>
+      )}
+      {warnings.map((warning) => (
+        <NoticeBar key={warning} kind="stale" text={t(`people.warning.${warning}`)} />
+      ))}
+    </>
+  )
+}
+
+interface RecordsProps {
+  readonly operatorId: string
+  readonly records: Records
+}
+
+function Restrictions({ operatorId, records }: RecordsProps): ReactElement {
+  const t = useTranslate()
+  const date = useDateText()
+  const today = useToday()
+  const refresh = usePeopleRefresh()
+  const end = async (recordId: string): Promise<void> => {
+    await fetchClient.PATCH('/api/v1/operators/{operatorId}/restrictions/{recordId}', {
+      params: { path: { operatorId, recordId } },
+      body: { toDate: today },
+    })
+    refresh()
+  }
+  const remove = async (recordId: string): Promise<void> => {
+    await fetchClient.DELETE('/api/v1/operators/{operatorId}/restrictions/{recordId}', {
+      params: { path: { operatorId, recordId } },
+    })
+    refresh()
+  }
+  return (
+    <>
+      <ul className={styles['list']}>
+        {records.restrictions.map(({ id, kind, fromDate, toDate, document }) => (
+          <li key={id}>
+            <span>
+              {t(`people.restriction.${kind}`)}, {date(fromDate)} –{' '}
+              {toDate === null ? t('people.openEnd') : date(toDate)}; {document}
+            </span>
+            <span>
+              {(toDate === null || toDate > today) && fromDate <= today && (
+                <Button variant="subtle" onClick={() => void end(id)}>
+                  {t('people.record.end')}
+                </Button>
+              )}
+              <Button variant="subtle" onClick={() => void remove(id)}>
+                {t('people.record.mistake')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <RecordForm
+        kinds={RESTRICTIONS.map((value) => ({ value, label: t(`people.restriction.${value}`) }))}
+        label={t('people.restriction')}
+        submitLabel={t('people.restriction.add')}
+        onSend={async ({ kind, from, to, document }) => {
+          const known = RESTRICTIONS.find((one) => one === kind) ?? 'pregnancy'
+          const { error } = await fetchClient.POST('/api/v1/operators/{operatorId}/restrictions', {
+            params: { path: { operatorId } },
+            body: { kind: known, fromDate: from, toDate: to, document },
+          })
+          refresh()
+          return error ?? null
+        }}
+      />
+    </>
+  )
+}
+
+function Consents({ operatorId, records }: RecordsProps): ReactElement {
+  const t = useTranslate()
+  const date = useDateText()
+  const today = useToday()
+  const refresh = usePeopleRefresh()
+  const withdraw = async (recordId: string): Promise<void> => {
+    await fetchClient.PATCH('/api/v1/operators/{operatorId}/consents/{recordId}', {
+      params: { path: { operatorId, recordId } },
+      body: { withdrawnOn: today },
+    })
+    refresh()
+  }
+  return (
+    <>
+      <ul className={styles['list']}>
+        {records.consents.map(({ id, kind, givenOn, withdrawnOn, document }) => (
+          <li key={id}>
+            <span>
+              {t(`people.consent.${kind}`)}, {t('people.since', { date: date(givenOn) })};{' '}
+              {document}
+              {withdrawnOn !== null &&
+                `; ${t('people.consent.ended', { date: date(withdrawnOn) })}`}
+            </span>
+            {withdrawnOn === null && (
+              <Button variant="subtle" onClick={() => void withdraw(id)}>
+                {t('people.consent.withdraw')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <RecordForm
+        kinds={CONSENTS.map((value) => ({ value, label: t(`people.consent.${value}`) }))}
+        label={t('people.consent')}
+        submitLabel={t('people.consent.add')}
+        onSend={async ({ kind, from, to, document }) => {
+          const known = CONSENTS.find((one) => one === kind) ?? 'personal_data'
+          const { error } = await fetchClient.POST('/api/v1/operators/{operatorId}/consents', {
+            params: { path: { operatorId } },
+            body: { kind: known, givenOn: from, withdrawnOn: to, document },
+          })
+          refresh()
+          return error ?? null
+        }}
+      />
+    </>
+  )
+}
+
+interface RecordDraft {
+  readonly kind: string
+  readonly from: string
+  readonly to: string | null
+  readonly document: string
+}
+
+interface RecordFormProps {
+  readonly kinds: readonly { readonly value: string; readonly label: string }[]
+  readonly label: string
+  readonly submitLabel: string
+  readonly onSend: (record: RecordDraft) => Promise<ProblemView | null>
+}
+
+function RecordForm({ kinds, label, submitLabel, onSend }: RecordFormProps): ReactElement {
+  const t = useTranslate()
+  const empty = { kind: '', from: '', to: '', document: '' }
+  const [draft, setDraft] = useState(empty)
+  const [problem, setProblem] = useState<ProblemView | null>(null)
+  const change = (part: Partial<typeof empty>): void => setDraft({ ...draft, ...part })
+  const isWhole = draft.kind !== '' && draft.from !== '' && draft.document.trim() !== ''
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void onSend({ ...draft, to: draft.to === '' ? null : draft.to }).then((refusal) => {
+      setProblem(refusal)
+      if (refusal === null) setDraft(empty)
+    })
+  }
+  return (
+    <form onSubmit={submit} aria-label={submitLabel}>
+      <div className={styles['line']}>
+        <NativeSelect
+          label={label}
+          value={draft.kind}
+          data={[{ value: '', label: t('people.choose') }, ...kinds]}
+          onChange={({ currentTarget }) => change({ kind: currentTarget.value })}
+        />
+        <TextInput
+          label={t('people.document')}
+          value={draft.document}
+          onChange={(event) => change({ document: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('people.from')}
+          value={draft.from}
+          onChange={(event) => change({ from: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('people.to')}
+          value={draft.to}
+          onChange={(event) => change({ to: event.currentTarget.value })}
+        />
+        <Button type="submit" variant="default" disabled={!isWhole}>
+          {submitLabel}
+        </Button>
+      </div>
+      {problem !== null && <FailedState problem={problem} />}
+    </form>
+  )
+}

@@ -20,14 +20,3 @@ export function EmptyState({ title, nextStep, action }: PageStateProps): ReactEl
     </section>
   )
 }
-
-/** There is more than can be shown usefully: says how much, and how to narrow it. */
-export function TooMuchState({ title, nextStep, action }: PageStateProps): ReactElement {
-  return (
-    <section className={styles['place']} data-kind="too-much">
-      <h2 className={styles['title']}>{title}</h2>
-      <p className={styles['next']}>{nextStep}</p>
-      {action}
-    </section>
-  )
-}

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 
 /** Widths of an hour, pixels: from a week on one screen to a quarter of an hour as wide as a number. */
-export const HOUR_WIDTHS_PX = [6, 12, 24, 48, 80] as const
+const HOUR_WIDTHS_PX = [6, 12, 24, 48, 80] as const
 
 interface ZoomControlProps {
   readonly hourWidthPx: number

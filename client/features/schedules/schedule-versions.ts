@@ -6,7 +6,7 @@ export type Schedule = components['schemas']['Schedule']
 export type Requirement = components['schemas']['Requirement']
 
 /** The days that a schedule plans. */
-export function scheduleDays({ fromDate, days }: Pick<Schedule, 'fromDate' | 'days'>): LocalDays {
+function scheduleDays({ fromDate, days }: Pick<Schedule, 'fromDate' | 'days'>): LocalDays {
   return { fromDate, toDate: addDate(fromDate, days) }
 }
 

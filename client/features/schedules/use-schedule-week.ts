@@ -51,8 +51,8 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
     isPublishing,
     setPublishing,
     onFilter: (change: Partial<RowFilter>): void => {
-      if (change.queueId === undefined) setPart((old) => ({ ...old, ...change }))
-      else onQueue(change.queueId)
+      setPart((old) => ({ ...old, ...change }))
+      if (change.queueId !== undefined) onQueue(change.queueId)
     },
     /** Brings what breaks a rule into view, whatever was filtered before. */
     show: ({ personId, shiftId }: Pick<ViolationView, 'personId' | 'shiftId'>): void => {

@@ -57,7 +57,10 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
   }
 }
 
-/** The agents that a requirement asks for, shrinkage included, within `[fromMs, toMs)`. */
+/**
+ * The agents that a requirement asks for, shrinkage included, within `[fromMs, toMs)`. A queue comes
+ * as one row of two lists: thousands of rows would keep the event loop busy with parsing them.
+ */
 export async function readDemand(
   db: Db,
   requirementId: string,
@@ -65,16 +68,21 @@ export async function readDemand(
 ): Promise<readonly DemandPoint[]> {
   const rows = await db
     .selectFrom('requirement_point')
-    .select(['queue_id', 'starts_at', 'rostered'])
+    .select([
+      'queue_id',
+      sql<
+        EpochMs[]
+      >`array_agg((extract(epoch from starts_at) * 1000)::float8 order by starts_at)`.as('starts'),
+      sql<number[]>`array_agg(rostered order by starts_at)`.as('rostered'),
+    ])
     .where('requirement_id', '=', requirementId)
     .where('starts_at', '>=', new Date(span.fromMs))
     .where('starts_at', '<', new Date(span.toMs))
+    .groupBy('queue_id')
     .execute()
-  return rows.map((row) => ({
-    queueId: row.queue_id,
-    startsAtMs: row.starts_at.getTime() as EpochMs,
-    rostered: row.rostered,
-  }))
+  return rows.flatMap(({ queue_id: queueId, starts, rostered }) =>
+    starts.map((startsAtMs, i) => ({ queueId, startsAtMs, rostered: rostered[i] ?? 0 })),
+  )
 }
 
 /** The days that a requirement covers, `[fromDate, toDate)`; undefined when there is none. */

@@ -135,7 +135,13 @@ export async function readShifts(db: Db, scheduleId: string): Promise<readonly S
         .onRef('shift.center_id', '=', 'shift_break.center_id')
         .onRef('shift.id', '=', 'shift_break.shift_id'),
     )
-    .selectAll('shift_break')
+    .select([
+      'shift_break.shift_id',
+      'shift_break.starts_at',
+      'shift_break.ends_at',
+      'shift_break.kind',
+      'shift_break.paid',
+    ])
     .where('shift.schedule_id', '=', scheduleId)
     .orderBy('shift_break.starts_at')
     .execute()

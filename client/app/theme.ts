@@ -67,6 +67,10 @@ export const theme = createTheme({
     PasswordInput: dense,
     NativeSelect: dense,
     SegmentedControl: dense,
+    // A fault is read under its field: not smaller than the label above it.
+    InputWrapper: {
+      vars: () => ({ label: {}, description: {}, error: { '--input-error-size': '12px' } }),
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: {
       defaultProps: {

@@ -5,7 +5,18 @@ import { accessibilityFaults, openBrowser, sidewaysOverflowPx } from '../support
 import { type RunningService, startService } from '../support/running-service.ts'
 import { signIn, weekPlanned } from '../support/sign-in.ts'
 
-const PAGES = ['/history', '/forecast', '/requirement', '/schedule', '/settings']
+const PAGES = [
+  '/history',
+  '/forecast',
+  '/requirement',
+  '/schedule',
+  '/settings',
+  '/settings?section=queues',
+  '/settings?section=calendar',
+  '/users',
+  '/audit',
+  '/account',
+]
 const WIDTHS = [1440, 390]
 const SCHEMES = ['light', 'dark'] as const
 

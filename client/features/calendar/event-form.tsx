@@ -5,6 +5,7 @@ import { FormActions } from '../../components/form-actions.tsx'
 import { NameFields } from '../../components/name-fields.tsx'
 import { useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useUnsaved } from '../../lib/unsaved.ts'
+import { useFirstField } from '../../lib/use-first-field.ts'
 import {
   draftOf,
   EVENT_KINDS,
@@ -52,7 +53,7 @@ export function EventForm(props: EventFormProps): ReactElement {
     if (read.kind === 'ready') onSubmit(read.event)
   }
   return (
-    <form onSubmit={submit} noValidate className={styles['form']}>
+    <form ref={useFirstField()} onSubmit={submit} noValidate className={styles['form']}>
       <SegmentedControl
         aria-label={t('calendar.kind')}
         value={draft.kind}

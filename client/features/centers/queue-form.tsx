@@ -8,6 +8,7 @@ import { api } from '../../lib/api.ts'
 import { type Locale, LOCALES } from '../../lib/i18n/catalogue.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useUnsaved } from '../../lib/unsaved.ts'
+import { useFirstField } from '../../lib/use-first-field.ts'
 import { CHANNELS, newQueue, type QueueDraft, queueFaults, type QueueFault } from './new-queue.ts'
 import { type Queue, useSettingsRefresh } from './use-settings.ts'
 
@@ -46,7 +47,7 @@ export function QueueForm({ onAdded, onCancel }: QueueFormProps): ReactElement {
     if (found.length === 0) add.mutate({ body: newQueue(draft) })
   }
   return (
-    <form onSubmit={submit} noValidate className={styles['group']}>
+    <form ref={useFirstField()} onSubmit={submit} noValidate className={styles['group']}>
       <h2 className={styles['formTitle']}>{t('settings.queue.add')}</h2>
       <TextInput
         label={t('settings.queue.code')}
@@ -54,7 +55,6 @@ export function QueueForm({ onAdded, onCancel }: QueueFormProps): ReactElement {
         value={draft.code}
         onChange={(event) => change({ code: event.currentTarget.value })}
         error={faults.includes('code') && t('settings.queue.code.fault')}
-        data-autofocus
       />
       <NameFields
         name={draft.name}

@@ -6,6 +6,7 @@ import { NameFields } from '../../components/name-fields.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
+import { useFirstField } from '../../lib/use-first-field.ts'
 import { fieldProblem } from './field-problem.ts'
 import { readSite, type SiteDraft, type SiteFault } from './new-site.ts'
 import type { Range } from './quantity.ts'
@@ -47,7 +48,7 @@ export function SiteForm({ workplaces, onDone }: SiteFormProps): ReactElement {
     void send()
   }
   return (
-    <form onSubmit={submit} noValidate className={styles['group']}>
+    <form ref={useFirstField()} onSubmit={submit} noValidate className={styles['group']}>
       <h3 className={styles['title']}>{t('settings.site.add')}</h3>
       <TextInput
         label={t('settings.queue.code')}
@@ -55,7 +56,6 @@ export function SiteForm({ workplaces, onDone }: SiteFormProps): ReactElement {
         value={draft.code}
         onChange={(event) => change({ code: event.currentTarget.value })}
         error={codeFault}
-        data-autofocus
       />
       <NameFields
         name={draft.name}

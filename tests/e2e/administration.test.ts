@@ -1,0 +1,121 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { openBrowser } from '../support/browser.ts'
+import { type RunningService, startService } from '../support/running-service.ts'
+import { signIn } from '../support/sign-in.ts'
+import { totp } from '../support/totp.ts'
+
+const NEWCOMER = { name: 'Асель Нова', email: 'asel@centre.example' }
+
+let service: RunningService
+let browser: Browser
+let admin: Page
+beforeAll(async () => {
+  service = await startService()
+  browser = await openBrowser()
+  admin = await newcomersPage()
+  await signIn(admin, service)
+})
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+
+/** Of a browser that nobody has used before. */
+async function newcomersPage(): Promise<Page> {
+  const context = await browser.newContext({ baseURL: service.address, locale: 'ru-RU' })
+  return context.newPage()
+}
+
+describe('the settings', () => {
+  it('are saved field by field, and taken back by one press', async () => {
+    await admin.goto('/settings')
+    const field = admin.getByLabel('Среднее время ожидания, с')
+    await field.fill('55')
+    await field.press('Enter')
+    await admin.getByText('Сохранено: Среднее время ожидания.').waitFor()
+    await admin.getByRole('button', { name: 'Отменить действие' }).click()
+    await admin.waitForFunction(
+      (label) => document.querySelector<HTMLInputElement>(label)?.value === '60',
+      `[id="${(await field.getAttribute('id')) ?? ''}"]`,
+    )
+  })
+
+  it('are not left with something typed that was not saved, unless one says so', async () => {
+    const field = admin.getByLabel('Предел занятости, %')
+    await field.fill('188')
+    await admin.getByRole('tab', { name: 'Очереди' }).click()
+    await admin.getByRole('button', { name: 'Остаться' }).click()
+    expect(await field.inputValue()).toBe('188')
+    await admin.getByText('От 1 до 100', { exact: true }).waitFor()
+    await admin.getByRole('tab', { name: 'Очереди' }).click()
+    await admin.getByRole('button', { name: 'Уйти без сохранения' }).click()
+    await admin.getByText('Требуемые компетенции').waitFor()
+  })
+})
+
+describe('somebody new', () => {
+  let newcomer: Page
+  let password = ''
+
+  it('is added with a password that is shown once', async () => {
+    await admin.goto('/users')
+    await admin.getByRole('button', { name: 'Добавить пользователя' }).click()
+    const dialog = admin.getByRole('dialog')
+    await dialog.getByLabel('Имя').fill(NEWCOMER.name)
+    await dialog.getByLabel('Электронная почта').fill(NEWCOMER.email)
+    await dialog.getByRole('button', { name: 'Добавить пользователя' }).click()
+    await dialog.getByText('Выберите хотя бы одну роль').waitFor()
+    await dialog.getByLabel('супервайзер').check()
+    await dialog.getByRole('button', { name: 'Добавить пользователя' }).click()
+    password = (await admin.getByRole('dialog').locator('code').textContent()) ?? ''
+    expect(password).toMatch(/^\S{16}$/)
+    await admin.getByRole('button', { name: 'Передал, закрыть' }).click()
+    await admin.getByRole('cell', { name: NEWCOMER.email }).waitFor()
+  })
+
+  it('signs in with it and turns the second factor on', async () => {
+    newcomer = await newcomersPage()
+    await signIn(newcomer, { ...service, email: NEWCOMER.email, password })
+    await newcomer.goto('/account')
+    await newcomer.getByLabel('Ваш пароль').fill(password)
+    await newcomer.getByRole('button', { name: 'Включить', exact: true }).click()
+    const uri = await newcomer
+      .getByRole('link', { name: 'Открыть в приложении на этом устройстве' })
+      .getAttribute('href')
+    const code = totp(uri ?? '', Date.now())
+    await newcomer.getByLabel('Шесть цифр из приложения').fill(code)
+    await newcomer.getByRole('button', { name: 'Подтвердить и включить' }).click()
+    await newcomer.getByText('Включён', { exact: true }).waitFor()
+
+    const elsewhere = await newcomersPage()
+    await elsewhere.goto('/sign-in')
+    await elsewhere.getByLabel('Электронная почта или логин').fill(NEWCOMER.email)
+    await elsewhere.getByLabel('Пароль', { exact: true }).fill(password)
+    await elsewhere.getByRole('button', { name: 'Войти' }).click()
+    await elsewhere.getByLabel('Код подтверждения').fill('000000')
+    await elsewhere.getByRole('button', { name: 'Войти' }).click()
+    await elsewhere.getByText('Код не подходит').waitFor()
+    await elsewhere.getByLabel('Код подтверждения').fill(totp(uri ?? '', Date.now()))
+    await elsewhere.getByRole('button', { name: 'Войти' }).click()
+    await elsewhere.waitForURL((url) => url.pathname !== '/sign-in')
+  })
+
+  it('may read neither the users nor the record of changes', async () => {
+    await newcomer.goto('/users')
+    await newcomer.getByText('Ваша роль этого не разрешает').waitFor()
+    await newcomer.goto('/audit')
+    await newcomer.getByText('Ваша роль этого не разрешает').first().waitFor()
+  })
+
+  it('is signed out when access is closed, and the record says by whom', async () => {
+    await admin.getByRole('button', { name: `Действия: ${NEWCOMER.name}` }).click()
+    await admin.getByRole('menuitem', { name: 'Закрыть вход' }).click()
+    await admin.getByText(`Вход закрыт: ${NEWCOMER.name}.`).waitFor()
+    await newcomer.goto('/account')
+    await newcomer.waitForURL((url) => url.pathname === '/sign-in')
+    await admin.goto('/audit?entity=users&action=update')
+    await admin.getByText('вход закрыт', { exact: true }).first().waitFor()
+  })
+})

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 
+import { adherenceRoutes } from './features/adherence/adherence.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
@@ -9,8 +10,10 @@ import { Text3 } from './features/centers/centers.schema.ts'
 import { competencesRoutes } from './features/competences/competences.routes.ts'
 import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
 import { importsRoutes } from './features/imports/imports.routes.ts'
+import { boardRoutes } from './features/intraday/board.routes.ts'
 import { feedsRoutes } from './features/intraday/feeds.routes.ts'
 import { ingestRoutes } from './features/intraday/ingest.routes.ts'
+import { LiveBoards } from './features/intraday/live-boards.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
@@ -33,6 +36,7 @@ declare module 'fastify' {
     readonly db: OpenDatabase
     readonly auth: Auth
     readonly jobs: Jobs
+    readonly boards: LiveBoards
   }
 }
 
@@ -64,6 +68,10 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
   app.decorate('auth', parts.auth)
   app.decorate('db', parts.db)
   app.decorate('jobs', parts.jobs)
+  app.decorate(
+    'boards',
+    new LiveBoards(parts.db, (error) => app.log.error({ err: error }, 'the board is old')),
+  )
   registerProblems(app)
   registerGuard(app, parts.actorOf)
   await app.register(helmet, {
@@ -98,6 +106,8 @@ const FEATURES = [
   schedulesRoutes,
   feedsRoutes,
   ingestRoutes,
+  boardRoutes,
+  adherenceRoutes,
   operatorsRoutes,
 ]
 

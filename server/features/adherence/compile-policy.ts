@@ -68,7 +68,7 @@ export function rulingFor(
 }
 
 /** Names in the table that are neither declared activities nor states. */
-function unknownNames({ activities, states, table }: AdherencePolicy): readonly string[] {
+export function unknownNames({ activities, states, table }: AdherencePolicy): readonly string[] {
   return Object.entries(table).flatMap(([activity, row]) => [
     ...(Object.hasOwn(activities, activity) ? [] : [activity]),
     ...Object.keys(row).filter((state) => !Object.hasOwn(states, state) && state !== NO_DATA),

@@ -20,17 +20,38 @@ export function presentFeed(feed: FeedRow, health: FeedHealthRow | undefined, no
     stateNames: feed.state_names,
     archived: feed.archived_at !== null,
     health: {
-      lastHeardAt: health?.last_heard_at?.toISOString() ?? null,
-      lastEventAt: health?.last_event_at?.toISOString() ?? null,
+      ...(health === undefined ? NOTHING_HEARD : presentHealth(health)),
       silent: isSilent(feed, health?.last_heard_at, nowMs),
-      missingBatches: health?.missing_batches ?? 0,
-      batches: health?.batches ?? 0,
-      accepted: health?.accepted ?? 0,
-      duplicates: health?.duplicates ?? 0,
-      late: health?.late ?? 0,
-      outOfOrder: health?.out_of_order ?? 0,
-      unknownAgents: health?.unknown_agents ?? 0,
-      unknownStates: health?.unknown_states ?? 0,
     },
+  }
+}
+
+type ShownHealth = Omit<Feed['health'], 'silent'>
+
+const NOTHING_HEARD: ShownHealth = {
+  lastHeardAt: null,
+  lastEventAt: null,
+  missingBatches: 0,
+  batches: 0,
+  accepted: 0,
+  duplicates: 0,
+  late: 0,
+  outOfOrder: 0,
+  unknownAgents: 0,
+  unknownStates: 0,
+}
+
+function presentHealth(health: FeedHealthRow): ShownHealth {
+  return {
+    lastHeardAt: health.last_heard_at?.toISOString() ?? null,
+    lastEventAt: health.last_event_at?.toISOString() ?? null,
+    missingBatches: health.missing_batches,
+    batches: health.batches,
+    accepted: health.accepted,
+    duplicates: health.duplicates,
+    late: health.late,
+    outOfOrder: health.out_of_order,
+    unknownAgents: health.unknown_agents,
+    unknownStates: health.unknown_states,
   }
 }

@@ -29,7 +29,9 @@ export const ingestRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const feed = await feedOfKey(app.db, request.headers.authorization)
-      return ingest(app.db, feed, request.body)
+      const answer = await ingest(app.db, feed, request.body)
+      app.boards.nudge(feed.center_id)
+      return answer
     },
   )
 }

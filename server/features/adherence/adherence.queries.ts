@@ -1,0 +1,224 @@
+import { type Selectable, sql } from 'kysely'
+
+import { addDays, type LocalDate, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+import type { Database } from '#server/platform/db/database.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+
+import type { AdherencePolicy } from './adherence-policy.ts'
+import type { ExceptionOrder } from './adherence.schema.ts'
+import type { PlannedShift, PlanVersion } from './plan-in-force.ts'
+import type { Span } from './span-cursor.ts'
+
+const DAY_MS = 86_400_000
+
+export interface StoredPolicy {
+  readonly version: number
+  readonly validFromMs: number
+  readonly policy: AdherencePolicy
+  readonly note: string
+  readonly madeBy: string
+  readonly madeAt: Date
+}
+
+export async function listPolicies(db: Db): Promise<readonly StoredPolicy[]> {
+  const rows = await db.selectFrom('adherence_policy').selectAll().orderBy('version').execute()
+  return rows.map((row) => ({
+    version: row.version,
+    validFromMs: row.valid_from.getTime(),
+    policy: row.policy as AdherencePolicy,
+    note: row.note,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+  }))
+}
+
+export async function insertPolicy(
+  db: Db,
+  order: {
+    readonly centerId: CenterId
+    readonly policy: AdherencePolicy
+    readonly validFrom: Date
+    readonly note: string
+    readonly madeBy: string
+  },
+): Promise<number> {
+  const { version } = await db
+    .insertInto('adherence_policy')
+    .values((column) => ({
+      center_id: order.centerId,
+      version: column
+        .selectFrom('adherence_policy')
+        .select(sql<number>`coalesce(max(version), 0) + 1`.as('next')),
+      valid_from: order.validFrom,
+      policy: JSON.stringify(order.policy),
+      note: order.note,
+      made_by: order.madeBy,
+    }))
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
+
+/** Everything that was ever published for a window, by person. */
+export async function readPlanVersions(
+  db: Db,
+  window: Span,
+  zone: string,
+): Promise<ReadonlyMap<OperatorId, readonly PlanVersion[]>> {
+  const schedules = await db
+    .selectFrom('schedule')
+    .select(['id', 'from_date', 'days', 'published_at'])
+    .where('published_at', 'is not', null)
+    .where('from_date', '<=', new Date(window.endMs + DAY_MS).toISOString().slice(0, 10))
+    .where(sql<boolean>`from_date + days >= ${new Date(window.startMs - DAY_MS)}::date`)
+    .execute()
+  const shifts = await readShiftsWithBreaks(
+    db,
+    schedules.map(({ id }) => id),
+    window,
+  )
+  const people = [...new Set(shifts.map(({ operatorId }) => operatorId))]
+  const bySchedule = Map.groupBy(shifts, ({ scheduleId }) => scheduleId)
+  return new Map(
+    people.map((operatorId) => [
+      operatorId,
+      schedules.map((row) => ({
+        publishedAtMs: row.published_at?.getTime() ?? 0,
+        days: {
+          startMs: startOfLocalDay(row.from_date as LocalDate, zone),
+          endMs: startOfLocalDay(addDays(row.from_date as LocalDate, row.days), zone),
+        },
+        shifts: (bySchedule.get(row.id) ?? []).filter((shift) => shift.operatorId === operatorId),
+      })),
+    ]),
+  )
+}
+
+interface StoredShift extends PlannedShift {
+  readonly scheduleId: string
+  readonly operatorId: OperatorId
+}
+
+async function readShiftsWithBreaks(
+  db: Db,
+  scheduleIds: readonly string[],
+  window: Span,
+): Promise<readonly StoredShift[]> {
+  if (scheduleIds.length === 0) return []
+  const shifts = await db
+    .selectFrom('shift')
+    .select(['id', 'schedule_id', 'operator_id', 'starts_at', 'ends_at'])
+    .where('schedule_id', 'in', scheduleIds)
+    .where('ends_at', '>', new Date(window.startMs))
+    .where('starts_at', '<', new Date(window.endMs))
+    .execute()
+  if (shifts.length === 0) return []
+  const breaks = await db
+    .selectFrom('shift_break')
+    .select(['shift_id', 'starts_at', 'ends_at', 'kind'])
+    .where('shift_id', '=', sql<string>`any(${shifts.map(({ id }) => id)}::uuid[])`)
+    .orderBy('starts_at')
+    .execute()
+  const byShift = Map.groupBy(breaks, ({ shift_id: shiftId }) => shiftId)
+  return shifts.map((row) => ({
+    scheduleId: row.schedule_id,
+    operatorId: row.operator_id,
+    startMs: row.starts_at.getTime(),
+    endMs: row.ends_at.getTime(),
+    breaks: (byShift.get(row.id) ?? []).map((pause) => ({
+      startMs: pause.starts_at.getTime(),
+      endMs: pause.ends_at.getTime(),
+      activity: pause.kind,
+    })),
+  }))
+}
+
+export interface Person {
+  readonly id: OperatorId
+  readonly name: string
+  readonly personnelNumber: string
+}
+
+/** Everybody of the centre who had not left before a date, by name. */
+export async function listPeople(db: Db, date: LocalDate): Promise<readonly Person[]> {
+  const rows = await db
+    .selectFrom('operator')
+    .select(['id', 'full_name', 'personnel_number'])
+    .where((column) => column.or([column('left_on', 'is', null), column('left_on', '>=', date)]))
+    .orderBy('full_name')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.full_name,
+    personnelNumber: row.personnel_number,
+  }))
+}
+
+export type ExceptionRow = Selectable<Database['adherence_exception']>
+
+/** Explanations that touch a window, newest first. */
+export async function listExceptions(
+  db: Db,
+  window: Span,
+  operatorId?: OperatorId,
+): Promise<readonly ExceptionRow[]> {
+  let query = db
+    .selectFrom('adherence_exception')
+    .selectAll()
+    .where('ends_at', '>', new Date(window.startMs))
+    .where('starts_at', '<', new Date(window.endMs))
+    .orderBy('requested_at', 'desc')
+    .orderBy('id')
+  if (operatorId !== undefined) {
+    query = query.where((column) =>
+      column.or([column('operator_id', '=', operatorId), column('operator_id', 'is', null)]),
+    )
+  }
+  return query.execute()
+}
+
+export async function insertExceptions(
+  db: Db,
+  order: Omit<ExceptionOrder, 'operatorIds'> & {
+    readonly centerId: CenterId
+    readonly operatorIds: readonly (OperatorId | null)[]
+    readonly by: string
+    readonly isApproved: boolean
+  },
+): Promise<readonly ExceptionRow[]> {
+  const decided = order.isApproved ? { decided_by: order.by, decided_at: new Date() } : {}
+  return db
+    .insertInto('adherence_exception')
+    .values(
+      order.operatorIds.map((operatorId) => ({
+        center_id: order.centerId,
+        operator_id: operatorId,
+        starts_at: new Date(order.from),
+        ends_at: new Date(order.to),
+        kind: order.kind,
+        note: order.note ?? '',
+        status: order.isApproved ? ('approved' as const) : ('requested' as const),
+        requested_by: order.by,
+        ...decided,
+      })),
+    )
+    .returningAll()
+    .execute()
+}
+
+/** @returns undefined when there is no such explanation in a state that may still change */
+export async function decideException(
+  db: Db,
+  id: string,
+  decision: { readonly status: 'approved' | 'refused' | 'withdrawn'; readonly by: string },
+): Promise<ExceptionRow | undefined> {
+  return db
+    .updateTable('adherence_exception')
+    .set({ status: decision.status, decided_by: decision.by, decided_at: new Date() })
+    .where('id', '=', id)
+    .where('status', '<>', 'withdrawn')
+    .returningAll()
+    .executeTakeFirst()
+}

@@ -1,0 +1,211 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+import type { OperatorId } from '#forecasting/kernel/units.ts'
+
+import { FORMULAS, KINDS, VERDICTS } from './adherence-policy.ts'
+
+const closed = { additionalProperties: false }
+const Id = Type.String({ format: 'uuid' })
+const PersonId = Type.Unsafe<OperatorId>(Id)
+const Day = Type.String({ format: 'date' })
+const Instant = Type.String({ format: 'date-time' })
+const OrNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+const Seconds = Type.Number({ minimum: 0 })
+const Ratio = OrNull(Type.Number({ minimum: 0 }))
+const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9_]+$' })
+const Tolerance = Type.Number({ minimum: 0, maximum: 86_400 })
+
+export const Policy = Type.Object(
+  {
+    formula: Type.Enum([...FORMULAS]),
+    outsideShift: Type.Enum(['ignore', 'exception']),
+    conformanceCredit: Type.Enum(['within_shift', 'everywhere']),
+    judged: Type.Enum(['all', 'productive']),
+    toleranceSeconds: Tolerance,
+    activities: Type.Record(
+      Name,
+      Type.Object(
+        { kind: Type.Enum([...KINDS]), toleranceSeconds: Type.Optional(Tolerance) },
+        closed,
+      ),
+    ),
+    states: Type.Record(Name, Type.Object({ kind: Type.Enum([...KINDS]) }, closed)),
+    table: Type.Record(Name, Type.Record(Name, Type.Enum([...VERDICTS]))),
+  },
+  { $id: 'AdherencePolicy', ...closed },
+)
+
+export const PolicyVersion = Type.Object(
+  {
+    version: Type.Integer({ minimum: 0, description: '0 is what the service begins with' }),
+    validFrom: OrNull(Instant),
+    policy: Type.Unsafe<Static<typeof Policy>>(Type.Ref('AdherencePolicy')),
+    note: Type.String(),
+    madeBy: OrNull(Type.String()),
+  },
+  { $id: 'AdherencePolicyVersion' },
+)
+export type PolicyVersion = Static<typeof PolicyVersion>
+
+export const NewPolicy = Type.Object(
+  {
+    policy: Type.Unsafe<Static<typeof Policy>>(Type.Ref('AdherencePolicy')),
+    validFrom: Type.Optional(Instant),
+    note: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  closed,
+)
+
+export const AdherenceQuery = Type.Object(
+  {
+    from: Day,
+    to: Type.String({ format: 'date', description: 'The first day outside' }),
+    operatorId: Type.Optional(PersonId),
+    policyVersion: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Judge by this version, not by the one of the day' }),
+    ),
+  },
+  closed,
+)
+
+const Totals = Type.Object({
+  scheduledSeconds: Seconds,
+  inSeconds: Seconds,
+  outSeconds: Seconds,
+  neutralSeconds: Seconds,
+  unknownSeconds: Seconds,
+  toleratedSeconds: Seconds,
+  excusedSeconds: Seconds,
+  deviations: Type.Integer({ minimum: 0 }),
+  scheduledProductiveSeconds: Seconds,
+  unknownProductiveSeconds: Seconds,
+  productiveSeconds: Seconds,
+  outsideSeconds: Seconds,
+  outsideOutSeconds: Seconds,
+})
+const Figures = {
+  adherence: Ratio,
+  adherenceWithoutTolerance: Ratio,
+  conformance: Ratio,
+  totals: Totals,
+}
+
+export const AdherenceReport = Type.Object(
+  {
+    formula: Type.Enum([...FORMULAS]),
+    policyVersions: Type.Array(Type.Integer()),
+    ...Figures,
+    people: Type.Array(
+      Type.Object({
+        operatorId: PersonId,
+        name: Type.String(),
+        personnelNumber: Type.String(),
+        ...Figures,
+        days: Type.Array(Type.Object({ date: Day, ...Figures })),
+        activities: Type.Array(Type.Object({ activity: Type.String(), ...Figures })),
+      }),
+    ),
+  },
+  { $id: 'AdherenceReport' },
+)
+export type AdherenceReport = Static<typeof AdherenceReport>
+
+export const PersonDayParams = Type.Object({ operatorId: PersonId, date: Day })
+
+const Verdict = Type.Enum([...VERDICTS])
+const JudgedSpan = Type.Object({
+  from: Instant,
+  to: Instant,
+  activity: OrNull(Type.String()),
+  state: Type.String(),
+  verdict: Verdict,
+  cause: Type.Enum(['table', 'excused', 'tolerated', 'outside', 'no_data', 'unmapped']),
+})
+
+export const PersonDay = Type.Object(
+  {
+    operatorId: PersonId,
+    name: Type.String(),
+    date: Day,
+    from: Instant,
+    to: Instant,
+    policyVersion: Type.Integer(),
+    formula: Type.Enum([...FORMULAS]),
+    schedule: Type.Array(Type.Object({ from: Instant, to: Instant, activity: Type.String() })),
+    states: Type.Array(
+      Type.Object({
+        from: Instant,
+        to: Instant,
+        state: Type.String(),
+        reason: OrNull(Type.String()),
+      }),
+    ),
+    judged: Type.Array(JudgedSpan),
+    exceptions: Type.Array(Type.Unsafe<AdherenceException>(Type.Ref('AdherenceException'))),
+    ...Figures,
+  },
+  { $id: 'PersonDay' },
+)
+export type PersonDay = Static<typeof PersonDay>
+
+const ExceptionKind = Type.Enum([
+  'supervisor',
+  'client',
+  'technical',
+  'meeting',
+  'training',
+  'health',
+  'transport',
+  'other',
+])
+
+export const ExceptionOrder = Type.Object(
+  {
+    operatorIds: OrNull(
+      Type.Array(PersonId, { minItems: 1, maxItems: 1000, description: 'Null for everybody' }),
+    ),
+    from: Instant,
+    to: Instant,
+    kind: ExceptionKind,
+    note: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  {
+    ...closed,
+    examples: [
+      {
+        operatorIds: ['0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41'],
+        from: '2026-11-25T09:00:00+05:00',
+        to: '2026-11-25T09:20:00+05:00',
+        kind: 'technical',
+        note: 'Telephone replaced',
+      },
+    ],
+  },
+)
+export type ExceptionOrder = Static<typeof ExceptionOrder>
+
+export const AdherenceException = Type.Object(
+  {
+    id: Id,
+    operatorId: OrNull(PersonId),
+    from: Instant,
+    to: Instant,
+    kind: ExceptionKind,
+    note: Type.String(),
+    status: Type.Enum(['requested', 'approved', 'refused', 'withdrawn']),
+    requestedBy: Type.String(),
+    decidedBy: OrNull(Type.String()),
+  },
+  { $id: 'AdherenceException' },
+)
+export type AdherenceException = Static<typeof AdherenceException>
+
+export const ExceptionParams = Type.Object({ exceptionId: Id })
+export const ExceptionDecision = Type.Object(
+  { status: Type.Enum(['approved', 'refused', 'withdrawn']) },
+  closed,
+)
+export const ExceptionQuery = Type.Object(
+  { from: Instant, to: Instant, operatorId: Type.Optional(PersonId) },
+  closed,
+)

@@ -1,0 +1,97 @@
+import { figuresOf } from './adherence-figures.ts'
+import type { AdherencePolicy } from './adherence-policy.ts'
+import { type AdherenceTotals, addTotals, sumJudged } from './adherence-totals.ts'
+import type { ExceptionRow } from './adherence.queries.ts'
+import type { AdherenceException, AdherenceReport, PersonDay } from './adherence.schema.ts'
+import type { JudgedDay, JudgedPerson } from './adherence.service.ts'
+import type { Span } from './span-cursor.ts'
+
+type Figures = Pick<
+  AdherenceReport,
+  'adherence' | 'adherenceWithoutTolerance' | 'conformance' | 'totals'
+>
+
+/** Figures of the whole, of each person, day and activity: all sums of the same judged time. */
+export function presentReport(people: readonly JudgedPerson[]): AdherenceReport {
+  const days = people.flatMap((one) => one.days)
+  // A span of days under several definitions is said in the words of the last one.
+  const policy = days.at(-1)?.policy.compiled.policy
+  if (policy === undefined) throw new RangeError('a report needs at least one person and day')
+  const versions = new Set(days.map((day) => day.policy.version))
+  return {
+    formula: policy.formula,
+    policyVersions: [...versions].toSorted((a, b) => a - b),
+    ...sumOf(days, policy),
+    people: people.map(({ person, days: own }) => ({
+      operatorId: person.id,
+      name: person.name,
+      personnelNumber: person.personnelNumber,
+      ...sumOf(own, policy),
+      days: own.map((day) => ({ date: day.date, ...sumOf([day], day.policy.compiled.policy) })),
+      activities: activitiesOf(own, policy),
+    })),
+  }
+}
+
+export function presentPersonDay(
+  { person, days }: JudgedPerson,
+  exceptions: readonly ExceptionRow[],
+): PersonDay {
+  const [day] = days
+  if (day === undefined) throw new RangeError('a person’s day needs its day')
+  return {
+    operatorId: person.id,
+    name: person.name,
+    date: day.date,
+    ...ends(day),
+    policyVersion: day.policy.version,
+    formula: day.policy.compiled.policy.formula,
+    schedule: day.planned.map((span) => ({ ...ends(span), activity: span.activity })),
+    states: day.states.map((span) => ({ ...ends(span), state: span.state, reason: span.reason })),
+    judged: day.adherence.judged.map((span) => ({
+      ...ends(span),
+      activity: span.activity,
+      state: span.state,
+      verdict: span.verdict,
+      cause: span.cause,
+    })),
+    exceptions: exceptions.map(presentException),
+    ...sumOf([day], day.policy.compiled.policy),
+  }
+}
+
+export function presentException(row: ExceptionRow): AdherenceException {
+  return {
+    id: row.id,
+    operatorId: row.operator_id,
+    from: row.starts_at.toISOString(),
+    to: row.ends_at.toISOString(),
+    kind: row.kind,
+    note: row.note,
+    status: row.status,
+    requestedBy: row.requested_by,
+    decidedBy: row.decided_by,
+  }
+}
+
+function sumOf(days: readonly JudgedDay[], policy: AdherencePolicy): Figures {
+  return withFigures(addTotals(days.map((day) => day.adherence.totals)), policy)
+}
+
+function activitiesOf(
+  days: readonly JudgedDay[],
+  policy: AdherencePolicy,
+): AdherenceReport['people'][number]['activities'] {
+  const spans = days.flatMap((day) => day.adherence.judged)
+  return [...Map.groupBy(spans, ({ activity }) => activity)].flatMap(([activity, own]) =>
+    activity === null ? [] : [{ activity, ...withFigures(sumJudged(own), policy) }],
+  )
+}
+
+function withFigures(totals: AdherenceTotals, policy: AdherencePolicy): Figures {
+  return { ...figuresOf(totals, policy), totals: { ...totals } }
+}
+
+function ends({ startMs, endMs }: Span): { readonly from: string; readonly to: string } {
+  return { from: new Date(startMs).toISOString(), to: new Date(endMs).toISOString() }
+}

@@ -35,11 +35,10 @@ describe('the settings', () => {
     await field.fill('55')
     await field.press('Enter')
     await admin.getByText('Сохранено: Среднее время ожидания.').waitFor()
+    const taken = admin.waitForResponse((answer) => answer.request().method() === 'PATCH')
     await admin.getByRole('button', { name: 'Отменить действие' }).click()
-    await admin.waitForFunction(
-      (label) => document.querySelector<HTMLInputElement>(label)?.value === '60',
-      `[id="${(await field.getAttribute('id')) ?? ''}"]`,
-    )
+    expect((await taken).status()).toBe(200)
+    expect(await field.inputValue()).toBe('60')
   })
 
   it('are not left with something typed that was not saved, unless one says so', async () => {
@@ -52,6 +51,7 @@ describe('the settings', () => {
     await admin.getByRole('tab', { name: 'Очереди' }).click()
     await admin.getByRole('button', { name: 'Уйти без сохранения' }).click()
     await admin.getByText('Требуемые компетенции').waitFor()
+    expect(new URL(admin.url()).searchParams.get('section')).toBe('queues')
   })
 })
 
@@ -99,14 +99,18 @@ describe('somebody new', () => {
     await elsewhere.getByText('Код не подходит').waitFor()
     await elsewhere.getByLabel('Код подтверждения').fill(totp(uri ?? '', Date.now()))
     await elsewhere.getByRole('button', { name: 'Войти' }).click()
-    await elsewhere.waitForURL((url) => url.pathname !== '/sign-in')
+    await elsewhere.waitForURL((url) => url.pathname === '/schedule')
+    const me = await elsewhere.request.get('/api/v1/me')
+    expect(await me.json()).toMatchObject({ name: NEWCOMER.name, roles: ['supervisor'] })
   })
 
   it('may read neither the users nor the record of changes', async () => {
-    await newcomer.goto('/users')
-    await newcomer.getByText('Ваша роль этого не разрешает').waitFor()
-    await newcomer.goto('/audit')
-    await newcomer.getByText('Ваша роль этого не разрешает').first().waitFor()
+    for (const address of ['/users', '/audit']) {
+      await newcomer.goto(address)
+      const refusal = newcomer.getByText('Ваша роль этого не разрешает').first()
+      await refusal.waitFor()
+      expect(await refusal.isVisible()).toBe(true)
+    }
   })
 
   it('is signed out when access is closed, and the record says by whom', async () => {
@@ -116,6 +120,8 @@ describe('somebody new', () => {
     await newcomer.goto('/account')
     await newcomer.waitForURL((url) => url.pathname === '/sign-in')
     await admin.goto('/audit?entity=users&action=update')
-    await admin.getByText('вход закрыт', { exact: true }).first().waitFor()
+    const closed = admin.getByText('вход закрыт', { exact: true }).first()
+    await closed.waitFor()
+    expect(await closed.isVisible()).toBe(true)
   })
 })

@@ -48,9 +48,9 @@ const MESSAGES: Readonly<Record<ImportProblemCode, Readonly<Record<Language, str
     en: 'The encoding is unclear: not UTF-8, and unlike windows-1251. Save the file as UTF-8 or declare its encoding.',
   },
   'template-unknown': {
-    kk: 'Файлдың бірде-бір бағаны белгілі үлгіге сәйкес келмейді.',
-    ru: 'Ни один столбец файла не подходит к известным шаблонам.',
-    en: 'No column of the file fits a known template.',
+    kk: 'Файлдың бағандары белгілі үлгілердің ешқайсысына сәйкес келмейді. Кемінде мына бағандар керек: {needed}.',
+    ru: 'Столбцы файла не подходят ни к одному известному шаблону. Нужны хотя бы такие: {needed}.',
+    en: 'The columns of the file fit no known template. These are needed at least: {needed}.',
   },
   'column-missing': {
     kk: '«{template}» үлгісінің бағандары жетіспейді: {missing}.',

@@ -25,7 +25,7 @@ export interface RecognisedTemplate {
  * Finds the template of a file by its first record, or checks a declared one.
  *
  * @param row row of that record, for the refusal
- * @throws {FileRefused} `template-unknown` when no header fits at all, `column-missing` naming the
+ * @throws {FileRefused} `template-unknown` when hardly any header fits, `column-missing` naming the
  *   first column that the closest template lacks, `column-repeated` when one stands twice
  */
 export function recogniseTemplate(
@@ -38,7 +38,10 @@ export function recogniseTemplate(
   const headers = firstRecord.map(normaliseHeader)
   const candidates = TEMPLATES.filter(({ name }) => declared === 'auto' || name === declared)
   const template = closest(candidates, headers)
-  if (template === null) throw new FileRefused('template-unknown', { row })
+  if (template === null) {
+    const needed = kezekTemplate.required.join(', ')
+    throw new FileRefused('template-unknown', { row, params: { needed } })
+  }
   const missing = template.required.filter((column) => !headers.includes(column))
   if (missing[0] !== undefined) {
     throw new FileRefused('column-missing', {
@@ -51,6 +54,12 @@ export function recogniseTemplate(
   return { template, columns: fileColumns(firstRecord), hasHeader: true }
 }
 
+/**
+ * A file with fewer of a template's columns than this is not a faulty one of that template. One of
+ * our own four is enough; a column that happens to be called `queue_name` makes no file a Calabrio one.
+ */
+const SHARE_MIN = 0.25
+
 /** The template that has the largest share of its required columns in the file. */
 function closest(candidates: readonly Template[], headers: readonly string[]): Template | null {
   let best: Template | null = null
@@ -58,7 +67,7 @@ function closest(candidates: readonly Template[], headers: readonly string[]): T
   for (const template of candidates) {
     const found = template.required.filter((column) => headers.includes(column)).length
     const share = found / template.required.length
-    if (share > bestShare) {
+    if (share >= SHARE_MIN && share > bestShare) {
       best = template
       bestShare = share
     }

@@ -52,6 +52,13 @@ const BROKEN: readonly {
     column: null,
   },
   {
+    what: 'one column that only happens to be called as in a known layout',
+    file: 'when,queue_name,calls\n2026-03-02T09:00:00+05:00,A,5\n',
+    code: 'template-unknown',
+    row: 1,
+    column: null,
+  },
+  {
     what: 'a column twice',
     file: `interval_start,queue,channel,offered,offered\n${GOOD},6\n`,
     code: 'column-repeated',

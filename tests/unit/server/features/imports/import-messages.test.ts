@@ -5,6 +5,7 @@ import { FILE_PROBLEMS, ROW_PROBLEMS } from '#server/features/imports/import-pro
 import { shownValue } from '#server/features/imports/shown-value.ts'
 
 const PARAMS = {
+  needed: 'queue, offered',
   limit: 1_000_000,
   encoding: 'utf-8',
   template: 'kezek',

@@ -47,11 +47,27 @@ interface QueuedJob {
 }
 
 const QUEUE = 'kezek'
+/** Where a job lands whose processes ended under it until no attempt was left. */
+const LOST_QUEUE = 'kezek-lost'
 const POLL_SECONDS = 0.5
 const EXPIRE_SECONDS = 3600
+/** A job whose process gives no sign of life for this long is begun again by another. */
 const HEARTBEAT_SECONDS = 30
+const LOOK_FOR_LOST_SECONDS = 10
+const RETRIES = 2
 const PROGRESS_EVERY_MS = 300
 const STOP_TIMEOUT_MS = 10_000
+
+const QUEUE_OPTIONS = {
+  expireInSeconds: EXPIRE_SECONDS,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  retryLimit: RETRIES,
+  deadLetter: LOST_QUEUE,
+}
+const OFTEN = {
+  superviseIntervalSeconds: LOOK_FOR_LOST_SECONDS,
+  monitorIntervalSeconds: LOOK_FOR_LOST_SECONDS,
+}
 
 /** Long work: queued by pg-boss, computed in worker threads, watched through the `job` table. */
 export class Jobs {
@@ -73,8 +89,8 @@ export class Jobs {
     const { connection, database } = parts
     this.#boss =
       database.kind === 'embedded'
-        ? new PgBoss({ db: queueDatabase(connection.pool), backend: 'pglite' })
-        : new PgBoss({ connectionString: database.url, max: 3, useListenNotify: true })
+        ? new PgBoss({ ...OFTEN, db: queueDatabase(connection.pool), backend: 'pglite' })
+        : new PgBoss({ ...OFTEN, connectionString: database.url, max: 3, useListenNotify: true })
     this.#db = connection.db
     this.#compute = parts.compute
     this.#handlers = parts.handlers
@@ -85,12 +101,14 @@ export class Jobs {
   /** Starts queueing; with `work`, this process also runs jobs, one at a time. */
   async start(options: { readonly work: boolean }): Promise<void> {
     await this.#boss.start()
-    await this.#boss.createQueue(QUEUE, {
-      expireInSeconds: EXPIRE_SECONDS,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      retryLimit: 1,
-    })
+    await this.#boss.createQueue(LOST_QUEUE)
+    await this.#boss.createQueue(QUEUE, QUEUE_OPTIONS)
+    // A queue that an earlier version made keeps that version's options until it is told.
+    await this.#boss.updateQueue(QUEUE, QUEUE_OPTIONS)
     if (!options.work) return
+    await this.#boss.work<QueuedJob>(LOST_QUEUE, async ([job]) => {
+      if (job !== undefined) await this.#lose(job.data)
+    })
     this.#workerId = await this.#boss.work<QueuedJob>(
       QUEUE,
       { pollingIntervalSeconds: POLL_SECONDS },
@@ -180,6 +198,13 @@ export class Jobs {
     } finally {
       this.#running.delete(jobId)
     }
+  }
+
+  /** Without this a lost job would count as running for ever, and its centre could not ask again. */
+  async #lose({ jobId, scope }: QueuedJob): Promise<void> {
+    const row = await inCenter(this.#db, scope, (db) => findJob(db, jobId))
+    if (row === undefined || (row.status !== 'queued' && row.status !== 'running')) return
+    await this.#fail(scope, row, new ProblemError('job-lost'))
   }
 
   async #fail(scope: Scope, row: JobRow, error: unknown): Promise<void> {

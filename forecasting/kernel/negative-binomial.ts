@@ -1,4 +1,6 @@
-import { probit } from 'simple-statistics'
+import { normalQuantile } from './normal-quantile.ts'
+import { portableExp } from './portable-exp.ts'
+import { portableLog1p } from './portable-log.ts'
 
 /** Above this mean a continuous gamma describes the counts as well, at a fixed cost. */
 const EXACT_MEAN_MAX = 60
@@ -48,7 +50,7 @@ function exactQuantiles(
   const shape = 1 / spread
   const ratio = (mean * spread) / (1 + mean * spread)
   const countMax = Math.ceil(mean + 40 * Math.sqrt(mean + spread * mean * mean)) + 40
-  let probability = Math.exp(-shape * Math.log1p(mean * spread))
+  let probability = portableExp(-shape * portableLog1p(mean * spread))
   let cumulative = probability
   let count = 0
   return levels.map((level) => {
@@ -63,5 +65,18 @@ function exactQuantiles(
 
 function gammaQuantileRatio(shape: number, level: number): number {
   const part = 1 / (9 * shape)
-  return Math.max(1 - part + probit(level) * Math.sqrt(part), 0) ** 3
+  const root = Math.max(1 - part + deviateOf(level) * Math.sqrt(part), 0)
+  return root * root * root
+}
+
+/** The same few levels are asked for at every interval of a forecast. */
+const deviates = new Map<number, number>()
+
+function deviateOf(level: number): number {
+  let deviate = deviates.get(level)
+  if (deviate === undefined) {
+    deviate = normalQuantile(level)
+    if (deviates.size < 100) deviates.set(level, deviate)
+  }
+  return deviate
 }

@@ -31,3 +31,20 @@ export function portableLog(x: number): number {
   }
   return exponent * Math.LN2 + 2 * sum
 }
+
+/**
+ * ln(1 + x), exact where 1 + x would lose the digits of a small x.
+ *
+ * @throws {RangeError} if `x` is not a finite number above -1
+ */
+export function portableLog1p(x: number): number {
+  if (Math.abs(x) > 0.25) return portableLog(1 + x)
+  const ratio = x / (2 + x)
+  let power = ratio
+  let sum = 0
+  for (let odd = 1; odd <= 21; odd += 2) {
+    sum += power / odd
+    power *= ratio * ratio
+  }
+  return 2 * sum
+}

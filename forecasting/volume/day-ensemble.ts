@@ -1,14 +1,17 @@
 import { quantile } from 'simple-statistics'
 
-import type { DayMember, DayObservations, LogForecast } from './day-process.ts'
+import { portableExp } from '../kernel/portable-exp.ts'
+import { portableLog } from '../kernel/portable-log.ts'
+import { DAY_PARTS, type DayPart } from './day-kernel.ts'
+import type { DayMember, DayObservations, LogForecast } from './day-member.ts'
 import type { DaySigns } from './day-signs.ts'
 
 /** Weeks, before the end of the history, from whose starts the members are tried. */
-const TRIAL_WEEKS = 12
+const TRIAL_WEEKS = 26
 /** Days that each trial foretells. */
 const TRIAL_DAYS = 14
 /** Before this many days of history a trial would say more of luck than of the member. */
-const TRIAL_HISTORY_DAYS = 42
+const TRIAL_HISTORY_DAYS = 28
 /** Trials' worth of "all members are alike" against what the trials say. */
 const EQUAL_TRIALS = 60
 /** Trials' worth of "the band is right as it is". */
@@ -18,13 +21,16 @@ const NORMAL_80 = 1.2816
 
 /** Several members that forecast as one. */
 export interface DayEnsemble {
-  /** Log volume less trend, with the variance that the ensemble's own trials support. */
+  /** Log volume less its mean, with the variance that the ensemble's own trials support. */
   predict(target: DaySigns): LogForecast
+  /** What the mean is the sum of. */
+  parts(target: DaySigns): Record<DayPart, number>
+  /** Share of each member in the mean of an ordinary day, summing to 1. */
+  readonly shares: Readonly<Record<string, number>>
 }
 
 /** What each member said of a past day, and what came. */
 interface Trial {
-  readonly signs: DaySigns
   readonly actual: number
   readonly counting: number
   readonly means: readonly number[]
@@ -48,31 +54,49 @@ export function dayEnsemble(
   const trials = trialsOf(observed, members, processes.length)
   const weights = weightsOf(trials, members.length)
   const width = widthOf(trials, weights)
-  const n = observed.signs.length
+  const knowing = (target: DaySigns): readonly DayMember[] =>
+    isOrdinary(target) ? members : processes
   return {
     predict(target) {
-      const knows = isOrdinary(target) ? members : processes
-      const forecasts = knows.map((member) => member.predict(target, n))
+      const forecasts = knowing(target).map((member) => member.predict(target))
+      const means = forecasts.map(({ mean }) => mean)
       return {
-        mean: weighted(
-          forecasts.map(({ mean }) => mean),
-          weights,
-        ),
-        variance: meanVariance(forecasts, processes.length) * width ** 2,
+        mean: weighted(means, weights),
+        variance: meanVariance(forecasts, processes.length) * width * width,
       }
     },
+    parts(target) {
+      const parts = knowing(target).map((member) => member.parts(target))
+      const entries = DAY_PARTS.map((part): [DayPart, number] => [
+        part,
+        weighted(
+          parts.map((own) => own[part] ?? 0),
+          weights,
+        ),
+      ])
+      return Object.fromEntries(entries) as Record<DayPart, number>
+    },
+    shares: sharesOf(members, weights),
   }
+}
+
+function sharesOf(
+  members: readonly DayMember[],
+  weights: readonly number[],
+): Readonly<Record<string, number>> {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  return Object.fromEntries(members.map(({ name }, i) => [name, (weights[i] as number) / whole]))
 }
 
 function isOrdinary(signs: DaySigns): boolean {
   return signs.special === null && !signs.afterSpecial && !signs.beforeSpecial
 }
 
-function weighted(means: readonly number[], weights: readonly number[]): number {
+function weighted(values: readonly number[], weights: readonly number[]): number {
   let sum = 0
   let whole = 0
-  means.forEach((mean, i) => {
-    sum += mean * (weights[i] as number)
+  values.forEach((value, i) => {
+    sum += value * (weights[i] as number)
     whole += weights[i] as number
   })
   return sum / whole
@@ -85,11 +109,10 @@ function meanVariance(forecasts: readonly LogForecast[], processes: number): num
 }
 
 function trialsOf(
-  observed: DayObservations,
+  { signs, values, variances }: DayObservations,
   members: readonly DayMember[],
   processes: number,
 ): Trial[] {
-  const { signs, values, variances } = observed
   const first = signs[0]?.day ?? 0
   const end = (signs.at(-1)?.day ?? 0) + 1
   const trials: Trial[] = []
@@ -97,14 +120,12 @@ function trialsOf(
     const origin = end - 7 * weeks
     if (origin - first < TRIAL_HISTORY_DAYS) continue
     const known = signs.findIndex(({ day }) => day >= origin)
-    if (known <= 0) continue
     for (let i = known; i < signs.length; i++) {
       const target = signs[i] as DaySigns
       if (target.day >= origin + TRIAL_DAYS) break
       if (!isOrdinary(target)) continue
-      const forecasts = members.map((member) => member.predict(target, known))
+      const forecasts = members.map((member) => member.asOf(i, known))
       trials.push({
-        signs: target,
         actual: values[i] as number,
         counting: variances[i] as number,
         means: forecasts.map(({ mean }) => mean),
@@ -132,7 +153,7 @@ function weightsOf(trials: readonly Trial[], members: number): number[] {
   const best = Math.min(...errors)
   if (best === 0) return equal
   const trust = trials.length / (trials.length + EQUAL_TRIALS)
-  return errors.map((error) => trust * (best / error) ** 2 + (1 - trust))
+  return errors.map((error) => trust * ((best * best) / (error * error)) + (1 - trust))
 }
 
 /** Factor of the standard deviation at which 80 % of the trials would have been inside. */
@@ -143,5 +164,6 @@ function widthOf(trials: readonly Trial[], weights: readonly number[]): number {
       Math.abs(actual - weighted(means, weights)) / Math.sqrt(variance + counting),
   )
   const trust = trials.length / (trials.length + WIDTH_TRIALS)
-  return Math.exp(trust * Math.log(quantile(scores, 0.8) / NORMAL_80))
+  const ratio = Math.max(quantile(scores, 0.8) / NORMAL_80, 0.01)
+  return portableExp(trust * portableLog(ratio))
 }

@@ -1,5 +1,19 @@
+import { cosineOfTurns } from '../kernel/portable-cosine.ts'
+import { portableExp } from '../kernel/portable-exp.ts'
 import type { DaySigns } from './day-signs.ts'
 import type { SpecialDay } from './special-day.ts'
+
+/** What a day's log volume is the sum of; a planner can read each as a factor. */
+export const DAY_PARTS = [
+  'trend',
+  'level',
+  'weekday',
+  'season',
+  'monthDay',
+  'special',
+  'besideSpecial',
+] as const
+export type DayPart = (typeof DAY_PARTS)[number]
 
 /** Standard deviations (of log volume) and lengths (days) of the parts of the day kernel. */
 export interface DayKernelSettings {
@@ -9,6 +23,8 @@ export interface DayKernelSettings {
   readonly weekdayDriftDays: number
   readonly level: number
   readonly levelDays: number
+  /** True: the levels bend gently (Matérn 3/2); false: they may turn any day (Matérn 1/2). */
+  readonly isSmooth: boolean
   readonly slowLevel: number
   readonly slowLevelDays: number
   readonly annual: number
@@ -17,7 +33,6 @@ export interface DayKernelSettings {
   readonly monthDayLength: number
   readonly short: number
   readonly shortDays: number
-  readonly noise: number
 }
 
 const YEAR_DAYS = 365.25
@@ -26,16 +41,24 @@ const MONTH_DAYS = 30.44
 /** How far specials stray from ordinary days: half up or down is usual (log 1.6 = 0.5). */
 const SPECIAL_SHARED = 0.4
 const SPECIAL_NAMED = 0.5
-const AFTER_SPECIAL = 0.15
+const AFTER_SPECIAL = 0.1
 const BEFORE_SPECIAL = 0.1
+/** A holiday is like the weekly rest day, and the day after it like the week's first. */
+const REST = 0.5
+const FIRST_AFTER_REST = 0.4
 
-/** Covariance of the log volumes of two days. */
-export type DayKernel = (a: DaySigns, b: DaySigns) => number
+/** Covariance of the log volumes of two days: of the whole, or of one part of it. */
+export interface DayKernel {
+  covariance(a: DaySigns, b: DaySigns): number
+  /** What an observed day `a` says of one part of the day `b`. */
+  part(name: DayPart, a: DaySigns, b: DaySigns): number
+}
 
 /**
  * The covariance by which days inform each other: near days share a level, the same weekday shares
  * an effect that drifts, the same season of a year and day of a month share theirs, and special
- * days share one effect by kind and one by name. A holiday never seen borrows from its kind.
+ * days share one effect by kind and one by name. A holiday never seen borrows from its kind and from
+ * the weekly rest day; the day after it, from the first day after that one.
  *
  * Lags and month days are tabulated, so that building a matrix costs a few additions an entry.
  *
@@ -45,48 +68,96 @@ export type DayKernel = (a: DaySigns, b: DaySigns) => number
  * @param maxLagDays greatest distance between two days that will be asked for
  */
 export function dayKernel(settings: DayKernelSettings, maxLagDays: number): DayKernel {
-  const byLag = new Float64Array(maxLagDays + 1)
-  for (let lag = 0; lag <= maxLagDays; lag++) byLag[lag] = lagCovariance(settings, lag)
-  const byMonthLag = Float64Array.from({ length: 31 }, (_, lag) =>
+  const byLag = lagTables(settings, maxLagDays)
+  const monthDays = Float64Array.from({ length: 31 }, (_, lag) =>
     periodic(settings.monthDay, settings.monthDayLength, lag / MONTH_DAYS),
   )
-  return (a, b) => {
-    const covariance =
-      (byLag[Math.abs(a.day - b.day)] as number) +
-      (byMonthLag[Math.abs(a.dayOfMonth - b.dayOfMonth)] as number)
-    return covariance + specialCovariance(a, b)
+  const whole = byLag.trend.map(
+    (trend, lag) =>
+      trend +
+      (byLag.level[lag] as number) +
+      (byLag.weekday[lag] as number) +
+      (byLag.season[lag] as number),
+  )
+  const ofMonthDays = (a: DaySigns, b: DaySigns): number =>
+    monthDays[Math.abs(a.dayOfMonth - b.dayOfMonth)] as number
+  return {
+    covariance: (a, b) =>
+      (whole[Math.abs(a.day - b.day)] as number) +
+      ofMonthDays(a, b) +
+      specialCovariance(a, b) +
+      besideCovariance(a, b) +
+      restCovariance(a, b),
+    part(name, a, b) {
+      if (name === 'monthDay') return ofMonthDays(a, b)
+      const rest = name === partOfRest(b) ? restCovariance(a, b) : 0
+      if (name === 'special') return rest + specialCovariance(a, b)
+      if (name === 'besideSpecial') return rest + besideCovariance(a, b)
+      return rest + (byLag[name][Math.abs(a.day - b.day)] as number)
+    },
   }
 }
 
-function lagCovariance(settings: DayKernelSettings, lag: number): number {
-  let covariance =
-    settings.constant ** 2 +
-    settings.level ** 2 * Math.exp(-lag / settings.levelDays) +
-    settings.slowLevel ** 2 * Math.exp(-lag / settings.slowLevelDays) +
-    settings.short ** 2 * Math.exp(-lag / settings.shortDays) +
-    periodic(settings.annual, settings.annualLength, lag / YEAR_DAYS)
-  if (lag % 7 === 0) {
-    covariance +=
-      settings.weekday ** 2 +
-      settings.weekdayDrift ** 2 * Math.exp(-lag / settings.weekdayDriftDays)
+type LagPart = Extract<DayPart, 'trend' | 'level' | 'weekday' | 'season'>
+
+function lagTables(s: DayKernelSettings, maxLagDays: number): Record<LagPart, Float64Array> {
+  const table = (at: (lag: number) => number): Float64Array =>
+    Float64Array.from({ length: maxLagDays + 1 }, (_, lag) => at(lag))
+  const fading = s.isSmooth ? smoothFading : fadingOf
+  return {
+    trend: table((lag) => square(s.constant) + square(s.slowLevel) * fading(lag / s.slowLevelDays)),
+    level: table(
+      (lag) =>
+        square(s.level) * fading(lag / s.levelDays) + square(s.short) * fadingOf(lag / s.shortDays),
+    ),
+    weekday: table((lag) =>
+      lag % 7 === 0
+        ? square(s.weekday) + square(s.weekdayDrift) * fadingOf(lag / s.weekdayDriftDays)
+        : 0,
+    ),
+    season: table((lag) => periodic(s.annual, s.annualLength, lag / YEAR_DAYS)),
   }
-  return covariance
 }
 
-/** MacKay's periodic kernel; `turns` is the distance in periods. */
+function square(x: number): number {
+  return x * x
+}
+
+/** Beyond 600 lengths nothing is left, and the exponential would underflow. */
+function fadingOf(lengths: number): number {
+  return portableExp(-Math.min(lengths, 600))
+}
+
+function smoothFading(lengths: number): number {
+  return (1 + lengths) * fadingOf(lengths)
+}
+
+/** MacKay's periodic kernel; `turns` is the distance in periods. 2 sin² x = 1 − cos 2x. */
 function periodic(deviation: number, length: number, turns: number): number {
-  return deviation ** 2 * Math.exp((-2 * Math.sin(Math.PI * turns) ** 2) / length ** 2)
+  return square(deviation) * portableExp((cosineOfTurns(turns) - 1) / square(length))
 }
 
 function specialCovariance(a: DaySigns, b: DaySigns): number {
-  let covariance = 0
-  if (a.special !== null && b.special !== null) covariance += namedCovariance(a.special, b.special)
-  if (a.afterSpecial && b.afterSpecial) covariance += AFTER_SPECIAL ** 2
-  if (a.beforeSpecial && b.beforeSpecial) covariance += BEFORE_SPECIAL ** 2
-  return covariance
+  return a.special === null || b.special === null ? 0 : namedCovariance(a.special, b.special)
+}
+
+function restCovariance(a: DaySigns, b: DaySigns): number {
+  const rest = a.isRest && b.isRest ? square(REST) : 0
+  return rest + (a.isFirstAfterRest && b.isFirstAfterRest ? square(FIRST_AFTER_REST) : 0)
+}
+
+/** What a planner would call it: on a holiday its effect, on an ordinary Sunday the weekday's. */
+function partOfRest(day: DaySigns): DayPart {
+  if (day.special !== null) return 'special'
+  return day.afterSpecial ? 'besideSpecial' : 'weekday'
+}
+
+function besideCovariance(a: DaySigns, b: DaySigns): number {
+  const after = a.afterSpecial && b.afterSpecial ? square(AFTER_SPECIAL) : 0
+  return after + (a.beforeSpecial && b.beforeSpecial ? square(BEFORE_SPECIAL) : 0)
 }
 
 function namedCovariance(a: SpecialDay, b: SpecialDay): number {
-  const shared = a.kind === b.kind ? SPECIAL_SHARED ** 2 : 0
-  return shared + (a.name === b.name ? SPECIAL_NAMED ** 2 : 0)
+  const shared = a.kind === b.kind ? square(SPECIAL_SHARED) : 0
+  return shared + (a.name === b.name ? square(SPECIAL_NAMED) : 0)
 }

@@ -1,92 +1,123 @@
-import { dampedSeasonal } from './damped-seasonal.ts'
+import { portableExp } from '../kernel/portable-exp.ts'
+import { portableLog } from '../kernel/portable-log.ts'
 import { dayEnsemble } from './day-ensemble.ts'
-import type { DayKernelSettings } from './day-kernel.ts'
-import { wildDays } from './day-outliers.ts'
-import { type DayObservations, type DayProcess, dayProcess } from './day-process.ts'
+import { judgeDays } from './day-judge.ts'
+import type { DayKernelSettings, DayPart } from './day-kernel.ts'
+import type { DayObservations } from './day-member.ts'
+import { dayProcess } from './day-process.ts'
 import type { DaySigns } from './day-signs.ts'
-import { dayTrend } from './day-trend.ts'
 import { twoWayLevel } from './two-way-level.ts'
 
-/** What is expected of one day, on the log scale. */
+/** What is expected of one day. */
 export interface DayLevel {
-  readonly logMean: number
+  /** Contacts at the middle of the distribution, 0 or more. */
+  readonly volume: number
   /** Variance of the day's log volume: uncertainty of the level and the day's own noise. */
   readonly logVariance: number
 }
 
-export interface DayLevels {
-  /** By day, for every day from the end of the history on; the days before have none. */
-  readonly levels: readonly (DayLevel | undefined)[]
-  /** Days whose volume the model could not believe, and learned little from. */
-  readonly outlierDays: readonly number[]
+/** A lasting step of the level: older days were lifted by its factor before anything was learned. */
+export interface ShiftedDay {
+  /** The first day of the new level. */
+  readonly day: number
+  /** New volume over old. */
+  readonly factor: number
 }
 
-/** Found on real call series by backtests; optimising them for each queue gained nothing. */
-const SETTINGS: Omit<DayKernelSettings, 'noise'> = {
-  constant: 0.5,
-  weekday: 0.5,
+export interface DayLevels {
+  at(target: DaySigns): DayLevel
+  /** Logarithms of the factors that {@link DayLevel.volume} is the product of. */
+  parts(target: DaySigns): Readonly<Record<DayPart, number>>
+  /** Share of each member in an ordinary day's forecast, summing to 1. */
+  readonly members: Readonly<Record<string, number>>
+  /** Days whose volume the model could not believe, and learned little from. */
+  readonly outlierDays: readonly number[]
+  readonly shift: ShiftedDay | null
+}
+
+/**
+ * Found on real call series by backtests (docs/adr/0005-day-ensemble.md); optimising them for each
+ * queue gained nothing.
+ */
+const SETTINGS: DayKernelSettings = {
+  constant: 1,
+  weekday: 0.8,
   weekdayDrift: 0.08,
   weekdayDriftDays: 120,
   level: 0.12,
   levelDays: 20,
+  isSmooth: false,
   slowLevel: 0.25,
   slowLevelDays: 400,
-  annual: 0.2,
+  annual: 0,
   annualLength: 0.7,
   monthDay: 0.06,
   monthDayLength: 0.35,
-  short: 0.04,
-  shortDays: 2,
+  short: 0.1,
+  shortDays: 1,
 }
 /** Other readings of the same days: each is right of some queues, and together they err less. */
-const VARIANTS: readonly Partial<DayKernelSettings>[] = [
-  {},
-  { level: 0.2, levelDays: 40, slowLevel: 0.15, annual: 0.1, monthDay: 0.03 },
-  { weekdayDrift: 0.15, weekdayDriftDays: 60, level: 0.08, short: 0.08, shortDays: 4 },
-]
-/** A queue's days stray from the model by this much of their volume; the likeliest is taken. */
-const NOISES = [0.03, 0.08, 0.18]
+const VARIANTS: Readonly<Record<string, Partial<DayKernelSettings>>> = {
+  steady: { slowLevelDays: 1000 },
+  no_month_day: { monthDay: 0 },
+  fixed_week: { weekdayDrift: 0 },
+  smooth: { isSmooth: true, level: 0.08, levelDays: 10, slowLevelDays: 100 },
+}
+/** A season is learned only where one has come round again; before, it would be a trend's twin. */
+const ANNUAL = 0.1
+const ANNUAL_FROM_DAYS = 400
 /** Two years: older days say little that newer ones do not. */
 const OBSERVED_DAYS_MAX = 728
 /** A count of 0 has no logarithm. */
 const COUNT_OFFSET = 0.5
 
 /**
- * Learns the level of days and tells that of days to come: an ensemble on the logarithm of daily
- * volumes, around a robust trend.
+ * Learns the level of days: an ensemble on the logarithm of daily volumes.
+ *
+ * The middle of the distribution is forecast and not its mean: the half variance between them is
+ * uncertain itself, and adding it raised both error and bias in backtests.
  *
  * @param totals contacts of each day of the history, NaN where not known
  * @param signs of the days of the history and, after them, of the days to tell
  */
 export function dayLevels(totals: Float64Array, signs: readonly DaySigns[]): DayLevels {
   const days = observedDays(totals)
-  const logs = Float64Array.from(days, (day) => Math.log((totals[day] as number) + COUNT_OFFSET))
-  const trend = dayTrend(days, logs, totals.length)
+  const logs = Float64Array.from(days, (day) => portableLog((totals[day] as number) + COUNT_OFFSET))
+  const centre = days.length === 0 ? 0 : logs.reduce((sum, log) => sum + log, 0) / days.length
   const counted: DayObservations = {
     signs: days.map((day) => signs[day] as DaySigns),
-    values: logs.map((log, i) => log - trend(days[i] as number)),
+    values: logs.map((log) => log - centre),
     variances: Float64Array.from(days, (day) => 1 / ((totals[day] as number) + 1)),
   }
-  const process = (observed: DayObservations, noise: number, variant = {}): DayProcess =>
-    dayProcess(observed, { ...SETTINGS, ...variant, noise }, signs.length)
-  const candidates = NOISES.map((noise) => ({ noise, model: process(counted, noise) }))
-  const { noise, model } = candidates.reduce((a, b) =>
-    b.model.likelihood > a.model.likelihood ? b : a,
-  )
-  const wild = wildDays(counted, model)
-  const observed = withDoubt(counted, wild, model)
-  const ensemble = dayEnsemble(
-    observed,
-    VARIANTS.map((variant) => process(observed, noise, variant)),
-    [twoWayLevel(observed), dampedSeasonal(observed)],
-  )
-  return {
-    levels: signs.map((own, day) => {
-      if (day < totals.length) return undefined
-      const { mean, variance } = ensemble.predict(own)
-      return { logMean: trend(day) + mean, logVariance: variance }
+  const maxLagDays = signs.length
+  const { observed, noise, wild, shift } = judgeDays(counted, SETTINGS, maxLagDays)
+  const spanDays = (days.at(-1) ?? 0) - (days[0] ?? 0)
+  const season = { annual: spanDays >= ANNUAL_FROM_DAYS ? ANNUAL : 0 }
+  const processes = Object.entries(VARIANTS).map(([name, variant]) =>
+    dayProcess(observed, {
+      name,
+      kernel: { ...SETTINGS, ...season, ...variant },
+      noise,
+      maxLagDays,
     }),
-    outlierDays: wild.map((i) => days[i] as number),
+  )
+  const ensemble = dayEnsemble(observed, processes, [twoWayLevel(observed)])
+  return {
+    at(target) {
+      const { mean, variance } = ensemble.predict(target)
+      const volume = Math.max(0, portableExp(centre + mean) - COUNT_OFFSET)
+      return { volume, logVariance: variance }
+    },
+    parts(target) {
+      const parts = ensemble.parts(target)
+      return { ...parts, trend: centre + parts.trend }
+    },
+    members: ensemble.shares,
+    outlierDays: wild.map((i) => days[i] as number).toSorted((a, b) => a - b),
+    shift:
+      shift === null
+        ? null
+        : { day: days[shift.observation] as number, factor: portableExp(shift.size) },
   }
 }
 
@@ -96,16 +127,4 @@ function observedDays(totals: Float64Array): number[] {
     if (total > 0) days.push(day)
   })
   return days.slice(-OBSERVED_DAYS_MAX)
-}
-
-/** Wild days stay, with their variance raised by what they stray: they say little, not nothing. */
-function withDoubt(
-  observed: DayObservations,
-  wild: readonly number[],
-  model: DayProcess,
-): DayObservations {
-  const variances = observed.variances.slice()
-  const residuals = model.residuals()
-  for (const i of wild) variances[i] = (variances[i] as number) + (residuals[i] as number) ** 2
-  return { ...observed, variances }
 }

@@ -1,6 +1,7 @@
 import { medianAbsoluteDeviation } from 'simple-statistics'
 
-import type { DayObservations, DayProcess } from './day-process.ts'
+import type { DayObservations } from './day-member.ts'
+import type { DayProcess } from './day-process.ts'
 
 /** Days that stray by more than this many robust deviations teach little. */
 const OUTLIER_SCORE = 4

@@ -1,90 +1,97 @@
-import { Matrix } from 'ml-matrix'
-
-import { type DayKernel, dayKernel, type DayKernelSettings } from './day-kernel.ts'
+import { portableLog, portableLog1p } from '../kernel/portable-log.ts'
+import { DAY_PARTS, type DayKernel, dayKernel, type DayKernelSettings } from './day-kernel.ts'
+import type { DayMember, DayObservations } from './day-member.ts'
 import type { DaySigns } from './day-signs.ts'
-import { gaussianProcess } from './gaussian-process.ts'
-
-/** Observed log volumes of known open days, in time order. */
-export interface DayObservations {
-  readonly signs: readonly DaySigns[]
-  /** Log volume less its trend. */
-  readonly values: Float64Array
-  /** Variance of each that no model explains: counting noise, and what a wild day adds. */
-  readonly variances: Float64Array
-}
-
-/** Log volume of a day, less its trend. */
-export interface LogForecast {
-  readonly mean: number
-  /** Variance of an observed log volume, counting noise apart; NaN from a member without one. */
-  readonly variance: number
-}
-
-/** One way of forecasting a day's log volume. */
-export interface DayMember {
-  /** Forecast as of an earlier moment: from the first `observations` observations alone. */
-  predict(target: DaySigns, observations: number): LogForecast
-}
+import { gaussianProcess, type StepEvidence } from './gaussian-process.ts'
 
 /** A Gaussian process over days, which can also judge its own observations. */
 export interface DayProcess extends DayMember {
   /** How well it foretells each day from all others: log density under a heavy-tailed law. */
-  readonly likelihood: number
+  likelihood(): number
   /** What each day deviates from what all others say of it, in standard deviations. */
   scores(): number[]
   /** The same, on the scale of log volume. */
   residuals(): Float64Array
+  /** How much speaks for a lasting step of the level at an observation. */
+  stepAt(observation: number, deviation: number): StepEvidence
+}
+
+export interface DayProcessSettings {
+  readonly name: string
+  readonly kernel: DayKernelSettings
+  /** Standard deviation of a day's own log volume, counting noise apart. */
+  readonly noise: number
+  /** Greatest distance between two days that will be asked for: history and horizon together. */
+  readonly maxLagDays: number
 }
 
 /** Degrees of freedom of the heavy-tailed law: a few wild days must not choose the model. */
 const TAIL = 4
 
-/**
- * Conditions the day kernel on observed days.
- *
- * @param maxLagDays as in {@link dayKernel}: history and horizon together
- */
-export function dayProcess(
-  observed: DayObservations,
-  settings: DayKernelSettings,
-  maxLagDays: number,
-): DayProcess {
-  const kernel = dayKernel(settings, maxLagDays)
-  const noise = settings.noise ** 2
-  const process = gaussianProcess(covarianceOf(observed, kernel, noise), observed.values)
-  const left = process.leaveOneOut()
-  const scores = Array.from(left.residuals, (r, i) => r / Math.sqrt(left.variances[i] as number))
+/** Conditions the day kernel on observed days. */
+export function dayProcess(observed: DayObservations, settings: DayProcessSettings): DayProcess {
+  const { signs } = observed
+  const kernel = dayKernel(settings.kernel, settings.maxLagDays)
+  const noise = settings.noise * settings.noise
+  const process = gaussianProcess(covarianceRows(observed, kernel, noise), observed.values)
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T } | undefined
+    return () => (made ??= { value: make() }).value
+  }
+  const left = once(() => process.leaveOneOut())
+  const weights = once(() => process.weights())
+  const scores = once(() => {
+    const { residuals, variances } = left()
+    return Array.from(residuals, (r, i) => r / Math.sqrt(variances[i] as number))
+  })
   return {
-    likelihood: scores.reduce(
-      (sum, score, i) =>
-        sum -
-        ((TAIL + 1) / 2) * Math.log1p(score ** 2 / TAIL) -
-        Math.log(left.variances[i] as number) / 2,
-      0,
-    ),
-    scores: () => scores,
-    residuals: () => left.residuals,
-    predict(target, observations) {
-      const covariances = Float64Array.from({ length: observations }, (_, i) =>
-        kernel(observed.signs[i] as DaySigns, target),
-      )
-      const latent = process.predict(covariances, kernel(target, target))
+    name: settings.name,
+    likelihood: once(() => heavyTailed(scores(), left().variances)),
+    scores,
+    residuals: () => left().residuals,
+    stepAt: (observation, deviation) => process.stepAt(observation, deviation),
+    predict(target) {
+      const covariances = Float64Array.from(signs, (own) => kernel.covariance(own, target))
+      const latent = process.predict(covariances, kernel.covariance(target, target))
       return { mean: latent.mean, variance: latent.variance + noise }
+    },
+    asOf(observation, known) {
+      const { mean, variance } = process.asOf(observation, known)
+      return { mean, variance: Math.max(variance - (observed.variances[observation] as number), 0) }
+    },
+    parts(target) {
+      return Object.fromEntries(
+        DAY_PARTS.map((part) => [
+          part,
+          signs.reduce(
+            (sum, own, i) => sum + kernel.part(part, own, target) * (weights()[i] as number),
+            0,
+          ),
+        ]),
+      )
     },
   }
 }
 
-function covarianceOf(observed: DayObservations, kernel: DayKernel, noise: number): Matrix {
-  const n = observed.signs.length
-  const covariance = Matrix.zeros(n, n)
-  for (let i = 0; i < n; i++) {
-    const a = observed.signs[i] as DaySigns
-    for (let j = 0; j < i; j++) {
-      const shared = kernel(a, observed.signs[j] as DaySigns)
-      covariance.set(i, j, shared)
-      covariance.set(j, i, shared)
-    }
-    covariance.set(i, i, kernel(a, a) + noise + (observed.variances[i] as number))
-  }
-  return covariance
+function heavyTailed(scores: readonly number[], variances: Float64Array): number {
+  return scores.reduce(
+    (sum, score, i) =>
+      sum -
+      ((TAIL + 1) / 2) * portableLog1p((score * score) / TAIL) -
+      portableLog(variances[i] as number) / 2,
+    0,
+  )
+}
+
+function covarianceRows(
+  { signs, variances }: DayObservations,
+  kernel: DayKernel,
+  noise: number,
+): Float64Array[] {
+  return signs.map((own, i) => {
+    const row = new Float64Array(i + 1)
+    for (let j = 0; j < i; j++) row[j] = kernel.covariance(own, signs[j] as DaySigns)
+    row[i] = kernel.covariance(own, own) + noise + (variances[i] as number)
+    return row
+  })
 }

@@ -15,6 +15,10 @@ export interface DaySigns {
   readonly afterSpecial: boolean
   /** True on the last ordinary open day before special ones. */
   readonly beforeSpecial: boolean
+  /** True on days that people rest on: the quietest weekday, and special days of rest. */
+  readonly isRest: boolean
+  /** True on the first open day after such a day: the week's first, or one after a holiday. */
+  readonly isFirstAfterRest: boolean
 }
 
 /**
@@ -23,6 +27,7 @@ export interface DaySigns {
  * @param dates consecutive days, the first of the history first; history and horizon together
  * @param calendar.openWeekdays seven flags, Monday first: closed days are passed over when the day
  *   after or before a special one is looked for
+ * @param calendar.quietestWeekday the weekly day of rest
  */
 export function daySigns(
   dates: readonly LocalDate[],
@@ -30,20 +35,39 @@ export function daySigns(
   calendar: {
     readonly specialDays: readonly SpecialDay[]
     readonly openWeekdays: readonly boolean[]
+    readonly quietestWeekday: Weekday
   },
 ): DaySigns[] {
   const byDate = new Map(calendar.specialDays.map((special) => [special.date, special]))
   const specials = dates.map((date) => byDate.get(date) ?? null)
   const isOpen = weekdays.map((weekday) => calendar.openWeekdays[weekday] === true)
   const first = dates[0]
-  return dates.map((date, day) => ({
-    day: first === undefined ? day : daysBetween(first, date),
-    weekday: weekdays[day] as Weekday,
-    dayOfMonth: Number(date.slice(8)),
-    special: specials[day] as SpecialDay | null,
-    afterSpecial: bordersSpecial(day, -1, { specials, isOpen }),
-    beforeSpecial: bordersSpecial(day, 1, { specials, isOpen }),
-  }))
+  const { quietestWeekday } = calendar
+  const firstOfWeek = weekdayAfter(quietestWeekday, calendar.openWeekdays)
+  return dates.map((date, day) => {
+    const weekday = weekdays[day] as Weekday
+    const special = specials[day] as SpecialDay | null
+    const afterSpecial = bordersSpecial(day, -1, { specials, isOpen })
+    return {
+      day: first === undefined ? day : daysBetween(first, date),
+      weekday,
+      dayOfMonth: Number(date.slice(8)),
+      special,
+      afterSpecial,
+      beforeSpecial: bordersSpecial(day, 1, { specials, isOpen }),
+      isRest: special === null ? weekday === quietestWeekday : special.kind === 'rest',
+      isFirstAfterRest: afterSpecial || (special === null && weekday === firstOfWeek),
+    }
+  })
+}
+
+/** The next open weekday; the day itself when no other is open. */
+function weekdayAfter(weekday: Weekday, openWeekdays: readonly boolean[]): Weekday {
+  for (let step = 1; step < 7; step++) {
+    const next = ((weekday + step) % 7) as Weekday
+    if (openWeekdays[next] === true) return next
+  }
+  return weekday
 }
 
 /** A weekend may stand between, so look past closed days, but never further than a week. */

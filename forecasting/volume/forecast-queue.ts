@@ -1,22 +1,15 @@
-import {
-  type LocalDate,
-  addDays,
-  daysBetween,
-  localDate,
-  type Weekday,
-  weekdayOf,
-} from '../kernel/calendar.ts'
+import { type LocalDate, addDays, daysBetween, localDate, weekdayOf } from '../kernel/calendar.ts'
 import { localClock } from '../kernel/local-clock.ts'
 import { negativeBinomialQuantiles } from '../kernel/negative-binomial.ts'
 import { dailyTotals } from './daily-totals.ts'
-import { type DayLevel, dayLevels } from './day-level.ts'
+import type { DayPart } from './day-kernel.ts'
+import { dayLevels } from './day-level.ts'
 import { type DayMatrix, dayMatrix } from './day-matrix.ts'
-import { daySigns } from './day-signs.ts'
-import { handleTimes } from './handle-time.ts'
+import { type DaySigns, daySigns } from './day-signs.ts'
+import { type HandleTimes, handleTimes } from './handle-time.ts'
 import type { QueueHistory } from './history.ts'
-import { intradayProfiles } from './intraday-profile.ts'
+import { type IntradayProfiles, intradayProfiles } from './intraday-profile.ts'
 import { intervalOverdispersion } from './overdispersion.ts'
-import { recentLevels } from './recent-level.ts'
 import type { SpecialDay } from './special-day.ts'
 import { weeklyShape } from './weekly-shape.ts'
 
@@ -48,14 +41,33 @@ export interface ForecastPoint {
   readonly ahtSeconds: number | null
 }
 
+/** One day of the horizon, as a whole: its band is narrower than its intervals' bands together. */
+export interface ForecastDay {
+  readonly date: LocalDate
+  readonly mean: number
+  /** At `QUANTILE_LEVELS`, ascending. */
+  readonly quantiles: readonly number[]
+  /**
+   * Why: logarithms of the factors whose product is the mean, half a contact apart. `trend` holds
+   * the scale; 0 means "no effect". Null on closed days.
+   */
+  readonly parts: Readonly<Record<DayPart, number>> | null
+}
+
 export interface QueueForecast {
   readonly queue: string
   readonly channel: string
   readonly stepMinutes: number
   /** Every interval of the horizon, closed ones with zero. */
   readonly points: readonly ForecastPoint[]
+  /** Every day of the horizon; a day on which the clock goes back holds its hour twice. */
+  readonly days: readonly ForecastDay[]
+  /** Share of each member in an ordinary day's level, summing to 1. */
+  readonly members: Readonly<Record<string, number>>
   /** Days that were taken for outliers, so that the planner can disagree. */
   readonly outliers: readonly LocalDate[]
+  /** A recent lasting step that was found: its first day, and new volume over old. */
+  readonly shift: { readonly date: LocalDate; readonly factor: number } | null
 }
 
 const DAY_MS = 86_400_000
@@ -84,55 +96,96 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
     addDays(first, i),
   )
   const weekdays = dates.map(weekdayOf)
-  const signs = daySigns(dates, weekdays, { specialDays, openWeekdays: shape.openWeekdays })
-  const { levels, outlierDays } = dayLevels(totals, signs)
-  const wild = new Set(outlierDays)
-  const profiles = intradayProfiles(matrix, {
-    totals,
-    weights: Float64Array.from(matrix.dates, (_, day) => (wild.has(day) ? 0 : 1)),
-    special: matrix.dates.map((_, day) => signs[day]?.special?.kind === 'rest'),
-  })
-  const spread = intervalOverdispersion(matrix, totals, profiles)
-  const aht = handleTimes(matrix)
-  const recent = recentLevels(totals, signs, wild)
+  const signs = daySigns(dates, weekdays, { specialDays, ...shape })
+  const levels = dayLevels(totals, signs)
+  const learned = learnShape(matrix, totals, { signs, outlierDays: levels.outlierDays })
   const points: ForecastPoint[] = []
-  for (let day = dates.length - days; day < dates.length; day++) {
-    const weekday = weekdays[day] as Weekday
-    const isRest = signs[day]?.special?.kind === 'rest'
-    const isClosed = shape.openWeekdays[weekday] !== true
-    const profile = isRest ? profiles.special : (profiles.byWeekday[weekday] as Float64Array)
-    const level = levels[day] as DayLevel
-    const isOrdinary = signs[day]?.special === null && signs[day]?.afterSpecial === false
-    const steady = isOrdinary ? (recent[weekday] ?? null) : null
-    const volume = isClosed ? 0 : blended(volumeOf(level), steady)
-    for (const { slot, startMs } of startsOfDay(dates[day] as LocalDate, matrix, timezone)) {
-      const expected = volume * (profile[slot] as number)
-      const mean = expected < CLOSED_CONTACTS ? 0 : expected
-      points.push({
-        startMs,
-        mean,
-        quantiles: negativeBinomialQuantiles(mean, level.logVariance + spread, QUANTILE_LEVELS),
-        ahtSeconds: aht.at(weekday, slot),
-      })
-    }
+  const foretold: ForecastDay[] = []
+  for (const own of signs.slice(-days)) {
+    const date = dates[own.day] as LocalDate
+    const isOpen = shape.openWeekdays[own.weekday] === true
+    const { volume, logVariance } = isOpen ? levels.at(own) : CLOSED
+    const intervals = pointsOfDay(date, { own, volume, logVariance }, { matrix, timezone, learned })
+    const mean = intervals.reduce((sum, point) => sum + point.mean, 0)
+    for (const interval of intervals) points.push(interval)
+    foretold.push({
+      date,
+      mean,
+      quantiles: negativeBinomialQuantiles(mean, logVariance, QUANTILE_LEVELS),
+      parts: isOpen ? levels.parts(own) : null,
+    })
   }
   return {
     queue: history.queue,
     channel: history.channel,
     stepMinutes: history.stepMinutes,
     points,
-    outliers: outlierDays.map((day) => matrix.dates[day] as LocalDate),
+    days: foretold,
+    members: levels.members,
+    outliers: levels.outlierDays.map((day) => matrix.dates[day] as LocalDate),
+    shift:
+      levels.shift === null
+        ? null
+        : {
+            date: matrix.dates[levels.shift.day] as LocalDate,
+            factor: levels.shift.factor,
+          },
   }
 }
 
-/** Mean of a log-normal volume; the half contact that its logarithm was given is taken back. */
-function volumeOf({ logMean, logVariance }: DayLevel): number {
-  return Math.max(0, Math.exp(logMean + Math.min(logVariance, 0.25) / 2) - 0.5)
+const CLOSED = { volume: 0, logVariance: 0 }
+
+/** What is learned of the inside of days. */
+interface LearnedShape {
+  readonly profiles: IntradayProfiles
+  /** Relative variance of an interval's rate, given the day's volume. */
+  readonly spread: number
+  readonly aht: HandleTimes
 }
 
-/** Half the model, half the recent level of the weekday: each repairs what the other gets wrong. */
-function blended(modelled: number, steady: number | null): number {
-  return steady === null ? modelled : Math.sqrt(modelled * steady)
+function learnShape(
+  matrix: DayMatrix,
+  totals: Float64Array,
+  days: { readonly signs: readonly DaySigns[]; readonly outlierDays: readonly number[] },
+): LearnedShape {
+  const wild = new Set(days.outlierDays)
+  const profiles = intradayProfiles(matrix, {
+    totals,
+    weights: Float64Array.from(matrix.dates, (_, day) => (wild.has(day) ? 0 : 1)),
+    special: matrix.dates.map((_, day) => isSpecialRest(days.signs[day] as DaySigns)),
+  })
+  const spread = intervalOverdispersion(matrix, totals, profiles)
+  return { profiles, spread, aht: handleTimes(matrix) }
+}
+
+function isSpecialRest(signs: DaySigns): boolean {
+  return signs.special?.kind === 'rest'
+}
+
+function pointsOfDay(
+  date: LocalDate,
+  day: { readonly own: DaySigns; readonly volume: number; readonly logVariance: number },
+  known: {
+    readonly matrix: DayMatrix
+    readonly timezone: string
+    readonly learned: LearnedShape
+  },
+): ForecastPoint[] {
+  const { profiles, spread, aht } = known.learned
+  const { weekday } = day.own
+  const profile = isSpecialRest(day.own)
+    ? profiles.special
+    : (profiles.byWeekday[weekday] as Float64Array)
+  return startsOfDay(date, known.matrix, known.timezone).map(({ slot, startMs }) => {
+    const expected = day.volume * (profile[slot] as number)
+    const mean = expected < CLOSED_CONTACTS ? 0 : expected
+    return {
+      startMs,
+      mean,
+      quantiles: negativeBinomialQuantiles(mean, day.logVariance + spread, QUANTILE_LEVELS),
+      ahtSeconds: aht.at(weekday, slot),
+    }
+  })
 }
 
 /** History before the origin's midnight, without the excluded spans. */

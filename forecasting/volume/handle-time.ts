@@ -1,3 +1,4 @@
+import { halfLifeWeight } from '../kernel/half-life.ts'
 import type { DayMatrix } from './day-matrix.ts'
 
 /** Weight of a day falls to half over this many days. */
@@ -24,7 +25,7 @@ export function handleTimes(matrix: DayMatrix): HandleTimes {
     const contacts = matrix.handled[cell] as number
     if (!(contacts > 0)) continue
     const day = Math.floor(cell / slotsPerDay)
-    const weight = 0.5 ** ((last - day) / HALF_LIFE_DAYS)
+    const weight = halfLifeWeight(last - day, HALF_LIFE_DAYS)
     const seconds = matrix.handleSeconds[cell] as number
     slots.add(cell % slotsPerDay, weight * contacts, weight * seconds)
     days.add(weekdays[day] as number, weight * contacts, weight * seconds)

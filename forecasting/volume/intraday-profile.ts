@@ -1,3 +1,5 @@
+import { halfLifeWeight } from '../kernel/half-life.ts'
+import { portableExp } from '../kernel/portable-exp.ts'
 import { slotsOfDay } from './day-matrix.ts'
 import type { DayMatrix } from './day-matrix.ts'
 
@@ -5,10 +7,12 @@ import type { DayMatrix } from './day-matrix.ts'
 const HALF_LIFE_DAYS = 70
 
 /** Contacts of borrowed shape that stand beside a weekday's own. */
-const BORROWED_CONTACTS = 3000
+const BORROWED_CONTACTS = 6000
 
-/** Slots on either side that may lend to a slot. */
-const SMOOTHING_REACH = 2
+/** Slots on either side, short of which others lend to a slot, round by round. */
+const SMOOTHING_REACHES = [1.4, 1.96, 2.744]
+/** Squared deviations at which a neighbour's say has fallen to a third. */
+const DIFFERENCE = 2
 
 /** Shares of a day's volume by slot, each summing to 1 (or all 0 when closed). */
 export interface IntradayProfiles {
@@ -47,23 +51,31 @@ export function intradayProfiles(
   const last = matrix.dates.length - 1
   for (let day = 0; day <= last; day++) {
     const isSpecial = days.special[day] === true
-    const age = 0.5 ** ((last - day) / HALF_LIFE_DAYS)
+    const age = halfLifeWeight(last - day, HALF_LIFE_DAYS)
     const weight = isSpecial ? age : age * (days.weights[day] as number)
     const group = volumes[isSpecial ? 7 : (matrix.weekdays[day] as number)] as SlotVolumes
     addDay(group, slotsOfDay(matrix, day), { total: days.totals[day] as number, weight })
   }
-  const own = volumes.map(sharesOf)
+  const shares = volumes.map(sharesOf)
   const byWeekday = Array.from({ length: 7 }, (_, weekday) => {
-    const borrowed = borrowedShares(weekday, { volumes, shares: own })
-    const blended = blend(volumes[weekday] as SlotVolumes, own[weekday] as Float64Array, borrowed)
-    return smoothed(blended, contactsOf(volumes[weekday] as SlotVolumes) + BORROWED_CONTACTS)
+    const borrowed = borrowedShares(weekday, { volumes, shares })
+    const blended = blend(
+      volumes[weekday] as SlotVolumes,
+      shares[weekday] as Float64Array,
+      borrowed,
+    )
+    const lent = volumes
+      .slice(0, 7)
+      .reduce((sum, lender, day) => sum + (day === weekday ? 0 : contactsOf(lender)), 0)
+    const own = contactsOf(volumes[weekday] as SlotVolumes)
+    return smoothed(blended, own + Math.min(lent, BORROWED_CONTACTS))
   })
   // People rest on Sunday: until special days have shown their own shape, they have Sunday's.
   const rest = [6, 5, 0].map((weekday) => byWeekday[weekday] as Float64Array)
-  const restDay = rest.find((profile) => profile.some((share) => share > 0)) ?? own[0]
+  const restDay = rest.find((profile) => profile.some((share) => share > 0)) ?? shares[0]
   return {
     byWeekday,
-    special: blend(volumes[7] as SlotVolumes, own[7] as Float64Array, restDay as Float64Array),
+    special: blend(volumes[7] as SlotVolumes, shares[7] as Float64Array, restDay as Float64Array),
   }
 }
 
@@ -150,24 +162,49 @@ function blend(volumes: SlotVolumes, own: Float64Array, borrowed: Float64Array):
 }
 
 /**
- * Averages neighbouring slots that do not differ by more than chance. An opening edge does differ,
- * and stays sharp.
+ * Averages neighbouring slots while they do not differ by more than chance, first over the nearest
+ * and then, with what that taught, farther. An opening edge does differ, and stays sharp.
+ *
+ * Source: J. Polzehl and V. Spokoiny, "Propagation-separation approach for local likelihood
+ * estimation", Probability Theory and Related Fields 135 (2006), for Poisson counts.
+ *
+ * @param contacts that the shares rest on
  */
 function smoothed(shares: Float64Array, contacts: number): Float64Array {
-  return normalised(
-    shares.map((share, slot) => {
-      let sum = 0
-      let weights = 0
-      for (let step = -SMOOTHING_REACH; step <= SMOOTHING_REACH; step++) {
-        const neighbour = shares[slot + step]
-        if (neighbour === undefined) continue
-        const chance = (share + neighbour) / contacts
-        const score = chance === 0 ? 0 : (share - neighbour) ** 2 / chance
-        const weight = Math.exp(-(step ** 2) / 2 - score / 2)
-        sum += weight * neighbour
-        weights += weight
-      }
-      return sum / weights
-    }),
-  )
+  const counts = shares.map((share) => share * contacts)
+  let slots = Array.from(counts, (level) => ({ level, weight: 1 }))
+  for (const reach of SMOOTHING_REACHES) {
+    const known = slots
+    slots = known.map((_, slot) => averageNear(slot, reach, { counts, known }))
+  }
+  return normalised(Float64Array.from(slots, ({ level }) => level))
+}
+
+/** What a slot is believed to hold, and the slots' worth of evidence for it. */
+interface SmoothSlot {
+  readonly level: number
+  readonly weight: number
+}
+
+function averageNear(
+  slot: number,
+  reach: number,
+  day: { readonly counts: Float64Array; readonly known: readonly SmoothSlot[] },
+): SmoothSlot {
+  const own = day.known[slot] as SmoothSlot
+  let sum = 0
+  let weights = 0
+  const first = Math.max(0, Math.ceil(slot - reach))
+  const last = Math.min(day.counts.length - 1, Math.floor(slot + reach))
+  for (let other = first; other <= last; other++) {
+    const { level } = day.known[other] as SmoothSlot
+    const gap = own.level - level
+    const chance = own.level + level
+    const score = chance === 0 ? 0 : (own.weight * gap * gap) / chance
+    const distance = (other - slot) / reach
+    const weight = (1 - distance * distance) * portableExp(-Math.min(score / DIFFERENCE, 600))
+    sum += weight * (day.counts[other] as number)
+    weights += weight
+  }
+  return { level: sum / weights, weight: weights }
 }

@@ -1,4 +1,5 @@
-import type { DayMember, DayObservations } from './day-process.ts'
+import { halfLifeWeight } from '../kernel/half-life.ts'
+import type { DayMember, DayObservations } from './day-member.ts'
 import type { DaySigns } from './day-signs.ts'
 
 const LEVEL_HALF_LIFE_DAYS = 14
@@ -21,10 +22,17 @@ interface State {
  */
 export function twoWayLevel(observed: DayObservations): DayMember {
   const states = statesOf(observed)
+  const at = (target: DaySigns, known: number) => {
+    const { level, weekdays } = states[known] as State
+    return { mean: level + (weekdays[target.weekday] as number), variance: Number.NaN }
+  }
   return {
-    predict(target, observations) {
-      const { level, weekdays } = states[observations] as State
-      return { mean: level + (weekdays[target.weekday] as number), variance: Number.NaN }
+    name: 'weekday_level',
+    predict: (target) => at(target, observed.signs.length),
+    asOf: (observation, known) => at(observed.signs[observation] as DaySigns, known),
+    parts(target) {
+      const { level, weekdays } = states.at(-1) as State
+      return { level, weekday: weekdays[target.weekday] as number }
     },
   }
 }
@@ -39,8 +47,8 @@ function statesOf(observed: DayObservations): State[] {
   observed.signs.forEach((signs, i) => {
     const elapsed = signs.day - lastDay
     lastDay = signs.day
-    levelWeight *= 0.5 ** (elapsed / LEVEL_HALF_LIFE_DAYS)
-    const kept = 0.5 ** (elapsed / WEEKDAY_HALF_LIFE_DAYS)
+    levelWeight *= halfLifeWeight(elapsed, LEVEL_HALF_LIFE_DAYS)
+    const kept = halfLifeWeight(elapsed, WEEKDAY_HALF_LIFE_DAYS)
     for (let weekday = 0; weekday < 7; weekday++) {
       weekdayWeights[weekday] = Math.max((weekdayWeights[weekday] as number) * kept, WEEKDAY_PRIOR)
     }

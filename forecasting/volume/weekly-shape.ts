@@ -1,3 +1,4 @@
+import type { Weekday } from '../kernel/calendar.ts'
 import type { DayMatrix } from './day-matrix.ts'
 
 /** Weeks that the shape looks back: long enough to be steady, short enough to follow the hours. */
@@ -12,6 +13,8 @@ export interface WeeklyShape {
   readonly means: Float64Array
   /** Seven flags, Monday first: does anything arrive on that weekday? */
   readonly openWeekdays: readonly boolean[]
+  /** The one with the fewest contacts, the later of equals: the weekly day of rest. */
+  readonly quietestWeekday: Weekday
 }
 
 /** Means by weekday and slot over the last half year of a matrix, unknown cells left out. */
@@ -35,5 +38,11 @@ export function weeklyShape(matrix: DayMatrix): WeeklyShape {
       .subarray(weekday * slotsPerDay, (weekday + 1) * slotsPerDay)
       .some((mean) => mean >= OPEN_MEAN),
   )
-  return { means, openWeekdays }
+  const totals = openWeekdays.map((_, weekday) =>
+    means
+      .subarray(weekday * slotsPerDay, (weekday + 1) * slotsPerDay)
+      .reduce((total, mean) => total + mean, 0),
+  )
+  const quietestWeekday = totals.lastIndexOf(Math.min(...totals)) as Weekday
+  return { means, openWeekdays, quietestWeekday }
 }

@@ -1,0 +1,81 @@
+import type { DayKernelSettings } from './day-kernel.ts'
+import type { DayObservations } from './day-member.ts'
+import { wildDays } from './day-outliers.ts'
+import { type DayProcess, dayProcess } from './day-process.ts'
+import { type LevelShift, levelShift } from './level-shift.ts'
+
+/** Observations made fit to learn from, and what was found on the way. */
+export interface JudgedDays {
+  readonly observed: DayObservations
+  /** Standard deviation of a day's own log volume, counting noise apart. */
+  readonly noise: number
+  /** Observations that could not be believed. */
+  readonly wild: readonly number[]
+  readonly shift: LevelShift | null
+}
+
+/** A queue's days stray from the model by this much of their volume; the likeliest is taken. */
+const NOISES = [0.03, 0.06, 0.11, 0.2]
+/** Judging is local, and costs the cube of the days: a year at a time. */
+const JUDGED_DAYS = 364
+
+/**
+ * Finds the noise, the wild days and a recent step of the level.
+ *
+ * Wild days stay, with their variance raised by what they stray: they say little, not nothing. Days
+ * before a step are lifted to the new level, so that every member learns from all of them.
+ *
+ * @param maxLagDays as of {@link dayProcess}
+ */
+export function judgeDays(
+  counted: DayObservations,
+  kernel: DayKernelSettings,
+  maxLagDays: number,
+): JudgedDays {
+  const process = (observed: DayObservations, noise: number): DayProcess =>
+    dayProcess(observed, { name: 'judge', kernel, noise, maxLagDays })
+  const newest = Math.max(0, counted.signs.length - JUDGED_DAYS)
+  const noise = likeliest(NOISES.map((own) => process(part(counted, newest), own)))
+  const variances = counted.variances.slice()
+  const wild: number[] = []
+  for (let end = counted.signs.length; end > 0; end -= JUDGED_DAYS) {
+    const from = Math.max(0, end - JUDGED_DAYS)
+    const observed = part(counted, from, end)
+    const model = process(observed, NOISES[noise] as number)
+    for (const i of wildDays(observed, model)) {
+      const residual = model.residuals()[i] as number
+      variances[from + i] = (variances[from + i] as number) + residual * residual
+      wild.push(from + i)
+    }
+  }
+  const doubted = { ...counted, variances }
+  const recent = part(doubted, newest)
+  const found = levelShift(process(recent, NOISES[noise] as number), recent.signs)
+  const shift = found === null ? null : { ...found, observation: newest + found.observation }
+  return {
+    observed: shift === null ? doubted : lifted(doubted, shift),
+    noise: NOISES[noise] as number,
+    wild,
+    shift,
+  }
+}
+
+function likeliest(models: readonly DayProcess[]): number {
+  const likelihoods = models.map((model) => model.likelihood())
+  return likelihoods.indexOf(Math.max(...likelihoods))
+}
+
+function part(observed: DayObservations, from: number, end?: number): DayObservations {
+  return {
+    signs: observed.signs.slice(from, end),
+    values: observed.values.slice(from, end),
+    variances: observed.variances.slice(from, end),
+  }
+}
+
+function lifted(observed: DayObservations, shift: LevelShift): DayObservations {
+  const values = observed.values.map((value, i) =>
+    i < shift.observation ? value + shift.size : value,
+  )
+  return { ...observed, values }
+}

@@ -57,6 +57,7 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
   const [first, ...others] = searchRounds({
     iterations,
     operatorCount,
+    days,
     isGoingOn: from !== undefined,
   })
   if (first === undefined) throw new RangeError('a search must have at least one round')

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 
+import { boundModel } from '#forecasting/scheduling/bound/bound-model.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { diagnose } from '#forecasting/scheduling/diagnose.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
@@ -8,18 +9,23 @@ import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { SCHEDULING_ENGINE_VERSION, iterationsFor, solve } from '#forecasting/scheduling/solve.ts'
 
-import { type Command, InputError, parseOptions } from './command.ts'
+import { type Command, InputError, UsageError, parseOptions } from './command.ts'
 import { readJson } from './json-input.ts'
+import { solveLinearProgram } from './linear-solver.ts'
+import { scheduleNrp } from './schedule-nrp.ts'
+import { solverClock } from './solver-clock.ts'
 import { withStaffedDemand } from './staffed-demand.ts'
 
 const SEED_MAX = 2_147_483_647
 const SECONDS_MAX = 86_400
+const BOUND_SECONDS_MAX = 3_600
 
-/** Solves one problem of format `wfm-instance/1`; no database. */
+/** Solves one problem of format `wfm-instance/1`, or one of a public benchmark; no database. */
 export const scheduleCommand: Command = {
   name: 'schedule',
-  summary: 'Solves one scheduling problem of format wfm-instance/1.',
-  usage: '--instance FILE --out FILE [--demand FILE] [--seed N] [--time-limit SECONDS]',
+  summary: 'Solves one scheduling problem of format wfm-instance/1, or of a public benchmark.',
+  usage:
+    '--instance FILE --out FILE [--demand FILE] [--seed N] [--time-limit SECONDS] [--bound] [--format wfm|nrp]',
   async run(args) {
     const options = parseOptions(args, {
       instance: 'string',
@@ -27,55 +33,76 @@ export const scheduleCommand: Command = {
       seed: 'string',
       'time-limit': 'string',
       demand: 'string',
+      bound: 'boolean',
+      format: 'string',
     })
-    const demand = options.text('demand')
-    const problem = await readInstanceFile(options.required('instance'))
-    const instance =
-      demand === undefined ? problem : withStaffedDemand(problem, await readJson(demand))
+    const file = options.required('instance')
     const out = options.required('out')
     const seed = options.integer('seed', { min: 0, max: SEED_MAX }) ?? 1
-    const limit = options.integer('time-limit', { min: 1, max: SECONDS_MAX })
-    const { blockers, warnings } = diagnose(instance)
-    if (blockers.length > 0) {
-      throw new InputError(blockers.map((finding) => JSON.stringify(finding)).join('\n'))
-    }
-    for (const finding of warnings) process.stderr.write(`${JSON.stringify(finding)}\n`)
-    const clock = solverClock()
-    const solution = solve(instance, {
-      seed,
-      ...(limit === undefined ? {} : { iterations: iterationsFor(instance, limit) }),
-      shouldStop: () => limit !== undefined && clock.share(limit) > SEARCH_SHARE,
-    })
-    await writeFile(out, `${JSON.stringify(solution.schedule)}\n`)
-    const hard = checkSchedule(instance, solution.schedule).length
-    const { iterations, stoppedEarly } = solution
-    const { objective, core, people } = score(instance, solution.schedule)
-    const found = { objective, core, people, hard }
-    const run = { iterations, stoppedEarly, cpuSeconds: clock.seconds(), seed }
-    process.stdout.write(
-      `${JSON.stringify({ instance: instance.name, ...found, ...run, engineVersion: SCHEDULING_ENGINE_VERSION })}\n`,
-    )
+    const limitSeconds = options.integer('time-limit', { min: 1, max: SECONDS_MAX })
+    const run = { file, out, seed, limitSeconds }
+    const format = options.text('format') ?? 'wfm'
+    if (format === 'nrp') return print(await scheduleNrp(run))
+    if (format !== 'wfm') throw new UsageError(`--format must be wfm or nrp, got ${format}`)
+    const demand = options.text('demand')
+    const staffed = demand === undefined ? undefined : await readJson(demand)
+    return print(await scheduleWfm({ ...run, staffed, withBound: options.flag('bound') }))
   },
 }
 
-/** The rest of the time cools down and polishes what was found. */
-const SEARCH_SHARE = 0.9
-/** On a busy machine the limit is of work, but nobody is kept waiting for ever. */
-const WALL_SECONDS_PER_CPU_SECOND = 2.5
+function print(summary: object): void {
+  process.stdout.write(`${JSON.stringify(summary)}\n`)
+}
 
-/** Measures the work of this thread, so that other programs on the machine cost no quality. */
-function solverClock(): { seconds: () => number; share: (limitSeconds: number) => number } {
-  const begun = process.threadCpuUsage()
-  const begunMs = performance.now()
-  const seconds = (): number => {
-    const { user, system } = process.threadCpuUsage(begun)
-    return (user + system) / 1e6
+async function scheduleWfm(run: {
+  readonly file: string
+  readonly out: string
+  readonly seed: number
+  /** Seconds of one core. */
+  readonly limitSeconds: number | undefined
+  /** Demand that `staff` computed, instead of the instance's own. */
+  readonly staffed: unknown
+  readonly withBound: boolean
+}): Promise<object> {
+  const { file, out, seed, limitSeconds, staffed, withBound } = run
+  const problem = await readInstanceFile(file)
+  const instance = staffed === undefined ? problem : withStaffedDemand(problem, staffed)
+  const { blockers, warnings } = diagnose(instance)
+  if (blockers.length > 0) {
+    throw new InputError(blockers.map((finding) => JSON.stringify(finding)).join('\n'))
   }
-  const wallSeconds = (): number => (performance.now() - begunMs) / 1000
+  for (const finding of warnings) process.stderr.write(`${JSON.stringify(finding)}\n`)
+  const clock = solverClock(limitSeconds)
+  const { schedule, iterations, stoppedEarly } = solve(instance, {
+    seed,
+    ...(limitSeconds === undefined ? {} : { iterations: iterationsFor(instance, limitSeconds) }),
+    shouldStop: clock.isUp,
+  })
+  const cpuSeconds = clock.seconds()
+  await writeFile(out, `${JSON.stringify(schedule)}\n`)
+  const { objective, core, people } = score(instance, schedule)
   return {
-    seconds,
-    share: (limit) => Math.max(seconds(), wallSeconds() / WALL_SECONDS_PER_CPU_SECOND) / limit,
+    instance: instance.name,
+    objective,
+    core,
+    people,
+    hard: checkSchedule(instance, schedule).length,
+    ...(withBound ? await boundAndGap(instance, core) : {}),
+    iterations,
+    stoppedEarly,
+    cpuSeconds,
+    seed,
+    engineVersion: SCHEDULING_ENGINE_VERSION,
   }
+}
+
+/** The proven bound, and by what share of it the schedule's coverage and pay are above. */
+async function boundAndGap(instance: Instance, core: number): Promise<object> {
+  const proven = await solveLinearProgram(boundModel(instance), {
+    timeLimitSeconds: BOUND_SECONDS_MAX,
+  })
+  if (proven.kind === 'unsolved') return { bound: null, boundStatus: proven.status }
+  return { bound: proven.objective, gap: core / proven.objective - 1 }
 }
 
 async function readInstanceFile(file: string): Promise<Instance> {

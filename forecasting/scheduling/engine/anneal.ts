@@ -1,7 +1,7 @@
 import type { Random } from '../../kernel/random.ts'
 import { temperatureAt, tolerance } from './acceptance.ts'
 import { drawMove } from './draw-move.ts'
-import { movePair } from './move-pair.ts'
+import { movePair, moveStretch } from './move-pair.ts'
 import type { SearchState } from './search-state.ts'
 
 /** The unit of temperatures is the cost of one agent-hour at `costPerHour` 1. */
@@ -10,6 +10,8 @@ const COLDEST = 0.03
 const LOOK_UP_EVERY = 2000
 /** Share of moves that change two people at once: without them small teams get stuck. */
 const PAIR_SHARE = 0.35
+/** Share of exchanges of several days between two people. */
+const STRETCH_SHARE = 0.04
 /** When told to stop while hot, it cools down within this share of what was done. */
 const QUENCH_SHARE = 0.05
 const QUENCH_MAX = 500_000
@@ -68,8 +70,11 @@ function walk(
 ): void {
   const draw = { random, fixed }
   for (let move = 0; move < moves; move++) {
-    if (random() < PAIR_SHARE) {
+    const kind = random()
+    if (kind < PAIR_SHARE) {
       movePair(state, draw, temperature)
+    } else if (kind < PAIR_SHARE + STRETCH_SHARE) {
+      moveStretch(state, draw, temperature)
     } else if (drawMove(state, draw)) {
       const delta = state.propose()
       if (delta <= temperature * tolerance(random())) state.accept(delta)

@@ -2,6 +2,7 @@ import type { Random } from '../../kernel/random.ts'
 import { tolerance } from './acceptance.ts'
 import type { DrawOptions } from './draw-move.ts'
 import { type ShiftKind, drawAlike, drawOtherShift } from './draw-shift.ts'
+import { CHANGES_MAX } from './proposal.ts'
 import { OFF } from './roster.ts'
 import type { SearchState } from './search-state.ts'
 
@@ -32,6 +33,47 @@ export function movePair(state: SearchState, options: DrawOptions, temperature: 
   const other = worksOn(state, b, day) ? day : Math.floor(random() * days)
   if (!isTradeable(state, pair, other, fixed)) return
   if (drawBoth(state, pair, other, random)) decide(state, random, temperature)
+}
+
+/**
+ * Two people exchange a stretch of days, as when one takes over another's nights with the days of
+ * rest around them: no change of single days leads there through legal rosters.
+ */
+export function moveStretch(state: SearchState, options: DrawOptions, temperature: number): void {
+  const { random, fixed } = options
+  const { operatorCount, days } = state.problem
+  const a = Math.floor(random() * operatorCount)
+  const b = Math.floor(random() * operatorCount)
+  const length = Math.min(days, 2 + Math.floor(random() * (CHANGES_MAX - 1)))
+  const from = Math.floor(random() * (days - length + 1))
+  if (a === b) return
+  const stretch = { from, to: from + length, random }
+  for (let day = from; day < stretch.to; day++) {
+    if (fixed[a * days + day] === 1 || fixed[b * days + day] === 1) return
+  }
+  if (!drawStretch(state, { o: b, other: a }, stretch) || !state.isLegal()) return
+  state.setAside()
+  if (drawStretch(state, { o: a, other: b }, stretch)) decide(state, random, temperature)
+}
+
+/** Proposes for one person what the other has on each day of a stretch; false if nothing changes. */
+function drawStretch(
+  state: SearchState,
+  { o, other }: { readonly o: number; readonly other: number },
+  stretch: { readonly from: number; readonly to: number; readonly random: Random },
+): boolean {
+  state.begin(o)
+  let changes = 0
+  for (let day = stretch.from; day < stretch.to; day++) {
+    const own = shiftOn(state, o, day)
+    const shift = shiftOn(state, other, day)
+    if (shift.start === OFF && own.start === OFF) continue
+    changes++
+    if (shift.start === OFF) state.set(day, OFF, 0)
+    else if (!drawAlike(state, { o, day }, { shift, ownShape: own.shape, random: stretch.random }))
+      return false
+  }
+  return changes > 0
 }
 
 /** Leaves the first person's part proposed and the second's set aside; false if either is illegal. */

@@ -1,5 +1,5 @@
-/** Up to two days of one person that a move changes at once. */
-const CHANGES_MAX = 2
+/** Days of one person that a move may change at once. */
+export const CHANGES_MAX = 7
 
 /**
  * Cells of one person that are to become different, or, once that is done, as they were before.

@@ -9,35 +9,39 @@ export interface Round {
 
 /** From a greedy start everything may still move. */
 const HOTTEST = 2
-/** Warm enough to leave a small team's valley, too cold to forget the good parts. */
-const REHEATED = 0.9
 /** A given plan is improved where it is. */
 const GOING_ON = 0.3
 
 /**
- * Teams up to this size have deep valleys: a long walk ends in one as bad as a short walk does
- * (10 people: medians 377.7 after 1 million moves, 377.0 after 4 million), so many short ones it is.
+ * A walk ends in a valley, and a longer one in none that is much deeper: 10 people end at a median of
+ * 377.7 after 1 million moves and 377.0 after 4, 50 people anywhere in 1852..1875 after 2 million.
+ * So what is left over this many moves for each cell goes to other walks.
  */
-const SMALL_OPERATORS = 20
-const SMALL_ROUND_ITERATIONS = 300_000
-/** Share of the rounds of a small team that look for a valley; the others search around the best. */
+const ROUND_ITERATIONS_PER_CELL = 4_000
+/** Share of the rounds that look for a valley; the others search around the best. */
 const EMPTY_SHARE = 0.4
+
+/** Warm enough to leave a valley, too cold to forget the good parts: the fewer people, the deeper. */
+const REHEATED = { small: 0.9, large: 0.4 }
+const SMALL_OPERATORS = 20
 
 /** How the iterations of a search are shared over rounds; at least one. */
 export function searchRounds(search: {
   readonly iterations: number
   readonly operatorCount: number
+  readonly days: number
   /** True when there is a plan to start from. */
   readonly isGoingOn: boolean
 }): Round[] {
-  const { iterations, operatorCount, isGoingOn } = search
-  const isSmall = operatorCount <= SMALL_OPERATORS
-  const count = isSmall ? Math.max(1, Math.floor(iterations / SMALL_ROUND_ITERATIONS)) : 1
+  const { iterations, operatorCount, days, isGoingOn } = search
+  const each = ROUND_ITERATIONS_PER_CELL * Math.max(1, operatorCount * days)
+  const count = Math.max(1, Math.floor(iterations / each))
   const empty = isGoingOn ? 0 : Math.ceil(count * EMPTY_SHARE)
+  const reheated = operatorCount <= SMALL_OPERATORS ? REHEATED.small : REHEATED.large
   return Array.from({ length: count }, (_, round) => ({
     iterations: Math.floor(iterations / count) + (round < iterations % count ? 1 : 0),
     ...(round < empty
       ? { start: 'empty', hottest: HOTTEST }
-      : { start: 'best', hottest: isGoingOn ? GOING_ON : REHEATED }),
+      : { start: 'best', hottest: isGoingOn ? GOING_ON : reheated }),
   }))
 }

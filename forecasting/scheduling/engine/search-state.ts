@@ -1,5 +1,6 @@
 import { DAYS_PER_WEEK } from '../instance.ts'
 import { fairnessTotal } from './fairness.ts'
+import { onDutyFromBefore } from './on-duty-from-before.ts'
 import { BreakPlacer } from './place-breaks.ts'
 import type { Problem } from './problem.ts'
 import { Proposal } from './proposal.ts'
@@ -323,13 +324,10 @@ export class SearchState {
   }
 
   #countWhoIsStillOnDuty(): void {
-    const { operators, operatorCount, grid } = this.problem
-    for (let o = 0; o < operatorCount; o++) {
-      const until = (operators.historyEnd[o] as number) / grid.slotMinutes
-      for (let slot = 0; slot < until; slot++) {
-        const present = Math.min(1, until - slot)
-        this.#prices.change(slot, operators.skillSet[o] as number, present)
-      }
-    }
+    onDutyFromBefore(this.problem).forEach((people, set) => {
+      people.forEach((present, slot) => {
+        if (present > 0) this.#prices.change(slot, set, present)
+      })
+    })
   }
 }

@@ -1,0 +1,81 @@
+import { onDutyFromBefore } from '../engine/on-duty-from-before.ts'
+import type { Problem } from '../engine/problem.ts'
+import type { Entry, LinearProgramBuilder } from './linear-program.ts'
+import type { Presence } from './presence-rows.ts'
+
+/**
+ * Adds what shortage and idleness cost in every interval of the demand: for each level of prices, at
+ * least the excess of the demand of every deciding subset of skills over the people who have one of
+ * them. Who is there for a part of an interval counts for that part.
+ */
+export function addCoverage(
+  builder: LinearProgramBuilder,
+  problem: Problem,
+  presence: Presence,
+): void {
+  const { grid, demand, instance } = problem
+  const already = onDutyFromBefore(problem)
+  const slotsEach = instance.intervalMin / grid.slotMinutes
+  const last = demand.levelStep.length - 1
+  for (let first = 0; first < grid.slots; first += slotsEach) {
+    const interval = { presence, already, first, slotsEach }
+    addIdleness(builder, problem, interval)
+    for (let level = 0; level <= last; level++) {
+      const price = (demand.levelStep[level] as number) + (level === last ? demand.idlePrice : 0)
+      const short = builder.variable(price * slotsEach)
+      addShortage(builder, problem, { ...interval, level, short })
+    }
+  }
+}
+
+interface Interval {
+  readonly presence: Presence
+  /** People on duty from before the horizon, by skill-set and slot. */
+  readonly already: readonly Float64Array[]
+  readonly first: number
+  readonly slotsEach: number
+}
+
+/** Whoever is on duty beyond what is needed: all there are, less the demand, plus the shortage. */
+function addIdleness(
+  builder: LinearProgramBuilder,
+  { demand }: Problem,
+  { presence, already, first, slotsEach }: Interval,
+): void {
+  for (let slot = first; slot < first + slotsEach; slot++) {
+    builder.addOffset(-demand.idlePrice * (demand.allDemand[slot] as number))
+    presence.forEach((columns, set) => {
+      builder.addCost(columns[slot] ?? 0, demand.idlePrice)
+      builder.addOffset(demand.idlePrice * (already[set]?.[slot] ?? 0))
+    })
+  }
+}
+
+function addShortage(
+  builder: LinearProgramBuilder,
+  { demand }: Problem,
+  part: Interval & {
+    readonly level: number
+    /** Variable of the shortage at the level. */
+    readonly short: number
+  },
+): void {
+  const { presence, already, first, slotsEach, level, short } = part
+  const entryCount = demand.entrySubset.length
+  const slots = Array.from({ length: slotsEach }, (_, index) => first + index)
+  const end = demand.levelFrom[level + 1] as number
+  for (let entry = demand.levelFrom[level] as number; entry < end; entry++) {
+    const able = [...demand.skillSets.keys()].filter(
+      (set) => demand.entryReaches[set * entryCount + entry] === 1,
+    )
+    const there = able.flatMap((set) => slots.map((slot) => already[set]?.[slot] ?? 0))
+    const needed =
+      (demand.entryDemand[first * entryCount + entry] as number) -
+      there.reduce((sum, people) => sum + people, 0) / slotsEach
+    if (needed <= 0) continue
+    const people = able.flatMap((set) =>
+      slots.map((slot): Entry => [presence[set]?.[slot] ?? 0, 1 / slotsEach]),
+    )
+    builder.row([[short, 1], ...people], needed, Number.POSITIVE_INFINITY)
+  }
+}

@@ -1,0 +1,79 @@
+import { randomStream } from '../../kernel/random-stream.ts'
+import type { Random } from '../../kernel/random.ts'
+import { temperatureAt, tolerance } from '../engine/acceptance.ts'
+import { drawNrpMove } from './draw-nrp-move.ts'
+import { type NrpInstance, type NrpRoster } from './nrp-instance.ts'
+import { NrpState } from './nrp-state.ts'
+import { nrpTables } from './nrp-tables.ts'
+
+export interface NrpOptions {
+  readonly seed: number
+  /** Moves to try in all. */
+  readonly iterations: number
+  readonly shouldStop?: () => boolean
+}
+
+export interface NrpSolution {
+  /** The best roster that breaks no hard rule, else the last one. */
+  readonly roster: NrpRoster
+  readonly isFeasible: boolean
+  readonly iterations: number
+}
+
+/** The unit is the weight of a request; missing cover mostly weighs 100. */
+const HOT = { hottest: 60, coldest: 0.6 }
+const REHEATED = { hottest: 12, coldest: 0.6 }
+const LOOK_UP_EVERY = 1000
+/**
+ * Where a walk ends hangs on where it began more than on its length (16 people, 28 days: 1262..1462
+ * after 2 million moves, 1262 after 50 million), so several begin anew and the best goes on.
+ */
+const WALK_ITERATIONS = 3_000_000
+const ANEW_SHARE = 0.7
+
+/** Simulated annealing over rosters that may break hard rules, at a price that ends it. */
+export function solveNrp(instance: NrpInstance, options: NrpOptions): NrpSolution {
+  const { seed, iterations, shouldStop = () => false } = options
+  const tables = nrpTables(instance)
+  const walks = Math.max(1, Math.floor((iterations * ANEW_SHARE) / WALK_ITERATIONS))
+  const each = (iterations * ANEW_SHARE) / walks
+  let state = new NrpState(tables)
+  let done = 0
+  for (let walk = 0; walk < walks && (walk === 0 || !shouldStop()); walk++) {
+    const random = randomStream(seed, `nrp walk ${walk}`)
+    const next = new NrpState(tables)
+    done += cool(next, { random, shouldStop, iterations: each, ...HOT })
+    if (walk === 0 || next.bestCost < state.bestCost) state = next
+  }
+  const random = randomStream(seed, 'nrp reheated')
+  while (done < iterations && !shouldStop()) {
+    state.returnToBest()
+    const rest = Math.min(WALK_ITERATIONS, iterations - done)
+    done += cool(state, { random, shouldStop, iterations: rest, ...REHEATED })
+  }
+  const { best, roster } = state
+  return { roster: best ?? roster, isFeasible: best !== undefined, iterations: done }
+}
+
+function cool(
+  state: NrpState,
+  run: {
+    readonly random: Random
+    readonly shouldStop: () => boolean
+    readonly iterations: number
+    readonly hottest: number
+    readonly coldest: number
+  },
+): number {
+  const { random, shouldStop, iterations } = run
+  let done = 0
+  for (; done < iterations && !shouldStop(); done += LOOK_UP_EVERY) {
+    const temperature = temperatureAt(run, done / iterations)
+    for (let move = 0; move < LOOK_UP_EVERY; move++) {
+      if (!drawNrpMove(state, random)) continue
+      if (state.propose() <= temperature * tolerance(random())) state.accept()
+      else state.reject()
+    }
+  }
+  return done
+}

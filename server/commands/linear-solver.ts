@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module'
+
+import type { Highs } from 'highs'
+
+import type { LinearProgram } from '#forecasting/scheduling/bound/linear-program.ts'
+
+export type LinearSolution =
+  | { readonly kind: 'optimal'; readonly objective: number }
+  /** No optimum within the time, or none exists; `status` is the solver's word for it. */
+  | { readonly kind: 'unsolved'; readonly status: string }
+
+// The package's types describe its CommonJS build only; an import has another shape than they say.
+const loadHighs = createRequire(import.meta.url)('highs') as () => Promise<Highs>
+
+/** Solves a linear program with HiGHS, on one thread. */
+export async function solveLinearProgram(
+  program: LinearProgram,
+  options: { readonly timeLimitSeconds: number },
+): Promise<LinearSolution> {
+  const highs = await loadHighs()
+  const model = highs.createModel(modelData(program))
+  try {
+    model.options.set({
+      output_flag: false,
+      solver: 'ipm',
+      // A corner of the polyhedron is not needed, only the least value.
+      run_crossover: 'off',
+      time_limit: options.timeLimitSeconds,
+    })
+    model.run()
+    const status = model.getModelStatus()
+    return status === highs.constants.modelStatus.optimal
+      ? { kind: 'optimal', objective: model.getObjectiveValue() }
+      : { kind: 'unsolved', status: String(status) }
+  } finally {
+    model.dispose()
+  }
+}
+
+function modelData(program: LinearProgram) {
+  const numCols = program.cost.length
+  const numRows = program.rowLower.length
+  return {
+    numCols,
+    numRows,
+    offset: program.offset,
+    colCost: program.cost,
+    colLower: program.lower,
+    colUpper: program.upper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
+    matrix: {
+      format: 'csr' as const,
+      numRows,
+      numCols,
+      starts: program.rowStarts,
+      indices: program.columns,
+      values: program.values,
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises'
+
+import { checkNrp } from '#forecasting/scheduling/nrp/check-nrp.ts'
+import { nrpIterationsFor } from '#forecasting/scheduling/nrp/nrp-budget.ts'
+import { OFF, type NrpInstance, type NrpRoster } from '#forecasting/scheduling/nrp/nrp-instance.ts'
+import { readNrp } from '#forecasting/scheduling/nrp/read-nrp.ts'
+import { solveNrp } from '#forecasting/scheduling/nrp/solve-nrp.ts'
+
+import { InputError } from './command.ts'
+import { solverClock } from './solver-clock.ts'
+
+const DEFAULT_SECONDS = 60
+
+/**
+ * Solves one file of the public shift scheduling benchmark, and writes the roster as
+ * `{ "format": "nrp-roster/1", "penalty", "breaches", "assignments": [{ "employee", "day", "shift" }] }`.
+ *
+ * @returns what the command prints
+ */
+export async function scheduleNrp(run: {
+  readonly file: string
+  readonly out: string
+  readonly seed: number
+  readonly limitSeconds: number | undefined
+}): Promise<object> {
+  const { file, out, seed, limitSeconds = DEFAULT_SECONDS } = run
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new InputError(`${file} cannot be read`)
+  })
+  const reading = readNrp(text)
+  if (reading.kind === 'refused') throw new InputError(reading.problems.join('\n'))
+  const { instance } = reading
+  const clock = solverClock(limitSeconds)
+  const { roster, iterations } = solveNrp(instance, {
+    seed,
+    iterations: nrpIterationsFor(instance, limitSeconds),
+    shouldStop: clock.isUp,
+  })
+  const { penalty, breaches } = checkNrp(instance, roster)
+  const assignments = assignmentsOf(instance, roster)
+  const answer = { format: 'nrp-roster/1', penalty, breaches, assignments }
+  await writeFile(out, `${JSON.stringify(answer)}\n`)
+  return {
+    objective: penalty,
+    hard: breaches.length,
+    iterations,
+    cpuSeconds: clock.seconds(),
+    seed,
+  }
+}
+
+function assignmentsOf({ staff, days, shifts }: NrpInstance, roster: NrpRoster) {
+  return [...roster].flatMap((shift, cell) => {
+    if (shift === OFF) return []
+    const employee = staff[Math.floor(cell / days)]?.id
+    return [{ employee, day: cell % days, shift: shifts[shift]?.id }]
+  })
+}

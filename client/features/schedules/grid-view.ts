@@ -91,44 +91,56 @@ export function shiftViewer({
   timezone,
 }: Pick<Grid, 'shapes' | 'timezone'>): (shift: Shift) => ShiftView {
   const steps = new Map(shapes.map((one) => [one.code, one.startStepMinutes * MINUTE_MS]))
-  return (shift) => shiftView(shift, timezone, steps)
-}
-
-function shiftView(
-  shift: Shift,
-  timeZone: string,
-  stepsMs: ReadonlyMap<string, number>,
-): ShiftView {
-  const span = { startMs: Date.parse(shift.startsAt), endMs: Date.parse(shift.endsAt) }
-  return {
-    id: shift.id,
-    ...span,
-    shape: shift.shape,
-    stepMs: stepsMs.get(shift.shape) ?? 15 * MINUTE_MS,
-    isNight: nightMs(span, timeZone) >= NIGHT.leastMs,
-    isLocked: shift.locked,
-    isByHand: shift.origin === 'manual',
-    isProposed: false,
-    breaks: shift.breaks.map((pause) => ({
-      kind: pause.kind,
-      startMs: Date.parse(pause.startsAt),
-      endMs: Date.parse(pause.endsAt),
-      isPaid: pause.paid,
-    })),
+  const nightsFrom = nightFinder(timezone)
+  return (shift) => {
+    const span = { startMs: Date.parse(shift.startsAt), endMs: Date.parse(shift.endsAt) }
+    return {
+      id: shift.id,
+      ...span,
+      shape: shift.shape,
+      stepMs: steps.get(shift.shape) ?? 15 * MINUTE_MS,
+      isNight: nightMs(span, nightsFrom(span.startMs)) >= NIGHT.leastMs,
+      isLocked: shift.locked,
+      isByHand: shift.origin === 'manual',
+      isProposed: false,
+      breaks: shift.breaks.map((pause) => ({
+        kind: pause.kind,
+        startMs: Date.parse(pause.startsAt),
+        endMs: Date.parse(pause.endsAt),
+        isPaid: pause.paid,
+      })),
+    }
   }
 }
 
-/** How much of a span lies in the night that begins on its first day, or in the one before. */
-function nightMs(
-  { startMs, endMs }: Pick<ShiftView, 'startMs' | 'endMs'>,
-  timeZone: string,
-): number {
-  const midnightMs = startOfLocalDay(startMs, timeZone)
-  return [addLocalDays(midnightMs, -1, timeZone), midnightMs].reduce((sum, dayMs) => {
-    const fromMs = Math.max(startMs, dayMs + NIGHT.fromHour * HOUR_MS)
-    const toMs = Math.min(endMs, dayMs + NIGHT.toHour * HOUR_MS)
-    return sum + Math.max(0, toMs - fromMs)
-  }, 0)
+type Span = Pick<ShiftView, 'startMs' | 'endMs'>
+
+/**
+ * Finds the nights that a shift may reach into: of its first day, and of the one before. Thousands of
+ * shifts start at a few hundred instants, and to ask a zone for its midnight is dear.
+ */
+function nightFinder(timeZone: string): (startMs: number) => readonly Span[] {
+  const found = new Map<number, readonly Span[]>()
+  return (startMs) => {
+    const known = found.get(startMs)
+    if (known !== undefined) return known
+    const midnightMs = startOfLocalDay(startMs, timeZone)
+    const nights = [addLocalDays(midnightMs, -1, timeZone), midnightMs].map((dayMs) => ({
+      startMs: dayMs + NIGHT.fromHour * HOUR_MS,
+      endMs: dayMs + NIGHT.toHour * HOUR_MS,
+    }))
+    found.set(startMs, nights)
+    return nights
+  }
+}
+
+/** How much of a span lies in some nights. */
+function nightMs({ startMs, endMs }: Span, nights: readonly Span[]): number {
+  return nights.reduce(
+    (sum, night) =>
+      sum + Math.max(0, Math.min(endMs, night.endMs) - Math.max(startMs, night.startMs)),
+    0,
+  )
 }
 
 function absenceLabel(kind: string, t: Translate): string {

@@ -26,6 +26,31 @@ adherence_policy.policy jsonb not null
 adherence_policy.note text not null default ''::text
 adherence_policy.made_by text not null
 adherence_policy.made_at timestamp with time zone not null default now()
+assessment.center_id uuid not null
+assessment.id uuid not null default gen_random_uuid()
+assessment.operator_id uuid not null
+assessment.method text not null
+assessment.status text not null default 'draft'::text
+assessment.assessed_on date not null
+assessment.assessor_id uuid not null
+assessment.assessor_name text not null
+assessment.evidence text not null
+assessment.assessor_signed_at timestamp with time zone
+assessment.operator_signed_at timestamp with time zone
+assessment.objection text
+assessment.decision text
+assessment.decided_by text
+assessment.decided_at timestamp with time zone
+assessment.made_at timestamp with time zone not null default now()
+assessment_result.center_id uuid not null
+assessment_result.assessment_id uuid not null
+assessment_result.competence_id uuid not null
+assessment_result.level integer not null
+assessment_result.evidence text not null default ''::text
+assessor.center_id uuid not null
+assessor.user_id uuid not null
+assessor.trained_on date not null
+assessor.document text not null
 audit_record.id bigint not null
 audit_record.center_id uuid not null
 audit_record.at timestamp with time zone not null default clock_timestamp()
@@ -56,6 +81,11 @@ competence.code text not null
 competence.kind text not null
 competence.paragraph text
 competence.name jsonb not null
+competence.archived_at timestamp with time zone
+competence_anchor.center_id uuid not null
+competence_anchor.competence_id uuid not null
+competence_anchor.level integer not null
+competence_anchor.text jsonb not null
 consent.center_id uuid not null
 consent.id uuid not null default gen_random_uuid()
 consent.operator_id uuid not null
@@ -240,6 +270,13 @@ operator_state.reason text
 operator_state.since timestamp with time zone not null
 operator_state.confirmed_at timestamp with time zone not null
 operator_state.changed_at timestamp with time zone not null default clock_timestamp()
+position_profile.center_id uuid not null
+position_profile.id uuid not null default gen_random_uuid()
+position_profile.code text not null
+position_profile.name jsonb not null
+position_profile.function text
+position_profile.duties text not null default ''::text
+position_profile.version integer not null default 1
 preference.center_id uuid not null
 preference.id uuid not null default gen_random_uuid()
 preference.operator_id uuid not null
@@ -248,6 +285,16 @@ preference.weekday integer
 preference.from_minutes integer
 preference.to_minutes integer
 preference.weight double precision not null
+profile_competence.center_id uuid not null
+profile_competence.profile_id uuid not null
+profile_competence.competence_id uuid not null
+profile_competence.min_level integer not null
+profile_holder.center_id uuid not null
+profile_holder.profile_id uuid not null
+profile_holder.operator_id uuid not null
+profile_holder.since date not null
+profile_holder.read_version integer
+profile_holder.read_at timestamp with time zone
 queue.center_id uuid not null
 queue.id uuid not null default gen_random_uuid()
 queue.code text not null
@@ -296,6 +343,11 @@ requirement_point.asa_seconds double precision
 requirement_point.service_level double precision
 requirement_point.abandon_share double precision
 requirement_point.occupancy double precision
+requirement_point.contacts_in_hand double precision
+requirement_point.agents_50 integer
+requirement_point.agents_75 integer
+requirement_point.agents_90 integer
+requirement_point.asa_chance double precision
 schedule.center_id uuid not null
 schedule.id uuid not null default gen_random_uuid()
 schedule.version integer not null
@@ -449,6 +501,20 @@ adherence_exception: adherence_exception_status_known CHECK ((status = ANY (ARRA
 adherence_policy: adherence_policy_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 adherence_policy: adherence_policy_pkey PRIMARY KEY (center_id, version)
 adherence_policy: adherence_policy_version_positive CHECK ((version > 0))
+assessment: assessment_agreed_by_operator CHECK (((status <> 'agreed'::text) OR (operator_signed_at IS NOT NULL)))
+assessment: assessment_dispute_has_words CHECK (((status <> 'disputed'::text) OR (objection IS NOT NULL)))
+assessment: assessment_method_known CHECK ((method = ANY (ARRAY['observation'::text, 'test'::text, 'contact_evaluation'::text, 'self'::text, 'all_round'::text])))
+assessment: assessment_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+assessment: assessment_pkey PRIMARY KEY (center_id, id)
+assessment: assessment_resolved_with_words CHECK (((status <> 'resolved'::text) OR (decision IS NOT NULL)))
+assessment: assessment_signed_unless_draft CHECK (((status = 'draft'::text) OR (assessor_signed_at IS NOT NULL)))
+assessment: assessment_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'signed'::text, 'agreed'::text, 'disputed'::text, 'resolved'::text])))
+assessment_result: assessment_result_assessment_fkey FOREIGN KEY (center_id, assessment_id) REFERENCES assessment(center_id, id) ON DELETE CASCADE
+assessment_result: assessment_result_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id)
+assessment_result: assessment_result_level_in_range CHECK (((level >= 0) AND (level <= 5)))
+assessment_result: assessment_result_pkey PRIMARY KEY (center_id, assessment_id, competence_id)
+assessor: assessor_pkey PRIMARY KEY (center_id, user_id)
+assessor: assessor_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
 audit_record: audit_record_action_known CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 audit_record: audit_record_pkey PRIMARY KEY (center_id, id)
 center: center_asa_band_ordered CHECK (((0 <= asa_lower_seconds) AND (asa_lower_seconds <= asa_target_seconds)))
@@ -464,6 +530,10 @@ competence: competence_code_unique UNIQUE (center_id, code)
 competence: competence_kind_known CHECK ((kind = ANY (ARRAY['general'::text, 'technical'::text, 'language'::text, 'channel'::text, 'topic'::text, 'system'::text])))
 competence: competence_name_in_three_languages CHECK (is_text_in_three_languages(name))
 competence: competence_pkey PRIMARY KEY (center_id, id)
+competence_anchor: competence_anchor_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
+competence_anchor: competence_anchor_level_in_range CHECK (((level >= 0) AND (level <= 5)))
+competence_anchor: competence_anchor_pkey PRIMARY KEY (center_id, competence_id, level)
+competence_anchor: competence_anchor_text_in_three_languages CHECK (is_text_in_three_languages(text))
 consent: consent_dates_ordered CHECK (((withdrawn_on IS NULL) OR (given_on <= withdrawn_on)))
 consent: consent_kind_known CHECK ((kind = ANY (ARRAY['night_work'::text, 'overtime'::text, 'holiday_work'::text, 'personal_data'::text])))
 consent: consent_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
@@ -554,12 +624,25 @@ operator_contract: operator_contract_pkey PRIMARY KEY (center_id, operator_id, f
 operator_state: operator_state_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
 operator_state: operator_state_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 operator_state: operator_state_pkey PRIMARY KEY (center_id, operator_id)
+position_profile: position_profile_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+position_profile: position_profile_code_unique UNIQUE (center_id, code)
+position_profile: position_profile_function_known CHECK ((function = ANY (ARRAY['17.1'::text, '17.2'::text, '17.3'::text, '17.4'::text, '17.5'::text, '17.6'::text])))
+position_profile: position_profile_name_in_three_languages CHECK (is_text_in_three_languages(name))
+position_profile: position_profile_pkey PRIMARY KEY (center_id, id)
 preference: preference_day_off_has_weekday CHECK (((kind <> 'day_off'::text) OR ((weekday >= 0) AND (weekday <= 6))))
 preference: preference_kind_known CHECK ((kind = ANY (ARRAY['day_off'::text, 'start'::text])))
 preference: preference_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 preference: preference_pkey PRIMARY KEY (center_id, id)
 preference: preference_start_has_window CHECK (((kind <> 'start'::text) OR ((0 <= from_minutes) AND (from_minutes <= to_minutes) AND (to_minutes <= 1440))))
 preference: preference_weight_not_negative CHECK ((weight >= (0)::double precision))
+profile_competence: profile_competence_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
+profile_competence: profile_competence_level_in_range CHECK (((min_level >= 0) AND (min_level <= 5)))
+profile_competence: profile_competence_pkey PRIMARY KEY (center_id, profile_id, competence_id)
+profile_competence: profile_competence_profile_fkey FOREIGN KEY (center_id, profile_id) REFERENCES position_profile(center_id, id) ON DELETE CASCADE
+profile_holder: profile_holder_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+profile_holder: profile_holder_pkey PRIMARY KEY (center_id, profile_id, operator_id)
+profile_holder: profile_holder_profile_fkey FOREIGN KEY (center_id, profile_id) REFERENCES position_profile(center_id, id) ON DELETE CASCADE
+profile_holder: profile_holder_reading_whole CHECK (((read_version IS NULL) = (read_at IS NULL)))
 queue: queue_abandon_share_is_ratio CHECK (((abandon_share_target > (0)::double precision) AND (abandon_share_target < (1)::double precision)))
 queue: queue_asa_target_positive CHECK ((asa_target_seconds > 0))
 queue: queue_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
@@ -583,6 +666,7 @@ queue_competence: queue_competence_queue_fkey FOREIGN KEY (center_id, queue_id) 
 requirement: requirement_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
 requirement: requirement_pkey PRIMARY KEY (center_id, id)
 requirement: requirement_version_unique UNIQUE (center_id, version)
+requirement_point: requirement_point_asa_chance_is_ratio CHECK (((asa_chance >= (0)::double precision) AND (asa_chance <= (1)::double precision)))
 requirement_point: requirement_point_pkey PRIMARY KEY (center_id, requirement_id, queue_id, starts_at)
 requirement_point: requirement_point_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 requirement_point: requirement_point_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id) ON DELETE CASCADE
@@ -661,11 +745,16 @@ CREATE UNIQUE INDEX absence_pkey ON public.absence USING btree (center_id, id)
 CREATE UNIQUE INDEX adherence_exception_pkey ON public.adherence_exception USING btree (center_id, id)
 CREATE INDEX adherence_exception_span ON public.adherence_exception USING btree (center_id, starts_at, ends_at)
 CREATE UNIQUE INDEX adherence_policy_pkey ON public.adherence_policy USING btree (center_id, version)
+CREATE INDEX assessment_operator ON public.assessment USING btree (center_id, operator_id, assessed_on DESC)
+CREATE UNIQUE INDEX assessment_pkey ON public.assessment USING btree (center_id, id)
+CREATE UNIQUE INDEX assessment_result_pkey ON public.assessment_result USING btree (center_id, assessment_id, competence_id)
+CREATE UNIQUE INDEX assessor_pkey ON public.assessor USING btree (center_id, user_id)
 CREATE INDEX audit_record_at ON public.audit_record USING btree (center_id, at DESC)
 CREATE INDEX audit_record_entity ON public.audit_record USING btree (center_id, entity, entity_id)
 CREATE UNIQUE INDEX audit_record_pkey ON public.audit_record USING btree (center_id, id)
 CREATE UNIQUE INDEX center_code_unique ON public.center USING btree (code)
 CREATE UNIQUE INDEX center_pkey ON public.center USING btree (id)
+CREATE UNIQUE INDEX competence_anchor_pkey ON public.competence_anchor USING btree (center_id, competence_id, level)
 CREATE UNIQUE INDEX competence_code_unique ON public.competence USING btree (center_id, code)
 CREATE UNIQUE INDEX competence_pkey ON public.competence USING btree (center_id, id)
 CREATE INDEX consent_operator ON public.consent USING btree (center_id, operator_id)
@@ -698,7 +787,11 @@ CREATE UNIQUE INDEX operator_pkey ON public.operator USING btree (center_id, id)
 CREATE INDEX operator_state_changed ON public.operator_state USING btree (center_id, changed_at)
 CREATE UNIQUE INDEX operator_state_pkey ON public.operator_state USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX operator_user_unique ON public.operator USING btree (center_id, user_id)
+CREATE UNIQUE INDEX position_profile_code_unique ON public.position_profile USING btree (center_id, code)
+CREATE UNIQUE INDEX position_profile_pkey ON public.position_profile USING btree (center_id, id)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (center_id, id)
+CREATE UNIQUE INDEX profile_competence_pkey ON public.profile_competence USING btree (center_id, profile_id, competence_id)
+CREATE UNIQUE INDEX profile_holder_pkey ON public.profile_holder USING btree (center_id, profile_id, operator_id)
 CREATE UNIQUE INDEX queue_code_unique ON public.queue USING btree (center_id, code)
 CREATE UNIQUE INDEX queue_competence_pkey ON public.queue_competence USING btree (center_id, queue_id, competence_id)
 CREATE UNIQUE INDEX queue_pkey ON public.queue USING btree (center_id, id)
@@ -745,9 +838,13 @@ CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 absence: absence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 adherence_exception: adherence_exception_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 adherence_policy: adherence_policy_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+assessment: assessment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+assessment_result: assessment_result_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+assessor: assessor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 audit_record: audit_record_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ()
 center: center_is_own for ALL to kezek_app using ((id = current_center())) with check ((id = current_center()))
 competence: competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+competence_anchor: competence_anchor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 consent: consent_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
 contract: contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 contract_shape: contract_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -768,7 +865,10 @@ operator: operator_of_own_center for ALL to kezek_app using ((center_id = curren
 operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_contract: operator_contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_state: operator_state_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+position_profile: position_profile_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 preference: preference_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+profile_competence: profile_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+profile_holder: profile_holder_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue: queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement: requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -801,9 +901,13 @@ users: users_of_own_center for ALL to kezek_app using ((center_id = current_cent
 CREATE TRIGGER absence_audit AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER adherence_exception_audit AFTER INSERT OR DELETE OR UPDATE ON public.adherence_exception FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER adherence_policy_audit AFTER INSERT OR DELETE OR UPDATE ON public.adherence_policy FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER assessment_audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER assessment_result_audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment_result FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER assessor_audit AFTER INSERT OR DELETE OR UPDATE ON public.assessor FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER audit_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER center_audit AFTER INSERT OR DELETE OR UPDATE ON public.center FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER competence_anchor_audit AFTER INSERT OR DELETE OR UPDATE ON public.competence_anchor FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER consent_audit AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION record_personal_change()
 CREATE TRIGGER contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER contract_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.contract_shape FOR EACH ROW EXECUTE FUNCTION record_change()
@@ -818,7 +922,10 @@ CREATE TRIGGER legal_restriction_audit AFTER INSERT OR DELETE OR UPDATE ON publi
 CREATE TRIGGER operator_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_contract FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER position_profile_audit AFTER INSERT OR DELETE OR UPDATE ON public.position_profile FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER preference_audit AFTER INSERT OR DELETE OR UPDATE ON public.preference FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER profile_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.profile_competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER profile_holder_audit AFTER INSERT OR DELETE OR UPDATE ON public.profile_holder FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER requirement_audit AFTER INSERT OR DELETE OR UPDATE ON public.requirement FOR EACH ROW EXECUTE FUNCTION record_change()

@@ -237,7 +237,108 @@ export interface paths {
         /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
         get: operations["listCompetences"];
         put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addCompetence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competences/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description What the order itself asks for cannot be archived.
+         *
+         *     Who may call it: hr.
+         */
+        patch: operations["changeCompetence"];
+        trace?: never;
+    };
+    "/api/v1/position-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, planner, supervisor, head. */
+        get: operations["listProfiles"];
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/position-profiles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Makes a new version, which the holders have to read again.
+         *
+         *     Who may call it: hr.
+         */
+        put: operations["changeProfile"];
+        post?: never;
+        /** @description Who may call it: hr. */
+        delete: operations["removeProfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/position-profiles/{code}/holders/{operatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Who may call it: hr. */
+        put: operations["giveProfile"];
+        post?: never;
+        /** @description Who may call it: hr. */
+        delete: operations["takeProfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/position-profiles/{code}/holders/{operatorId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description HR has the signed sheet: the holder has read the profile as it is now (п. 16).
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["confirmReading"];
         delete?: never;
         options?: never;
         head?: never;
@@ -957,6 +1058,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: supervisor, planner, head. */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: supervisor, planner, head. */
+        get: operations["watchToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adherence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Judged again from the raw events, at most 35 days at once.
+         *
+         *     Who may call it: supervisor, planner, head, hr.
+         */
+        get: operations["getAdherence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adherence/people/{operatorId}/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Three lines of one person and day: schedule, verdict, state.
+         *
+         *     Who may call it: supervisor, planner, head, hr.
+         */
+        get: operations["getPersonDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adherence/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: supervisor, planner, head, hr. */
+        get: operations["listAdherenceExceptions"];
+        put?: never;
+        /**
+         * @description A supervisor’s explanation is approved as it is recorded.
+         *
+         *     Who may call it: supervisor.
+         */
+        post: operations["addAdherenceException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adherence/exceptions/{exceptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Who may call it: supervisor. */
+        patch: operations["decideAdherenceException"];
+        trace?: never;
+    };
+    "/api/v1/adherence/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Everybody may know how they are judged. The last one valid is in force.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["listAdherencePolicies"];
+        put?: never;
+        /**
+         * @description A new version, in force from an instant on (now, unless said otherwise).
+         *
+         *     Who may call it: planner, head.
+         */
+        post: operations["addAdherencePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operators": {
         parameters: {
             query?: never;
@@ -1237,6 +1479,224 @@ export interface paths {
          *     Who may call it: hr.
          */
         post: operations["importPeopleFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, supervisor, head. */
+        get: operations["listAssessments"];
+        put?: never;
+        /** @description Who may call it: hr, supervisor. */
+        post: operations["beginAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{assessmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description A draft, by its assessor alone.
+         *
+         *     Who may call it: hr, supervisor.
+         */
+        put: operations["changeAssessment"];
+        post?: never;
+        /**
+         * @description A draft, by its assessor alone.
+         *
+         *     Who may call it: hr, supervisor.
+         */
+        delete: operations["discardAssessment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{assessmentId}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description The assessor's. Nobody signs for themselves, nor without having been taught.
+         *
+         *     Who may call it: hr, supervisor.
+         */
+        post: operations["signAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{assessmentId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Of the person who was judged; of HR, with the signed sheet, for one who does not sign in.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        post: operations["answerAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{assessmentId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Of a dispute, by somebody else than the assessor; or where nobody answers.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["resolveAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, supervisor, head. */
+        get: operations["listAssessors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessors/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Who may call it: hr. */
+        put: operations["nameAssessor"];
+        post?: never;
+        /** @description Who may call it: hr. */
+        delete: operations["dismissAssessor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, planner, supervisor, head. */
+        get: operations["getAssessmentPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-plan/cycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description How «annually» of п. 21 is read. What was assessed keeps its validity.
+         *
+         *     Who may call it: hr.
+         */
+        put: operations["changeAssessmentCycle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, planner, supervisor, head. */
+        get: operations["getCompetenceMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Competences that expire inside a published schedule, with the shifts (п. 18).
+         *
+         *     Who may call it: hr, planner, supervisor, head.
+         */
+        get: operations["listCompetenceAlerts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1610,7 +2070,18 @@ export interface components {
          *         "ru": "казахский язык",
          *         "en": "Kazakh"
          *       },
-         *       "paragraph": null
+         *       "paragraph": null,
+         *       "anchors": [
+         *         {
+         *           "level": 3,
+         *           "text": {
+         *             "kk": "Өз бетінше сөйлеседі",
+         *             "ru": "Ведёт разговор самостоятельно",
+         *             "en": "Holds a conversation alone"
+         *           }
+         *         }
+         *       ],
+         *       "archived": false
          *     }
          */
         Competence: {
@@ -1619,6 +2090,103 @@ export interface components {
             name: components["schemas"]["Text3"];
             /** @description Of the order that asks for it; null for what the centre asks itself */
             paragraph: string | null;
+            /** @description What somebody does at a level, so that two assessors mean the same by it */
+            anchors: {
+                /** @description 0 cannot, 1 with help, 2 simple cases, 3 works alone, 4 hard cases, 5 teaches others */
+                level: number;
+                text: components["schemas"]["Text3"];
+            }[];
+            /** @description No longer asked of anybody; its history stays */
+            archived: boolean;
+        };
+        /**
+         * @example {
+         *       "code": "planner",
+         *       "name": {
+         *         "kk": "Жоспарлаушы",
+         *         "ru": "Планировщик",
+         *         "en": "Planner"
+         *       },
+         *       "function": "17.5",
+         *       "duties": "Прогноз, потребность, график смен.",
+         *       "competences": [
+         *         {
+         *           "code": "20.1",
+         *           "minLevel": 4
+         *         }
+         *       ],
+         *       "version": 1,
+         *       "holders": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0c01",
+         *           "fullName": "Ахметова Айгуль",
+         *           "since": "2026-03-01",
+         *           "readVersion": 1,
+         *           "readAt": "2026-03-02T04:00:00.000Z",
+         *           "gaps": [
+         *             {
+         *               "code": "20.1",
+         *               "minLevel": 4,
+         *               "level": 3
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        PositionProfile: {
+            code: string;
+            name: components["schemas"]["Text3"];
+            function: ("17.1" | "17.2" | "17.3" | "17.4" | "17.5" | "17.6") | null;
+            duties: string;
+            competences: {
+                code: string;
+                /** @description 0 cannot, 1 with help, 2 simple cases, 3 works alone, 4 hard cases, 5 teaches others */
+                minLevel: number;
+            }[];
+            /** @description Grows with every change: it has to be read again */
+            version: number;
+            holders: {
+                /** Format: uuid */
+                operatorId: string;
+                fullName: string;
+                /** Format: date */
+                since: string;
+                readVersion: number | null;
+                readAt: string | null;
+                /** @description Competences of the profile that the holder lacks today */
+                gaps: {
+                    code: string;
+                    /** @description 0 cannot, 1 with help, 2 simple cases, 3 works alone, 4 hard cases, 5 teaches others */
+                    minLevel: number;
+                    level: number | null;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "function": "17.5",
+         *       "holders": [
+         *         {
+         *           "fullName": "Ахметова Айгуль",
+         *           "profileCode": "planner",
+         *           "competent": true
+         *         }
+         *       ],
+         *       "covered": true
+         *     }
+         */
+        FunctionCover: {
+            /** @enum {string} */
+            function: "17.1" | "17.2" | "17.3" | "17.4" | "17.5" | "17.6";
+            holders: {
+                fullName: string;
+                profileCode: string;
+                /** @description Holds today all that the profile asks for */
+                competent: boolean;
+            }[];
+            /** @description By at least one competent holder */
+            covered: boolean;
         };
         /**
          * @example {
@@ -2097,7 +2665,12 @@ export interface components {
          *           "asaSeconds": 42,
          *           "serviceLevel": 0.79,
          *           "abandonShare": 0.03,
-         *           "occupancy": 0.81
+         *           "occupancy": 0.81,
+         *           "contactsInHand": 12.7,
+         *           "agents50": 16,
+         *           "agents75": 17,
+         *           "agents90": 18,
+         *           "asaChance": 0.68
          *         }
          *       ]
          *     }
@@ -2121,6 +2694,16 @@ export interface components {
                 serviceLevel: number | null;
                 abandonShare: number | null;
                 occupancy: number | null;
+                /** @description The load staffed to: contacts in hand if each found a free operator at once. Lags behind arrivals by about a handle time. Null where nobody is needed, and in requirements made before 0008 */
+                contactsInHand: number | null;
+                /** @description Operators that meet every target with a probability of 50 %; null where the forecast tells no doubt */
+                agents50: number | null;
+                /** @description Operators that meet every target with a probability of 75 %; null where the forecast tells no doubt */
+                agents75: number | null;
+                /** @description Operators that meet every target with a probability of 90 %; null where the forecast tells no doubt */
+                agents90: number | null;
+                /** @description Probability that the mean wait stays within its target with these agents, by the doubt of the forecast; null where no wait is promised */
+                asaChance: number | null;
             }[];
         };
         /**
@@ -2702,6 +3285,248 @@ export interface components {
             /** @description The key was known; this is the first answer again */
             replayed: boolean;
         };
+        BoardRow: {
+            /** Format: uuid */
+            operatorId: string;
+            name: string;
+            personnelNumber: string;
+            activity: string | null;
+            activityUntil: string | null;
+            next: {
+                activity: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            state: string | null;
+            reason: string | null;
+            since: string | null;
+            /** @enum {unknown} */
+            verdict: "in" | "out" | "neutral" | "unknown";
+            /** @enum {unknown} */
+            cause: "table" | "excused" | "tolerated" | "outside" | "no_data" | "unmapped";
+            outSince: string | null;
+            excusedUntil: string | null;
+            /** @description 0 missing from work, 1 elsewhere than planned, 2 not known, 3 out but tolerated yet, 4 neutral, 5 as planned, 6 signed on outside the shift, 7 away */
+            severity: number;
+        };
+        Board: {
+            /** Format: date-time */
+            at: string;
+            policyVersion: number;
+            /** @description A schedule is in force today */
+            published: boolean;
+            feeds: {
+                code: string;
+                silent: boolean;
+                lastHeardAt: string | null;
+                missingBatches: number;
+            }[];
+            /** @description Whoever has a shift around now, or is signed on; most urgent first */
+            rows: components["schemas"]["BoardRow"][];
+        };
+        AdherenceException: {
+            /** Format: uuid */
+            id: string;
+            operatorId: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {unknown} */
+            kind: "supervisor" | "client" | "technical" | "meeting" | "training" | "health" | "transport" | "other";
+            note: string;
+            /** @enum {unknown} */
+            status: "requested" | "approved" | "refused" | "withdrawn";
+            requestedBy: string;
+            decidedBy: string | null;
+        };
+        AdherenceReport: {
+            /** @enum {unknown} */
+            formula: "kezek" | "genesys" | "calabrio" | "amazon_nice" | "servicenow";
+            policyVersions: number[];
+            adherence: number | null;
+            adherenceWithoutTolerance: number | null;
+            conformance: number | null;
+            totals: {
+                scheduledSeconds: number;
+                inSeconds: number;
+                outSeconds: number;
+                neutralSeconds: number;
+                unknownSeconds: number;
+                toleratedSeconds: number;
+                excusedSeconds: number;
+                deviations: number;
+                scheduledProductiveSeconds: number;
+                unknownProductiveSeconds: number;
+                productiveSeconds: number;
+                outsideSeconds: number;
+                outsideOutSeconds: number;
+            };
+            people: {
+                /** Format: uuid */
+                operatorId: string;
+                name: string;
+                personnelNumber: string;
+                adherence: number | null;
+                adherenceWithoutTolerance: number | null;
+                conformance: number | null;
+                totals: {
+                    scheduledSeconds: number;
+                    inSeconds: number;
+                    outSeconds: number;
+                    neutralSeconds: number;
+                    unknownSeconds: number;
+                    toleratedSeconds: number;
+                    excusedSeconds: number;
+                    deviations: number;
+                    scheduledProductiveSeconds: number;
+                    unknownProductiveSeconds: number;
+                    productiveSeconds: number;
+                    outsideSeconds: number;
+                    outsideOutSeconds: number;
+                };
+                days: {
+                    /** Format: date */
+                    date: string;
+                    adherence: number | null;
+                    adherenceWithoutTolerance: number | null;
+                    conformance: number | null;
+                    totals: {
+                        scheduledSeconds: number;
+                        inSeconds: number;
+                        outSeconds: number;
+                        neutralSeconds: number;
+                        unknownSeconds: number;
+                        toleratedSeconds: number;
+                        excusedSeconds: number;
+                        deviations: number;
+                        scheduledProductiveSeconds: number;
+                        unknownProductiveSeconds: number;
+                        productiveSeconds: number;
+                        outsideSeconds: number;
+                        outsideOutSeconds: number;
+                    };
+                }[];
+                activities: {
+                    activity: string;
+                    adherence: number | null;
+                    adherenceWithoutTolerance: number | null;
+                    conformance: number | null;
+                    totals: {
+                        scheduledSeconds: number;
+                        inSeconds: number;
+                        outSeconds: number;
+                        neutralSeconds: number;
+                        unknownSeconds: number;
+                        toleratedSeconds: number;
+                        excusedSeconds: number;
+                        deviations: number;
+                        scheduledProductiveSeconds: number;
+                        unknownProductiveSeconds: number;
+                        productiveSeconds: number;
+                        outsideSeconds: number;
+                        outsideOutSeconds: number;
+                    };
+                }[];
+            }[];
+        };
+        PersonDay: {
+            /** Format: uuid */
+            operatorId: string;
+            name: string;
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            policyVersion: number;
+            /** @enum {unknown} */
+            formula: "kezek" | "genesys" | "calabrio" | "amazon_nice" | "servicenow";
+            schedule: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                activity: string;
+            }[];
+            states: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                state: string;
+                reason: string | null;
+            }[];
+            judged: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                activity: string | null;
+                state: string;
+                /** @enum {unknown} */
+                verdict: "in" | "out" | "neutral" | "unknown";
+                /** @enum {unknown} */
+                cause: "table" | "excused" | "tolerated" | "outside" | "no_data" | "unmapped";
+            }[];
+            exceptions: components["schemas"]["AdherenceException"][];
+            adherence: number | null;
+            adherenceWithoutTolerance: number | null;
+            conformance: number | null;
+            totals: {
+                scheduledSeconds: number;
+                inSeconds: number;
+                outSeconds: number;
+                neutralSeconds: number;
+                unknownSeconds: number;
+                toleratedSeconds: number;
+                excusedSeconds: number;
+                deviations: number;
+                scheduledProductiveSeconds: number;
+                unknownProductiveSeconds: number;
+                productiveSeconds: number;
+                outsideSeconds: number;
+                outsideOutSeconds: number;
+            };
+        };
+        AdherencePolicy: {
+            /** @enum {unknown} */
+            formula: "kezek" | "genesys" | "calabrio" | "amazon_nice" | "servicenow";
+            /** @enum {unknown} */
+            outsideShift: "ignore" | "exception";
+            /** @enum {unknown} */
+            conformanceCredit: "within_shift" | "everywhere";
+            /** @enum {unknown} */
+            judged: "all" | "productive";
+            toleranceSeconds: number;
+            activities: {
+                [key: string]: {
+                    /** @enum {unknown} */
+                    kind: "work" | "pause" | "development" | "absent";
+                    toleranceSeconds?: number;
+                };
+            };
+            states: {
+                [key: string]: {
+                    /** @enum {unknown} */
+                    kind: "work" | "pause" | "development" | "absent";
+                };
+            };
+            table: {
+                [key: string]: {
+                    [key: string]: "in" | "out" | "neutral" | "unknown";
+                };
+            };
+        };
+        AdherencePolicyVersion: {
+            /** @description 0 is what the service begins with */
+            version: number;
+            validFrom: string | null;
+            policy: components["schemas"]["AdherencePolicy"];
+            note: string;
+            madeBy: string | null;
+        };
         /**
          * @example {
          *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b01",
@@ -3019,6 +3844,204 @@ export interface components {
                 column: string | null;
                 /** @description In the caller's language */
                 text: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *       "fullName": "Ахметова Айгуль",
+         *       "method": "observation",
+         *       "status": "signed",
+         *       "assessedOn": "2026-11-20",
+         *       "assessorName": "Старший смены",
+         *       "evidence": "Прослушано 10 разговоров",
+         *       "objection": null,
+         *       "decision": null,
+         *       "decidedBy": null,
+         *       "results": [
+         *         {
+         *           "code": "19.2",
+         *           "level": 3,
+         *           "evidence": "Разговор 14.11, 10:32"
+         *         }
+         *       ]
+         *     }
+         */
+        Assessment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            operatorId: string;
+            fullName: string;
+            /** @enum {string} */
+            method: "observation" | "test" | "contact_evaluation" | "self" | "all_round";
+            /** @enum {string} */
+            status: "draft" | "signed" | "agreed" | "disputed" | "resolved";
+            /** Format: date */
+            assessedOn: string;
+            assessorName: string;
+            evidence: string;
+            objection: string | null;
+            decision: string | null;
+            decidedBy: string | null;
+            results: {
+                /** @description Of the competence */
+                code: string;
+                level: number;
+                evidence: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "today": "2026-11-25",
+         *       "cycle": "twelve_months",
+         *       "people": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *           "fullName": "Ахметова Айгуль",
+         *           "personnelNumber": "K-0001",
+         *           "siteCode": "A",
+         *           "teamCode": null,
+         *           "lastOn": "2025-12-01",
+         *           "dueOn": "2026-12-01",
+         *           "urgency": "days7",
+         *           "missing": []
+         *         }
+         *       ],
+         *       "year": {
+         *         "year": 2026,
+         *         "operators": 64,
+         *         "assessed": 60
+         *       }
+         *     }
+         */
+        AssessmentPlan: {
+            /** Format: date */
+            today: string;
+            /** @enum {string} */
+            cycle: "twelve_months" | "calendar_year";
+            people: {
+                /** Format: uuid */
+                operatorId: string;
+                fullName: string;
+                personnelNumber: string;
+                siteCode: string;
+                teamCode: string | null;
+                lastOn: string | null;
+                /** Format: date */
+                dueOn: string;
+                /** @enum {string} */
+                urgency: "overdue" | "days7" | "days30" | "days60" | "later";
+                /** @description Competences of the order that were never assessed in this employment */
+                missing: string[];
+            }[];
+            year: {
+                year: number;
+                operators: number;
+                /** @description In every competence of п. 19 and 20 within the calendar year (п. 21) */
+                assessed: number;
+            };
+        };
+        /**
+         * @example {
+         *       "userId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *       "name": "Старший смены",
+         *       "trainedOn": "2026-01-15",
+         *       "document": "Удостоверение № 8"
+         *     }
+         */
+        Assessor: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            trainedOn: string | null;
+            document: string | null;
+        };
+        /**
+         * @example {
+         *       "today": "2026-11-25",
+         *       "competences": [
+         *         "19.1"
+         *       ],
+         *       "operators": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *           "fullName": "Ахметова Айгуль",
+         *           "siteCode": "A",
+         *           "teamCode": null
+         *         }
+         *       ],
+         *       "cells": [
+         *         {
+         *           "operator": 0,
+         *           "competence": 0,
+         *           "level": 3,
+         *           "assessedOn": "2026-02-10",
+         *           "validUntil": "2027-02-10"
+         *         }
+         *       ]
+         *     }
+         */
+        CompetenceMatrix: {
+            /** Format: date */
+            today: string;
+            /** @description Codes, in the order of the columns */
+            competences: string[];
+            operators: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+                siteCode: string;
+                teamCode: string | null;
+            }[];
+            /** @description What is known; a pair that is missing was never assessed */
+            cells: {
+                /** @description Index in `operators` */
+                operator: number;
+                /** @description Index in `competences` */
+                competence: number;
+                level: number;
+                /** Format: date */
+                assessedOn: string;
+                validUntil: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *       "fullName": "Ахметова Айгуль",
+         *       "competenceCode": "language.kk",
+         *       "validUntil": "2026-12-10",
+         *       "queueCodes": [
+         *         "voice-kk"
+         *       ],
+         *       "shifts": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *           "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *           "startsAt": "2026-12-11T03:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ExpiryAlert: {
+            /** Format: uuid */
+            operatorId: string;
+            fullName: string;
+            competenceCode: string;
+            /** Format: date */
+            validUntil: string;
+            /** @description Whose contacts the person loses */
+            queueCodes: string[];
+            /** @description Published shifts that begin after the last day of validity */
+            shifts: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                scheduleId: string;
+                /** Format: date-time */
+                startsAt: string;
             }[];
         };
     };
@@ -3702,7 +4725,10 @@ export interface operations {
     };
     listCompetences: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description True: those that are archived, too */
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3717,6 +4743,439 @@ export interface operations {
                 content: {
                     "application/json": {
                         competences: components["schemas"]["Competence"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCompetence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "topic.pensions",
+                 *       "kind": "topic",
+                 *       "name": {
+                 *         "kk": "қазақ тілі",
+                 *         "ru": "казахский язык",
+                 *         "en": "Kazakh"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    kind: "general" | "technical" | "language" | "channel" | "topic" | "system";
+                    name: components["schemas"]["Text3"];
+                    /** @description What somebody does at a level, so that two assessors mean the same by it */
+                    anchors?: {
+                        /** @description 0 cannot, 1 with help, 2 simple cases, 3 works alone, 4 hard cases, 5 teaches others */
+                        level: number;
+                        text: components["schemas"]["Text3"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Competence"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCompetence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "anchors": [
+                 *         {
+                 *           "level": 3,
+                 *           "text": {
+                 *             "kk": "Өз бетінше сөйлеседі",
+                 *             "ru": "Ведёт разговор самостоятельно",
+                 *             "en": "Holds a conversation alone"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    name?: components["schemas"]["Text3"];
+                    /** @description What somebody does at a level, so that two assessors mean the same by it */
+                    anchors?: {
+                        /** @description 0 cannot, 1 with help, 2 simple cases, 3 works alone, 4 hard cases, 5 teaches others */
+                        level: number;
+                        text: components["schemas"]["Text3"];
+                    }[];
+                    /** @description No longer asked of anybody; its history stays */
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Competence"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: components["schemas"]["PositionProfile"][];
+                        /** @description All six of п. 17 */
+                        functions: components["schemas"]["FunctionCover"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "planner",
+                 *       "name": {
+                 *         "kk": "Жоспарлаушы",
+                 *         "ru": "Планировщик",
+                 *         "en": "Planner"
+                 *       },
+                 *       "function": "17.5",
+                 *       "duties": "Прогноз, потребность, график смен.",
+                 *       "competences": [
+                 *         {
+                 *           "code": "20.1",
+                 *           "minLevel": 4
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                    function: ("17.1" | "17.2" | "17.3" | "17.4" | "17.5" | "17.6") | null;
+                    duties: string;
+                    competences: {
+                        code: string;
+                        /** @description 0 cannot, 1 with help, 2 simple cases, 3 works alone, 4 hard cases, 5 teaches others */
+                        minLevel: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: components["schemas"]["PositionProfile"][];
+                        /** @description All six of п. 17 */
+                        functions: components["schemas"]["FunctionCover"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "planner",
+                 *       "name": {
+                 *         "kk": "Жоспарлаушы",
+                 *         "ru": "Планировщик",
+                 *         "en": "Planner"
+                 *       },
+                 *       "function": "17.5",
+                 *       "duties": "Прогноз, потребность, график смен.",
+                 *       "competences": [
+                 *         {
+                 *           "code": "20.1",
+                 *           "minLevel": 4
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                    function: ("17.1" | "17.2" | "17.3" | "17.4" | "17.5" | "17.6") | null;
+                    duties: string;
+                    competences: {
+                        code: string;
+                        /** @description 0 cannot, 1 with help, 2 simple cases, 3 works alone, 4 hard cases, 5 teaches others */
+                        minLevel: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: components["schemas"]["PositionProfile"][];
+                        /** @description All six of п. 17 */
+                        functions: components["schemas"]["FunctionCover"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: components["schemas"]["PositionProfile"][];
+                        /** @description All six of п. 17 */
+                        functions: components["schemas"]["FunctionCover"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-03-01"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: components["schemas"]["PositionProfile"][];
+                        /** @description All six of п. 17 */
+                        functions: components["schemas"]["FunctionCover"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: components["schemas"]["PositionProfile"][];
+                        /** @description All six of п. 17 */
+                        functions: components["schemas"]["FunctionCover"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: components["schemas"]["PositionProfile"][];
+                        /** @description All six of п. 17 */
+                        functions: components["schemas"]["FunctionCover"][];
                     };
                 };
             };
@@ -5531,6 +6990,329 @@ export interface operations {
             };
         };
     };
+    getToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events. `board`: a whole board as `/today` answers it, first and after a break. `change`: the same with the rows that changed, and in `gone` the people who left. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdherence: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description The first day outside */
+                to: string;
+                operatorId?: string;
+                /** @description Judge by this version, not by the one of the day */
+                policyVersion?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdherenceReport"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPersonDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDay"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAdherenceExceptions: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                operatorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exceptions: components["schemas"]["AdherenceException"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAdherenceException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operatorIds": [
+                 *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41"
+                 *       ],
+                 *       "from": "2026-11-25T09:00:00+05:00",
+                 *       "to": "2026-11-25T09:20:00+05:00",
+                 *       "kind": "technical",
+                 *       "note": "Telephone replaced"
+                 *     }
+                 */
+                "application/json": {
+                    operatorIds: string[] | null;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    /** @enum {unknown} */
+                    kind: "supervisor" | "client" | "technical" | "meeting" | "training" | "health" | "transport" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exceptions: components["schemas"]["AdherenceException"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAdherenceException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    status: "approved" | "refused" | "withdrawn";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdherenceException"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAdherencePolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: components["schemas"]["AdherencePolicyVersion"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAdherencePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy: components["schemas"]["AdherencePolicy"];
+                    /** Format: date-time */
+                    validFrom?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdherencePolicyVersion"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOperators: {
         parameters: {
             query?: {
@@ -6456,6 +8238,560 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleImportOutcome"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssessments: {
+        parameters: {
+            query?: {
+                operatorId?: string;
+                /** @description Of a competence that was judged */
+                code?: string;
+                /** @description True: those that still wait for somebody, and no others */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessments: components["schemas"]["Assessment"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+                 *       "method": "observation",
+                 *       "assessedOn": "2026-11-20",
+                 *       "evidence": "Прослушано 10 разговоров",
+                 *       "results": [
+                 *         {
+                 *           "code": "19.2",
+                 *           "level": 3,
+                 *           "evidence": "Разговор 14.11, 10:32"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    operatorId: string;
+                    /** @enum {string} */
+                    method: "observation" | "test" | "contact_evaluation" | "self" | "all_round";
+                    /** Format: date */
+                    assessedOn: string;
+                    evidence: string;
+                    results: {
+                        /** @description Of the competence */
+                        code: string;
+                        level: number;
+                        evidence: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "method": "test",
+                 *       "assessedOn": "2026-11-20",
+                 *       "evidence": "Тест № 3, 92 %",
+                 *       "results": [
+                 *         {
+                 *           "code": "19.2",
+                 *           "level": 3,
+                 *           "evidence": "Разговор 14.11, 10:32"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    method: "observation" | "test" | "contact_evaluation" | "self" | "all_round";
+                    /** Format: date */
+                    assessedOn: string;
+                    evidence: string;
+                    results: {
+                        /** @description Of the competence */
+                        code: string;
+                        level: number;
+                        evidence: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agrees": false,
+                 *       "objection": "Разговор не мой"
+                 *     }
+                 */
+                "application/json": {
+                    agrees: boolean;
+                    objection?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "Оценка подтверждена комиссией, протокол № 2"
+                 *     }
+                 */
+                "application/json": {
+                    decision: string;
+                    /** @description Changed levels; else they stay */
+                    results?: {
+                        /** @description Of the competence */
+                        code: string;
+                        level: number;
+                        evidence: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssessors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessors: components["schemas"]["Assessor"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameAssessor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "trainedOn": "2026-01-15",
+                 *       "document": "Удостоверение № 8"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    trainedOn: string;
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessors: components["schemas"]["Assessor"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissAssessor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessors: components["schemas"]["Assessor"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssessmentPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPlan"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAssessmentCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cycle": "calendar_year"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    cycle: "twelve_months" | "calendar_year";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPlan"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompetenceMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceMatrix"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompetenceAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alerts: components["schemas"]["ExpiryAlert"][];
+                    };
                 };
             };
             /** @description Refused, or failed: see `type` */

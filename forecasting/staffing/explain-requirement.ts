@@ -30,20 +30,28 @@ export interface RequirementExplanation {
   readonly outcomes: readonly StaffingOutcome[]
 }
 
+/** What was asked of an interval. */
+export interface ExplainedInterval extends Omit<StaffedInterval, 'startMs' | 'volumeCv'> {
+  /** The load it was staffed to; without it, that of its own contacts. */
+  readonly contactsInHand?: number
+}
+
 /**
  * Explains the agents of one interval.
  *
  * @param agents what the interval was given
  */
 export function explainRequirement(
-  interval: Omit<StaffedInterval, 'startMs'>,
+  interval: ExplainedInterval,
   settings: QueueSettings,
   agents: number,
 ): RequirementExplanation {
   const { contacts, handleSeconds } = interval
   if (settings.deadlineSeconds !== undefined) return explainDeferred(interval, settings, agents)
   if (!interval.isOpen || contacts <= 0 || handleSeconds === null) return NOTHING
-  const model = staffingModel({ contacts, handleSeconds }, settings)
+  const own = (contacts * handleSeconds) / settings.intervalSeconds
+  const { contactsInHand = own } = interval
+  const model = staffingModel({ contactsInHand, handleSeconds }, settings)
   const { targets } = settings
   return {
     model: model.kind,
@@ -67,7 +75,7 @@ const NOTHING: RequirementExplanation = {
 
 /** Its agents are of the whole run of open hours: no formula says what one more would do to one. */
 function explainDeferred(
-  { contacts, handleSeconds, isOpen }: Omit<StaffedInterval, 'startMs'>,
+  { contacts, handleSeconds, isOpen }: ExplainedInterval,
   settings: QueueSettings,
   agents: number,
 ): RequirementExplanation {

@@ -64,8 +64,8 @@ function exponentialLoad(work: readonly ArrivingWork[], seconds: number): Offere
   })
 }
 
-/** An agent in a billion: no number of agents depends on it. */
-const NEGLIGIBLE = 1e-9
+/** In Erlangs: far below the rounding of any load. */
+const NEGLIGIBLE = 1e-14
 
 /**
  * By E[min(S, u)], the mean time that a contact has been in hand u after its arrival, and its

@@ -1,13 +1,15 @@
 import type { EpochMs } from '../kernel/units.ts'
 import { chatSpeeds, soloSeconds } from './chat-speeds.ts'
+import { contactsInHand } from './contacts-in-hand.ts'
 import { deferredAgents } from './deferred-work.ts'
 import { combinedShrinkage, rosteredFor } from './shrinkage.ts'
-import { staffingModel } from './staffing-model.ts'
+import { staffingConfidence, type StaffingConfidence } from './staffing-confidence.ts'
+import { staffingModel, type StaffingModel } from './staffing-model.ts'
 import type { BindingTarget, StaffingTargets } from './staffing-targets.ts'
 import { judgeWaitBand, type WaitBand, type WaitBandJudgement } from './wait-band.ts'
 
 /** Part of every stored requirement. */
-export const STAFFING_ENGINE_VERSION = 'kezek-staffing/2'
+export const STAFFING_ENGINE_VERSION = 'kezek-staffing/3'
 
 /** What arrives in one interval. */
 export interface StaffedInterval {
@@ -16,6 +18,8 @@ export interface StaffedInterval {
   /** Null when no contact is expected. */
   readonly handleSeconds: number | null
   readonly isOpen: boolean
+  /** Relative deviation of the rate about its forecast, 0..1; undefined where nobody says. */
+  readonly volumeCv?: number
 }
 
 /** How one queue is staffed. */
@@ -40,6 +44,8 @@ export type RequirementBinding = BindingTarget | 'deadline'
 
 export interface RequiredInterval {
   readonly startMs: EpochMs
+  /** Contacts in hand if each found a free agent at once: what was staffed to. Null when closed. */
+  readonly contactsInHand: number | null
   readonly agents: number
   readonly rostered: number
   readonly binding: RequirementBinding
@@ -48,11 +54,15 @@ export interface RequiredInterval {
   readonly serviceLevel: number | null
   readonly abandonShare: number | null
   readonly occupancy: number | null
+  /** Null where the forecast tells no doubt, or no formula tells what it would mean. */
+  readonly confidence: StaffingConfidence | null
 }
 
 /**
- * The agents that a queue needs in every interval, interval by interval (stationary): by the model
- * that fits its contacts, or earliest deadline first for work that may wait.
+ * The agents that a queue needs in every interval: by the model that fits its contacts, at the load
+ * that is in hand then (`offered-load.ts`), or earliest deadline first for work that may wait.
+ *
+ * @param intervals by time; a gap between them counts as closed
  */
 export function requireStaff(
   intervals: readonly StaffedInterval[],
@@ -62,30 +72,39 @@ export function requireStaff(
   if (settings.deadlineSeconds !== undefined) {
     return requireDeferred(intervals, settings, settings.deadlineSeconds, shrinkage)
   }
-  return intervals.map((interval) => requireInterval(interval, settings, shrinkage))
+  const inHand = contactsInHand(intervals, settings.intervalSeconds)
+  return intervals.map((interval, t) =>
+    requireInterval({ interval, inHand: inHand[t] ?? 0 }, settings, shrinkage),
+  )
 }
 
 function requireInterval(
-  { startMs, contacts, handleSeconds, isOpen }: StaffedInterval,
+  { interval, inHand }: { readonly interval: StaffedInterval; readonly inHand: number },
   settings: QueueSettings,
   shrinkage: number,
 ): RequiredInterval {
+  const { startMs, contacts, handleSeconds, isOpen, volumeCv } = interval
   if (!isOpen || contacts <= 0 || handleSeconds === null) return nobody(startMs)
   const { targets, band } = settings
-  const model = staffingModel({ contacts, handleSeconds }, settings)
+  const modelAt = (factor: number): StaffingModel =>
+    staffingModel({ contactsInHand: inHand * factor, handleSeconds }, settings)
+  const model = modelAt(1)
   const answer = model.least(targets)
-  const { metrics } = answer
+  const { agents, metrics } = answer
   const definition = targets.serviceLevel?.definition
   return {
     startMs,
-    agents: answer.agents,
-    rostered: rosteredFor(answer.agents, shrinkage),
+    contactsInHand: inHand,
+    agents,
+    rostered: rosteredFor(agents, shrinkage),
     binding: answer.binding,
     band: band === undefined ? null : judgeWaitBand(answer, model.evaluate, targets, band),
     asaSeconds: metrics.asaSeconds,
     serviceLevel: definition === undefined ? null : (metrics.service?.[definition] ?? null),
     abandonShare: metrics.abandonShare,
     occupancy: metrics.occupancy,
+    confidence:
+      volumeCv === undefined ? null : staffingConfidence(modelAt, { agents, volumeCv }, targets),
   }
 }
 
@@ -110,6 +129,7 @@ function requireDeferred(
     if (count === 0) return nobody(startMs)
     return {
       ...nobody(startMs),
+      contactsInHand: (work[t]?.workSeconds ?? 0) / intervalSeconds,
       agents: count,
       rostered: rosteredFor(count, shrinkage),
       binding: 'deadline' as const,
@@ -128,6 +148,7 @@ export function workSecondsOf(handleSeconds: number, settings: QueueSettings): n
 function nobody(startMs: EpochMs): RequiredInterval {
   return {
     startMs,
+    contactsInHand: null,
     agents: 0,
     rostered: 0,
     binding: 'none',
@@ -136,5 +157,6 @@ function nobody(startMs: EpochMs): RequiredInterval {
     serviceLevel: null,
     abandonShare: null,
     occupancy: null,
+    confidence: null,
   }
 }

@@ -20,9 +20,15 @@ export interface StaffingModel {
   readonly least: (targets: StaffingTargets) => StaffingAnswer
 }
 
+/** One interval's work, as if it went on for ever. */
+export interface StationaryWork {
+  /** Contacts in hand if each found a free agent at once, mean over the interval. */
+  readonly contactsInHand: number
+  readonly handleSeconds: number
+}
+
 /** What the choice of a formula depends on; units as in `QueueSettings`. */
 export interface ModelledQueue {
-  readonly intervalSeconds: number
   readonly targets: StaffingTargets
   readonly patienceSeconds?: number
   readonly concurrency: number
@@ -33,20 +39,16 @@ export interface ModelledQueue {
  * Erlang A where patience is known, else Erlang C; a birth–death chain where an agent holds several
  * conversations at once.
  *
- * @param work `contacts` and `handleSeconds` above 0
+ * @param work both above 0
  */
-export function staffingModel(
-  work: { readonly contacts: number; readonly handleSeconds: number },
-  queue: ModelledQueue,
-): StaffingModel {
+export function staffingModel(work: StationaryWork, queue: ModelledQueue): StaffingModel {
   return queue.concurrency > 1 ? chatModel(work, queue) : voiceModel(work, queue)
 }
 
 function voiceModel(
-  { contacts, handleSeconds }: { readonly contacts: number; readonly handleSeconds: number },
-  { intervalSeconds, patienceSeconds, targets }: ModelledQueue,
+  { contactsInHand: offeredErlangs, handleSeconds }: StationaryWork,
+  { patienceSeconds, targets }: ModelledQueue,
 ): StaffingModel {
-  const offeredErlangs = (contacts * handleSeconds) / intervalSeconds
   const threshold = targets.serviceLevel?.withinSeconds
   const load = {
     offeredErlangs,
@@ -62,14 +64,14 @@ function voiceModel(
 }
 
 function chatModel(
-  { contacts, handleSeconds }: { readonly contacts: number; readonly handleSeconds: number },
+  { contactsInHand, handleSeconds }: StationaryWork,
   queue: ModelledQueue,
 ): StaffingModel {
   const speeds = chatSpeeds(queue.concurrency, queue.chatSpeeds)
   const { maxOccupancy = 1, serviceLevel } = queue.targets
   const solo = soloSeconds(handleSeconds, speeds, maxOccupancy)
   const chat: Omit<ChatQueue, 'agents'> = {
-    offeredErlangs: (contacts * solo) / queue.intervalSeconds,
+    offeredErlangs: (contactsInHand * solo) / handleSeconds,
     handleSeconds: solo,
     // Clients of unknown patience hardly ever leave; the chain needs some figure to end the line.
     patienceSeconds: queue.patienceSeconds ?? PATIENCE_SECONDS_MAX,

@@ -20,9 +20,15 @@ export function explainPoint(
   if (queue === undefined) return undefined
   const endsAtMs = point.startsAt.getTime() + queue.intervalSeconds * 1000
   if (at.getTime() >= endsAtMs) return undefined
-  const { startsAt, contacts, ahtSeconds, agents, rostered, binding, band } = point
+  const { startsAt, contacts, ahtSeconds, contactsInHand, agents, rostered, binding, band } = point
   // Only an open interval was given agents, so that the hours need not be asked again.
-  const interval = { contacts, handleSeconds: ahtSeconds, isOpen: agents > 0 }
+  const interval = {
+    contacts,
+    handleSeconds: ahtSeconds,
+    isOpen: agents > 0,
+    // Older requirements were staffed to each interval's own contacts.
+    ...(contactsInHand === null ? {} : { contactsInHand }),
+  }
   const { agentsByTarget, outcomes, ...explained } = explainRequirement(interval, queue, agents)
   return {
     startsAt: startsAt.toISOString(),

@@ -4,6 +4,8 @@ import {
   type RequiredInterval,
   STAFFING_ENGINE_VERSION,
 } from '#forecasting/staffing/require-staff.ts'
+import { rateCv } from '#forecasting/staffing/volume-doubt.ts'
+import { QUANTILE_LEVELS } from '#forecasting/volume/forecast-queue.ts'
 import { inCenter } from '#server/platform/db/scope.ts'
 import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 
@@ -17,6 +19,9 @@ import { isOpenAt, keptSettings, settingsOf } from './queue-settings.ts'
 import type { RequirementInput } from './requirement.compute.ts'
 import { insertRequirement, insertRequirementPoints } from './staffing.queries.ts'
 import type { NewRequirement } from './staffing.schema.ts'
+
+const LOW = QUANTILE_LEVELS.indexOf(0.1)
+const HIGH = QUANTILE_LEVELS.indexOf(0.9)
 
 /** Turns a forecast, overrides applied, into required agents, and stores a new version. */
 export const requirementJob: JobHandler = async (context) => {
@@ -33,6 +38,11 @@ export const requirementJob: JobHandler = async (context) => {
         contacts: point.adjusted,
         handleSeconds: point.ahtSeconds,
         isOpen: isOpenAt(queue, point.startMs, center.timezone),
+        volumeCv: rateCv({
+          mean: point.adjusted,
+          low: point.quantiles[LOW] ?? point.adjusted,
+          high: point.quantiles[HIGH] ?? point.adjusted,
+        }),
       })),
     }))
     return { work: staffed, overrideIds: await readActiveOverrideIds(db, forecastId) }

@@ -105,9 +105,11 @@ export async function insertRequirementPoints(
     await sql`
       insert into requirement_point (
         center_id, requirement_id, queue_id, starts_at, contacts, aht_seconds, agents, rostered,
-        binding, band, asa_seconds, service_level, abandon_share, occupancy)
+        binding, band, asa_seconds, service_level, abandon_share, occupancy,
+        contacts_in_hand, agents_50, agents_75, agents_90, asa_chance)
       select ${place.centerId}::uuid, ${place.requirementId}::uuid, ${place.queueId}::uuid,
-             to_timestamp(start), contacts, aht, agents, rostered, binding, band, asa, level, abandon, occupancy
+             to_timestamp(start), contacts, aht, agents, rostered, binding, band, asa, level, abandon, occupancy,
+             in_hand, at_50, at_75, at_90, chance
         from unnest(
           ${list((row) => row.startMs / 1000)}::float8[],
           ${list((row) => row.contacts)}::float8[],
@@ -119,10 +121,14 @@ export async function insertRequirementPoints(
           ${list((row) => row.asaSeconds)}::float8[],
           ${list((row) => row.serviceLevel)}::float8[],
           ${list((row) => row.abandonShare)}::float8[],
-          ${list((row) => row.occupancy)}::float8[])
-          as point (start, contacts, aht, agents, rostered, binding, band, asa, level, abandon, occupancy)`.execute(
-      db,
-    )
+          ${list((row) => row.occupancy)}::float8[],
+          ${list((row) => row.contactsInHand)}::float8[],
+          ${list((row) => row.confidence?.agents50 ?? null)}::int[],
+          ${list((row) => row.confidence?.agents75 ?? null)}::int[],
+          ${list((row) => row.confidence?.agents90 ?? null)}::int[],
+          ${list((row) => row.confidence?.asaChance ?? null)}::float8[])
+          as point (start, contacts, aht, agents, rostered, binding, band, asa, level, abandon, occupancy,
+                    in_hand, at_50, at_75, at_90, chance)`.execute(db)
   }
 }
 
@@ -152,6 +158,11 @@ export async function readRequirementPoints(
     serviceLevel: row.service_level,
     abandonShare: row.abandon_share,
     occupancy: row.occupancy,
+    contactsInHand: row.contacts_in_hand,
+    agents50: row.agents_50,
+    agents75: row.agents_75,
+    agents90: row.agents_90,
+    asaChance: row.asa_chance,
   }))
 }
 
@@ -160,6 +171,7 @@ export interface ExplainedPoint {
   readonly startsAt: Date
   readonly contacts: number
   readonly ahtSeconds: number | null
+  readonly contactsInHand: number | null
   readonly agents: number
   readonly rostered: number
   readonly binding: string
@@ -193,6 +205,7 @@ export async function findRequirementPoint(
     startsAt: row.starts_at,
     contacts: row.contacts,
     ahtSeconds: row.aht_seconds,
+    contactsInHand: row.contacts_in_hand,
     agents: row.agents,
     rostered: row.rostered,
     binding: row.binding,

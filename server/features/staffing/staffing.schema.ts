@@ -77,6 +77,11 @@ export const Requirement = Type.Object(
 )
 export type Requirement = Static<typeof Requirement>
 
+const confident = (percent: number) =>
+  Type.Union([Type.Integer(), Type.Null()], {
+    description: `Operators that meet every target with a probability of ${percent} %; null where the forecast tells no doubt`,
+  })
+
 export const RequirementPoints = Type.Object(
   {
     intervalMinutes: Type.Integer(),
@@ -99,6 +104,17 @@ export const RequirementPoints = Type.Object(
         serviceLevel: NumberOrNull,
         abandonShare: NumberOrNull,
         occupancy: NumberOrNull,
+        contactsInHand: Type.Union([Type.Number(), Type.Null()], {
+          description:
+            'The load staffed to: contacts in hand if each found a free operator at once. Lags behind arrivals by about a handle time. Null where nobody is needed, and in requirements made before 0008',
+        }),
+        agents50: confident(50),
+        agents75: confident(75),
+        agents90: confident(90),
+        asaChance: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()], {
+          description:
+            'Probability that the mean wait stays within its target with these agents, by the doubt of the forecast; null where no wait is promised',
+        }),
       }),
     ),
   },
@@ -120,6 +136,11 @@ export const RequirementPoints = Type.Object(
             serviceLevel: 0.79,
             abandonShare: 0.03,
             occupancy: 0.81,
+            contactsInHand: 12.7,
+            agents50: 16,
+            agents75: 17,
+            agents90: 18,
+            asaChance: 0.68,
           },
         ],
       },

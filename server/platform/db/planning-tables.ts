@@ -125,6 +125,11 @@ interface RequirementPointTable {
   service_level: number | null
   abandon_share: number | null
   occupancy: number | null
+  contacts_in_hand: number | null
+  agents_50: number | null
+  agents_75: number | null
+  agents_90: number | null
+  asa_chance: number | null
 }
 
 interface ScheduleTable {

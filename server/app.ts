@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 
 import { adherenceRoutes } from './features/adherence/adherence.routes.ts'
+import { assessmentsRoutes } from './features/assessments/assessments.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
@@ -109,6 +110,7 @@ const FEATURES = [
   boardRoutes,
   adherenceRoutes,
   operatorsRoutes,
+  assessmentsRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

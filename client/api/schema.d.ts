@@ -1798,6 +1798,7 @@ export interface components {
          *       "abilities": {
          *         "plan": true,
          *         "configure": true,
+         *         "supervise": false,
          *         "readAudit": false,
          *         "administer": false,
          *         "managePeople": false,
@@ -1815,6 +1816,8 @@ export interface components {
             abilities: {
                 plan: boolean;
                 configure: boolean;
+                /** @description Explain deviations of the day */
+                supervise: boolean;
                 readAudit: boolean;
                 /** @description Keep the users of the centre */
                 administer: boolean;

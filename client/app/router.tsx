@@ -7,9 +7,11 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { readAssessmentsSearch } from '../features/assessments/assessments-search.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readSettingsSearch } from '../features/centers/settings-search.ts'
 import { readHistorySearch } from '../features/imports/history-search.ts'
+import { readBoardSearch } from '../features/intraday/board-search.ts'
 import { readPeopleSearch } from '../features/people/people-search.ts'
 import { readPlanningSearch } from '../lib/planning-search.ts'
 import { loadSession } from './load-session.ts'
@@ -99,6 +101,16 @@ const settingsRoute = createRoute({
   ),
 })
 
+const todayRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(
+    async () => import('../pages/supervisor/today-page.tsx'),
+    'TodayPage',
+  ),
+})
+
 const peopleRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/people',
@@ -110,6 +122,34 @@ const personRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/people/$operatorId',
   component: lazyRouteComponent(async () => import('../pages/hr/person-page.tsx'), 'PersonPage'),
+})
+
+const competencesRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/competences',
+  component: lazyRouteComponent(
+    async () => import('../pages/hr/competences-page.tsx'),
+    'CompetencesPage',
+  ),
+})
+
+const assessmentsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/assessments',
+  validateSearch: readAssessmentsSearch,
+  component: lazyRouteComponent(
+    async () => import('../pages/hr/assessments-page.tsx'),
+    'AssessmentsPage',
+  ),
+})
+
+const catalogueRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/catalogue',
+  component: lazyRouteComponent(
+    async () => import('../pages/hr/catalogue-page.tsx'),
+    'CataloguePage',
+  ),
 })
 
 const accountRoute = createRoute({
@@ -139,8 +179,12 @@ const routeTree = rootRoute.addChildren([
     forecastRoute,
     requirementRoute,
     scheduleRoute,
+    todayRoute,
     peopleRoute,
     personRoute,
+    competencesRoute,
+    assessmentsRoute,
+    catalogueRoute,
     settingsRoute,
     accountRoute,
     usersRoute,

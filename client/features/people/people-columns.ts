@@ -24,7 +24,7 @@ export function peopleColumns(names: ColumnNames): TableColumn<Person>[] {
     column('number', t('people.number'), 90, (row) => row.personnelNumber),
     column('site', t('people.site'), 150, (row) => nameOf(sites, row.siteCode)),
     column('team', t('people.team'), 120, (row) => nameOf(teams, row.teamCode)),
-    column('contract', t('people.contract'), 240, (row) => nameOf(contracts, row.contractCode)),
+    column('contract', t('people.contract'), 300, (row) => nameOf(contracts, row.contractCode)),
     column('languages', t('people.languages'), 130, (row) =>
       row.languages
         .map(({ code, level }) => `${code.replace('language.', '')} ${level}`)

@@ -5,7 +5,12 @@ import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 
 import styles from './hr-sections.module.css'
 
-const SECTIONS = [{ to: '/people', label: 'hr.people' }] as const
+const SECTIONS = [
+  { to: '/people', label: 'hr.people' },
+  { to: '/competences', label: 'hr.competences' },
+  { to: '/assessments', label: 'hr.assessments' },
+  { to: '/catalogue', label: 'hr.catalogue' },
+] as const
 
 /** The pages about people, one beside the other. */
 export function HrSections(): ReactElement {

@@ -202,7 +202,10 @@ export async function updateOperator(
     .execute()
 }
 
-/** Keeps a span of work that ended, when somebody is hired again. */
+/**
+ * Keeps a span of work that ended, when somebody is hired again. What was assessed in it ends with it:
+ * who comes back is assessed before the first solo shift.
+ */
 export async function keepEmployment(
   db: Db,
   employment: {
@@ -220,6 +223,15 @@ export async function keepEmployment(
       hired_on: employment.hiredOn,
       left_on: employment.leftOn,
     })
+    .execute()
+  await db
+    .updateTable('operator_competence')
+    .set({ valid_until: employment.leftOn })
+    .where('operator_id', '=', employment.operatorId)
+    .where('assessed_on', '<=', employment.leftOn)
+    .where((one) =>
+      one.or([one('valid_until', 'is', null), one('valid_until', '>', employment.leftOn)]),
+    )
     .execute()
 }
 

@@ -38,6 +38,7 @@ interface CompetenceTable {
   kind: 'general' | 'technical' | 'language' | 'channel' | 'topic' | 'system'
   paragraph: string | null
   name: Json<Text3>
+  archived_at: Date | null
 }
 
 interface QueueTable {

@@ -1,4 +1,5 @@
 import type { CentreTables } from './centre-tables.ts'
+import type { CompetenceTables } from './competence-tables.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { IntradayTables } from './intraday-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -6,4 +7,10 @@ import type { PlanningTables } from './planning-tables.ts'
 
 /** Every table, by name. `migrations/` is the authority; `database.test.ts` compares the two. */
 export interface Database
-  extends IdentityTables, CentreTables, PeopleTables, PlanningTables, IntradayTables {}
+  extends
+    IdentityTables,
+    CentreTables,
+    CompetenceTables,
+    PeopleTables,
+    PlanningTables,
+    IntradayTables {}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
+
+import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
+import { FailedState } from '../../components/states/failed-state.tsx'
+import { LoadingState } from '../../components/states/loading-state.tsx'
+import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
+import { AssessmentForm } from '../../features/assessments/assessment-form.tsx'
+import { Assessors } from '../../features/assessments/assessors.tsx'
+import { CycleChoice } from '../../features/assessments/cycle-choice.tsx'
+import { DueList } from '../../features/assessments/due-list.tsx'
+import { ExpiryAlerts } from '../../features/assessments/expiry-alerts.tsx'
+import { OpenAssessments } from '../../features/assessments/open-assessments.tsx'
+import { planAnswer } from '../../features/assessments/plan-headline.ts'
+import { api } from '../../lib/api.ts'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { HrSections } from './hr-sections.tsx'
+
+/** Is everybody assessed in time? Who is due, what waits for a signature, whose shifts an expiry touches. */
+export function AssessmentsPage(): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const { person = '' } = useSearch({ from: '/planner/assessments' })
+  const navigate = useNavigate()
+  const [isWriting, setWriting] = useState(false)
+  const me = api.useQuery('get', '/api/v1/me').data
+  const { data: plan, error } = api.useQuery('get', '/api/v1/assessment-plan')
+  const canManage = me?.abilities.managePeople === true
+  const canAssess = canManage || me?.roles.includes('supervisor') === true
+  const write = (operatorId: string): void =>
+    void navigate({ to: '/assessments', search: { person: operatorId } })
+  const leave = (): void => {
+    setWriting(false)
+    void navigate({ to: '/assessments', search: {} })
+  }
+  return (
+    <>
+      <UnsavedGuard />
+      <HrSections />
+      <PageHeadline
+        question={t('assess.question')}
+        answer={plan === undefined ? null : planAnswer(plan, t, format)}
+        actions={canAssess && <Button onClick={() => setWriting(true)}>{t('assess.begin')}</Button>}
+      />
+      {error !== null && <FailedState problem={error} />}
+      {plan === undefined && error === null && <LoadingState shape="table" />}
+      {plan !== undefined && canAssess && (isWriting || person !== '') && (
+        <AssessmentForm key={person} people={plan.people} operatorId={person} onDone={leave} />
+      )}
+      <ExpiryAlerts />
+      {canAssess && <OpenAssessments />}
+      {plan !== undefined && (
+        <DueList people={plan.people} onOpen={({ operatorId }) => write(operatorId)} />
+      )}
+      {plan !== undefined && canManage && (
+        <>
+          <br />
+          <Assessors />
+          <CycleChoice cycle={plan.cycle} />
+        </>
+      )}
+    </>
+  )
+}

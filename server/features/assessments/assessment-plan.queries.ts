@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import type { OperatorId } from '#forecasting/kernel/units.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+
+/** People who take contacts on a day, or will from a later one. */
+export async function readAssessable(db: Db, today: LocalDate) {
+  return db
+    .selectFrom('operator')
+    .innerJoin('site', 'site.id', 'operator.site_id')
+    .leftJoin('team', 'team.id', 'operator.team_id')
+    .select([
+      'operator.id',
+      'operator.full_name',
+      'operator.personnel_number',
+      'operator.hired_on',
+      'site.code as site_code',
+      'team.code as team_code',
+    ])
+    .where('operator.takes_contacts', '=', true)
+    .where((one) =>
+      one.or([one('operator.left_on', 'is', null), one('operator.left_on', '>=', today)]),
+    )
+    .orderBy('operator.full_name')
+    .orderBy('operator.id')
+    .execute()
+}
+
+export interface HeldLevel {
+  readonly operatorId: OperatorId
+  readonly code: string
+  readonly level: number
+  readonly assessedOn: LocalDate
+  readonly validUntil: LocalDate | null
+}
+
+export async function readHeldLevels(db: Db): Promise<readonly HeldLevel[]> {
+  const rows = await db
+    .selectFrom('operator_competence as held')
+    .innerJoin('competence', 'competence.id', 'held.competence_id')
+    .select([
+      'held.operator_id',
+      'competence.code',
+      'held.level',
+      'held.assessed_on',
+      'held.valid_until',
+    ])
+    .execute()
+  return rows.map((row) => ({
+    operatorId: row.operator_id,
+    code: row.code,
+    level: row.level,
+    assessedOn: row.assessed_on as LocalDate,
+    validUntil: row.valid_until as LocalDate | null,
+  }))
+}
+
+/** Absences that have not ended on a day. */
+export async function readAbsencesFrom(db: Db, today: LocalDate) {
+  const rows = await db
+    .selectFrom('absence')
+    .select(['operator_id', 'from_date', 'to_date'])
+    .where('to_date', '>=', today)
+    .execute()
+  return rows.map((row) => ({
+    operatorId: row.operator_id,
+    fromDate: row.from_date as LocalDate,
+    toDate: row.to_date as LocalDate,
+  }))
+}
+
+/**
+ * Published shifts of people that begin after a competence of theirs has lost its validity, for
+ * queues that ask for it at a level they hold: until that day they were competent, from then on not.
+ */
+export async function readShiftsPastExpiry(db: Db, today: LocalDate) {
+  const { timezone } = await db.selectFrom('center').select('timezone').executeTakeFirstOrThrow()
+  return db
+    .selectFrom('shift')
+    .innerJoin('schedule', 'schedule.id', 'shift.schedule_id')
+    .innerJoin('operator', 'operator.id', 'shift.operator_id')
+    .innerJoin('operator_competence as held', 'held.operator_id', 'shift.operator_id')
+    .innerJoin('competence', 'competence.id', 'held.competence_id')
+    .innerJoin('queue_competence as need', 'need.competence_id', 'held.competence_id')
+    .innerJoin('queue', 'queue.id', 'need.queue_id')
+    .select([
+      'shift.id as shift_id',
+      'shift.schedule_id',
+      'shift.starts_at',
+      'operator.id as operator_id',
+      'operator.full_name',
+      'competence.code as competence_code',
+      'held.valid_until',
+      'queue.code as queue_code',
+    ])
+    .where('schedule.status', '=', 'published')
+    .where('queue.archived_at', 'is', null)
+    .whereRef('held.level', '>=', 'need.min_level')
+    .where(
+      sql<boolean>`(shift.starts_at at time zone ${timezone})::date > greatest(held.valid_until, ${today}::date - 1)`,
+    )
+    .where('held.valid_until', 'is not', null)
+    .orderBy('held.valid_until')
+    .orderBy('operator.full_name')
+    .orderBy('shift.starts_at')
+    .execute()
+}

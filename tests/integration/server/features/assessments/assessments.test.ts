@@ -1,0 +1,313 @@
+import { randomUUID } from 'node:crypto'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { Connection } from '#server/platform/db/connection.ts'
+import { inCenter, inNewCenter, type Scope } from '#server/platform/db/scope.ts'
+import { insertEmptyCentre, settleCentre } from '#server/sample/empty-centre.ts'
+
+import { type TestApp, testApp } from '../../../../support/test-app.ts'
+import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
+
+const NAME = { kk: 'А', ru: 'Б', en: 'C' }
+const TODAY = localDateOf(Date.now() as EpochMs, 'Asia/Almaty')
+const HIRED = addDays(TODAY, -100)
+const result = (code: string, level = 3) => ({ code, level, evidence: 'Разговор' })
+
+describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
+  let connection: Connection
+  let assessor: TestApp
+  let hr: TestApp
+  let scope: Scope
+  let operatorId = ''
+  const assessorId = randomUUID()
+  const hrId = randomUUID()
+
+  beforeAll(async () => {
+    connection = await testDatabase(name)
+    scope = (await inNewCenter(
+      connection.db,
+      (db) => insertEmptyCentre(db, { code: 'own', name: NAME, timezone: 'Asia/Almaty' }),
+      async (db, own) => {
+        await settleCentre(db, own, { email: 'admin@centre.example', language: 'ru' })
+        return own
+      },
+    )) as Scope
+    await inCenter(connection.db, scope, (db) =>
+      db
+        .insertInto('users')
+        .values(
+          [
+            { id: assessorId, name: 'Старший', roles: 'supervisor' },
+            { id: hrId, name: 'Кадры', roles: 'hr' },
+          ].map((user) => ({ ...user, center_id: scope.centerId, email: `${user.id}@x.example` })),
+        )
+        .execute(),
+    )
+    assessor = await testApp(connection, { ...scope, actorId: assessorId, actorName: 'Старший' })
+    hr = await testApp(connection, { ...scope, actorId: hrId, actorName: 'Кадры' })
+    await call(hr, 'POST', '/sites', { code: 'A', name: NAME, workplaces: 4 })
+    const card = await call(hr, 'POST', '/operators', {
+      personnelNumber: 'K-1',
+      fullName: 'Ахметова',
+      siteCode: 'A',
+      contractCode: 'FT40',
+      hiredOn: HIRED,
+    })
+    operatorId = card.json().person.id
+  })
+  afterAll(async () => {
+    await assessor.close()
+    await hr.close()
+    await connection.close()
+  })
+
+  const call = (
+    service: TestApp,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object,
+    role = service === hr ? 'hr' : 'supervisor',
+  ) =>
+    service.app.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers: { 'x-role': role },
+      ...(payload === undefined ? {} : { payload }),
+    })
+  const begin = async (part: object = {}): Promise<string> => {
+    const order = {
+      operatorId,
+      method: 'observation',
+      assessedOn: TODAY,
+      evidence: '10 разговоров',
+      results: [result('19.1'), result('language.kk', 4)],
+      ...part,
+    }
+    const answer = await call(assessor, 'POST', '/assessments', order)
+    expect(answer.statusCode).toBe(201)
+    return `/assessments/${answer.json().id}`
+  }
+  const held = async (): Promise<Record<string, { level: number; validUntil: string }>> => {
+    const { competences } = (await call(hr, 'GET', `/operators/${operatorId}`)).json()
+    return Object.fromEntries(competences.map((one: { code: string }) => [one.code, one]))
+  }
+
+  describe('the catalogue', () => {
+    it('has what the order asks for built in, and the own beside it', async () => {
+      const added = await call(hr, 'POST', '/competences', {
+        code: 'topic.pensions',
+        kind: 'topic',
+        name: NAME,
+        anchors: [{ level: 3, text: NAME }],
+      })
+      expect(added.json()).toMatchObject({ paragraph: null, anchors: [{ level: 3, text: NAME }] })
+      const { competences } = (await call(hr, 'GET', '/competences')).json()
+      const ofOrder = competences.filter((one: { paragraph: string | null }) => one.paragraph)
+      // Eight of п. 19 and three of п. 20.
+      expect(ofOrder).toHaveLength(11)
+      const again = await call(hr, 'POST', '/competences', added.json())
+      expect(again.statusCode).toBe(400)
+    })
+
+    it('lets the own be archived, and not what the order asks for', async () => {
+      const archived = await call(hr, 'PATCH', '/competences/topic.pensions', { archived: true })
+      expect(archived.json().archived).toBe(true)
+      const refused = await call(hr, 'PATCH', '/competences/19.1', { archived: true })
+      expect(refused.json()).toMatchObject({
+        status: 409,
+        type: '/problems/competence-of-order',
+        values: { paragraph: '19.1' },
+      })
+      expect((await call(hr, 'PATCH', '/competences/x', { archived: true })).statusCode).toBe(422)
+      const other = await call(assessor, 'PATCH', '/competences/19.1', { name: NAME })
+      expect(other.statusCode).toBe(403)
+    })
+  })
+
+  describe('position profiles', () => {
+    const body = {
+      code: 'planner',
+      name: NAME,
+      function: '17.5',
+      duties: 'Прогноз и график',
+      competences: [{ code: '20.1', minLevel: 4 }],
+    }
+    const cover = (list: { functions: { function: string; covered: boolean }[] }) =>
+      list.functions.filter(({ covered }) => covered).map((one) => one.function)
+
+    it('leave all six functions uncovered until somebody competent holds one', async () => {
+      const made = (await call(hr, 'POST', '/position-profiles', body)).json()
+      expect(made.functions).toHaveLength(6)
+      expect(cover(made)).toEqual([])
+      const url = `/position-profiles/planner/holders/${operatorId}`
+      const given = (await call(hr, 'PUT', url, { since: TODAY })).json()
+      expect(given.profiles[0].holders).toMatchObject([
+        { gaps: [{ code: '20.1', minLevel: 4, level: null }], readVersion: null },
+      ])
+      expect(cover(given)).toEqual([])
+    })
+
+    it('are read again after a change', async () => {
+      const url = `/position-profiles/planner/holders/${operatorId}`
+      const read = (await call(hr, 'POST', `${url}/reading`)).json()
+      expect(read.profiles[0]).toMatchObject({ version: 1, holders: [{ readVersion: 1 }] })
+      const lighter = { ...body, competences: [] }
+      const changed = (await call(hr, 'PUT', '/position-profiles/planner', lighter)).json()
+      expect(changed.profiles[0]).toMatchObject({ version: 2, holders: [{ readVersion: 1 }] })
+      expect(cover(changed)).toEqual(['17.5'])
+      expect((await call(hr, 'DELETE', url)).json().profiles[0].holders).toEqual([])
+      expect((await call(hr, 'DELETE', url)).statusCode).toBe(404)
+      expect((await call(hr, 'DELETE', '/position-profiles/planner')).json().profiles).toEqual([])
+    })
+  })
+
+  describe('an assessment', () => {
+    it('is signed by nobody who was not taught to assess', async () => {
+      const url = await begin()
+      expect((await call(assessor, 'POST', `${url}/signature`)).json().type).toBe(
+        '/problems/assessor-untrained',
+      )
+      const named = { trainedOn: '2026-01-15', document: 'Удостоверение № 8' }
+      const { assessors } = (await call(hr, 'PUT', `/assessors/${assessorId}`, named)).json()
+      expect(assessors).toContainEqual({ userId: assessorId, name: 'Старший', ...named })
+      expect((await call(assessor, 'POST', `${url}/signature`)).json().status).toBe('signed')
+      expect(
+        (
+          await call(assessor, 'PUT', url, {
+            method: 'test',
+            assessedOn: TODAY,
+            evidence: '',
+            results: [result('19.1')],
+          })
+        ).json().type,
+      ).toBe('/problems/assessment-signed')
+    })
+
+    it('holds when both have signed, from its day on, for the cycle of the centre', async () => {
+      const [{ id }] = (await call(hr, 'GET', '/assessments?open=true')).json().assessments
+      expect(await held()).toEqual({})
+      const other = await call(assessor, 'POST', `/assessments/${id}/answer`, { agrees: true })
+      expect(other.statusCode).toBe(403)
+      const agreed = await call(hr, 'POST', `/assessments/${id}/answer`, { agrees: true })
+      expect(agreed.json().status).toBe('agreed')
+      const year = Number(TODAY.slice(0, 4)) + 1
+      const expected = TODAY.slice(5) === '02-29' ? `${year}-02-28` : `${year}${TODAY.slice(4)}`
+      expect(await held()).toMatchObject({
+        '19.1': { level: 3, validUntil: expected },
+        'language.kk': { level: 4, validUntil: expected },
+      })
+    })
+
+    it('does not undo what was found later', async () => {
+      const url = await begin({ assessedOn: addDays(TODAY, -10), results: [result('19.1', 1)] })
+      await call(assessor, 'POST', `${url}/signature`)
+      await call(hr, 'POST', `${url}/answer`, { agrees: true })
+      expect((await held())['19.1']?.level).toBe(3)
+    })
+
+    it('that is disputed holds once somebody else than its assessor has decided', async () => {
+      const url = await begin({ results: [result('19.1', 1)] })
+      await call(assessor, 'POST', `${url}/signature`)
+      const mute = await call(hr, 'POST', `${url}/answer`, { agrees: false })
+      expect(mute.json().type).toBe('/problems/objection-missing')
+      const objection = { agrees: false, objection: 'Разговор не мой' }
+      expect((await call(hr, 'POST', `${url}/answer`, objection)).json().status).toBe('disputed')
+      expect((await held())['19.1']?.level).toBe(3)
+      const decision = { decision: 'Протокол № 2', results: [result('19.1', 2)] }
+      const own = await call(assessor, 'POST', `${url}/resolution`, decision, 'hr')
+      expect(own.json().type).toBe('/problems/assessor-decides-dispute')
+      expect((await call(hr, 'POST', `${url}/resolution`, decision)).json()).toMatchObject({
+        status: 'resolved',
+        decidedBy: 'Кадры',
+        results: [result('19.1', 2)],
+      })
+      expect((await held())['19.1']?.level).toBe(2)
+    })
+
+    it('of oneself is a self-assessment, and changes nothing', async () => {
+      await call(hr, 'PATCH', `/operators/${operatorId}`, { userId: assessorId })
+      const foreign = await begin({ results: [result('19.1', 5)] })
+      expect((await call(assessor, 'POST', `${foreign}/signature`)).json().type).toBe(
+        '/problems/assesses-oneself',
+      )
+      expect((await call(assessor, 'DELETE', foreign)).statusCode).toBe(204)
+      const own = await begin({ method: 'self', results: [result('19.1', 5)] })
+      await call(assessor, 'POST', `${own}/signature`)
+      expect((await call(hr, 'POST', `${own}/answer`, { agrees: true })).statusCode).toBe(403)
+      const agreed = await call(assessor, 'POST', `${own}/answer`, { agrees: true }, 'operator')
+      expect(agreed.json().status).toBe('agreed')
+      expect((await held())['19.1']?.level).toBe(2)
+      await call(hr, 'PATCH', `/operators/${operatorId}`, { userId: null })
+    })
+
+    it.each([
+      [{ assessedOn: '2999-01-01' }, 'assessment-in-future'],
+      [{ results: [result('99')] }, 'competence-unknown'],
+      [{ operatorId: randomUUID() }, 'operator-unknown'],
+      [{ results: [] }, 'invalid-request'],
+      [{ results: [result('19.1'), result('19.1')] }, 'name-taken'],
+    ])('is refused when it does not fit: %#', async (part, code) => {
+      const order = {
+        operatorId,
+        method: 'test',
+        assessedOn: TODAY,
+        evidence: '',
+        results: [result('19.1')],
+        ...part,
+      }
+      expect((await call(assessor, 'POST', '/assessments', order)).json().type).toBe(
+        `/problems/${code}`,
+      )
+    })
+  })
+
+  describe('the plan', () => {
+    it('says who is overdue, and what share the auditor may count', async () => {
+      const plan = (await call(hr, 'GET', '/assessment-plan')).json()
+      // Ten competences of the order were never assessed: due since the day of hiring.
+      expect(plan.people).toMatchObject([{ operatorId, dueOn: HIRED, urgency: 'overdue' }])
+      expect(plan.people[0].missing).toHaveLength(10)
+      expect(plan.year).toMatchObject({ operators: 1, assessed: 0 })
+      const { competences } = (await call(hr, 'GET', '/competences')).json()
+      const codes = competences.flatMap((one: { code: string; paragraph: string | null }) =>
+        one.paragraph === null ? [] : [one.code],
+      )
+      const url = await begin({ results: codes.map((code: string) => result(code)) })
+      await call(assessor, 'POST', `${url}/signature`)
+      await call(hr, 'POST', `${url}/answer`, { agrees: true })
+      const after = (await call(hr, 'GET', '/assessment-plan')).json()
+      expect(after.year.assessed).toBe(1)
+      expect(after.people[0]).toMatchObject({ missing: [], urgency: 'later' })
+    })
+
+    it('reads «annually» as the centre says, for what is assessed from then on', async () => {
+      const plan = await call(hr, 'PUT', '/assessment-plan/cycle', { cycle: 'calendar_year' })
+      expect(plan.json().cycle).toBe('calendar_year')
+      const url = await begin({ results: [result('19.5')] })
+      await call(assessor, 'POST', `${url}/signature`)
+      await call(hr, 'POST', `${url}/answer`, { agrees: true })
+      const year = Number(TODAY.slice(0, 4)) + 1
+      expect((await held())['19.5']?.validUntil).toBe(`${year}-12-31`)
+    })
+
+    it('shows everything in one matrix, and a history behind each of its cells', async () => {
+      const { competences, operators, cells } = (await call(hr, 'GET', '/competence-matrix')).json()
+      expect(operators).toMatchObject([{ id: operatorId }])
+      const cell = cells.find(
+        (one: { competence: number }) => competences[one.competence] === '19.5',
+      )
+      expect(cell).toMatchObject({ operator: 0, level: 3, assessedOn: TODAY })
+      const history = await call(hr, 'GET', `/assessments?operatorId=${operatorId}&code=19.5`)
+      expect(history.json().assessments).toHaveLength(2)
+    })
+
+    it('ends what was assessed with the employment, for somebody who is hired again', async () => {
+      await call(hr, 'PATCH', `/operators/${operatorId}`, { leftOn: TODAY })
+      await call(hr, 'PATCH', `/operators/${operatorId}`, { hiredOn: addDays(TODAY, 1) })
+      for (const { validUntil } of Object.values(await held())) expect(validUntil).toBe(TODAY)
+    })
+  })
+})

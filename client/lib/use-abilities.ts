@@ -1,7 +1,15 @@
 import { api } from './api.ts'
 
 /** What the server lets the reader do. Until it has said so, the page offers nothing. */
-export function useAbilities(): { readonly isKnown: boolean; readonly canPlan: boolean } {
+export function useAbilities(): {
+  readonly isKnown: boolean
+  readonly canPlan: boolean
+  readonly canSupervise: boolean
+} {
   const { data } = api.useQuery('get', '/api/v1/me')
-  return { isKnown: data !== undefined, canPlan: data?.abilities.plan ?? false }
+  return {
+    isKnown: data !== undefined,
+    canPlan: data?.abilities.plan ?? false,
+    canSupervise: data?.abilities.supervise ?? false,
+  }
 }

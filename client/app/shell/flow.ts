@@ -6,7 +6,7 @@ import type { MessageKey } from '../../lib/i18n/catalogue.ts'
  */
 export type FlowState = 'upToDate' | 'stale' | 'needsYou' | 'notStarted'
 
-export type FlowStage = 'history' | 'forecast' | 'requirement' | 'schedule' | 'people'
+export type FlowStage = 'history' | 'forecast' | 'requirement' | 'schedule' | 'today' | 'people'
 
 export interface FlowStep {
   readonly stage: FlowStage
@@ -19,6 +19,7 @@ export const FLOW_STAGES = [
   { stage: 'forecast', to: '/forecast', label: 'flow.forecast' },
   { stage: 'requirement', to: '/requirement', label: 'flow.requirement' },
   { stage: 'schedule', to: '/schedule', label: 'flow.schedule' },
+  { stage: 'today', to: '/today', label: 'flow.today' },
   { stage: 'people', to: '/people', label: 'flow.people' },
 ] as const satisfies readonly {
   readonly stage: FlowStage

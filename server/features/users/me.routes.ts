@@ -76,6 +76,7 @@ function presentMe(actor: Actor): Static<typeof Me> {
     abilities: {
       plan: admin || roles.includes('planner'),
       configure: admin || roles.includes('planner'),
+      supervise: admin || roles.includes('supervisor'),
       readAudit: admin || roles.includes('head'),
       administer: admin,
       managePeople: admin || roles.includes('hr'),

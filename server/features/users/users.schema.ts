@@ -30,6 +30,7 @@ export const Me = Type.Object(
       {
         plan: Type.Boolean(),
         configure: Type.Boolean(),
+        supervise: Type.Boolean({ description: 'Explain deviations of the day' }),
         readAudit: Type.Boolean(),
         administer: Type.Boolean({ description: 'Keep the users of the centre' }),
         managePeople: Type.Boolean(),
@@ -49,6 +50,7 @@ export const Me = Type.Object(
         abilities: {
           plan: true,
           configure: true,
+          supervise: false,
           readAudit: false,
           administer: false,
           managePeople: false,

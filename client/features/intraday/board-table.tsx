@@ -1,0 +1,119 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import { memo, type ReactElement } from 'react'
+
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { BoardRow } from './board.ts'
+import { activityName, stateName } from './names.ts'
+import { StandingMark } from './standing-mark.tsx'
+import { Ticking } from './ticking.tsx'
+
+import styles from './board.module.css'
+
+interface BoardTableProps {
+  readonly rows: readonly BoardRow[]
+  readonly aheadMs: number
+  readonly isWall: boolean
+  readonly onOpen: (operatorId: string) => void
+  /** Null when the reader may explain nothing. */
+  readonly onExplain: ((row: BoardRow) => void) | null
+}
+
+/** People, most urgent first. On a narrow screen every person is a card of two lines. */
+export function BoardTable(props: BoardTableProps): ReactElement {
+  const t = useTranslate()
+  const { rows, isWall, ...rest } = props
+  return (
+    <table className={styles['board']} data-wall={isWall}>
+      <thead>
+        <tr>
+          <th scope="col">{t('today.column.standing')}</th>
+          <th scope="col" className={styles['number']}>
+            {t('today.column.for')}
+          </th>
+          <th scope="col">{t('today.column.person')}</th>
+          <th scope="col">{t('today.column.state')}</th>
+          <th scope="col" className={styles['number']}>
+            {t('today.column.for')}
+          </th>
+          <th scope="col">{t('today.column.planned')}</th>
+          {!isWall && <th scope="col">{t('today.column.next')}</th>}
+          {!isWall && <th aria-label={t('today.column.action')} />}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <PersonRow key={row.operatorId} row={row} isWall={isWall} {...rest} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface PersonRowProps extends Omit<BoardTableProps, 'rows'> {
+  readonly row: BoardRow
+}
+
+const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactElement {
+  const { row, aheadMs, isWall, onOpen } = props
+  const t = useTranslate()
+  const format = useFormat()
+  const { outSince, since, activityUntil, next } = row
+  return (
+    <tr data-severity={row.severity}>
+      <td className={styles['standing']}>
+        <StandingMark severity={row.severity} />
+      </td>
+      <td className={styles['outFor']}>
+        {outSince !== null && <Ticking since={outSince} aheadMs={aheadMs} />}
+      </td>
+      <th scope="row" className={styles['person']}>
+        <UnstyledButton className={styles['name']} onClick={() => onOpen(row.operatorId)}>
+          {row.name}
+        </UnstyledButton>
+        <span className={styles['personnel']}>{row.personnelNumber}</span>
+      </th>
+      <td className={styles['state']}>
+        {stateName(row.state, t)}
+        {row.reason !== null && <span className={styles['reason']}>{row.reason}</span>}
+      </td>
+      <td className={styles['stateFor']}>
+        {since !== null && <Ticking since={since} aheadMs={aheadMs} />}
+      </td>
+      <td className={styles['planned']}>
+        {activityName(row.activity, t)}
+        {activityUntil !== null && (
+          <span className={styles['until']}>
+            {t('today.until', { time: format.time(Date.parse(activityUntil)) })}
+          </span>
+        )}
+      </td>
+      {!isWall && (
+        <td className={styles['next']}>
+          {next !== null && `${format.time(Date.parse(next.at))} ${activityName(next.activity, t)}`}
+        </td>
+      )}
+      {!isWall && <ActionCell {...props} />}
+    </tr>
+  )
+})
+
+/** Where somebody is out, the reason can be said; where it was said, until when it holds. */
+function ActionCell({ row, onExplain }: PersonRowProps): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  return (
+    <td className={styles['action']}>
+      {row.excusedUntil !== null &&
+        t('today.excusedUntil', { time: format.time(Date.parse(row.excusedUntil)) })}
+      {row.verdict === 'out' && onExplain !== null && (
+        <Button
+          variant="default"
+          aria-label={t('explain.open', { name: row.name })}
+          onClick={() => onExplain(row)}
+        >
+          {t('explain.short')}
+        </Button>
+      )}
+    </td>
+  )
+}

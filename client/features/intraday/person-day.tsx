@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { type ReactElement, useMemo, useState } from 'react'
+
+import { ScrollBox } from '../../components/scroll-box.tsx'
+import { FailedState } from '../../components/states/failed-state.tsx'
+import { LoadingState } from '../../components/states/loading-state.tsx'
+import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
+import { api } from '../../lib/api.ts'
+import { addLocalDays, startOfLocalDay, toLocalDate } from '../../lib/centre-time.ts'
+import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { createTimeScale } from '../../lib/time-scale.ts'
+import { DayFigures } from './day-figures.tsx'
+import { DayLines } from './day-lines.tsx'
+
+import styles from './person-day.module.css'
+
+interface PersonDayProps {
+  readonly operatorId: string
+  readonly nowMs: number
+  readonly onClose: () => void
+}
+
+const HOUR_WIDTH_PX = 56
+const HOUR_MS = 3_600_000
+const REFRESH_MS = 15_000
+
+/** Schedule, verdict and state of one person and day, one above the other on one axis. */
+export function PersonDay({ operatorId, nowMs, onClose }: PersonDayProps): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const zone = useTimeZone()
+  const [dayMs, setDayMs] = useState(() => startOfLocalDay(nowMs, zone))
+  const date = toLocalDate(dayMs, zone)
+  const query = api.useQuery(
+    'get',
+    '/api/v1/adherence/people/{operatorId}/days/{date}',
+    { params: { path: { operatorId, date } } },
+    { refetchInterval: REFRESH_MS },
+  )
+  const { data, error } = query
+  const scale = useMemo(() => {
+    const { startMs, endMs } = shownSpan(data, dayMs, addLocalDays(dayMs, 1, zone))
+    return createTimeScale({ startMs, endMs, hourWidthPx: HOUR_WIDTH_PX, timeZone: zone })
+  }, [data, dayMs, zone])
+  return (
+    <section className={styles['panel']} aria-label={t('today.day.title')}>
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{data?.name ?? t('today.day.title')}</h2>
+        <Button variant="default" onClick={() => setDayMs(addLocalDays(dayMs, -1, zone))}>
+          {t('today.day.before')}
+        </Button>
+        <span>{format.longDay(dayMs)}</span>
+        <Button
+          variant="default"
+          disabled={addLocalDays(dayMs, 1, zone) > nowMs}
+          onClick={() => setDayMs(addLocalDays(dayMs, 1, zone))}
+        >
+          {t('today.day.after')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('action.close')}
+        </Button>
+      </header>
+      {error !== null && <FailedState problem={error} onRetry={() => void query.refetch()} />}
+      {query.isLoading && <LoadingState shape="table" />}
+      {data !== undefined && (
+        <>
+          <DayFigures day={data} />
+          <ScrollBox label={t('today.day.lines')} className={styles['scroll']}>
+            <TimeAxis scale={scale} />
+            <DayLines day={data} scale={scale} nowMs={nowMs} />
+          </ScrollBox>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** From an hour before the first thing of the day to an hour after the last, in whole hours. */
+function shownSpan(
+  day: { readonly schedule: readonly Ends[]; readonly states: readonly Ends[] } | undefined,
+  dayMs: number,
+  nextDayMs: number,
+): { readonly startMs: number; readonly endMs: number } {
+  const schedule = day?.schedule ?? []
+  const first = schedule[0]
+  const last = schedule.at(-1)
+  if (first === undefined || last === undefined) return { startMs: dayMs, endMs: nextDayMs }
+  return {
+    startMs: Math.floor((Date.parse(first.from) - HOUR_MS) / HOUR_MS) * HOUR_MS,
+    endMs: Math.ceil((Date.parse(last.to) + HOUR_MS) / HOUR_MS) * HOUR_MS,
+  }
+}
+
+interface Ends {
+  readonly from: string
+  readonly to: string
+}

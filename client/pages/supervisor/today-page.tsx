@@ -1,0 +1,122 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
+
+import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
+import { FailedState } from '../../components/states/failed-state.tsx'
+import { LoadingState } from '../../components/states/loading-state.tsx'
+import { EmptyState } from '../../components/states/page-state.tsx'
+import { BoardCounts } from '../../features/intraday/board-counts.tsx'
+import { boardAnswer } from '../../features/intraday/board-headline.ts'
+import { BoardNotices } from '../../features/intraday/board-notices.tsx'
+import { type BoardSearch, filterOf, keepFilter } from '../../features/intraday/board-search.ts'
+import { BoardTable } from '../../features/intraday/board-table.tsx'
+import { type Board, type BoardRow, countRows, filterRows } from '../../features/intraday/board.ts'
+import { ExplainDialog } from '../../features/intraday/explain-dialog.tsx'
+import { PersonDay } from '../../features/intraday/person-day.tsx'
+import { useBoard } from '../../features/intraday/use-board.ts'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
+import { useNow } from '../../lib/use-now.ts'
+
+import styles from './today-page.module.css'
+
+const MINUTE_MS = 60_000
+
+/** Is everybody where the schedule says? Most urgent first, within a second of its happening. */
+export function TodayPage(): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const live = useBoard()
+  const { board, problem } = live
+  const [search, change] = useBoardSearch()
+  const isWall = search.wall === true
+  return (
+    <div className={styles['page']} data-wall={isWall}>
+      <PageHeadline
+        question={t('today.question')}
+        answer={board === undefined ? null : boardAnswer(board, t, format)}
+      />
+      {problem !== null && <FailedState problem={problem} onRetry={live.retry} />}
+      {board === undefined && problem === null && <LoadingState shape="table" />}
+      <BoardNotices {...live} />
+      {board !== undefined && (
+        <BoardOf board={board} aheadMs={live.aheadMs} search={search} onSearch={change} />
+      )}
+    </div>
+  )
+}
+
+interface BoardOfProps {
+  readonly board: Board
+  readonly aheadMs: number
+  readonly search: BoardSearch
+  readonly onSearch: (change: BoardSearch) => void
+}
+
+function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactElement {
+  const t = useTranslate()
+  const nowMs = useNow(MINUTE_MS) - aheadMs
+  const { canSupervise } = useAbilities()
+  const [explained, setExplained] = useState<BoardRow | null>(null)
+  const filter = filterOf(search)
+  const rows = filterRows(board.rows, filter)
+  const isWall = search.wall === true
+  const { person } = search
+  return (
+    <>
+      <BoardCounts
+        counts={countRows(board.rows)}
+        filter={filter}
+        isWall={isWall}
+        onFilter={(next) => onSearch({ ...withoutFilter(search), ...keepFilter(next) })}
+        onWall={() => onSearch(isWall ? withoutWall(search) : { ...search, wall: true })}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={t('today.empty')} nextStep={t('today.empty.next')} />
+      ) : (
+        <BoardTable
+          rows={rows}
+          aheadMs={aheadMs}
+          isWall={isWall}
+          onOpen={(operatorId) => onSearch({ ...search, person: operatorId })}
+          onExplain={canSupervise ? setExplained : null}
+        />
+      )}
+      {person !== undefined && !isWall && (
+        <PersonDay
+          key={person}
+          operatorId={person}
+          nowMs={nowMs}
+          onClose={() => onSearch(withoutPerson(search))}
+        />
+      )}
+      {explained !== null && (
+        <ExplainDialog
+          row={explained}
+          nowMs={nowMs}
+          onDone={() => undefined}
+          onClose={() => setExplained(null)}
+        />
+      )}
+    </>
+  )
+}
+
+/** What the address says, and a way to make it say something else without a step back. */
+function useBoardSearch(): [BoardSearch, (search: BoardSearch) => void] {
+  const search = useSearch({ from: '/planner/today' })
+  const navigate = useNavigate()
+  return [search, (next) => void navigate({ to: '/today', search: next, replace: true })]
+}
+
+function withoutFilter({ show: _show, find: _find, ...rest }: BoardSearch): BoardSearch {
+  return rest
+}
+
+function withoutWall({ wall: _wall, ...rest }: BoardSearch): BoardSearch {
+  return rest
+}
+
+function withoutPerson({ person: _person, ...rest }: BoardSearch): BoardSearch {
+  return rest
+}

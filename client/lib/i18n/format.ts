@@ -96,7 +96,7 @@ type InstantFormat = Omit<Format, keyof QuantityFormat>
 
 function instantFormat(locale: Locale, timeZone: string): InstantFormat {
   const names = DATE_NAMES[locale]
-  const fields = (ms: number): LocalFields => localFields(ms, timeZone)
+  const fields = rememberingFields(timeZone)
   const time = (ms: number): string => clock(fields(ms))
   const weekday = (ms: number): string => names.weekdaysShort[fields(ms).weekday - 1] ?? ''
   const date = (ms: number): string => {
@@ -130,6 +130,21 @@ function instantFormat(locale: Locale, timeZone: string): InstantFormat {
         : `${first}, ${time(startMs)} – ${last}, ${time(endMs)}`
     },
     offset: (ms) => offsetName(fields(ms).offsetMinutes),
+  }
+}
+
+/** A page writes the same few thousand instants again and again, and to ask a zone is dear. */
+const REMEMBERED_MAX = 20_000
+
+function rememberingFields(timeZone: string): (ms: number) => LocalFields {
+  const known = new Map<number, LocalFields>()
+  return (ms) => {
+    const found = known.get(ms)
+    if (found !== undefined) return found
+    if (known.size >= REMEMBERED_MAX) known.clear()
+    const fields = localFields(ms, timeZone)
+    known.set(ms, fields)
+    return fields
   }
 }
 

@@ -21,6 +21,7 @@ interface LocaleState {
 
 const LocaleContext = createContext<LocaleState | null>(null)
 const TimeZoneContext = createContext<string | null>(null)
+const FormatContext = createContext<Format | null>(null)
 
 const STORAGE_KEY = 'kezek.locale'
 
@@ -69,7 +70,14 @@ interface CentreTimeProviderProps {
 
 /** Every time below is shown on this centre's clock, wherever the reader is. */
 export function CentreTimeProvider({ timeZone, children }: CentreTimeProviderProps): ReactElement {
-  return <TimeZoneContext value={timeZone}>{children}</TimeZoneContext>
+  const { locale, t } = useLocale()
+  // One for the whole page: it remembers what it has read of the zone, and its number formats.
+  const format = useMemo(() => createFormat(locale, timeZone, t), [locale, timeZone, t])
+  return (
+    <TimeZoneContext value={timeZone}>
+      <FormatContext value={format}>{children}</FormatContext>
+    </TimeZoneContext>
+  )
 }
 
 export function useLocale(): LocaleState {
@@ -89,7 +97,7 @@ export function useTimeZone(): string {
 }
 
 export function useFormat(): Format {
-  const { locale, t } = useLocale()
-  const timeZone = useTimeZone()
-  return useMemo(() => createFormat(locale, timeZone, t), [locale, timeZone, t])
+  const format = use(FormatContext)
+  if (format === null) throw new RangeError('useFormat must be called below CentreTimeProvider')
+  return format
 }

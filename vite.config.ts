@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'client',
           include: ['tests/unit/client/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          testTimeout: 60_000,
         },
       },
       {

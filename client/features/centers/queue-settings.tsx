@@ -89,23 +89,6 @@ const PEOPLE: readonly NumberField[] = [
 export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactElement {
   const t = useTranslate()
   const save = useQueueSave(queue)
-  const fields = (all: readonly NumberField[]): ReactElement[] =>
-    all
-      .filter(({ channels }) => channels?.includes(queue.channel) ?? true)
-      .map(({ key, unit, range, isOptional, source }) => (
-        <NumberSetting
-          key={key}
-          label={t(`settings.${key}`)}
-          description={t(`settings.queue.${key}.hint`)}
-          source={source !== undefined && LIVE.includes(queue.channel) ? t(source) : undefined}
-          value={queue[key]}
-          unit={unit === 'second' && SLOW.includes(queue.channel) ? 'hour' : unit}
-          range={range}
-          isOptional={isOptional}
-          isReadOnly={isReadOnly}
-          onSave={async (value) => save({ [key]: value }, t(`settings.${key}`))}
-        />
-      ))
   return (
     <div className={styles['groups']}>
       <div className={styles['column']}>
@@ -118,11 +101,12 @@ export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactE
       </div>
       <fieldset className={styles['group']}>
         <legend>{t('settings.targets')}</legend>
-        {fields(TARGETS)}
+        <NumberFields fields={TARGETS} queue={queue} isReadOnly={isReadOnly} save={save} />
+        <HalfTarget queue={queue} />
       </fieldset>
       <fieldset className={styles['group']}>
         <legend>{t('settings.people')}</legend>
-        {fields(PEOPLE)}
+        <NumberFields fields={PEOPLE} queue={queue} isReadOnly={isReadOnly} save={save} />
         {WRITTEN.includes(queue.channel) && (
           <ChatSpeedsSetting
             speeds={queue.chatSpeeds}
@@ -146,6 +130,39 @@ export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactE
       </fieldset>
     </div>
   )
+}
+
+interface NumberFieldsProps extends QueueIdentityProps {
+  readonly fields: readonly NumberField[]
+}
+
+/** Those of the fields that mean something for the queue's channel. */
+function NumberFields({ fields, queue, isReadOnly, save }: NumberFieldsProps): ReactElement[] {
+  const t = useTranslate()
+  return fields
+    .filter(({ channels }) => channels?.includes(queue.channel) ?? true)
+    .map(({ key, unit, range, isOptional, source }) => (
+      <NumberSetting
+        key={key}
+        label={t(`settings.${key}`)}
+        description={t(`settings.queue.${key}.hint`)}
+        source={source !== undefined && LIVE.includes(queue.channel) ? t(source) : undefined}
+        value={queue[key]}
+        unit={unit === 'second' && SLOW.includes(queue.channel) ? 'hour' : unit}
+        range={range}
+        isOptional={isOptional}
+        isReadOnly={isReadOnly}
+        onSave={async (value) => save({ [key]: value }, t(`settings.${key}`))}
+      />
+    ))
+}
+
+/** A service level has two halves; one alone is a target that nobody is held to. */
+function HalfTarget({ queue }: { readonly queue: Queue }): ReactElement | null {
+  const t = useTranslate()
+  const { serviceLevelShare: share, serviceLevelSeconds: seconds } = queue
+  if ((share === null) === (seconds === null)) return null
+  return <output className={styles['fault']}>{t('settings.serviceLevel.half')}</output>
 }
 
 interface QueueIdentityProps extends QueueSettingsProps {

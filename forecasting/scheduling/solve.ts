@@ -6,10 +6,11 @@ import { type Effort, iterationBudget, iterationsWithin } from './engine/iterati
 import { polish } from './engine/polish.ts'
 import { type Problem, compileProblem } from './engine/problem.ts'
 import { putIn } from './engine/put-in.ts'
+import { type Scope, fixOutside } from './engine/scope.ts'
 import { type Round, searchRounds } from './engine/search-rounds.ts'
 import { SearchState } from './engine/search-state.ts'
 import { toSchedule } from './engine/to-schedule.ts'
-import type { Instance, Lock, Schedule } from './instance.ts'
+import type { Instance, Schedule } from './instance.ts'
 
 /** Part of every stored schedule: the same version, seed and budget give the same schedule. */
 export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/3'
@@ -19,8 +20,8 @@ export interface SolveOptions {
   readonly seed: number
   /** Moves to try in all; the default grows with people and days (`iteration-budget.ts`). */
   readonly iterations?: number
-  /** Cells that are decided besides the instance's own locks, for planning again in part. */
-  readonly fixed?: readonly Lock[]
+  /** With `from`: the part of the plan that may change, breaks included; all of it by default. */
+  readonly scope?: Scope
   /** A plan to go on from, found earlier or published; the search stays in its neighbourhood. */
   readonly from?: Schedule
   /** True once the caller wants what there is. Time is the caller's: the engine knows no clock. */
@@ -104,14 +105,16 @@ interface RoundPlace {
 /** A start, annealing and polishing. */
 function runRound(
   problem: Problem,
-  { seed, fixed: decided = [], shouldStop = () => false, onProgress }: SolveOptions,
+  { seed, scope, shouldStop = () => false, onProgress }: SolveOptions,
   { round, index, plan, iterations, done }: RoundPlace,
 ): { schedule: Schedule; objective: number; iterations: number } {
   const random = randomStream(seed, `round ${index}`)
   const state = new SearchState(problem)
-  const fixed = fixCells(state, [...problem.instance.locks, ...decided])
+  const fixed = fixCells(state, problem.instance.locks)
   if (plan === undefined) greedy(state, { fixed, random, shouldStop })
   else putIn(state, plan, fixed)
+  if (scope !== undefined) fixOutside(problem, fixed, scope)
+  const begun = { schedule: toSchedule(state), objective: state.recount() }
   const moves = anneal(state, {
     iterations: round.iterations,
     random,
@@ -123,5 +126,7 @@ function runRound(
   })
   polish(state, fixed, shouldStop)
   state.recount()
-  return { schedule: toSchedule(state), objective: state.cost, iterations: moves }
+  const end = { schedule: toSchedule(state), objective: state.cost }
+  // A walk through worse plans may end in one: nobody wants less than what there was.
+  return { ...(begun.objective < end.objective ? begun : end), iterations: moves }
 }

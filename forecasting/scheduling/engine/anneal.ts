@@ -19,7 +19,7 @@ const QUENCH_MAX = 500_000
 export interface AnnealOptions {
   readonly iterations: number
   readonly random: Random
-  /** 1 for each cell that must not change. */
+  /** How free each cell is, as in `scope.ts`. */
   readonly fixed: Uint8Array
   /** Temperature at the first iteration; lower to keep near the roster given. */
   readonly hottest: number

@@ -1,6 +1,7 @@
 import type { Random } from '../../kernel/random.ts'
 import { drawAnyShift, drawOtherShift, drawSameShift } from './draw-shift.ts'
 import { OFF } from './roster.ts'
+import { ALL_FIXED, FREE } from './scope.ts'
 import type { SearchState } from './search-state.ts'
 
 /** Shares of the moves on a working day; the rest moves the shift to another day. */
@@ -12,7 +13,7 @@ const SAME_TIME_SHARE = 0.5
 /** What drawing a move takes besides the roster. */
 export interface DrawOptions {
   readonly random: Random
-  /** 1 for each cell that must not change. */
+  /** How free each cell is, as in `scope.ts`. */
   readonly fixed: Uint8Array
 }
 
@@ -25,9 +26,9 @@ export function drawMove(state: SearchState, { random, fixed }: DrawOptions): bo
   const start = state.roster.start[cell] as number
   const shape = state.roster.shape[cell] as number
   state.begin(o)
-  if (fixed[cell] === 1) {
+  if (fixed[cell] !== FREE) {
     // The shift stays, but its breaks may find better places.
-    if (start === OFF) return false
+    if (start === OFF || fixed[cell] === ALL_FIXED) return false
     state.set(day, start, shape)
     return true
   }
@@ -51,7 +52,7 @@ function drawOtherDay(
   const other = Math.floor(random() * days)
   const cell = o * days + day
   const otherCell = o * days + other
-  if (other === day || fixed[otherCell] === 1) return false
+  if (other === day || fixed[otherCell] !== FREE) return false
   const { start, shape } = state.roster
   const here = { start: start[cell] as number, shape: shape[cell] as number }
   const there = { start: start[otherCell] as number, shape: shape[otherCell] as number }

@@ -1,12 +1,13 @@
 import type { Lock } from '../instance.ts'
 import { MINUTES_PER_DAY } from '../instance.ts'
 import { priceOf } from './best-cell.ts'
+import { SHIFT_FIXED } from './scope.ts'
 import type { SearchState } from './search-state.ts'
 
 /**
  * Puts the locked shifts into an empty roster, and tells which cells the search must leave alone.
  *
- * @returns 1 for each locked cell, by `operator × days + day`
+ * @returns `SHIFT_FIXED` for each locked cell, else `FREE`, by `operator × days + day`
  * @throws {RangeError} if a lock breaks a rule; `diagnose` finds and names such locks beforehand
  */
 export function fixCells(state: SearchState, locks: readonly Lock[]): Uint8Array {
@@ -14,7 +15,7 @@ export function fixCells(state: SearchState, locks: readonly Lock[]): Uint8Array
   const fixed = new Uint8Array(problem.operatorCount * problem.days)
   for (const lock of locks) {
     const o = indexOf(problem.operatorIndex, lock.op)
-    fixed[o * problem.days + lock.day] = 1
+    fixed[o * problem.days + lock.day] = SHIFT_FIXED
     if ('off' in lock) continue
     const delta = priceOf(state, {
       o,

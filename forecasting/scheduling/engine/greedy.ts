@@ -1,6 +1,7 @@
 import type { Random } from '../../kernel/random.ts'
 import { priceOf, take } from './best-cell.ts'
 import { OFF } from './roster.ts'
+import { FREE } from './scope.ts'
 import type { SearchState } from './search-state.ts'
 
 /** Above this many choices a person's are sampled, so that a long plan does not start for ever. */
@@ -9,7 +10,7 @@ const CHOICES_SAMPLED = 150
 
 export interface GreedyOptions {
   readonly random: Random
-  /** 1 for each cell that must not change. */
+  /** How free each cell is, as in `scope.ts`. */
   readonly fixed: Uint8Array
   readonly shouldStop: () => boolean
 }
@@ -50,7 +51,7 @@ function openChoices(state: SearchState, o: number, fixed: Uint8Array): Choice[]
   const choices: Choice[] = []
   for (let day = 0; day < days; day++) {
     const cell = o * days + day
-    if (fixed[cell] === 1 || state.roster.start[cell] !== OFF) continue
+    if (fixed[cell] !== FREE || state.roster.start[cell] !== OFF) continue
     const menu = menus.list[menus.ofCell[cell] as number]
     menu?.shapes.forEach((shape, index) => {
       for (const start of menu.starts[index] ?? []) choices.push({ day, start, shape })

@@ -4,6 +4,7 @@ import type { DrawOptions } from './draw-move.ts'
 import { type ShiftKind, drawAlike, drawOtherShift } from './draw-shift.ts'
 import { CHANGES_MAX } from './proposal.ts'
 import { OFF } from './roster.ts'
+import { FREE } from './scope.ts'
 import type { SearchState } from './search-state.ts'
 
 /** Share of exchanges of times among the pair moves on a day that both work. */
@@ -27,7 +28,7 @@ export function movePair(state: SearchState, options: DrawOptions, temperature: 
   const a = Math.floor(random() * operatorCount)
   const b = Math.floor(random() * operatorCount)
   const day = Math.floor(random() * days)
-  if (a === b || fixed[a * days + day] === 1 || fixed[b * days + day] === 1) return
+  if (a === b || fixed[a * days + day] !== FREE || fixed[b * days + day] !== FREE) return
   if (!worksOn(state, a, day)) return
   const pair = { a, b, day }
   const other = worksOn(state, b, day) ? day : Math.floor(random() * days)
@@ -49,7 +50,7 @@ export function moveStretch(state: SearchState, options: DrawOptions, temperatur
   if (a === b) return
   const stretch = { from, to: from + length, random }
   for (let day = from; day < stretch.to; day++) {
-    if (fixed[a * days + day] === 1 || fixed[b * days + day] === 1) return
+    if (fixed[a * days + day] !== FREE || fixed[b * days + day] !== FREE) return
   }
   if (!drawStretch(state, { o: b, other: a }, stretch) || !state.isLegal()) return
   state.setAside()
@@ -109,8 +110,8 @@ function isTradeable(
   if (other === day) return worksOn(state, b, day)
   const { days } = state.problem
   return (
-    fixed[a * days + other] === 0 &&
-    fixed[b * days + other] === 0 &&
+    fixed[a * days + other] === FREE &&
+    fixed[b * days + other] === FREE &&
     !worksOn(state, a, other) &&
     worksOn(state, b, other)
   )

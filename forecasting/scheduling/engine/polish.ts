@@ -1,4 +1,5 @@
 import { bestBreaks, bestOfCell, take } from './best-cell.ts'
+import { ALL_FIXED, SHIFT_FIXED } from './scope.ts'
 import type { SearchState } from './search-state.ts'
 
 const GAIN_MIN = 1e-9
@@ -21,8 +22,9 @@ function polishRow(state: SearchState, fixed: Uint8Array, o: number): boolean {
   const { days } = state.problem
   let improved = false
   for (let day = 0; day < days; day++) {
-    const isFixed = fixed[o * days + day] === 1
-    const choice = isFixed ? bestBreaks(state, o, day) : bestOfCell(state, o, day)
+    const freedom = fixed[o * days + day]
+    if (freedom === ALL_FIXED) continue
+    const choice = freedom === SHIFT_FIXED ? bestBreaks(state, o, day) : bestOfCell(state, o, day)
     if (choice.delta >= -GAIN_MIN) continue
     take(state, { o, day }, choice)
     improved = true

@@ -2,13 +2,14 @@ import type { Schedule, Shift } from '../instance.ts'
 import { MINUTES_PER_DAY } from '../instance.ts'
 import { priceOf } from './best-cell.ts'
 import { OFF } from './roster.ts'
+import { FREE } from './scope.ts'
 import type { SearchState } from './search-state.ts'
 
 /**
  * Puts a given plan into a roster, shift by shift with its own breaks. What the roster holds already,
  * such as locked shifts, stays; the plan only tells its breaks.
  *
- * @param fixed 1 for each cell that must not change
+ * @param fixed how free each cell is, as in `scope.ts`
  * @returns the shifts that had to be left out: of unknown people or shapes, or against a rule, such
  *   as a shift on a day of leave that was granted since
  */
@@ -53,7 +54,7 @@ function placeOf({ problem }: SearchState, shift: Shift): ShiftPlace | undefined
 /** A free cell that may change, or one that holds the very shift. */
 function isOpen({ roster }: SearchState, place: ShiftPlace, fixed: Uint8Array): boolean {
   const held = roster.start[place.cell]
-  if (held === OFF) return fixed[place.cell] === 0
+  if (held === OFF) return fixed[place.cell] === FREE
   return held === place.start && roster.shape[place.cell] === place.shape
 }
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+
+import { changesBetween } from '#forecasting/scheduling/changes-between.ts'
+import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
+import { score } from '#forecasting/scheduling/score.ts'
+import { solve } from '#forecasting/scheduling/solve.ts'
+
+import { fixture } from './fixture.ts'
+
+const instance = fixture('cc-010-w1-a')
+const from = solve(instance, { seed: 1, iterations: 1000 }).schedule
+const options = { seed: 2, iterations: 40_000, from }
+
+describe('solve from a plan', () => {
+  it('goes on from it and never ends worse', () => {
+    const { schedule } = solve(instance, options)
+    expect(score(instance, schedule).objective).toBeLessThanOrEqual(
+      score(instance, from).objective + 1e-9,
+    )
+  })
+
+  it.each([
+    ['a day', { days: [1] }, (change: { day: number }) => change.day === 1],
+    ['a person', { operators: ['op0003'] }, (change: { op: string }) => change.op === 'op0003'],
+    // 10:00 to 12:00 on Tuesday: shifts of Tuesday, and of Monday if they reach over midnight.
+    [
+      'a window',
+      { window: [2040, 2160] },
+      (change: { day: number }) => [0, 1].includes(change.day),
+    ],
+  ] as const)('changes nothing outside %s', (_what, scope, isInside) => {
+    const { schedule } = solve(instance, { ...options, scope })
+    const changes = changesBetween(from, schedule)
+    expect(changes.length).toBeGreaterThan(0)
+    expect(changes.every(isInside)).toBe(true)
+    expect(checkSchedule(instance, schedule)).toEqual([])
+  })
+
+  it('moves nothing but breaks when asked to', () => {
+    const { schedule } = solve(instance, { ...options, scope: { breaksOnly: true } })
+    const kinds = new Set(changesBetween(from, schedule).map(({ kind }) => kind))
+    expect([...kinds].filter((kind) => kind !== 'breaks')).toEqual([])
+  })
+
+  it('leaves out a shift that is against a rule now', () => {
+    const [shift] = from.shifts
+    const operators = instance.operators.map((one) =>
+      one.id === shift?.op ? { ...one, leaveDays: [0, 1, 2, 3, 4, 5, 6] } : one,
+    )
+    const { schedule } = solve({ ...instance, operators }, options)
+    expect(schedule.shifts.some(({ op }) => op === shift?.op)).toBe(false)
+  })
+})
+
+describe('changesBetween', () => {
+  it('tells shifts added, dropped and changed, and breaks that moved', () => {
+    const [a, b, c] = from.shifts
+    if (a === undefined || b === undefined || c === undefined) throw new Error('too few shifts')
+    const moved = { ...b, breaks: b.breaks.map((pause) => ({ ...pause, start: pause.start + 15 })) }
+    const before = { ...from, shifts: [a, b, c] }
+    const after = { ...from, shifts: [moved, { ...c, start: c.start + 30 }, { ...a, op: 'other' }] }
+    const kinds = changesBetween(before, after).map(({ op, kind }) => [op, kind])
+    expect(kinds).toEqual([
+      [a.op, 'dropped'],
+      [b.op, 'breaks'],
+      [c.op, 'changed'],
+      ['other', 'added'],
+    ])
+    expect(changesBetween(before, before)).toEqual([])
+  })
+})

@@ -9,6 +9,11 @@ const HALF_LIFE_DAYS = 70
 /** Contacts of borrowed shape that stand beside a weekday's own. */
 const BORROWED_CONTACTS = 6000
 
+/** Standard deviations of the chi-square statistic that chance may add. */
+const CHANCE_DEVIATIONS = 3
+/** Excess per pair of contacts at which a weekday lends a quarter of what it would. */
+const UNLIKE_EXCESS = 1 / 60
+
 /** Slots on either side, short of which others lend to a slot, round by round. */
 const SMOOTHING_REACHES = [1.4, 1.96, 2.744]
 /** Squared deviations at which a neighbour's say has fallen to a third. */
@@ -133,8 +138,9 @@ function borrowedShares(
 }
 
 /**
- * 1 when two shapes differ by chance alone, falling to 0 as they truly differ: the excess of the
- * two-sample chi-square statistic over its degrees of freedom, per borrowed contact.
+ * 1 when two shapes may differ by chance alone, falling to 0 as they truly differ: the excess of the
+ * two-sample chi-square statistic over what chance gives it, per pair of contacts. Without the
+ * allowance for chance, young queues borrow from whichever weekday happens to look alike.
  */
 function alikeness(a: SlotVolumes, b: SlotVolumes): number {
   const contactsA = contactsOf(a)
@@ -151,8 +157,9 @@ function alikeness(a: SlotVolumes, b: SlotVolumes): number {
     freedom++
   }
   const pairs = (contactsA * contactsB) / (contactsA + contactsB)
-  const excess = Math.max(statistic - freedom, 0) / pairs
-  return 1 / (1 + (excess * BORROWED_CONTACTS) / 4) ** 2
+  const chance = freedom + CHANCE_DEVIATIONS * Math.sqrt(2 * Math.max(freedom, 0))
+  const excess = Math.max(statistic - chance, 0) / pairs
+  return 1 / (1 + excess / UNLIKE_EXCESS) ** 2
 }
 
 function blend(volumes: SlotVolumes, own: Float64Array, borrowed: Float64Array): Float64Array {

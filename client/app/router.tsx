@@ -13,7 +13,6 @@ import { readSettingsSearch } from '../features/centers/settings-search.ts'
 import { readHistorySearch } from '../features/imports/history-search.ts'
 import { readBoardSearch } from '../features/intraday/board-search.ts'
 import { readPeopleSearch } from '../features/people/people-search.ts'
-import { readBoardSearch } from '../features/intraday/board-search.ts'
 import { readPlanningSearch } from '../lib/planning-search.ts'
 import { loadSession } from './load-session.ts'
 import { PlannerLayout } from './planner-layout.tsx'
@@ -153,6 +152,12 @@ const catalogueRoute = createRoute({
   ),
 })
 
+const noticesRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/notices',
+  component: lazyRouteComponent(async () => import('../pages/hr/notices-page.tsx'), 'NoticesPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/account',
@@ -186,6 +191,7 @@ const routeTree = rootRoute.addChildren([
     competencesRoute,
     assessmentsRoute,
     catalogueRoute,
+    noticesRoute,
     settingsRoute,
     accountRoute,
     usersRoute,

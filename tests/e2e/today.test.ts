@@ -1,0 +1,185 @@
+import type { AddressInfo } from 'node:net'
+
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { localDateOf, mondayOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
+import { buildPageIfStale } from '#server/page-build.ts'
+import { type Connection, openInMemory } from '#server/platform/db/connection.ts'
+import { migrate } from '#server/platform/db/migrate.ts'
+
+import { accessibilityFaults, openBrowser, sidewaysOverflowPx } from '../support/browser.ts'
+import { addPeople, publishShifts } from '../support/day-centre.ts'
+import { type TestApp, testApp } from '../support/test-app.ts'
+import { testCentre } from '../support/test-database.ts'
+
+const MINUTE_MS = 60_000
+const COUNT = 24
+const startedMs = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
+const at = (minutes: number): Date => new Date(startedMs + minutes * MINUTE_MS)
+
+let connection: Connection
+let service: TestApp
+let browser: Browser
+let address: string
+let key: string
+
+/** A day under way: most as planned, some missing, one in a conversation that ran into the break. */
+beforeAll(async () => {
+  await buildPageIfStale()
+  connection = await openInMemory()
+  await migrate(connection.db)
+  const scope = await testCentre(connection)
+  const people = await addPeople(connection, scope, COUNT)
+  await publishShifts(connection, scope, {
+    fromDate: mondayOf(localDateOf(startedMs as EpochMs, 'Asia/Almaty')),
+    publishedAt: at(-5000),
+    shifts: people.slice(0, COUNT - 2).map((operatorId, i) => ({
+      operatorId: operatorId as OperatorId,
+      startsAt: at(-180),
+      endsAt: at(300),
+      ...(i % 5 === 4 ? { meal: [at(-20), at(40)] as const } : {}),
+    })),
+  })
+  service = await testApp(connection, scope)
+  const made = await service.app.inject({
+    method: 'POST',
+    url: '/api/v1/feeds',
+    headers: { 'x-role': 'admin' },
+    payload: { code: 'АТС', kind: 'http', silentAfterSeconds: 3600 },
+  })
+  key = made.json().key
+  const said = [
+    ['ready', -170],
+    ['on_contact', -90],
+    ['not_responding', -4],
+    ['paused', -12],
+    ['meal', -20],
+    ['ready', -60],
+  ] as const
+  await send(
+    people.slice(0, COUNT - 3).flatMap((_, i) => {
+      const [state, minutes] = said[i % said.length] ?? said[0]
+      return [
+        { agent: String(1001 + i), state: 'ready', at: at(-175).toISOString() },
+        { agent: String(1001 + i), state, at: at(minutes).toISOString() },
+      ]
+    }),
+  )
+  await service.app.listen({ port: 0, host: '127.0.0.1' })
+  address = `http://127.0.0.1:${(service.app.server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await service.close()
+  await connection.close()
+})
+
+let batches = 0
+async function send(events: readonly object[]): Promise<void> {
+  const answer = await service.app.inject({
+    method: 'POST',
+    url: '/api/v1/feeds/events',
+    headers: { authorization: `Bearer ${key}` },
+    payload: { key: `batch ${++batches}`, events },
+  })
+  expect(answer.statusCode).toBe(200)
+}
+
+async function supervisor(
+  settings: { colorScheme?: 'light' | 'dark'; width?: number } = {},
+): Promise<{
+  readonly page: Page
+  readonly context: BrowserContext
+}> {
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: 'ru-RU',
+    extraHTTPHeaders: { 'x-role': 'supervisor' },
+    colorScheme: settings.colorScheme ?? 'light',
+    viewport: { width: settings.width ?? 1440, height: 900 },
+  })
+  const page = await context.newPage()
+  await page.goto('/today')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('row').nth(1).waitFor()
+  return { page, context }
+}
+
+const rowOf = (page: Page, person: number) =>
+  page.getByRole('row').filter({ hasText: String(1000 + person) })
+
+describe('the supervisor’s board', () => {
+  it('puts whoever is missing from work first, the longest first', async () => {
+    const { page, context } = await supervisor()
+    const first = page.getByRole('row').nth(1)
+    expect(await first.textContent()).toContain('Нет на работе')
+    const verdicts = await page.getByRole('row').allTextContents()
+    const lastMissing = verdicts.findLastIndex((text) => text.includes('Нет на работе'))
+    const firstPlanned = verdicts.findIndex((text) => text.startsWith('По графику'))
+    expect(lastMissing).toBeLessThan(firstPlanned)
+    await context.close()
+  })
+
+  it('shows two supervisors the same change, and one’s explanation to the other', async () => {
+    const [one, two] = [await supervisor(), await supervisor()]
+    await send([{ agent: '1001', state: 'not_responding', at: new Date().toISOString() }])
+    for (const { page } of [one, two]) {
+      await rowOf(page, 1).getByText('Не отвечает').waitFor()
+      await rowOf(page, 1).getByText('Нет на работе').waitFor()
+    }
+    await rowOf(one.page, 1)
+      .getByRole('button', { name: /Объяснить/ })
+      .click()
+    await one.page.getByLabel('Причина').selectOption({ label: 'Помогает клиенту' })
+    await one.page.getByRole('button', { name: 'Записать и утвердить' }).click()
+    await rowOf(two.page, 1).getByText('Не считается').waitFor()
+    await rowOf(one.page, 1).getByText('Не считается').waitFor()
+    await one.context.close()
+    await two.context.close()
+  })
+
+  it('keeps a filter for the next time', async () => {
+    const { page, context } = await supervisor()
+    const all = await page.getByRole('row').count()
+    await page.getByRole('button', { name: /не по графику$/ }).click()
+    await page.waitForFunction((rows) => document.querySelectorAll('tr').length < rows, all)
+    const filtered = await page.getByRole('row').count()
+    await page.goto('/today')
+    await page.getByRole('row').nth(1).waitFor()
+    expect(await page.getByRole('row').count()).toBe(filtered)
+    await context.close()
+  })
+
+  it('opens three lines of a person’s day on one axis', async () => {
+    const { page, context } = await supervisor()
+    await rowOf(page, 3).getByRole('button').first().click()
+    for (const name of ['График', 'Соблюдение', 'Состояние']) {
+      await page.getByRole('list', { name, exact: true }).getByRole('listitem').first().waitFor()
+    }
+    await context.close()
+  })
+
+  it.each([
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 390],
+  ] as const)('is readable in %s at %i px', async (colorScheme, width) => {
+    const { page, context } = await supervisor({ colorScheme, width })
+    await rowOf(page, 5).getByRole('button').first().click()
+    await page.getByRole('list', { name: 'Состояние', exact: true }).waitFor()
+    expect(await sidewaysOverflowPx(page)).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await context.close()
+  })
+
+  it('fills a wall', async () => {
+    const { page, context } = await supervisor()
+    await page.getByRole('button', { name: 'На большой экран' }).click()
+    await page.getByRole('button', { name: 'Обратно' }).waitFor()
+    expect(await page.getByRole('columnheader', { name: 'Дальше' }).count()).toBe(0)
+    await context.close()
+  })
+})

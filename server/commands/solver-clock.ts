@@ -1,5 +1,6 @@
 /** On a busy machine the limit is of work, but nobody is kept waiting for ever. */
 const WALL_SECONDS_PER_CPU_SECOND = 2.5
+const WALL_SECONDS_MORE = 10
 /** The rest of the time cools down and polishes what was found. */
 const SEARCH_SHARE = 0.9
 
@@ -26,6 +27,7 @@ export function solverClock(limitSeconds: number | undefined): SolverClock {
   const wallSeconds = (): number => (performance.now() - begunMs) / 1000
   const isUp = (): boolean =>
     limitSeconds !== undefined &&
-    Math.max(seconds(), wallSeconds() / WALL_SECONDS_PER_CPU_SECOND) > SEARCH_SHARE * limitSeconds
+    (seconds() > SEARCH_SHARE * limitSeconds ||
+      wallSeconds() > WALL_SECONDS_PER_CPU_SECOND * limitSeconds + WALL_SECONDS_MORE)
   return { seconds, isUp }
 }

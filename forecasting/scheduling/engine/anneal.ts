@@ -2,6 +2,7 @@ import type { Random } from '../../kernel/random.ts'
 import { temperatureAt, tolerance } from './acceptance.ts'
 import { drawMove } from './draw-move.ts'
 import { movePair, moveStretch } from './move-pair.ts'
+import { SMALL_OPERATORS } from './search-rounds.ts'
 import type { SearchState } from './search-state.ts'
 
 /** The unit of temperatures is the cost of one agent-hour at `costPerHour` 1. */
@@ -10,7 +11,7 @@ const COLDEST = 0.03
 const LOOK_UP_EVERY = 2000
 /** Share of moves that change two people at once: without them small teams get stuck. */
 const PAIR_SHARE = 0.35
-/** Share of exchanges of several days between two people. */
+/** Share of exchanges of several days between two people; in small teams they gain nothing. */
 const STRETCH_SHARE = 0.04
 /** When told to stop while hot, it cools down within this share of what was done. */
 const QUENCH_SHARE = 0.05
@@ -69,11 +70,13 @@ function walk(
   { temperature, moves }: { readonly temperature: number; readonly moves: number },
 ): void {
   const draw = { random, fixed }
+  const isSmall = state.problem.operatorCount <= SMALL_OPERATORS
+  const pairOrStretch = isSmall ? PAIR_SHARE : PAIR_SHARE + STRETCH_SHARE
   for (let move = 0; move < moves; move++) {
     const kind = random()
     if (kind < PAIR_SHARE) {
       movePair(state, draw, temperature)
-    } else if (kind < PAIR_SHARE + STRETCH_SHARE) {
+    } else if (kind < pairOrStretch) {
       moveStretch(state, draw, temperature)
     } else if (drawMove(state, draw)) {
       const delta = state.propose()

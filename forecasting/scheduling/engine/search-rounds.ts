@@ -23,7 +23,8 @@ const EMPTY_SHARE = 0.4
 
 /** Warm enough to leave a valley, too cold to forget the good parts: the fewer people, the deeper. */
 const REHEATED = { small: 0.9, large: 0.4 }
-const SMALL_OPERATORS = 20
+/** Teams up to this size are searched in their own way. */
+export const SMALL_OPERATORS = 20
 
 /** How the iterations of a search are shared over rounds; at least one. */
 export function searchRounds(search: {

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { entityName, fieldName } from './audit-words.ts'
 import { type Difference, difference } from './difference.ts'
-import type { AuditRecord } from './use-audit.ts'
+import { type AuditRecord, type RecordNames, useRecordNames } from './use-audit.ts'
 
 import styles from './audit.module.css'
 
@@ -21,11 +21,12 @@ const OPEN_MAX = 6
 
 /** Each change with who made it, when, and every value before and after. */
 export function AuditList({ records, onStory, storyOf }: AuditListProps): ReactElement {
+  const names = useRecordNames()
   return (
     <ol className={styles['records']}>
       {records.map((record) => (
         <li key={record.id}>
-          <Heading record={record} onStory={storyOf === null ? onStory : null} />
+          <Heading record={record} names={names} onStory={storyOf === null ? onStory : null} />
           <Values record={record} />
         </li>
       ))}
@@ -35,13 +36,15 @@ export function AuditList({ records, onStory, storyOf }: AuditListProps): ReactE
 
 interface HeadingProps {
   readonly record: AuditRecord
+  readonly names: RecordNames
   readonly onStory: ((record: AuditRecord) => void) | null
 }
 
-function Heading({ record, onStory }: HeadingProps): ReactElement {
+function Heading({ record, names, onStory }: HeadingProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const entity = entityName(record.entity, t)
+  const name = nameOf(record, names)
   return (
     <div className={styles['heading']}>
       <time dateTime={record.at} className={styles['when']}>
@@ -50,12 +53,12 @@ function Heading({ record, onStory }: HeadingProps): ReactElement {
       <span className={styles['who']}>{record.actorName}</span>
       <span className={styles['what']}>
         <strong>{entity}</strong> · {t(`audit.action.${record.action}`)}
-        {nameOf(record) !== null && ` · ${nameOf(record) ?? ''}`}
+        {name !== null && ` · ${name}`}
       </span>
       {onStory !== null && record.entityId !== '' && (
         <Button
           variant="subtle"
-          aria-label={t('audit.storyOf', { what: nameOf(record) ?? entity })}
+          aria-label={t('audit.storyOf', { what: name ?? entity })}
           onClick={() => onStory(record)}
         >
           {t('audit.story')}
@@ -106,12 +109,12 @@ function ValueTable({ changes }: { readonly changes: readonly Difference[] }): R
   )
 }
 
-/** What the changed row calls itself, as far as the record has it. */
-function nameOf({ before, after }: AuditRecord): string | null {
+/** What the changed row calls itself: in the record, or else as it is called now. */
+function nameOf({ before, after, entityId }: AuditRecord, names: RecordNames): string | null {
   const row = { ...before, ...after }
   for (const key of ['code', 'full_name', 'email', 'file_name']) {
     const value = row[key]
     if (typeof value === 'string') return value
   }
-  return null
+  return names.get(entityId) ?? null
 }

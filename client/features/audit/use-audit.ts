@@ -1,7 +1,7 @@
 import type { components } from '../../api/schema.d.ts'
 import { api } from '../../lib/api.ts'
 import { addLocalDays, fromLocalInput } from '../../lib/centre-time.ts'
-import { useTimeZone } from '../../lib/i18n/locale-context.tsx'
+import { useLocale, useTimeZone } from '../../lib/i18n/locale-context.tsx'
 import type { AuditSearch } from './audit-search.ts'
 
 export type AuditRecord = components['schemas']['AuditRecord']
@@ -37,6 +37,21 @@ export function useAudit(search: AuditSearch) {
 /** Who and what the record can be narrowed to. */
 export function useAuditChoices() {
   return api.useQuery('get', '/api/v1/audit/choices')
+}
+
+/** By id: an update keeps the columns that changed, which seldom say of what. */
+export type RecordNames = ReadonlyMap<string, string>
+
+/** What queues and people are called now. */
+export function useRecordNames(): RecordNames {
+  const { locale } = useLocale()
+  const query = { archived: true }
+  const queues = api.useQuery('get', '/api/v1/queues', { params: { query } }).data?.queues ?? []
+  const actors = useAuditChoices().data?.actors ?? []
+  return new Map([
+    ...queues.map(({ id, name }) => [id, name[locale]] as const),
+    ...actors.map(({ id, name }) => [id, name] as const),
+  ])
 }
 
 /** As the API takes it: half-open, from the midnight of the first day to that after the last. */

@@ -1,0 +1,73 @@
+import { mulberry32 } from '../kernel/random.ts'
+import { compileCentre } from './compiled-centre.ts'
+import { drawTraffic, type Traffic } from './draw-traffic.ts'
+import type { SimulatedCentre, SimulatedQueue } from './simulated-centre.ts'
+import { simulateRun } from './simulation-run.ts'
+
+/** Queues at a level load, and the groups that may serve them. */
+export interface SteadyProblem {
+  readonly queues: readonly {
+    readonly offeredErlangs: number
+    readonly handleSeconds: number
+    readonly patienceSeconds: number
+  }[]
+  /** In the order in which contacts ask them. */
+  readonly groups: readonly { readonly queues: readonly number[] }[]
+}
+
+const INTERVAL_SECONDS = 1800
+/** The first part of a run, which begins empty, does not count. */
+const WARM_UP_SHARE = 0.03
+
+/**
+ * Answers what share of each queue gives up, for any staffing of the groups, always of the same
+ * contacts: two staffings then differ by their people and not by their luck.
+ *
+ * @param calls contacts to simulate, about
+ */
+export function lostShares(
+  { queues, groups }: SteadyProblem,
+  { calls, seed }: { readonly calls: number; readonly seed: number },
+): (agents: readonly number[]) => number[] {
+  const rate = queues.reduce((sum, one) => sum + one.offeredErlangs / one.handleSeconds, 0)
+  const intervals = Math.max(1, Math.ceil(calls / rate / INTERVAL_SECONDS))
+  const centreOf = (agents: readonly number[]): SimulatedCentre => ({
+    intervalSeconds: INTERVAL_SECONDS,
+    volumeCv: 0,
+    queues: queues.map((queue) => steadyQueue(queue, intervals)),
+    groups: groups.map((group, index) => ({
+      queues: group.queues,
+      levels: [{ atSeconds: 0, agents: agents[index] ?? 0 }],
+      reserve: 0,
+      chatSpeeds: [1],
+    })),
+  })
+  const traffic: Traffic = drawTraffic(centreOf([]), mulberry32(seed))
+  const from = Math.ceil(intervals * WARM_UP_SHARE) * queues.length
+  return (agents) => {
+    const tally = simulateRun(compileCentre(centreOf(agents)), traffic, mulberry32(seed))
+    return queues.map((_, queue) => {
+      let [lost, offered] = [0, 0]
+      for (let cell = from + queue; cell < tally.offered.length; cell += queues.length) {
+        lost += tally.abandoned[cell] as number
+        offered += tally.offered[cell] as number
+      }
+      return offered === 0 ? 0 : lost / offered
+    })
+  }
+}
+
+function steadyQueue(queue: SteadyProblem['queues'][number], intervals: number): SimulatedQueue {
+  const contacts = (queue.offeredErlangs * INTERVAL_SECONDS) / queue.handleSeconds
+  return {
+    kind: 'call',
+    contacts: Array.from({ length: intervals }, () => contacts),
+    handleSeconds: Array.from({ length: intervals }, () => queue.handleSeconds),
+    handleCv: 1,
+    patienceSeconds: queue.patienceSeconds,
+    redialShare: 0,
+    redialSeconds: 0,
+    thresholdSeconds: 0,
+    priority: 0,
+  }
+}

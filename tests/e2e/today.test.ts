@@ -137,6 +137,7 @@ describe('the supervisor’s board', () => {
     await one.page.getByRole('button', { name: 'Записать и утвердить' }).click()
     await rowOf(two.page, 1).getByText('Не считается').waitFor()
     await rowOf(one.page, 1).getByText('Не считается').waitFor()
+    expect(await rowOf(two.page, 1).textContent()).toContain('Объяснено до')
     await one.context.close()
     await two.context.close()
   })
@@ -157,7 +158,9 @@ describe('the supervisor’s board', () => {
     const { page, context } = await supervisor()
     await rowOf(page, 3).getByRole('button').first().click()
     for (const name of ['График', 'Соблюдение', 'Состояние']) {
-      await page.getByRole('list', { name, exact: true }).getByRole('listitem').first().waitFor()
+      const bars = page.getByRole('list', { name, exact: true }).getByRole('listitem')
+      await bars.first().waitFor()
+      expect(await bars.first().getAttribute('aria-label')).toMatch(/^\d\d:\d\d–\d\d:\d\d /)
     }
     await context.close()
   })

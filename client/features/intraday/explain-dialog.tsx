@@ -25,38 +25,44 @@ type Kind = keyof typeof KINDS
 interface ExplainDialogProps {
   readonly row: Pick<BoardRow, 'operatorId' | 'name' | 'outSince' | 'activityUntil'>
   readonly nowMs: number
-  readonly onDone: () => void
   readonly onClose: () => void
 }
 
+/** What the form says, as it was typed. */
+interface Draft {
+  readonly kind: Kind
+  readonly note: string
+  readonly from: string
+  readonly to: string
+  readonly isForAll: boolean
+}
+
 /** Records why somebody is not where the schedule says: the time counts as neutral from then on. */
-export function ExplainDialog({ row, nowMs, onDone, onClose }: ExplainDialogProps): ReactElement {
+export function ExplainDialog({ row, nowMs, onClose }: ExplainDialogProps): ReactElement {
   const t = useTranslate()
   const zone = useTimeZone()
-  const [kind, setKind] = useState<Kind>('supervisor')
-  const [note, setNote] = useState('')
-  const [from, setFrom] = useState(() => toLocalInput(beginningOf(row, nowMs), zone))
-  const [to, setTo] = useState(() => toLocalInput(endOf(row, nowMs), zone))
-  const [isForAll, setForAll] = useState(false)
-  const add = api.useMutation('post', '/api/v1/adherence/exceptions', {
-    onSuccess: () => {
-      onDone()
-      onClose()
-    },
-  })
-  const fromMs = fromLocalInput(from, zone)
-  const toMs = fromLocalInput(to, zone)
+  const [draft, setDraft] = useState<Draft>(() => ({
+    kind: 'supervisor',
+    note: '',
+    from: toLocalInput(beginningOf(row, nowMs), zone),
+    to: toLocalInput(endOf(row, nowMs), zone),
+    isForAll: false,
+  }))
+  const add = api.useMutation('post', '/api/v1/adherence/exceptions', { onSuccess: onClose })
+  const fromMs = fromLocalInput(draft.from, zone)
+  const toMs = fromLocalInput(draft.to, zone)
   const isWrong = fromMs === null || toMs === null || fromMs >= toMs
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (fromMs === null || toMs === null) return
+    const note = draft.note.trim()
     add.mutate({
       body: {
-        operatorIds: isForAll ? null : [row.operatorId],
+        operatorIds: draft.isForAll ? null : [row.operatorId],
         from: new Date(fromMs).toISOString(),
         to: new Date(toMs).toISOString(),
-        kind,
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
+        kind: draft.kind,
+        ...(note === '' ? {} : { note }),
       },
     })
   }
@@ -68,41 +74,11 @@ export function ExplainDialog({ row, nowMs, onDone, onClose }: ExplainDialogProp
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <form className={styles['form']} onSubmit={send}>
-        <NativeSelect
-          label={t('explain.kind')}
-          value={kind}
-          data={Object.entries(KINDS).map(([value, label]) => ({ value, label: t(label) }))}
-          onChange={(event) => setKind(event.currentTarget.value as Kind)}
+        <ExplainFields
+          draft={draft}
+          isWrong={isWrong}
+          onChange={(change) => setDraft({ ...draft, ...change })}
         />
-        <div className={styles['span']}>
-          <TextInput
-            type="datetime-local"
-            label={t('explain.from')}
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('explain.to')}
-            value={to}
-            error={isWrong ? t('explain.spanWrong') : null}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
-        </div>
-        <TextInput
-          label={t('explain.note')}
-          maxLength={500}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <label className={styles['all']}>
-          <input
-            type="checkbox"
-            checked={isForAll}
-            onChange={(event) => setForAll(event.currentTarget.checked)}
-          />
-          {t('explain.forAll')}
-        </label>
         <p className={styles['effect']}>{t('explain.effect')}</p>
         {add.error !== null && <FailedState problem={add.error} />}
         <Button type="submit" loading={add.isPending} disabled={isWrong}>
@@ -110,6 +86,55 @@ export function ExplainDialog({ row, nowMs, onDone, onClose }: ExplainDialogProp
         </Button>
       </form>
     </Modal>
+  )
+}
+
+interface ExplainFieldsProps {
+  readonly draft: Draft
+  readonly isWrong: boolean
+  readonly onChange: (change: Partial<Draft>) => void
+}
+
+function ExplainFields({ draft, isWrong, onChange }: ExplainFieldsProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <>
+      <NativeSelect
+        label={t('explain.kind')}
+        value={draft.kind}
+        data={Object.entries(KINDS).map(([value, label]) => ({ value, label: t(label) }))}
+        onChange={(event) => onChange({ kind: event.currentTarget.value as Kind })}
+      />
+      <div className={styles['span']}>
+        <TextInput
+          type="datetime-local"
+          label={t('explain.from')}
+          value={draft.from}
+          onChange={(event) => onChange({ from: event.currentTarget.value })}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('explain.to')}
+          value={draft.to}
+          error={isWrong ? t('explain.spanWrong') : null}
+          onChange={(event) => onChange({ to: event.currentTarget.value })}
+        />
+      </div>
+      <TextInput
+        label={t('explain.note')}
+        maxLength={500}
+        value={draft.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+      <label className={styles['all']}>
+        <input
+          type="checkbox"
+          checked={draft.isForAll}
+          onChange={(event) => onChange({ isForAll: event.currentTarget.checked })}
+        />
+        {t('explain.forAll')}
+      </label>
+    </>
   )
 }
 

@@ -91,12 +91,7 @@ function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactEleme
         />
       )}
       {explained !== null && (
-        <ExplainDialog
-          row={explained}
-          nowMs={nowMs}
-          onDone={() => undefined}
-          onClose={() => setExplained(null)}
-        />
+        <ExplainDialog row={explained} nowMs={nowMs} onClose={() => setExplained(null)} />
       )}
     </>
   )

@@ -236,6 +236,20 @@ legal_restriction.kind text not null
 legal_restriction.from_date date not null
 legal_restriction.to_date date
 legal_restriction.document text not null
+notice.center_id uuid not null
+notice.id uuid not null default gen_random_uuid()
+notice.title jsonb not null
+notice.body jsonb not null
+notice.official_source text not null
+notice.version integer not null default 1
+notice.published_by text not null
+notice.published_at timestamp with time zone not null default now()
+notice.withdrawn_at timestamp with time zone
+notice_receipt.center_id uuid not null
+notice_receipt.notice_id uuid not null
+notice_receipt.user_id uuid not null
+notice_receipt.version integer not null
+notice_receipt.read_at timestamp with time zone not null default now()
 operator.center_id uuid not null
 operator.id uuid not null default gen_random_uuid()
 operator.personnel_number text not null
@@ -602,6 +616,14 @@ legal_restriction: legal_restriction_dates_ordered CHECK (((to_date IS NULL) OR 
 legal_restriction: legal_restriction_kind_known CHECK ((kind = ANY (ARRAY['minor_under_16'::text, 'minor_under_18'::text, 'pregnancy'::text, 'disability_1'::text, 'disability_2'::text, 'disability_3'::text, 'child_under_7'::text, 'disabled_child'::text, 'family_carer'::text])))
 legal_restriction: legal_restriction_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 legal_restriction: legal_restriction_pkey PRIMARY KEY (center_id, id)
+notice: notice_body_in_three_languages CHECK (is_text_in_three_languages(body))
+notice: notice_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+notice: notice_has_source CHECK ((official_source <> ''::text))
+notice: notice_pkey PRIMARY KEY (center_id, id)
+notice: notice_title_in_three_languages CHECK (is_text_in_three_languages(title))
+notice_receipt: notice_receipt_notice_fkey FOREIGN KEY (center_id, notice_id) REFERENCES notice(center_id, id) ON DELETE CASCADE
+notice_receipt: notice_receipt_pkey PRIMARY KEY (center_id, notice_id, user_id)
+notice_receipt: notice_receipt_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
 operator: operator_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 operator: operator_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id)
 operator: operator_dates_ordered CHECK (((left_on IS NULL) OR (hired_on <= left_on)))
@@ -780,6 +802,8 @@ CREATE UNIQUE INDEX job_pkey ON public.job USING btree (center_id, id)
 CREATE UNIQUE INDEX labour_rule_pkey ON public.labour_rule USING btree (center_id, code)
 CREATE INDEX legal_restriction_operator ON public.legal_restriction USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX legal_restriction_pkey ON public.legal_restriction USING btree (center_id, id)
+CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (center_id, id)
+CREATE UNIQUE INDEX notice_receipt_pkey ON public.notice_receipt USING btree (center_id, notice_id, user_id)
 CREATE UNIQUE INDEX operator_competence_pkey ON public.operator_competence USING btree (center_id, operator_id, competence_id)
 CREATE UNIQUE INDEX operator_contract_pkey ON public.operator_contract USING btree (center_id, operator_id, from_date)
 CREATE UNIQUE INDEX operator_personnel_number_unique ON public.operator USING btree (center_id, personnel_number)
@@ -861,6 +885,8 @@ interval_history: interval_history_of_own_center for ALL to kezek_app using ((ce
 job: job_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 labour_rule: labour_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 legal_restriction: legal_restriction_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
+notice: notice_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+notice_receipt: notice_receipt_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator: operator_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_contract: operator_contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -919,6 +945,8 @@ CREATE TRIGGER history_import_audit AFTER INSERT OR DELETE OR UPDATE ON public.h
 CREATE TRIGGER holiday_audit AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER labour_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.labour_rule FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER legal_restriction_audit AFTER INSERT OR DELETE OR UPDATE ON public.legal_restriction FOR EACH ROW EXECUTE FUNCTION record_personal_change()
+CREATE TRIGGER notice_audit AFTER INSERT OR DELETE OR UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER notice_receipt_audit AFTER INSERT OR DELETE OR UPDATE ON public.notice_receipt FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_contract FOR EACH ROW EXECUTE FUNCTION record_change()

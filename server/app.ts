@@ -17,6 +17,7 @@ import { ingestRoutes } from './features/intraday/ingest.routes.ts'
 import { LiveBoards } from './features/intraday/live-boards.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
+import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
@@ -111,6 +112,7 @@ const FEATURES = [
   adherenceRoutes,
   operatorsRoutes,
   assessmentsRoutes,
+  noticesRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

@@ -938,6 +938,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/shortage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Why an interval of a queue is short: who works then, who could and at what cost, and which rule bars the others.
+         *
+         *     Who may call it: planner, supervisor, head.
+         */
+        get: operations["explainShortage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{scheduleId}/publish": {
         parameters: {
             query?: never;
@@ -1695,6 +1716,108 @@ export interface paths {
          *     Who may call it: hr, planner, supervisor, head.
          */
         get: operations["listCompetenceAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listNotices"];
+        put?: never;
+        /**
+         * @description To every site at once; it must name its official source.
+         *
+         *     Who may call it: hr, supervisor, head.
+         */
+        post: operations["publishNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{noticeId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description The caller has read the version in force.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        post: operations["confirmNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Makes a new version, which everybody has to read again.
+         *
+         *     Who may call it: hr, supervisor, head.
+         */
+        put: operations["changeNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{noticeId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr, supervisor, head. */
+        post: operations["withdrawNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{noticeId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Everybody, those who have not read it first.
+         *
+         *     Who may call it: hr, supervisor, head.
+         */
+        get: operations["listReceipts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3163,6 +3286,59 @@ export interface components {
         };
         /**
          * @example {
+         *       "startsAt": "2026-12-07T04:00:00.000Z",
+         *       "endsAt": "2026-12-07T04:30:00.000Z",
+         *       "required": 4,
+         *       "short": 1,
+         *       "people": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "kind": "possible",
+         *           "offer": {
+         *             "shape": "D9",
+         *             "startsAt": "2026-12-07T04:00:00.000Z",
+         *             "replacesShiftId": null,
+         *             "cost": -0.5
+         *           },
+         *           "rules": []
+         *         }
+         *       ]
+         *     }
+         */
+        Shortage: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            required: number;
+            /** @description Agents missing, people shared over their queues */
+            short: number;
+            /** @description Those first who could come at the least cost */
+            people: {
+                /** Format: uuid */
+                operatorId: string;
+                /** @description Works then, rests then, could come, may not, or has no shift that reaches it */
+                kind: "on_duty" | "on_break" | "possible" | "barred" | "no_shape";
+                /** @description A legal shift that would cover the interval */
+                offer: {
+                    shape: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** @description The shift of that day that it would take the place of */
+                    replacesShiftId: string | null;
+                    /** @description What the whole plan would cost more, in agent-hours; less when negative */
+                    cost: number;
+                } | null;
+                /** @description What every shift that would cover it breaks */
+                rules: {
+                    article: string | null;
+                    /** @description In the caller's language */
+                    text: string;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
          *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
          *       "code": "pbx",
          *       "kind": "http",
@@ -3273,6 +3449,7 @@ export interface components {
          *       "outOfOrder": 0,
          *       "unknownAgents": 0,
          *       "unknownStates": 0,
+         *       "lastSequence": 412,
          *       "replayed": false
          *     }
          */
@@ -3285,6 +3462,8 @@ export interface components {
             outOfOrder: number;
             unknownAgents: number;
             unknownStates: number;
+            /** @description The highest number so far: a feed that begins counts on from here */
+            lastSequence: number | null;
             /** @description The key was known; this is the first answer again */
             replayed: boolean;
         };
@@ -4046,6 +4225,63 @@ export interface components {
                 /** Format: date-time */
                 startsAt: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0e01",
+         *       "title": {
+         *         "kk": "Жаңа мөлшер",
+         *         "ru": "Новый размер выплаты",
+         *         "en": "New rate"
+         *       },
+         *       "body": {
+         *         "kk": "1 қаңтардан бастап",
+         *         "ru": "С 1 января",
+         *         "en": "From 1 January"
+         *       },
+         *       "officialSource": "adilet.zan.kz, Закон № 239-VIII",
+         *       "version": 2,
+         *       "publishedBy": "Кадровик",
+         *       "publishedAt": "2026-11-25T04:00:00.000Z",
+         *       "withdrawnAt": null,
+         *       "readVersion": 1,
+         *       "readers": 40,
+         *       "audience": 64
+         *     }
+         */
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["Text3"];
+            body: components["schemas"]["Text3"];
+            /** @description п. 22(5): kept up to date by official data alone */
+            officialSource: string;
+            /** @description A new one has to be read again */
+            version: number;
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+            withdrawnAt: string | null;
+            readVersion: number | null;
+            /** @description Who have read the version in force */
+            readers: number;
+            /** @description Everybody who can sign in, at every site */
+            audience: number;
+        };
+        /**
+         * @example {
+         *       "userId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0e01",
+         *       "name": "Ахметова Айгуль",
+         *       "version": 2,
+         *       "readAt": "2026-11-25T05:00:00.000Z"
+         *     }
+         */
+        NoticeReceipt: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            version: number | null;
+            readAt: string | null;
         };
     };
     responses: never;
@@ -6651,6 +6887,41 @@ export interface operations {
             };
         };
     };
+    explainShortage: {
+        parameters: {
+            query: {
+                queueId: string;
+                /** @description Any instant of the interval */
+                at: string;
+            };
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shortage"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publishSchedule: {
         parameters: {
             query?: never;
@@ -8794,6 +9065,248 @@ export interface operations {
                 content: {
                     "application/json": {
                         alerts: components["schemas"]["ExpiryAlert"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notices: components["schemas"]["Notice"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "kk": "Жаңа мөлшер",
+                 *         "ru": "Новый размер выплаты",
+                 *         "en": "New rate"
+                 *       },
+                 *       "body": {
+                 *         "kk": "1 қаңтардан бастап",
+                 *         "ru": "С 1 января",
+                 *         "en": "From 1 January"
+                 *       },
+                 *       "officialSource": "adilet.zan.kz, Закон № 239-VIII"
+                 *     }
+                 */
+                "application/json": {
+                    title: components["schemas"]["Text3"];
+                    body: components["schemas"]["Text3"];
+                    /** @description п. 22(5): kept up to date by official data alone */
+                    officialSource: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notices: components["schemas"]["Notice"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notices: components["schemas"]["Notice"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "kk": "Жаңа мөлшер",
+                 *         "ru": "Новый размер выплаты",
+                 *         "en": "New rate"
+                 *       },
+                 *       "body": {
+                 *         "kk": "1 қаңтардан бастап",
+                 *         "ru": "С 1 января",
+                 *         "en": "From 1 January"
+                 *       },
+                 *       "officialSource": "adilet.zan.kz, Закон № 239-VIII"
+                 *     }
+                 */
+                "application/json": {
+                    title: components["schemas"]["Text3"];
+                    body: components["schemas"]["Text3"];
+                    /** @description п. 22(5): kept up to date by official data alone */
+                    officialSource: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notices: components["schemas"]["Notice"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notices: components["schemas"]["Notice"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipts: components["schemas"]["NoticeReceipt"][];
                     };
                 };
             };

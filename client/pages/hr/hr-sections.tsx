@@ -10,6 +10,7 @@ const SECTIONS = [
   { to: '/competences', label: 'hr.competences' },
   { to: '/assessments', label: 'hr.assessments' },
   { to: '/catalogue', label: 'hr.catalogue' },
+  { to: '/notices', label: 'hr.notices' },
 ] as const
 
 /** The pages about people, one beside the other. */

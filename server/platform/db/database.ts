@@ -2,6 +2,7 @@ import type { CentreTables } from './centre-tables.ts'
 import type { CompetenceTables } from './competence-tables.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { IntradayTables } from './intraday-tables.ts'
+import type { NoticeTables } from './notice-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PlanningTables } from './planning-tables.ts'
 
@@ -13,4 +14,5 @@ export interface Database
     CompetenceTables,
     PeopleTables,
     PlanningTables,
+    NoticeTables,
     IntradayTables {}

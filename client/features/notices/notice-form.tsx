@@ -1,0 +1,104 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type ReactElement, useState } from 'react'
+
+import { FormActions } from '../../components/form-actions.tsx'
+import { FailedState } from '../../components/states/failed-state.tsx'
+import { fetchClient } from '../../lib/api.ts'
+import { LOCALES } from '../../lib/i18n/catalogue.ts'
+import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import type { ProblemView } from '../../lib/problem.ts'
+import { useUnsaved } from '../../lib/unsaved.ts'
+import { wholeName } from '../../lib/whole-name.ts'
+import type { Notice } from './notice-list.tsx'
+
+import styles from './notices.module.css'
+
+interface NoticeFormProps {
+  /** Undefined publishes a new one. */
+  readonly before: Notice | undefined
+  readonly onDone: () => void
+}
+
+const EMPTY = {
+  title: { kk: '', ru: '', en: '' },
+  body: { kk: '', ru: '', en: '' },
+  officialSource: '',
+}
+
+/** What everybody has to know, and the official source of it (п. 22). One language will do. */
+export function NoticeForm({ before, onDone }: NoticeFormProps): ReactElement {
+  const { t } = useLocale()
+  const queries = useQueryClient()
+  const start: Pick<Notice, 'title' | 'body' | 'officialSource'> = before ?? EMPTY
+  const [draft, setDraft] = useState(start)
+  const [isChecked, setChecked] = useState(false)
+  const [problem, setProblem] = useState<ProblemView | null>(null)
+  useUnsaved(draft !== start)
+  const title = wholeName(draft.title)
+  const text = wholeName(draft.body)
+  const missing = t('people.fault.missing')
+  const send = async (): Promise<void> => {
+    if (title === null || text === null || draft.officialSource.trim() === '') return
+    const body = {
+      title: { ...title },
+      body: { ...text },
+      officialSource: draft.officialSource.trim(),
+    }
+    const { error } =
+      before === undefined
+        ? await fetchClient.POST('/api/v1/notices', { body })
+        : await fetchClient.PUT('/api/v1/notices/{noticeId}', {
+            params: { path: { noticeId: before.id } },
+            body,
+          })
+    setProblem(error ?? null)
+    if (error !== undefined) return
+    await queries.invalidateQueries()
+    onDone()
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setChecked(true)
+    void send()
+  }
+  return (
+    <form onSubmit={submit} noValidate className={styles['form']} aria-label={t('notices.add')}>
+      {LOCALES.map(({ id, name }, at) => (
+        <TextInput
+          key={`title ${id}`}
+          lang={id}
+          label={t('notices.title', { language: name })}
+          value={draft.title[id]}
+          onChange={(event) =>
+            setDraft({ ...draft, title: { ...draft.title, [id]: event.currentTarget.value } })
+          }
+          error={at === 0 && isChecked && title === null && missing}
+        />
+      ))}
+      {LOCALES.map(({ id, name }, at) => (
+        <Textarea
+          key={`body ${id}`}
+          lang={id}
+          label={t('notices.body', { language: name })}
+          value={draft.body[id]}
+          onChange={(event) =>
+            setDraft({ ...draft, body: { ...draft.body, [id]: event.currentTarget.value } })
+          }
+          error={at === 0 && isChecked && text === null && missing}
+          autosize
+          minRows={2}
+        />
+      ))}
+      <TextInput
+        label={t('notices.officialSource')}
+        description={t('notices.officialSource.hint')}
+        value={draft.officialSource}
+        onChange={(event) => setDraft({ ...draft, officialSource: event.currentTarget.value })}
+        error={isChecked && draft.officialSource.trim() === '' && missing}
+      />
+      {problem !== null && <FailedState problem={problem} />}
+      <FormActions submitLabel={t('notices.publish')} isBusy={false} onCancel={onDone} />
+    </form>
+  )
+}

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactElement, useState } from 'react'
+
+import type { components } from '../../api/schema.d.ts'
+import { api, fetchClient } from '../../lib/api.ts'
+import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
+import { isUnread } from './notice-headline.ts'
+
+import styles from './notices.module.css'
+
+export type Notice = components['schemas']['Notice']
+
+interface NoticeListProps {
+  readonly notices: readonly Notice[]
+  readonly canPublish: boolean
+  readonly onChange: (notice: Notice) => void
+}
+
+/** What everybody has to know, what is unread marked; a receipt at a press. */
+export function NoticeList({ notices, canPublish, onChange }: NoticeListProps): ReactElement {
+  return (
+    <ul className={styles['list']}>
+      {notices.map((notice) => (
+        <NoticeItem
+          key={notice.id}
+          notice={notice}
+          canPublish={canPublish}
+          onChange={() => onChange(notice)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+interface NoticeItemProps {
+  readonly notice: Notice
+  readonly canPublish: boolean
+  readonly onChange: () => void
+}
+
+function NoticeItem({ notice, canPublish, onChange }: NoticeItemProps): ReactElement {
+  const { locale, t } = useLocale()
+  const format = useFormat()
+  const queries = useQueryClient()
+  const [showsReaders, setShowsReaders] = useState(false)
+  const params = { path: { noticeId: notice.id } }
+  const inForce = notice.withdrawnAt === null
+  const confirm = async (): Promise<void> => {
+    await fetchClient.POST('/api/v1/notices/{noticeId}/receipt', { params })
+    await queries.invalidateQueries()
+  }
+  const withdraw = async (): Promise<void> => {
+    await fetchClient.POST('/api/v1/notices/{noticeId}/withdrawal', { params })
+    await queries.invalidateQueries()
+  }
+  return (
+    <li data-unread={isUnread(notice)}>
+      <h2 className={styles['title']}>{notice.title[locale]}</h2>
+      <p className={styles['body']}>{notice.body[locale]}</p>
+      <p className={styles['note']}>
+        {t('notices.source', { source: notice.officialSource })}{' '}
+        {t('notices.version', {
+          version: notice.version,
+          when: format.dateTime(Date.parse(notice.publishedAt)),
+          who: notice.publishedBy,
+        })}
+        {!inForce && ` ${t('notices.withdrawn')}`}
+      </p>
+      <div className={styles['line']}>
+        {isUnread(notice) && <Button onClick={() => void confirm()}>{t('notices.confirm')}</Button>}
+        {canPublish && (
+          <>
+            <Button
+              variant="subtle"
+              aria-expanded={showsReaders}
+              onClick={() => setShowsReaders(!showsReaders)}
+            >
+              {t('notices.readers', { readers: notice.readers, audience: notice.audience })}
+            </Button>
+            {inForce && (
+              <>
+                <Button variant="subtle" onClick={onChange}>
+                  {t('notices.change')}
+                </Button>
+                <Button variant="subtle" onClick={() => void withdraw()}>
+                  {t('notices.withdraw')}
+                </Button>
+              </>
+            )}
+          </>
+        )}
+      </div>
+      {showsReaders && <Receipts notice={notice} />}
+    </li>
+  )
+}
+
+function Receipts({ notice }: { readonly notice: Notice }): ReactElement {
+  const { t } = useLocale()
+  const format = useFormat()
+  const { data } = api.useQuery('get', '/api/v1/notices/{noticeId}/receipts', {
+    params: { path: { noticeId: notice.id } },
+  })
+  return (
+    <ul className={styles['receipts']}>
+      {data?.receipts.map(({ userId, name, version, readAt }) => (
+        <li key={userId}>
+          {name}:{' '}
+          {version === notice.version && readAt !== null
+            ? format.dateTime(Date.parse(readAt))
+            : t('notices.notRead')}
+        </li>
+      ))}
+    </ul>
+  )
+}

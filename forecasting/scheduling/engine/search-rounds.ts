@@ -19,10 +19,13 @@ const GOING_ON = 0.3
  */
 const ROUND_ITERATIONS_PER_CELL = 4_000
 /** Share of the rounds that look for a valley; the others search around the best. */
-const EMPTY_SHARE = 0.4
+const EMPTY_SHARE = 0.25
 
-/** Warm enough to leave a valley, too cold to forget the good parts: the fewer people, the deeper. */
-const REHEATED = { small: 0.9, large: 0.4 }
+/**
+ * Warm enough to leave a valley, too cold to forget the good parts: the fewer people, the deeper the
+ * valleys, and how deep differs.
+ */
+const REHEATED = { small: [0.6, 0.9, 1.2], large: [0.4] } as const
 /** Teams up to this size are searched in their own way. */
 export const SMALL_OPERATORS = 20
 
@@ -43,6 +46,9 @@ export function searchRounds(search: {
     iterations: Math.floor(iterations / count) + (round < iterations % count ? 1 : 0),
     ...(round < empty
       ? { start: 'empty', hottest: HOTTEST }
-      : { start: 'best', hottest: isGoingOn ? GOING_ON : reheated }),
+      : {
+          start: 'best',
+          hottest: isGoingOn ? GOING_ON : (reheated[round % reheated.length] ?? GOING_ON),
+        }),
   }))
 }

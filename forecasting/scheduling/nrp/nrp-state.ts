@@ -2,9 +2,6 @@ import { type NrpRoster, OFF } from './nrp-instance.ts'
 import type { NrpTables } from './nrp-tables.ts'
 import { RowPricer } from './row-price.ts'
 
-/** Price of one breach of a hard rule: about that of one person missing. */
-const BREACH_PRICE = 250
-
 /** A roster under search with its cost, and the cells that a move is changing. */
 export class NrpState {
   readonly tables: NrpTables
@@ -12,12 +9,15 @@ export class NrpState {
   /** The best roster so far that breaks no hard rule. */
   best: NrpRoster | undefined
   bestCost = Number.POSITIVE_INFINITY
-  /** Weights not granted, cover missing or too much, and breaches at their price. */
+  /** Weights not granted, and cover missing or too much; without breaches. */
   cost: number
+  /** Price of one breach of a hard rule in what `propose` tells. */
+  breachPrice = 250
   readonly #pricer: RowPricer
   readonly #rowCost: Float64Array
   readonly #rowBreaches: Float64Array
-  #breaches = 0
+  /** By how much hard rules are broken in all. */
+  breaches = 0
   readonly #there: Int32Array
   /** Cells of the proposal with what they held before, and the one or two people it touches. */
   readonly #cells: Int32Array
@@ -63,18 +63,18 @@ export class NrpState {
     if (shift !== OFF) this.#delta += this.#addCover(day, shift, 1)
   }
 
-  /** The change of cost of what was set; `accept` or `reject` must follow. */
+  /** The change of cost and of priced breaches of what was set; `accept` or `reject` must follow. */
   propose(): number {
-    this.#reprice(0, this.#first)
-    if (this.#second >= 0) this.#reprice(1, this.#second)
-    return this.#delta
+    let breaches = this.#reprice(0, this.#first)
+    if (this.#second >= 0) breaches += this.#reprice(1, this.#second)
+    return this.#delta + breaches * this.breachPrice
   }
 
   accept(): void {
     this.#keep(0, this.#first)
     if (this.#second >= 0) this.#keep(1, this.#second)
     this.cost += this.#delta
-    if (this.#breaches < 1e-9 && this.cost < this.bestCost - 1e-9) {
+    if (this.breaches < 1e-9 && this.cost < this.bestCost - 1e-9) {
       this.bestCost = this.cost
       this.best = this.roster.slice()
     }
@@ -100,16 +100,17 @@ export class NrpState {
     this.recount()
   }
 
-  #reprice(index: 0 | 1, person: number): void {
-    const cost = this.#pricer.price(this.roster, person, BREACH_PRICE)
+  #reprice(index: 0 | 1, person: number): number {
+    const cost = this.#pricer.price(this.roster, person)
     this.#newCost[index] = cost
     this.#newBreaches[index] = this.#pricer.breaches
     this.#delta += cost - (this.#rowCost[person] as number)
+    return this.#pricer.breaches - (this.#rowBreaches[person] as number)
   }
 
   #keep(index: 0 | 1, person: number): void {
     const breaches = this.#newBreaches[index] as number
-    this.#breaches += breaches - (this.#rowBreaches[person] as number)
+    this.breaches += breaches - (this.#rowBreaches[person] as number)
     this.#rowCost[person] = this.#newCost[index] as number
     this.#rowBreaches[person] = breaches
   }
@@ -135,11 +136,11 @@ export class NrpState {
       (sum, there, at) => sum + (coverCost[at * (people + 1) + there] as number),
       0,
     )
-    this.#breaches = 0
+    this.breaches = 0
     for (let person = 0; person < people; person++) {
-      this.#rowCost[person] = this.#pricer.price(this.roster, person, BREACH_PRICE)
+      this.#rowCost[person] = this.#pricer.price(this.roster, person)
       this.#rowBreaches[person] = this.#pricer.breaches
-      this.#breaches += this.#pricer.breaches
+      this.breaches += this.#pricer.breaches
       cost += this.#rowCost[person] as number
     }
     this.cost = cost

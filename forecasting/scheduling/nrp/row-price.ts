@@ -21,8 +21,8 @@ export class RowPricer {
     this.#counts = new Int32Array(tables.shifts)
   }
 
-  /** @returns wishes not granted, plus `breachPrice` for each breach */
-  price(roster: NrpRoster, person: number, breachPrice: number): number {
+  /** @returns the weights of wishes not granted; `breaches` is set besides */
+  price(roster: NrpRoster, person: number): number {
     const { days, shifts, minutes, wishes, forbidden } = this.#tables
     const counts = this.#counts.fill(0)
     const row = person * days
@@ -44,7 +44,7 @@ export class RowPricer {
     breaches += this.#runs(roster, person) + this.#weekends(roster, person)
     breaches += this.#limits(person, total)
     this.breaches = breaches
-    return cost + breachPrice * breaches
+    return cost
   }
 
   #limits(person: number, total: number): number {

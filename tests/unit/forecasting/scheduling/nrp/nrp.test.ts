@@ -103,7 +103,8 @@ describe('the search', () => {
     const made = instance()
     const state = new NrpState(nrpTables(made))
     const random = mulberry32(3)
-    let total = state.cost
+    const priced = (): number => state.cost + state.breaches * state.breachPrice
+    let total = priced()
     for (let move = 0; move < 3000; move++) {
       if (!drawNrpMove(state, random)) continue
       const delta = state.propose()
@@ -112,8 +113,11 @@ describe('the search', () => {
         total += delta
       } else state.reject()
     }
-    expect(state.cost).toBeCloseTo(total, 6)
-    expect(state.recount()).toBeCloseTo(total, 6)
+    expect(priced()).toBeCloseTo(total, 6)
+    const { penalty, breaches } = checkNrp(made, state.roster)
+    expect(state.cost).toBeCloseTo(penalty, 6)
+    expect(state.breaches > 0).toBe(breaches.length > 0)
+    expect(state.recount()).toBeCloseTo(penalty, 6)
   })
 
   it('finds a roster that keeps every rule and covers the most', () => {

@@ -12,17 +12,52 @@
  * @throws {RangeError} if the matrix is not positive definite
  */
 export function factorInPlace(rows: readonly Float64Array[]): readonly Float64Array[] {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as Float64Array
-    for (let j = 0; j < i; j++) {
-      const other = rows[j] as Float64Array
-      row[j] = ((row[j] as number) - dot(row, other, j)) / (other[j] as number)
-    }
-    const pivot = (row[i] as number) - dot(row, row, i)
-    if (!(pivot > 0)) throw new RangeError('covariance must be positive definite')
-    row[i] = Math.sqrt(pivot)
+  for (let first = 0; first < rows.length; first += 4) {
+    const end = Math.min(first + 4, rows.length)
+    const isWhole = end - first === 4
+    if (isWhole) reduceFour(rows, first)
+    for (let i = first; i < end; i++) reduceRow(rows, i, isWhole ? first : 0)
   }
   return rows
+}
+
+/** Columns left of the block, for its four rows at once: each entry of L is read once for all. */
+function reduceFour(rows: readonly Float64Array[], first: number): void {
+  const a = rows[first] as Float64Array
+  const b = rows[first + 1] as Float64Array
+  const c = rows[first + 2] as Float64Array
+  const d = rows[first + 3] as Float64Array
+  for (let j = 0; j < first; j++) {
+    const other = rows[j] as Float64Array
+    let ofA = a[j] as number
+    let ofB = b[j] as number
+    let ofC = c[j] as number
+    let ofD = d[j] as number
+    for (let k = 0; k < j; k++) {
+      const entry = other[k] as number
+      ofA -= (a[k] as number) * entry
+      ofB -= (b[k] as number) * entry
+      ofC -= (c[k] as number) * entry
+      ofD -= (d[k] as number) * entry
+    }
+    const pivot = other[j] as number
+    a[j] = ofA / pivot
+    b[j] = ofB / pivot
+    c[j] = ofC / pivot
+    d[j] = ofD / pivot
+  }
+}
+
+/** The columns of a row from `from` on, and its pivot. */
+function reduceRow(rows: readonly Float64Array[], i: number, from: number): void {
+  const row = rows[i] as Float64Array
+  for (let j = from; j < i; j++) {
+    const other = rows[j] as Float64Array
+    row[j] = ((row[j] as number) - dot(row, other, j)) / (other[j] as number)
+  }
+  const pivot = (row[i] as number) - dot(row, row, i)
+  if (!(pivot > 0)) throw new RangeError('covariance must be positive definite')
+  row[i] = Math.sqrt(pivot)
 }
 
 /** Solves L x = b, for as many leading rows as `b` has. */

@@ -1,10 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactElement } from 'react'
 
+import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { shortages, shortHours } from './coverage-headline.ts'
+import { type Shortage, shortages, shortHours } from './coverage-headline.ts'
 import { type QueueCoverage, within } from './coverage-view.ts'
 import type { QueueName } from './shift-panel-props.ts'
+import type { AskedInterval } from './shortage-panel.tsx'
 
 import styles from './queue-shortages.module.css'
 
@@ -16,6 +18,8 @@ interface QueueShortagesProps {
   /** Whose strip and people the page shows; null for all. */
   readonly chosen: string | null
   readonly onChoose: (queueId: string | null) => void
+  /** Why is it short? */
+  readonly onAsk: (asked: AskedInterval) => void
 }
 
 /** So many of a queue's worst shortages are named; the others are counted. */
@@ -23,22 +27,25 @@ const NAMED = 3
 
 /** Which queue is short, when, and by how many: a row a queue, which also chooses it. */
 export function QueueShortages(props: QueueShortagesProps): ReactElement {
-  const { queues, coverage, week, chosen, onChoose } = props
+  const { queues, coverage, week, chosen, onChoose, onAsk } = props
   const t = useTranslate()
   return (
     <section>
       <h2 className={styles['title']}>{t('queues.title')}</h2>
       <ul className={styles['list']}>
         {coverage.map(({ queueId, intervals }) => (
-          <li key={queueId}>
+          <li key={queueId} className={styles['queue']} data-chosen={queueId === chosen}>
             <UnstyledButton
-              className={styles['queue']}
+              className={styles['name']}
               aria-pressed={queueId === chosen}
               onClick={() => onChoose(queueId === chosen ? null : queueId)}
             >
-              <span>{queues.find(({ id }) => id === queueId)?.name}</span>
-              <Shortages intervals={within(intervals, week)} />
+              {queues.find(({ id }) => id === queueId)?.name}
             </UnstyledButton>
+            <Shortages
+              intervals={within(intervals, week)}
+              onAsk={(atMs) => onAsk({ queueId, atMs })}
+            />
           </li>
         ))}
       </ul>
@@ -46,19 +53,16 @@ export function QueueShortages(props: QueueShortagesProps): ReactElement {
   )
 }
 
-/** How much is missing, and when most. */
-function Shortages({ intervals }: Pick<QueueCoverage, 'intervals'>): ReactElement {
+interface ShortagesProps extends Pick<QueueCoverage, 'intervals'> {
+  readonly onAsk: (atMs: number) => void
+}
+
+/** How much is missing, and when most; each stretch tells why. */
+function Shortages({ intervals, onAsk }: ShortagesProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const found = shortages(intervals)
   const hours = shortHours(intervals)
-  const named = found.slice(0, NAMED).map(({ startMs, endMs, missing }) =>
-    t('schedule.answer.shortage', {
-      when: format.weekdayRange(startMs, endMs),
-      missing: format.signed(-missing),
-    }),
-  )
-  const more = found.length > NAMED ? [t('queues.more', { count: found.length - NAMED })] : []
   return (
     <>
       <span className={styles['sum']} data-short={found.length > 0}>
@@ -66,7 +70,30 @@ function Shortages({ intervals }: Pick<QueueCoverage, 'intervals'>): ReactElemen
           ? t('queues.covered')
           : t('queues.short', { hours: format.number(hours, hours < 10 ? 1 : 0) })}
       </span>
-      <span className={styles['when']}>{[...named, ...more].join(', ')}</span>
+      <span className={styles['when']}>
+        {found.slice(0, NAMED).map((stretch) => (
+          <UnstyledButton
+            key={stretch.startMs}
+            className={styles['stretch']}
+            title={t('shortage.why')}
+            onClick={() => onAsk(worstOf(intervals, stretch))}
+          >
+            {t('schedule.answer.shortage', {
+              when: format.weekdayRange(stretch.startMs, stretch.endMs),
+              missing: format.signed(-stretch.missing),
+            })}
+          </UnstyledButton>
+        ))}
+        {found.length > NAMED && t('queues.more', { count: found.length - NAMED })}
+      </span>
     </>
   )
+}
+
+/** Where most are missing within a stretch. */
+function worstOf(intervals: QueueCoverage['intervals'], stretch: Shortage): number {
+  const missing = (one: CoverageInterval): number => one.required - one.scheduled
+  return within(intervals, stretch).reduce((worst, one) =>
+    missing(one) > missing(worst) ? one : worst,
+  ).startMs
 }

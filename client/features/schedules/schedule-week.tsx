@@ -44,6 +44,7 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
         week={props.week}
         chosen={props.queueId}
         onChoose={props.onQueue}
+        onAsk={desk.ask}
       />
       <WeekDialogs {...props} desk={desk} />
       <SchedulePrint {...props} scale={scale} rows={desk.rows} />

@@ -9,6 +9,7 @@ import type { ScheduleWeekProps } from './schedule-week-props.ts'
 import type { OpenShift } from './shift-dialogs.tsx'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 import type { GridTarget } from './shift-grid/shift-grid-props.ts'
+import type { AskedInterval } from './shortage-panel.tsx'
 import { useScheduleEdits } from './use-schedule-edits.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import type { WeekScale } from './use-week-scale.ts'
@@ -24,6 +25,7 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const view = useMemo(() => toGridView(edits.grid, { locale, t }), [edits.grid, locale, t])
   const [part, setPart] = useState(EVERYBODY)
   const [opened, setOpened] = useState<OpenShift | null>(null)
+  const [asked, ask] = useState<AskedInterval | null>(null)
   const [isPublishing, setPublishing] = useState(false)
   const [shown, setShown] = useState<GridTarget | null>(null)
   useUndoKeys(edits.undo, edits.redo)
@@ -48,6 +50,8 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
     isReadOnly: schedule.status !== 'draft' || !canPlan,
     opened,
     open: setOpened,
+    asked,
+    ask,
     isPublishing,
     setPublishing,
     onFilter: (change: Partial<RowFilter>): void => {

@@ -5,6 +5,7 @@ import { coverageAnswer } from './coverage-headline.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
 import { ShiftDialogs } from './shift-dialogs.tsx'
+import { ShortagePanel } from './shortage-panel.tsx'
 import { spanText } from './span-text.ts'
 import type { ScheduleWeekDesk } from './use-schedule-week.ts'
 
@@ -29,6 +30,16 @@ export function WeekDialogs(props: WeekDialogsProps): ReactElement {
         onEdit={edits.edit}
         onClose={() => desk.open(null)}
       />
+      {desk.asked !== null && (
+        <ShortagePanel
+          asked={desk.asked}
+          grid={edits.grid}
+          queues={queues}
+          isReadOnly={desk.isReadOnly}
+          onEdit={edits.edit}
+          onClose={() => desk.ask(null)}
+        />
+      )}
       {desk.isPublishing && (
         <PublishDialog
           schedule={schedule}

@@ -30,10 +30,12 @@ import {
 } from './shift-edits.schema.ts'
 import { addShift, editShift } from './shift-edits.service.ts'
 import { effectOfAddition, effectOfChange } from './shift-effect.service.ts'
+import { Shortage, ShortageQuery } from './shortage.schema.ts'
+import { explainShortage } from './shortage.service.ts'
 
 /** `/schedules`: generate, look, change by hand, publish. */
 export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [Schedule, Shift, Violation, ScheduleGrid, ShiftEffect])
+  for (const schema of [Schedule, Shift, Violation, ScheduleGrid, ShiftEffect, Shortage])
     app.addSchema(schema)
 
   app.post(
@@ -60,6 +62,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(readRoutes)
   await app.register(shiftRoutes)
   await app.register(trialRoutes)
+  await app.register(shortageRoutes)
   await app.register(publishRoutes)
 }
 
@@ -220,6 +223,29 @@ const trialRoutes: FastifyPluginAsyncTypebox = async (app) => {
     (request) =>
       inOwnCenter(request, (db) =>
         effectOfChange(db, request.params, request.body, actorOf(request).language),
+      ),
+  )
+}
+
+const shortageRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/schedules/:scheduleId/shortage',
+    {
+      config: { roles: ['planner', 'supervisor', 'head'] },
+      schema: {
+        operationId: 'explainShortage',
+        tags: ['schedules'],
+        description:
+          'Why an interval of a queue is short: who works then, who could and at what cost, and ' +
+          'which rule bars the others.',
+        params: ScheduleParams,
+        querystring: ShortageQuery,
+        response: { 200: ref(Shortage), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, (db) =>
+        explainShortage(db, request.params.scheduleId, request.query, actorOf(request).language),
       ),
   )
 }

@@ -483,6 +483,46 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     })
   })
 
+  describe('GET /schedules/:id/shortage', () => {
+    async function worst() {
+      const { body } = await call('GET', `/schedules/${scheduleId}/grid`)
+      const [queue] = body.coverage.queues
+      const missing: readonly number[] = queue.shortage
+      const at = missing.indexOf(Math.max(...missing))
+      return { queueId: queue.queueId, at: body.coverage.startsAt[at], missing: missing[at] }
+    }
+    const url = ({ queueId, at }: { queueId: string; at: string }, id = scheduleId): string =>
+      `/schedules/${id}/shortage?queueId=${queueId}&at=${encodeURIComponent(at)}`
+
+    it('tells of everybody who may be given the queue why they are there or not', async () => {
+      const place = await worst()
+      const { status, body } = await call('GET', url(place))
+      expect(status).toBe(200)
+      expect(body.short).toBe(place.missing)
+      const { operators } = (await call('GET', `/schedules/${scheduleId}/grid`)).body
+      const able = operators.filter(({ queues }: { queues: string[] }) =>
+        queues.includes(place.queueId),
+      )
+      expect(body.people).toHaveLength(able.length)
+      for (const { kind, offer, rules } of body.people) {
+        expect(offer !== null).toBe(kind === 'possible')
+        expect(rules.length > 0).toBe(kind === 'barred')
+      }
+    })
+
+    it('refuses strangers, and knows no other schedule, queue or time', async () => {
+      const place = await worst()
+      expect((await call('GET', url(place), undefined, null)).status).toBe(401)
+      expect((await call('GET', url(place), undefined, 'operator')).status).toBe(403)
+      expect((await call('GET', url({ ...place, at: 'noon' }))).status).toBe(400)
+      const code = async (address: string) => (await call('GET', address)).body.type
+      expect(await code(url(place, NOWHERE))).toBe('/problems/schedule-unknown')
+      expect(await code(url({ ...place, queueId: NOWHERE }))).toBe('/problems/queue-unknown')
+      const before = { ...place, at: '2020-01-01T00:00:00Z' }
+      expect(await code(url(before))).toBe('/problems/record-unknown')
+    })
+  })
+
   describe('POST /schedules/:id/publish', () => {
     it('refuses strangers, bad bodies and unknown schedules', async () => {
       const url = `/schedules/${scheduleId}/publish`

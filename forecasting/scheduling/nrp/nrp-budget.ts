@@ -1,7 +1,7 @@
 import type { NrpInstance } from './nrp-instance.ts'
 
 /** Moves per second that a busy core does on a horizon of 28 days; a move prices whole rows. */
-const MOVES_PER_SECOND = 1_100_000
+const MOVES_PER_SECOND = 1_400_000
 const USUAL_DAYS = 28
 const SHARE_OF_TIME = 0.9
 

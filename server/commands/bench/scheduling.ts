@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { boundModel } from '#forecasting/scheduling/bound/bound-model.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
+import { checkNrp } from '#forecasting/scheduling/nrp/check-nrp.ts'
+import { nrpIterationsFor } from '#forecasting/scheduling/nrp/nrp-budget.ts'
+import type { NrpInstance } from '#forecasting/scheduling/nrp/nrp-instance.ts'
+import { readNrp } from '#forecasting/scheduling/nrp/read-nrp.ts'
+import { solveNrp } from '#forecasting/scheduling/nrp/solve-nrp.ts'
 import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { iterationsFor, solve } from '#forecasting/scheduling/solve.ts'
@@ -21,6 +27,9 @@ const CASES = [
   { name: 'cc-200-w1-a', seconds: 60 },
 ] as const
 const BOUND_SECONDS = 300
+/** Files of the public benchmark of whole shifts, and the seconds of one core for each. */
+const NRP_FILES = [1, 2, 3, 5, 6, 8, 10]
+const NRP_SECONDS = 30
 /** Where the instances are; they are nobody's to copy into the project. */
 const SHARED_VARIABLE = 'KEZEK_SHARED'
 
@@ -40,6 +49,34 @@ export async function benchScheduling(): Promise<void> {
     const file = path.join(folder, `${name}.json`)
     if (existsSync(file)) print(row(await measure(await instanceOf(file), seconds)))
   }
+  await benchNrp(path.join(shared, 'scheduling/curtois-nrp'))
+}
+
+/** The same of the public benchmark, against the best that anybody has found. */
+async function benchNrp(folder: string): Promise<void> {
+  const known = path.join(folder, 'best_known.json')
+  if (!existsSync(known)) return
+  const { best_known: best } = (await readJson(known)) as { best_known: Record<string, number> }
+  print(row(['nrp', 'hard', 'penalty', 'best', 'gap %', 's', 'moves/s']))
+  for (const number of NRP_FILES) {
+    const reading = readNrp(await readFile(path.join(folder, `Instance${number}.txt`), 'utf8'))
+    if (reading.kind === 'refused') throw new Error(reading.problems.join(', '))
+    print(row([`Instance${number}`, ...measureNrp(reading.instance, best[number] ?? Number.NaN)]))
+  }
+}
+
+function measureNrp(instance: NrpInstance, best: number): string[] {
+  const clock = solverClock(NRP_SECONDS)
+  const { roster, iterations } = solveNrp(instance, {
+    seed: 1,
+    iterations: nrpIterationsFor(instance, NRP_SECONDS),
+    shouldStop: clock.isUp,
+  })
+  const seconds = clock.seconds()
+  const { breaches, penalty } = checkNrp(instance, roster)
+  const gap = (100 * (penalty / best - 1)).toFixed(1)
+  const speed = Math.round(iterations / seconds).toString()
+  return [`${breaches.length}`, `${penalty}`, `${best}`, gap, seconds.toFixed(1), speed]
 }
 
 async function measure(instance: Instance, seconds: number): Promise<string[]> {

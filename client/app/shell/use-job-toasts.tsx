@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useRouterState } from '@tanstack/react-router'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
 import { api } from '../../lib/api.ts'
@@ -22,6 +23,7 @@ const SHOWN_MS = 12_000
 export function useJobToasts(): void {
   const queries = useQueryClient()
   const t = useTranslate()
+  const navigate = useNavigate()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const { data } = api.useQuery('get', '/api/v1/jobs', undefined, {
     refetchInterval: ({ state }) =>
@@ -40,9 +42,16 @@ export function useJobToasts(): void {
       message: (
         <>
           {!isDone && <div>{problemText(problemOf(job), t).text}</div>}
-          <Link to={stage.to} onClick={() => notifications.hide(job.id)}>
+          {/* Not a link of the router: toasts are drawn outside it, and one would take the page down. */}
+          <Button
+            variant="default"
+            onClick={() => {
+              notifications.hide(job.id)
+              void navigate({ to: stage.to })
+            }}
+          >
             {t('toast.open')}
-          </Link>
+          </Button>
         </>
       ),
       autoClose: isDone ? SHOWN_MS : false,

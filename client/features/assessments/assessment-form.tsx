@@ -161,8 +161,9 @@ function JudgementLine(props: JudgementLineProps): ReactElement {
   return (
     <fieldset className={styles['judged']} style={{ border: 0, margin: 0 }}>
       <span>
-        {competence.paragraph !== null && `п. ${competence.paragraph}: `}
         {name}
+        {competence.paragraph !== null &&
+          ` (${t('catalogue.paragraph', { paragraph: competence.paragraph })})`}
       </span>
       <NativeSelect
         aria-label={`${name}: ${t('assess.level')}`}

@@ -2,16 +2,16 @@ import { Button, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 
+import type { components } from '../../api/schema.d.ts'
 import { fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
-import type { Competence } from './catalogue.tsx'
 
 import styles from './competences.module.css'
 
 const LEVELS = [0, 1, 2, 3, 4, 5] as const
 
 interface AnchorEditorProps {
-  readonly competence: Competence
+  readonly competence: components['schemas']['Competence']
   readonly canManage: boolean
   readonly onDone: () => void
 }

@@ -15,7 +15,7 @@ import { AnchorEditor } from './anchor-editor.tsx'
 
 import styles from './competences.module.css'
 
-export type Competence = components['schemas']['Competence']
+type Competence = components['schemas']['Competence']
 
 const KINDS = ['general', 'technical', 'language', 'channel', 'topic', 'system'] as const
 

@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import('./staff.command.ts')).staffCommand,
   simulate: async () => (await import('./simulate.command.ts')).simulateCommand,
   adherence: async () => (await import('./adherence.command.ts')).adherenceCommand,
+  feed: async () => (await import('./feed.command.ts')).feedCommand,
   bench: async () => (await import('./bench.command.ts')).benchCommand,
   schedule: async () => (await import('./schedule.command.ts')).scheduleCommand,
 }

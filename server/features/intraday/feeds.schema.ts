@@ -188,6 +188,9 @@ export const BatchAnswer = Type.Object(
     }),
     unknownAgents: Count,
     unknownStates: Count,
+    lastSequence: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'The highest number so far: a feed that begins counts on from here',
+    }),
     replayed: Type.Boolean({ description: 'The key was known; this is the first answer again' }),
   },
   {
@@ -200,6 +203,7 @@ export const BatchAnswer = Type.Object(
         outOfOrder: 0,
         unknownAgents: 0,
         unknownStates: 0,
+        lastSequence: 412,
         replayed: false,
       },
     ],

@@ -82,6 +82,7 @@ class Intake {
       outOfOrder,
       unknownAgents: fresh.filter(({ operatorId }) => operatorId === undefined).length,
       unknownStates: fresh.filter(({ state }) => state === null).length,
+      lastSequence: lastSequence(this.#health.last_sequence, batch.sequence),
       replayed: false,
     }
     await this.#remember(batch, answer, rows)
@@ -148,12 +149,17 @@ class Intake {
       sequence,
       isSnapshot: batch.snapshot === true,
       answer,
-      lastSequence: sequence === null || (last ?? -1) > sequence ? last : sequence,
+      lastSequence: answer.lastSequence,
       missing: missingBatches(last, sequence),
       lastEventAt: known.length === 0 ? null : new Date(Math.max(...known)),
       now: new Date(this.#nowMs),
     })
   }
+}
+
+function lastSequence(last: number | null, sequence: number | undefined): number | null {
+  if (last === null) return sequence ?? null
+  return Math.max(last, sequence ?? last)
 }
 
 /** How many more batches are missing than before; one that comes after all makes it one fewer. */

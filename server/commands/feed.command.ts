@@ -1,0 +1,80 @@
+import {
+  type ConnectorListener,
+  followAsterisk,
+} from '../features/intraday/connectors/ami-client.ts'
+import { BatchSender } from '../features/intraday/connectors/batch-sender.ts'
+import { deliverTo } from '../features/intraday/connectors/deliver-http.ts'
+import { followQueueLog } from '../features/intraday/connectors/follow-queue-log.ts'
+import {
+  type Command,
+  InputError,
+  type ParsedOptions,
+  parseOptions,
+  UsageError,
+} from './command.ts'
+
+const AMI_PORT = 5038
+
+/** Follows one system until it is told to stop. */
+type Follow = (listener: ConnectorListener, signal: AbortSignal) => Promise<void>
+
+const SYSTEMS: Readonly<Record<string, (options: ParsedOptions) => Follow>> = {
+  asterisk(options) {
+    const ami = {
+      host: options.required('host'),
+      port: options.integer('port', { min: 1, max: 65_535 }) ?? AMI_PORT,
+      username: options.required('user'),
+      secret: secretFrom('KEZEK_AMI_SECRET'),
+    }
+    return (listener, signal) => followAsterisk(ami, listener, signal)
+  },
+  'queue-log'(options) {
+    const file = options.required('file')
+    return (listener, signal) => followQueueLog(file, listener, signal)
+  },
+}
+
+/**
+ * Follows a telephone system and sends people's states to a running service. It is a process of its
+ * own, beside the telephone system if need be. Both secrets come from the environment, where other
+ * users of the machine cannot read them: KEZEK_FEED_KEY, and KEZEK_AMI_SECRET of the manager's user.
+ */
+export const feedCommand: Command = {
+  name: 'feed',
+  summary: 'Follows a telephone system and sends people’s states to the service.',
+  usage:
+    'asterisk --service URL --host HOST [--port N] --user NAME | queue-log --service URL --file FILE',
+  async run(args) {
+    const options = parseOptions(args, {
+      service: 'string',
+      host: 'string',
+      port: 'string',
+      user: 'string',
+      file: 'string',
+    })
+    const name = options.positionals.join(' ')
+    const system = Object.hasOwn(SYSTEMS, name) ? SYSTEMS[name] : undefined
+    if (system === undefined) {
+      throw new UsageError(`the system must be one of ${Object.keys(SYSTEMS).join(', ')}`)
+    }
+    const follow = system(options)
+    const deliver = deliverTo(options.required('service'), secretFrom('KEZEK_FEED_KEY'))
+    const stopped = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
+    const onTrouble = (message: string): void => void process.stderr.write(`${message}\n`)
+    const sender = new BatchSender({ deliver, onTrouble })
+    const listener = {
+      snapshot: sender.snapshot.bind(sender),
+      events: sender.events.bind(sender),
+      alive: sender.heartbeat.bind(sender),
+      trouble: onTrouble,
+    }
+    await Promise.all([follow(listener, stopped.signal), sender.run(stopped.signal)])
+  },
+}
+
+function secretFrom(name: string): string {
+  const value = process.env[name]
+  if (value === undefined || value === '') throw new InputError(`${name} is required`)
+  return value
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { FeedEvent } from '../feeds.schema.ts'
+import { AmiMembers } from './ami-members.ts'
+import { amiAction, type AmiMessage, AmiReader } from './ami-message.ts'
+
+export interface AmiOptions {
+  readonly host: string
+  readonly port: number
+  readonly username: string
+  readonly secret: string
+  readonly stateNames?: Readonly<Record<string, string>>
+  /** Waits between tries to connect begin here and double up to a minute, milliseconds. */
+  readonly retryMs?: number
+  /** Asks for a sign of life this often, milliseconds; without an answer the line counts as cut. */
+  readonly pingMs?: number
+}
+
+/** What a connector tells whoever sends its events on. */
+export interface ConnectorListener {
+  /** Everybody who is there: at first, and after every break. */
+  snapshot(events: readonly FeedEvent[]): void
+  events(events: readonly FeedEvent[]): void
+  /** The other side lives and has nothing to say. */
+  alive(): void
+  trouble(message: string): void
+}
+
+const RETRY_MS = 1000
+const RETRY_MAX_MS = 60_000
+const PING_MS = 15_000
+
+/**
+ * Follows the members of Asterisk's queues until it is told to stop. Whatever it missed while the line
+ * was cut, the snapshot after reconnecting makes up for.
+ */
+export async function followAsterisk(
+  options: AmiOptions,
+  listener: ConnectorListener,
+  signal: AbortSignal,
+): Promise<void> {
+  const { retryMs = RETRY_MS } = options
+  let waitMs = retryMs
+  const isStopped = (): boolean => signal.aborted
+  while (!isStopped()) {
+    const session = new AmiSession(options, listener)
+    const problem = await session.run(signal)
+    if (isStopped()) return
+    // Whoever was signed in begins again with the shortest wait.
+    waitMs = session.wasSignedIn ? retryMs : Math.min(waitMs * 2, RETRY_MAX_MS)
+    listener.trouble(problem)
+    await sleep(waitMs, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** One connection, from the first byte to the last. */
+class AmiSession {
+  readonly #options: AmiOptions
+  readonly #listener: ConnectorListener
+  readonly #members: AmiMembers
+  #socket: Socket | undefined
+  #isWhole = false
+  #heardMs = Date.now()
+  #refused: string | undefined
+  wasSignedIn = false
+
+  constructor(options: AmiOptions, listener: ConnectorListener) {
+    this.#options = options
+    this.#listener = listener
+    this.#members = new AmiMembers(options.stateNames)
+  }
+
+  /** @returns why it ended */
+  async run(signal: AbortSignal): Promise<string> {
+    const { host, port, pingMs = PING_MS } = this.#options
+    const socket = connect({ host, port })
+    this.#socket = socket
+    const reader = new AmiReader()
+    socket.setEncoding('utf8')
+    socket.on('connect', () => this.#send({ Action: 'Challenge', AuthType: 'MD5' }))
+    socket.on('data', (chunk: string) => {
+      this.#heardMs = Date.now()
+      for (const message of reader.read(chunk)) this.#hear(message)
+    })
+    const ping = setInterval(() => this.#ping(pingMs), pingMs)
+    const stop = (): void => void socket.destroy()
+    signal.addEventListener('abort', stop)
+    const problem = await new Promise<string>((resolve) => {
+      socket.on('error', (error) => resolve(error.message))
+      socket.on('close', () => resolve(this.#refused ?? 'the connection was closed'))
+    })
+    socket.destroy()
+    clearInterval(ping)
+    signal.removeEventListener('abort', stop)
+    return problem
+  }
+
+  #ping(pingMs: number): void {
+    if (Date.now() - this.#heardMs > 2 * pingMs) {
+      this.#refused = 'nothing was heard for two signs of life'
+      this.#socket?.destroy()
+    } else this.#send({ Action: 'Ping' })
+  }
+
+  #hear(message: AmiMessage): void {
+    if (message.get('Response') !== undefined) this.#answered(message)
+    else if (message.get('Event') === 'QueueStatusComplete') {
+      this.#isWhole = true
+      this.#listener.snapshot(this.#members.everybody())
+    } else {
+      const events = this.#members.hear(message, Date.now())
+      if (this.#isWhole && events.length > 0) this.#listener.events(events)
+    }
+  }
+
+  #answered(message: AmiMessage): void {
+    const challenge = message.get('Challenge')
+    if (message.get('Response') === 'Error') {
+      this.#refused = `Asterisk refused: ${message.get('Message') ?? 'no reason given'}`
+      this.#socket?.destroy()
+    } else if (challenge !== undefined) this.#signIn(challenge)
+    else if (!this.wasSignedIn) {
+      this.wasSignedIn = true
+      this.#send({ Action: 'QueueStatus' })
+    } else if (this.#isWhole) this.#listener.alive()
+  }
+
+  /** The secret itself never goes over the line, which is not encrypted. */
+  #signIn(challenge: string): void {
+    const { username, secret } = this.#options
+    const key = createHash('md5')
+      .update(challenge + secret)
+      .digest('hex')
+    this.#send({ Action: 'Login', AuthType: 'MD5', Username: username, Key: key, Events: 'on' })
+  }
+
+  #send(headers: Readonly<Record<string, string>>): void {
+    this.#socket?.write(amiAction(headers))
+  }
+}

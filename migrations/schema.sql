@@ -343,6 +343,9 @@ requirement.settings jsonb not null
 requirement.made_by text not null
 requirement.made_at timestamp with time zone not null default now()
 requirement.override_ids ARRAY not null default '{}'::uuid[]
+requirement.goal text not null default 'interval'::text
+requirement.agent_hours double precision
+requirement.every_interval_agent_hours double precision
 requirement_point.center_id uuid not null
 requirement_point.requirement_id uuid not null
 requirement_point.queue_id uuid not null
@@ -686,6 +689,7 @@ queue_competence: queue_competence_level_in_range CHECK (((min_level >= 0) AND (
 queue_competence: queue_competence_pkey PRIMARY KEY (center_id, queue_id, competence_id)
 queue_competence: queue_competence_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 requirement: requirement_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
+requirement: requirement_goal_known CHECK ((goal = ANY (ARRAY['interval'::text, 'period'::text])))
 requirement: requirement_pkey PRIMARY KEY (center_id, id)
 requirement: requirement_version_unique UNIQUE (center_id, version)
 requirement_point: requirement_point_asa_chance_is_ratio CHECK (((asa_chance >= (0)::double precision) AND (asa_chance <= (1)::double precision)))

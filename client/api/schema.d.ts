@@ -2751,6 +2751,9 @@ export interface components {
          *       "fromDate": "2026-11-23",
          *       "toDate": "2027-01-04",
          *       "engineVersion": "1",
+         *       "goal": "interval",
+         *       "agentHours": 8012.5,
+         *       "everyIntervalAgentHours": 8012.5,
          *       "staleBecause": [
          *         "overrides"
          *       ],
@@ -2770,6 +2773,12 @@ export interface components {
             /** Format: date */
             toDate: string;
             engineVersion: string;
+            /** @description interval: every promise holds in every interval; period: the mean wait and the lost share hold over each week together, as the order counts them, with fewer hours */
+            goal: "interval" | "period";
+            /** @description Hours of operators at work on the queues, all intervals; null in old versions */
+            agentHours: number | null;
+            /** @description What promises kept in every interval need: more than agentHours by what the goal of a period saves */
+            everyIntervalAgentHours: number | null;
             /** @description Empty while it still stands */
             staleBecause: ("history" | "overrides" | "newer_forecast" | "settings")[];
             madeBy: string;
@@ -2812,7 +2821,7 @@ export interface components {
                 agents: number;
                 /** @description In the schedule, shrinkage included */
                 rostered: number;
-                /** @description Which target decides: asa, service_level, abandon_share, max_occupancy, deadline, stability or none */
+                /** @description Which target decides: asa, service_level, abandon_share, max_occupancy, deadline, stability, period (the promise over the week) or none */
                 binding: string;
                 /** @description Where the wait lies beside the 40–60 s band: in_band, above_band, below_band_unavoidable, below_band_avoidable, no_load */
                 band: string | null;
@@ -6340,6 +6349,8 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     forecastId: string;
+                    /** @description interval: every promise holds in every interval; period: the mean wait and the lost share hold over each week together, as the order counts them, with fewer hours */
+                    goal?: "interval" | "period";
                 };
             };
         };

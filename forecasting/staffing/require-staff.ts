@@ -2,6 +2,8 @@ import type { EpochMs } from '../kernel/units.ts'
 import { chatSpeeds, soloSeconds } from './chat-speeds.ts'
 import { contactsInHand } from './contacts-in-hand.ts'
 import { deferredAgents } from './deferred-work.ts'
+import { periodAgents } from './period-agents.ts'
+import type { QueueMetrics } from './queue-metrics.ts'
 import { combinedShrinkage, rosteredFor } from './shrinkage.ts'
 import { staffingConfidence, type StaffingConfidence } from './staffing-confidence.ts'
 import { staffingModel, type StaffingModel } from './staffing-model.ts'
@@ -36,11 +38,14 @@ export interface QueueSettings {
   readonly deadlineSeconds?: number
   readonly shrinkagePlanned: number
   readonly shrinkageUnplanned: number
+  /** `period`: the wait and the lost share are promised of each week together, not of each interval. */
+  readonly goal?: 'period'
   /** The band to judge the wait by; undefined where waiting is not promised. */
   readonly band?: WaitBand
 }
 
-export type RequirementBinding = BindingTarget | 'deadline'
+/** `period`: what the promise over the week asks of this interval. */
+export type RequirementBinding = BindingTarget | 'deadline' | 'period'
 
 export interface RequiredInterval {
   readonly startMs: EpochMs
@@ -73,32 +78,85 @@ export function requireStaff(
     return requireDeferred(intervals, settings, settings.deadlineSeconds, shrinkage)
   }
   const inHand = contactsInHand(intervals, settings.intervalSeconds)
-  return intervals.map((interval, t) =>
-    requireInterval({ interval, inHand: inHand[t] ?? 0 }, settings, shrinkage),
-  )
+  const loads = intervals.map((interval, t) => loadOf(interval, inHand[t] ?? 0, settings))
+  const answers =
+    settings.goal === 'period' ? overPeriods(loads, settings) : eachAlone(loads, settings)
+  return intervals.map(({ startMs }, t) => {
+    const [load, answer] = [loads[t], answers[t]]
+    return load === undefined || answer === undefined
+      ? nobody(startMs)
+      : requiredInterval(load, answer, { settings, shrinkage })
+  })
 }
 
-function requireInterval(
-  { interval, inHand }: { readonly interval: StaffedInterval; readonly inHand: number },
+/** An interval in which somebody is needed. */
+interface Load {
+  readonly interval: StaffedInterval
+  readonly inHand: number
+  readonly modelAt: (factor: number) => StaffingModel
+}
+
+interface Answer {
+  readonly agents: number
+  readonly binding: RequirementBinding
+  readonly metrics: QueueMetrics
+}
+
+function loadOf(
+  interval: StaffedInterval,
+  inHand: number,
   settings: QueueSettings,
-  shrinkage: number,
-): RequiredInterval {
-  const { startMs, contacts, handleSeconds, isOpen, volumeCv } = interval
-  if (!isOpen || contacts <= 0 || handleSeconds === null) return nobody(startMs)
-  const { targets, band } = settings
+): Load | undefined {
+  const { contacts, handleSeconds, isOpen } = interval
+  if (!isOpen || contacts <= 0 || handleSeconds === null) return undefined
   const modelAt = (factor: number): StaffingModel =>
     staffingModel({ contactsInHand: inHand * factor, handleSeconds }, settings)
-  const model = modelAt(1)
-  const answer = model.least(targets)
-  const { agents, metrics } = answer
+  return { interval, inHand, modelAt }
+}
+
+function eachAlone(
+  loads: readonly (Load | undefined)[],
+  { targets }: QueueSettings,
+): (Answer | undefined)[] {
+  return loads.map((load) => load?.modelAt(1).least(targets))
+}
+
+function overPeriods(
+  loads: readonly (Load | undefined)[],
+  { targets }: QueueSettings,
+): (Answer | undefined)[] {
+  const open = loads.filter((load) => load !== undefined)
+  const modelled = open.map(({ interval: { startMs, contacts }, modelAt }) => ({
+    startMs,
+    contacts,
+    model: modelAt(1),
+  }))
+  const agents = periodAgents(modelled, targets)
+  const answers = new Map(
+    open.map((load, n): [Load, Answer] => {
+      const count = agents[n] ?? 0
+      const metrics = modelled[n]?.model.evaluate(count) ?? load.modelAt(1).evaluate(count)
+      return [load, { agents: count, binding: 'period', metrics }]
+    }),
+  )
+  return loads.map((load) => (load === undefined ? undefined : answers.get(load)))
+}
+
+function requiredInterval(
+  { interval: { startMs, volumeCv }, inHand, modelAt }: Load,
+  { agents, binding, metrics }: Answer,
+  { settings, shrinkage }: { readonly settings: QueueSettings; readonly shrinkage: number },
+): RequiredInterval {
+  const { targets, band } = settings
   const definition = targets.serviceLevel?.definition
+  const judged = { agents, metrics }
   return {
     startMs,
     contactsInHand: inHand,
     agents,
     rostered: rosteredFor(agents, shrinkage),
-    binding: answer.binding,
-    band: band === undefined ? null : judgeWaitBand(answer, model.evaluate, targets, band),
+    binding,
+    band: band === undefined ? null : judgeWaitBand(judged, modelAt(1).evaluate, targets, band),
     asaSeconds: metrics.asaSeconds,
     serviceLevel: definition === undefined ? null : (metrics.service?.[definition] ?? null),
     abandonShare: metrics.abandonShare,

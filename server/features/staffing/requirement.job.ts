@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import {
-  type RequiredInterval,
-  STAFFING_ENGINE_VERSION,
-} from '#forecasting/staffing/require-staff.ts'
+import { STAFFING_ENGINE_VERSION } from '#forecasting/staffing/require-staff.ts'
 import { rateCv } from '#forecasting/staffing/volume-doubt.ts'
 import { QUANTILE_LEVELS } from '#forecasting/volume/forecast-queue.ts'
 import { inCenter } from '#server/platform/db/scope.ts'
@@ -16,7 +13,7 @@ import {
   requireForecast,
 } from '../forecasts/forecasts.service.ts'
 import { isOpenAt, keptSettings, settingsOf } from './queue-settings.ts'
-import type { RequirementInput } from './requirement.compute.ts'
+import type { RequirementInput, RequirementOutput } from './requirement.compute.ts'
 import { insertRequirement, insertRequirementPoints } from './staffing.queries.ts'
 import type { NewRequirement } from './staffing.schema.ts'
 
@@ -25,7 +22,7 @@ const HIGH = QUANTILE_LEVELS.indexOf(0.9)
 
 /** Turns a forecast, overrides applied, into required agents, and stores a new version. */
 export const requirementJob: JobHandler = async (context) => {
-  const { forecastId } = context.input as NewRequirement
+  const { forecastId, goal = 'interval' } = context.input as NewRequirement
   const { work, overrideIds } = await inCenter(context.db, context.scope, async (db) => {
     await requireForecast(db, forecastId)
     const { queues, ...center } = await readCenterSettings(db)
@@ -47,8 +44,9 @@ export const requirementJob: JobHandler = async (context) => {
     }))
     return { work: staffed, overrideIds: await readActiveOverrideIds(db, forecastId) }
   })
-  const input = { queues: work.map(({ intervals, settings }) => ({ intervals, settings })) }
-  const required = await context.compute.run<RequirementInput, RequiredInterval[][]>({
+  const queues = work.map(({ intervals, settings }) => ({ intervals, settings }))
+  const input: RequirementInput = { goal, queues }
+  const output = await context.compute.run<RequirementInput, RequirementOutput>({
     module: new URL('requirement.compute.ts', import.meta.url),
     name: 'computeRequirement',
     input,
@@ -65,10 +63,13 @@ export const requirementJob: JobHandler = async (context) => {
       dataHash: createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 16),
       overrideIds,
       settings: keptSettings(work),
+      goal,
+      agentHours: output.agentHours,
+      everyIntervalAgentHours: output.everyIntervalAgentHours,
       madeBy,
     })
     for (const [i, { queue, intervals }] of work.entries()) {
-      const rows = (required[i] ?? []).map((interval, t) => ({
+      const rows = (output.required[i] ?? []).map((interval, t) => ({
         ...interval,
         contacts: intervals[t]?.contacts ?? 0,
         ahtSeconds: intervals[t]?.handleSeconds ?? null,

@@ -49,6 +49,9 @@ function present(row: RequirementRecord): StoredRequirement {
     fromDate: row.from_date,
     toDate: row.to_date,
     engineVersion: row.engine_version,
+    goal: row.goal,
+    agentHours: row.agent_hours,
+    everyIntervalAgentHours: row.every_interval_agent_hours,
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
     overrideIds: row.override_ids,
@@ -65,6 +68,9 @@ export async function insertRequirement(
     readonly engineVersion: string
     readonly dataHash: string
     readonly settings: object
+    readonly goal?: Requirement['goal']
+    readonly agentHours?: number
+    readonly everyIntervalAgentHours?: number
     readonly madeBy: string
   },
 ): Promise<{ readonly id: string; readonly version: number }> {
@@ -80,6 +86,9 @@ export async function insertRequirement(
       engine_version: requirement.engineVersion,
       data_hash: requirement.dataHash,
       settings: JSON.stringify(requirement.settings),
+      goal: requirement.goal ?? 'interval',
+      agent_hours: requirement.agentHours ?? null,
+      every_interval_agent_hours: requirement.everyIntervalAgentHours ?? null,
       made_by: requirement.madeBy,
     }))
     .returning(['id', 'version'])

@@ -19,8 +19,13 @@ export const ExplanationQuery = Type.Object({
   at: Type.String({ format: 'date-time', description: 'Any instant within the interval' }),
 })
 
+const Goal = Type.Union([Type.Literal('interval'), Type.Literal('period')], {
+  description:
+    'interval: every promise holds in every interval; period: the mean wait and the lost share hold over each week together, as the order counts them, with fewer hours',
+})
+
 export const NewRequirement = Type.Object(
-  { forecastId: Id },
+  { forecastId: Id, goal: Type.Optional(Goal) },
   {
     additionalProperties: false,
     examples: [{ forecastId: '00000000-0000-4000-8000-000000000000' }],
@@ -51,6 +56,14 @@ export const Requirement = Type.Object(
     fromDate: Type.String({ format: 'date' }),
     toDate: Type.String({ format: 'date' }),
     engineVersion: Type.String(),
+    goal: Goal,
+    agentHours: Type.Union([Type.Number(), Type.Null()], {
+      description: 'Hours of operators at work on the queues, all intervals; null in old versions',
+    }),
+    everyIntervalAgentHours: Type.Union([Type.Number(), Type.Null()], {
+      description:
+        'What promises kept in every interval need: more than agentHours by what the goal of a period saves',
+    }),
     staleBecause: Type.Array(StaleReason, {
       description: 'Empty while it still stands',
     }),
@@ -68,6 +81,9 @@ export const Requirement = Type.Object(
         fromDate: '2026-11-23',
         toDate: '2027-01-04',
         engineVersion: '1',
+        goal: 'interval',
+        agentHours: 8012.5,
+        everyIntervalAgentHours: 8012.5,
         staleBecause: ['overrides'],
         madeBy: 'Планировщик',
         madeAt: '2026-11-23T04:05:00.000Z',
@@ -94,7 +110,7 @@ export const RequirementPoints = Type.Object(
         rostered: Type.Integer({ description: 'In the schedule, shrinkage included' }),
         binding: Type.String({
           description:
-            'Which target decides: asa, service_level, abandon_share, max_occupancy, deadline, stability or none',
+            'Which target decides: asa, service_level, abandon_share, max_occupancy, deadline, stability, period (the promise over the week) or none',
         }),
         band: Type.Union([Type.String(), Type.Null()], {
           description:

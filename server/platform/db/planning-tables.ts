@@ -108,6 +108,9 @@ interface RequirementTable {
   settings: Json<unknown>
   made_by: string
   made_at: Generated<Date>
+  goal: Generated<'interval' | 'period'>
+  agent_hours: number | null
+  every_interval_agent_hours: number | null
 }
 
 interface RequirementPointTable {

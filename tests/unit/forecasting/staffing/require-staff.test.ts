@@ -89,6 +89,48 @@ describe('requireStaff', () => {
   })
 })
 
+describe('requireStaff with a promise over the week', () => {
+  // Half-hours of a day, from 4 to 60 calls, for ten days: a week, and the first days of the next.
+  const days = Array.from({ length: 480 }, (_, t) => ({
+    ...at(4 + 56 * Math.max(0, Math.sin((((t % 48) - 12) * Math.PI) / 34)), 240),
+    startMs: (t * 1_800_000) as EpochMs,
+  }))
+  const settings = {
+    ...VOICE,
+    targets: { asaSeconds: 60, abandonShare: 0.1 },
+    patienceSeconds: 600,
+  }
+  const each = requireStaff(days, settings)
+  const together = requireStaff(days, { ...settings, goal: 'period' })
+  const hours = (points: typeof each): number =>
+    points.reduce((sum, { agents }) => sum + agents / 2, 0)
+
+  it('keeps the mean wait and the lost share of each week with fewer hours', () => {
+    expect(hours(together)).toBeLessThan(hours(each))
+    for (const [from, to] of [
+      [0, 336],
+      [336, 480],
+    ] as const) {
+      let [waited, answered, lost, offered] = [0, 0, 0, 0]
+      for (let t = from; t < to; t++) {
+        const { asaSeconds, abandonShare } = together[t] ?? {}
+        const contacts = days[t]?.contacts ?? 0
+        waited += contacts * (1 - (abandonShare ?? 0)) * (asaSeconds ?? 0)
+        answered += contacts * (1 - (abandonShare ?? 0))
+        lost += contacts * (abandonShare ?? 0)
+        offered += contacts
+      }
+      expect(waited / answered).toBeLessThanOrEqual(60 + 1e-6)
+      expect(lost / offered).toBeLessThanOrEqual(0.1 + 1e-6)
+    }
+  })
+
+  it('lets no interval wait five times as long', () => {
+    expect(Math.max(...together.map(({ asaSeconds }) => asaSeconds ?? 0))).toBeLessThanOrEqual(300)
+    expect(together[0]?.binding).toBe('period')
+  })
+})
+
 describe('explainRequirement', () => {
   it('asks of the binding target alone what the interval was given', () => {
     for (const [work, settings] of [

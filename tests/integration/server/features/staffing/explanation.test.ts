@@ -81,7 +81,7 @@ describe.each(DATABASES)('the explanation of a requirement, on %s', (name) => {
       })
       requirementId = requirement.id
       const intervals = [
-        { startMs: START_MS, contacts: 10, handleSeconds: 240, isOpen: true },
+        { startMs: START_MS, contacts: 10, handleSeconds: 240, isOpen: true, volumeCv: 0.2 },
         {
           startMs: (START_MS + 1_800_000) as EpochMs,
           contacts: 0,
@@ -147,6 +147,22 @@ describe.each(DATABASES)('the explanation of a requirement, on %s', (name) => {
     expect(inside.body.startsAt).toBe(START)
     const closed = await explain({ queueId, at: '2026-06-01T09:30:00+05:00' })
     expect(closed.body).toMatchObject({ agents: 0, model: null, outcomes: [] })
+  })
+
+  it('keeps the load that was staffed to, the doubt, and what the promise was of', async () => {
+    const headers = { 'x-role': 'planner' }
+    const url = `/api/v1/requirements/${requirementId}`
+    const query = { queueId, from: START, to: '2026-06-01T05:00:00Z' }
+    const answer = await service.app.inject({ method: 'GET', url: `${url}/points`, query, headers })
+    const [open, closed] = answer.json().points
+    expect(open.contactsInHand).toBeCloseTo(4 / 3, 9)
+    // Three agents stand for all levels that the forecast leaves open.
+    expect(open).toMatchObject({ agents50: 3 })
+    expect(open.agents90).toBeGreaterThanOrEqual(open.agents75)
+    expect(open.asaChance).toBeGreaterThan(0.5)
+    expect(closed).toMatchObject({ contactsInHand: null, agents50: null, asaChance: null })
+    const requirement = await service.app.inject({ method: 'GET', url, headers })
+    expect(requirement.json()).toMatchObject({ goal: 'interval', agentHours: null })
   })
 
   it('refuses what is malformed, unsigned or unknown', async () => {

@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.command.ts')).importCommand,
   forecast: async () => (await import('./forecast.command.ts')).forecastCommand,
   backtest: async () => (await import('./backtest.command.ts')).backtestCommand,
+  outlook: async () => (await import('./outlook.command.ts')).outlookCommand,
   staff: async () => (await import('./staff.command.ts')).staffCommand,
   simulate: async () => (await import('./simulate.command.ts')).simulateCommand,
   adherence: async () => (await import('./adherence.command.ts')).adherenceCommand,

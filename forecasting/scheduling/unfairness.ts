@@ -13,7 +13,7 @@ const PRESENT_SHARE = 0.75
  * Groups of people among whom nights and weekends should be shared evenly: the same contract, night
  * ban and skills, and present on at least three days of four.
  */
-export function fairnessGroups(instance: Instance): Operator[][] {
+function fairnessGroups(instance: Instance): Operator[][] {
   const compared = instance.operators.filter(
     ({ leaveDays }) => instance.days - leaveDays.length >= PRESENT_SHARE * instance.days,
   )

@@ -31,7 +31,7 @@ export function explainShift(
 }
 
 /** Terms that differ, as the second less the first. */
-export function difference(first: ScoreTerms, second: ScoreTerms): Partial<ScoreTerms> {
+function difference(first: ScoreTerms, second: ScoreTerms): Partial<ScoreTerms> {
   const names = Object.keys(first) as (keyof ScoreTerms)[]
   return Object.fromEntries(
     names

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-import type { Instance, Schedule } from '#forecasting/scheduling/instance.ts'
+import type { Instance } from '#forecasting/scheduling/instance.ts'
 
 /** A problem of `fixtures/scheduling`. */
 export function fixture(name: string): Instance {
   return JSON.parse(readFileSync(`fixtures/scheduling/${name}.json`, 'utf8')) as Instance
-}
-
-export function emptyPlan(instance: Instance): Schedule {
-  return { format: 'wfm-schedule/1', instance: instance.name, shifts: [] }
 }

@@ -15,5 +15,7 @@ export function normalShareBelow(x: number): number {
     term *= (x * x) / odd
     sum += term
   }
-  return 0.5 + sum * Math.exp(-0.5 * x * x - 0.918_938_533_204_672_8)
+  const share = 0.5 + sum * Math.exp(-0.5 * x * x - 0.918_938_533_204_672_8)
+  // In the tails the rounding of one half is more than what is left.
+  return Math.min(1, Math.max(0, share))
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { STAFFING_ENGINE_VERSION } from '#forecasting/staffing/require-staff.ts'
 import { rateCv } from '#forecasting/staffing/volume-doubt.ts'
 import { QUANTILE_LEVELS } from '#forecasting/volume/forecast-queue.ts'
-import { inCenter } from '#server/platform/db/scope.ts'
+import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
@@ -23,27 +23,9 @@ const HIGH = QUANTILE_LEVELS.indexOf(0.9)
 /** Turns a forecast, overrides applied, into required agents, and stores a new version. */
 export const requirementJob: JobHandler = async (context) => {
   const { forecastId, goal = 'interval' } = context.input as NewRequirement
-  const { work, overrideIds } = await inCenter(context.db, context.scope, async (db) => {
-    await requireForecast(db, forecastId)
-    const { queues, ...center } = await readCenterSettings(db)
-    const adjusted = await readAdjusted(db, forecastId)
-    const staffed = queues.map((queue) => ({
-      queue,
-      settings: settingsOf(queue, center),
-      intervals: (adjusted.get(queue.id) ?? []).map((point) => ({
-        startMs: point.startMs,
-        contacts: point.adjusted,
-        handleSeconds: point.ahtSeconds,
-        isOpen: isOpenAt(queue, point.startMs, center.timezone),
-        volumeCv: rateCv({
-          mean: point.adjusted,
-          low: point.quantiles[LOW] ?? point.adjusted,
-          high: point.quantiles[HIGH] ?? point.adjusted,
-        }),
-      })),
-    }))
-    return { work: staffed, overrideIds: await readActiveOverrideIds(db, forecastId) }
-  })
+  const { work, overrideIds } = await inCenter(context.db, context.scope, (db) =>
+    readWork(db, forecastId),
+  )
   const queues = work.map(({ intervals, settings }) => ({ intervals, settings }))
   const input: RequirementInput = { goal, queues }
   const output = await context.compute.run<RequirementInput, RequirementOutput>({
@@ -83,4 +65,27 @@ export const requirementJob: JobHandler = async (context) => {
     return row
   })
   return { requirementId: stored.id, version: stored.version }
+}
+
+/** Every queue with its settings, and what the forecast, overrides applied, brings it. */
+async function readWork(db: Db, forecastId: string) {
+  await requireForecast(db, forecastId)
+  const { queues, ...center } = await readCenterSettings(db)
+  const adjusted = await readAdjusted(db, forecastId)
+  const work = queues.map((queue) => ({
+    queue,
+    settings: settingsOf(queue, center),
+    intervals: (adjusted.get(queue.id) ?? []).map((point) => ({
+      startMs: point.startMs,
+      contacts: point.adjusted,
+      handleSeconds: point.ahtSeconds,
+      isOpen: isOpenAt(queue, point.startMs, center.timezone),
+      volumeCv: rateCv({
+        mean: point.adjusted,
+        low: point.quantiles[LOW] ?? point.adjusted,
+        high: point.quantiles[HIGH] ?? point.adjusted,
+      }),
+    })),
+  }))
+  return { work, overrideIds: await readActiveOverrideIds(db, forecastId) }
 }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { addDays, localDate, localDateOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import { inCenter, inNewCenter, type Scope } from '#server/platform/db/scope.ts'
+import { type Db, inCenter, inNewCenter, type Scope } from '#server/platform/db/scope.ts'
 import { insertEmptyCentre, settleCentre } from '#server/sample/empty-centre.ts'
 
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
@@ -15,6 +15,66 @@ const NAME = { kk: 'А', ru: 'Б', en: 'C' }
 const TODAY = localDateOf(Date.now() as EpochMs, 'Asia/Almaty')
 const HIRED = addDays(TODAY, -100)
 const result = (code: string, level = 3) => ({ code, level, evidence: 'Разговор' })
+
+/** A published schedule with one shift a day, 09:00–17:00 in Almaty, and what it must stand on. */
+async function publishShifts(
+  db: Db,
+  { centerId: center_id }: Scope,
+  { operatorId, days }: { readonly operatorId: string; readonly days: readonly string[] },
+): Promise<void> {
+  const made = { engine_version: '1', data_hash: 'x', settings: '{}', made_by: 'x' }
+  const forecast = await db
+    .insertInto('forecast')
+    .values({
+      center_id,
+      version: 1,
+      status: 'draft',
+      from_date: TODAY as string,
+      to_date: addDays(TODAY, 7) as string,
+      seed: 1,
+      accuracy: '{}',
+      ...made,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const requirement = await db
+    .insertInto('requirement')
+    .values({ center_id, version: 1, forecast_id: forecast.id, ...made })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const schedule = await db
+    .insertInto('schedule')
+    .values({
+      center_id,
+      version: 1,
+      requirement_id: requirement.id,
+      from_date: TODAY as string,
+      days: 7,
+      status: 'published',
+      seed: 1,
+      summary: '{}',
+      published_by: 'x',
+      published_at: new Date(),
+      ...made,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const shape = await db.selectFrom('shift_shape').select('id').limit(1).executeTakeFirstOrThrow()
+  await db
+    .insertInto('shift')
+    .values(
+      days.map((day) => ({
+        center_id,
+        schedule_id: schedule.id,
+        operator_id: operatorId as OperatorId,
+        shape_id: shape.id,
+        starts_at: new Date(`${day}T04:00:00Z`),
+        ends_at: new Date(`${day}T12:00:00Z`),
+        origin: 'engine' as const,
+      })),
+    )
+    .execute()
+}
 
 describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
   let connection: Connection
@@ -302,6 +362,34 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
       expect(cell).toMatchObject({ operator: 0, level: 3, assessedOn: TODAY })
       const history = await call(hr, 'GET', `/assessments?operatorId=${operatorId}&code=19.5`)
       expect(history.json().assessments).toHaveLength(2)
+    })
+
+    it('warns of an expiry inside a published schedule, with the shifts that it touches', async () => {
+      const queue = await call(
+        hr,
+        'POST',
+        '/queues',
+        {
+          code: 'calls',
+          name: NAME,
+          channel: 'voice',
+          openingHours: [[], [], [], [], [], [], []],
+          competences: [{ code: '19.5', minLevel: 3 }],
+        },
+        'planner',
+      )
+      expect(queue.statusCode).toBe(201)
+      const { validUntil = TODAY } = (await held())['19.5'] ?? {}
+      const days = [validUntil, addDays(localDate(validUntil), 1)]
+      await inCenter(connection.db, scope, (db) => publishShifts(db, scope, { operatorId, days }))
+      const { alerts } = (await call(hr, 'GET', '/competence-alerts', undefined, 'planner')).json()
+      expect(alerts).toMatchObject([
+        { operatorId, competenceCode: '19.5', validUntil, queueCodes: ['calls'] },
+      ])
+      // Only the shift of the day after the last day of validity.
+      expect(alerts[0].shifts).toMatchObject([{ startsAt: `${days[1]}T04:00:00.000Z` }])
+      const other = await call(hr, 'GET', '/competence-alerts', undefined, 'operator')
+      expect(other.statusCode).toBe(403)
     })
 
     it('ends what was assessed with the employment, for somebody who is hired again', async () => {

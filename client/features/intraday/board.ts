@@ -25,7 +25,7 @@ export const STANDINGS = ['out', 'unknown', 'neutral', 'in', 'off'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /** How a person stands, in the words of the counts. */
-export function standingOf({ activity, verdict }: BoardRow): Standing {
+function standingOf({ activity, verdict }: BoardRow): Standing {
   return activity === null ? 'off' : verdict
 }
 

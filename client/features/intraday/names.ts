@@ -8,7 +8,7 @@ export function activityName(activity: string | null, t: Translate): string {
   return isMessageKey(key) ? t(key) : activity
 }
 
-/** What somebody does, in words; null is what no feed says. */
+/** What somebody does, in words; null is what no feed says, and that has a word too. */
 export function stateName(state: string | null, t: Translate): string {
   const key = `today.state.${state ?? 'no_data'}`
   return isMessageKey(key) ? t(key) : (state ?? '')

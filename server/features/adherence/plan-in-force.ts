@@ -50,7 +50,7 @@ function shiftsInForce(version: PlanVersion, later: readonly PlanVersion[]): Shi
 }
 
 /** A shift's activities in order: work, interrupted by its breaks. */
-export function plannedSpans({ startMs, endMs, breaks }: PlannedShift): PlannedSpan[] {
+function plannedSpans({ startMs, endMs, breaks }: PlannedShift): PlannedSpan[] {
   const work = withoutSpans({ startMs, endMs }, breaks).map((span) => ({
     ...span,
     activity: 'work',

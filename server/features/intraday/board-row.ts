@@ -99,7 +99,7 @@ function knownState(live: LiveState | undefined, { silencesOf, nowMs }: BoardMom
  * What needs a supervisor first: 0 missing from work, 1 elsewhere than planned, 2 not known, 3 out for
  * no longer than the policy tolerates, 4 neutral, 5 as planned, 6 signed on outside the shift, 7 away.
  */
-export function severityOf(
+function severityOf(
   ruling: Ruling,
   outSinceMs: number | undefined,
   { nowMs, compiled }: BoardMoment,

@@ -58,13 +58,14 @@ class OpenFile {
     while (!isStopped()) {
       await this.#readOn()
       this.#listener.alive()
-      const there = await stat(this.#path)
-      if (there.ino !== ino) {
+      // Between renaming the old file and making the new one there is none: the old one goes on.
+      const there = await stat(this.#path).catch(() => undefined)
+      if (there !== undefined && there.ino !== ino) {
         // What was written between the last reading and the renaming.
         await this.#readOn()
         return
       }
-      if (there.size < this.#offset) return
+      if (there !== undefined && there.size < this.#offset) return
       await sleep(lookEveryMs)
     }
   }

@@ -12,14 +12,6 @@ interface Member {
   state: string
 }
 
-const ENDS = new Set([
-  'COMPLETECALLER',
-  'COMPLETEAGENT',
-  'BLINDTRANSFER',
-  'ATTENDEDTRANSFER',
-  'TRANSFER',
-])
-
 /** Nobody knows who is still there after Asterisk began anew. The policy has no such state: unknown. */
 const RESTARTED = 'restarted'
 
@@ -78,21 +70,33 @@ export class QueueLogMembers {
   }
 }
 
+/** What each event does to a member; transfers end a conversation as completions do. */
+const EFFECTS: Readonly<
+  Record<string, (before: Pick<Member, 'isBusy' | 'pause'>, data: string) => Omit<Member, 'queues'>>
+> = {
+  RINGNOANSWER: (before) => ({ ...before, state: 'not_responding' }),
+  CONNECT: ({ pause }) => standing(true, pause),
+  COMPLETECALLER: ({ pause }) => standing(false, pause),
+  COMPLETEAGENT: ({ pause }) => standing(false, pause),
+  BLINDTRANSFER: ({ pause }) => standing(false, pause),
+  ATTENDEDTRANSFER: ({ pause }) => standing(false, pause),
+  TRANSFER: ({ pause }) => standing(false, pause),
+  PAUSE: ({ isBusy }, data) => standing(isBusy, data.trim()),
+  PAUSEALL: ({ isBusy }, data) => standing(isBusy, data.trim()),
+  UNPAUSE: ({ isBusy }) => standing(isBusy, null),
+  UNPAUSEALL: ({ isBusy }) => standing(isBusy, null),
+  ADDMEMBER: ({ isBusy, pause }, data) => standing(isBusy, data.includes('PAUSED') ? '' : pause),
+  AGENTLOGIN: ({ isBusy, pause }) => standing(isBusy, pause),
+}
+
 /** @returns undefined for an event that says nothing of the member's state */
 function changed(
   before: Member | undefined,
   event: string,
   data: string,
 ): Omit<Member, 'queues'> | undefined {
-  const { isBusy = false, pause = null } = before ?? {}
-  if (event === 'RINGNOANSWER') return { isBusy, pause, state: 'not_responding' }
-  if (event === 'CONNECT') return standing(true, pause)
-  if (ENDS.has(event)) return standing(false, pause)
-  if (event === 'PAUSE' || event === 'PAUSEALL') return standing(isBusy, data.trim())
-  if (event === 'UNPAUSE' || event === 'UNPAUSEALL') return standing(isBusy, null)
-  if (event === 'ADDMEMBER') return standing(isBusy, data.includes('PAUSED') ? '' : pause)
-  if (event === 'AGENTLOGIN') return standing(isBusy, pause)
-  return undefined
+  const effect = Object.hasOwn(EFFECTS, event) ? EFFECTS[event] : undefined
+  return effect?.({ isBusy: before?.isBusy ?? false, pause: before?.pause ?? null }, data)
 }
 
 /** A pause that is pressed during a conversation begins when that ends. */

@@ -1,6 +1,7 @@
 import { appendFile, mkdtemp, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -106,6 +107,8 @@ describe('followFile', () => {
   it('goes on with the file that takes its place, and loses no line of the old one', async () => {
     await heard(['one', 'two'])
     await rename(file, `${file}.1`)
+    // Longer than a look: for a while there is no file under the name.
+    await sleep(50)
     await appendFile(`${file}.1`, 'f\nlast\n')
     await writeFile(file, 'new\n')
     await heard(['one', 'two', 'half', 'last', 'new'])

@@ -2,7 +2,7 @@
  * Who may import whom. One rule per sentence of ARCHITECTURE.md, in the same order; the comment is
  * what a contributor reads when the check fails.
  */
-const PURE_PACKAGES = '(@types/luxon|luxon|simple-statistics)'
+const PURE_PACKAGES = '(@types/luxon|luxon|simple-statistics|ml-regression)'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -16,6 +16,11 @@ const PAGES = [
   '/users',
   '/audit',
   '/account',
+  '/people',
+  '/competences',
+  '/assessments',
+  '/catalogue',
+  '/notices',
 ]
 const WIDTHS = [1440, 390]
 const SCHEMES = ['light', 'dark'] as const

@@ -1,4 +1,6 @@
 import type { components } from '../../api/schema.d.ts'
+import type { Answer } from '../../components/page-headline/page-headline.tsx'
+import type { Translate } from '../../lib/i18n/translate.ts'
 
 export type Matrix = components['schemas']['CompetenceMatrix']
 
@@ -87,4 +89,13 @@ export function stateCounts(rows: readonly MatrixRow[]): Readonly<Record<CellSta
 /** A short heading for a column: `19.1` of the order, else the last part of the code. */
 export function shortCode(code: string): string {
   return /^\d/.test(code) ? code : (code.split('.').at(-1) ?? code)
+}
+
+/** How much of what people can do has expired, and how much is about to. */
+export function matrixAnswer(rows: readonly MatrixRow[], t: Translate): Answer {
+  const { expired, due } = stateCounts(rows)
+  return {
+    text: t('matrix.answer', { people: rows.length, expired, due }),
+    tone: expired > 0 ? 'law' : 'covered',
+  }
 }

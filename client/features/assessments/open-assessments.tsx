@@ -78,27 +78,7 @@ function AssessmentActions({ assessment, words, onWords, onRun }: ActionsProps):
   const params = { path: { assessmentId: assessment.id } }
   const answer = (body: { agrees: boolean; objection?: string }) =>
     onRun(fetchClient.POST('/api/v1/assessments/{assessmentId}/answer', { params, body }))
-  if (assessment.status === 'draft') {
-    return (
-      <span className={styles['line']}>
-        <Button
-          onClick={() =>
-            onRun(fetchClient.POST('/api/v1/assessments/{assessmentId}/signature', { params }))
-          }
-        >
-          {t('assess.sign')}
-        </Button>
-        <Button
-          variant="subtle"
-          onClick={() =>
-            onRun(fetchClient.DELETE('/api/v1/assessments/{assessmentId}', { params }))
-          }
-        >
-          {t('assess.discard')}
-        </Button>
-      </span>
-    )
-  }
+  if (assessment.status === 'draft') return <DraftActions params={params} onRun={onRun} />
   const resolve = (): void =>
     onRun(
       fetchClient.POST('/api/v1/assessments/{assessmentId}/resolution', {
@@ -132,6 +112,31 @@ function AssessmentActions({ assessment, words, onWords, onRun }: ActionsProps):
       )}
       <Button variant="default" disabled={words.trim() === ''} onClick={resolve}>
         {t('assess.resolve')}
+      </Button>
+    </span>
+  )
+}
+
+interface DraftActionsProps extends Pick<ActionsProps, 'onRun'> {
+  readonly params: { readonly path: { readonly assessmentId: string } }
+}
+
+function DraftActions({ params, onRun }: DraftActionsProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <span className={styles['line']}>
+      <Button
+        onClick={() =>
+          onRun(fetchClient.POST('/api/v1/assessments/{assessmentId}/signature', { params }))
+        }
+      >
+        {t('assess.sign')}
+      </Button>
+      <Button
+        variant="subtle"
+        onClick={() => onRun(fetchClient.DELETE('/api/v1/assessments/{assessmentId}', { params }))}
+      >
+        {t('assess.discard')}
       </Button>
     </span>
   )

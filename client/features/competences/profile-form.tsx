@@ -15,6 +15,8 @@ import { wholeName } from '../../lib/whole-name.ts'
 import styles from './competences.module.css'
 
 type Profile = components['schemas']['PositionProfile']
+type Draft = Pick<Profile, 'code' | 'name' | 'function' | 'duties' | 'competences'>
+
 const FUNCTIONS = ['17.1', '17.2', '17.3', '17.4', '17.5', '17.6'] as const
 
 interface ProfileFormProps {
@@ -35,13 +37,12 @@ const EMPTY = {
 export function ProfileForm({ before, onDone }: ProfileFormProps): ReactElement {
   const { t } = useLocale()
   const queries = useQueryClient()
-  const start: Pick<Profile, 'code' | 'name' | 'function' | 'duties' | 'competences'> =
-    before ?? EMPTY
+  const start: Draft = before ?? EMPTY
   const [draft, setDraft] = useState(start)
   const [isMissing, setMissing] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)
   useUnsaved(draft !== start)
-  const change = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part })
+  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
   const send = async (): Promise<void> => {
     const whole = wholeName(draft.name)
     setMissing(whole === null)
@@ -72,6 +73,23 @@ export function ProfileForm({ before, onDone }: ProfileFormProps): ReactElement 
   }
   return (
     <form onSubmit={submit} noValidate className={styles['form']} aria-label={t('profiles.title')}>
+      <ProfileFields draft={draft} isMissing={isMissing} onChange={change} />
+      {problem !== null && <FailedState problem={problem} />}
+      <FormActions submitLabel={t('action.save')} isBusy={false} onCancel={onDone} />
+    </form>
+  )
+}
+
+interface ProfileFieldsProps {
+  readonly draft: Draft
+  readonly isMissing: boolean
+  readonly onChange: (part: Partial<Draft>) => void
+}
+
+function ProfileFields({ draft, isMissing, onChange: change }: ProfileFieldsProps): ReactElement {
+  const { t } = useLocale()
+  return (
+    <>
       <TextInput
         label={t('settings.queue.code')}
         value={draft.code}
@@ -105,9 +123,7 @@ export function ProfileForm({ before, onDone }: ProfileFormProps): ReactElement 
         needs={draft.competences}
         onChange={(competences) => change({ competences: [...competences] })}
       />
-      {problem !== null && <FailedState problem={problem} />}
-      <FormActions submitLabel={t('action.save')} isBusy={false} onCancel={onDone} />
-    </form>
+    </>
   )
 }
 

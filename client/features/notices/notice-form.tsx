@@ -20,6 +20,8 @@ interface NoticeFormProps {
   readonly onDone: () => void
 }
 
+type Draft = Pick<Notice, 'title' | 'body' | 'officialSource'>
+
 const EMPTY = {
   title: { kk: '', ru: '', en: '' },
   body: { kk: '', ru: '', en: '' },
@@ -30,7 +32,7 @@ const EMPTY = {
 export function NoticeForm({ before, onDone }: NoticeFormProps): ReactElement {
   const { t } = useLocale()
   const queries = useQueryClient()
-  const start: Pick<Notice, 'title' | 'body' | 'officialSource'> = before ?? EMPTY
+  const start: Draft = before ?? EMPTY
   const [draft, setDraft] = useState(start)
   const [isChecked, setChecked] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)
@@ -64,32 +66,14 @@ export function NoticeForm({ before, onDone }: NoticeFormProps): ReactElement {
   }
   return (
     <form onSubmit={submit} noValidate className={styles['form']} aria-label={t('notices.add')}>
-      {LOCALES.map(({ id, name }, at) => (
-        <TextInput
-          key={`title ${id}`}
-          lang={id}
-          label={t('notices.title', { language: name })}
-          value={draft.title[id]}
-          onChange={(event) =>
-            setDraft({ ...draft, title: { ...draft.title, [id]: event.currentTarget.value } })
-          }
-          error={at === 0 && isChecked && title === null && missing}
-        />
-      ))}
-      {LOCALES.map(({ id, name }, at) => (
-        <Textarea
-          key={`body ${id}`}
-          lang={id}
-          label={t('notices.body', { language: name })}
-          value={draft.body[id]}
-          onChange={(event) =>
-            setDraft({ ...draft, body: { ...draft.body, [id]: event.currentTarget.value } })
-          }
-          error={at === 0 && isChecked && text === null && missing}
-          autosize
-          minRows={2}
-        />
-      ))}
+      <WordFields
+        draft={draft}
+        missing={{
+          title: isChecked && title === null && missing,
+          body: isChecked && text === null && missing,
+        }}
+        onChange={setDraft}
+      />
       <TextInput
         label={t('notices.officialSource')}
         description={t('notices.officialSource.hint')}
@@ -100,5 +84,46 @@ export function NoticeForm({ before, onDone }: NoticeFormProps): ReactElement {
       {problem !== null && <FailedState problem={problem} />}
       <FormActions submitLabel={t('notices.publish')} isBusy={false} onCancel={onDone} />
     </form>
+  )
+}
+
+interface WordFieldsProps {
+  readonly draft: Draft
+  readonly missing: { readonly title: string | false; readonly body: string | false }
+  readonly onChange: (draft: Draft) => void
+}
+
+/** Title and text in the three languages. */
+function WordFields({ draft, missing, onChange }: WordFieldsProps): ReactElement {
+  const { t } = useLocale()
+  return (
+    <>
+      {LOCALES.map(({ id, name }, at) => (
+        <TextInput
+          key={`title ${id}`}
+          lang={id}
+          label={t('notices.title', { language: name })}
+          value={draft.title[id]}
+          onChange={(event) =>
+            onChange({ ...draft, title: { ...draft.title, [id]: event.currentTarget.value } })
+          }
+          error={at === 0 && missing.title}
+        />
+      ))}
+      {LOCALES.map(({ id, name }, at) => (
+        <Textarea
+          key={`body ${id}`}
+          lang={id}
+          label={t('notices.body', { language: name })}
+          value={draft.body[id]}
+          onChange={(event) =>
+            onChange({ ...draft, body: { ...draft.body, [id]: event.currentTarget.value } })
+          }
+          error={at === 0 && missing.body}
+          autosize
+          minRows={2}
+        />
+      ))}
+    </>
   )
 }

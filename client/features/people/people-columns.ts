@@ -11,7 +11,11 @@ interface ColumnNames {
   readonly contracts: readonly PlaceOption[]
 }
 
-export function peopleColumns(names: ColumnNames): TableColumn<Person>[] {
+/** Columns for the people that are shown: teams and last days only where there are any. */
+export function peopleColumns(
+  names: ColumnNames,
+  people: readonly Person[],
+): TableColumn<Person>[] {
   const { t, date, sites, teams, contracts } = names
   const column = (
     id: string,
@@ -19,21 +23,25 @@ export function peopleColumns(names: ColumnNames): TableColumn<Person>[] {
     widthPx: number,
     text: (row: Person) => string,
   ): TableColumn<Person> => ({ id, header, align: 'start', widthPx, text, value: text })
+  const team = column('team', t('people.team'), 120, (row) => nameOf(teams, row.teamCode))
+  const left = column('left', t('people.leftOn'), 150, (row) =>
+    row.leftOn === null ? '' : date(row.leftOn),
+  )
   return [
-    column('name', t('people.fullName'), 220, (row) => row.fullName),
-    column('number', t('people.number'), 90, (row) => row.personnelNumber),
-    column('site', t('people.site'), 150, (row) => nameOf(sites, row.siteCode)),
-    column('team', t('people.team'), 120, (row) => nameOf(teams, row.teamCode)),
-    column('contract', t('people.contract'), 300, (row) => nameOf(contracts, row.contractCode)),
-    column('languages', t('people.languages'), 130, (row) =>
-      row.languages
-        .map(({ code, level }) => `${code.replace('language.', '')} ${level}`)
-        .join(', '),
-    ),
-    column('work', t('people.work'), 150, (row) => workText(row, t)),
+    column('name', t('people.fullName'), 200, (row) => row.fullName),
+    column('number', t('people.number'), 115, (row) => row.personnelNumber),
+    column('site', t('people.site'), 200, (row) => nameOf(sites, row.siteCode)),
+    ...(people.some(({ teamCode }) => teamCode !== null) ? [team] : []),
+    column('contract', t('people.contract'), 360, (row) => nameOf(contracts, row.contractCode)),
+    column('languages', t('people.languages'), 140, languageText),
     column('hired', t('people.hiredOn'), 140, (row) => date(row.hiredOn)),
-    column('left', t('people.leftOn'), 140, (row) => (row.leftOn === null ? '' : date(row.leftOn))),
+    ...(people.some(({ leftOn }) => leftOn !== null) ? [left] : []),
+    column('work', t('people.work'), 140, (row) => workText(row, t)),
   ]
+}
+
+function languageText({ languages }: Person): string {
+  return languages.map(({ code, level }) => `${code.replace('language.', '')} ${level}`).join(', ')
 }
 
 /** What is out of the ordinary in somebody's work. */

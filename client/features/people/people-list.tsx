@@ -24,7 +24,7 @@ export function PeopleList({ people, onOpen }: PeopleListProps): ReactElement {
   return (
     <IntervalTable
       label={t('people.list')}
-      columns={peopleColumns({ t, date, ...places })}
+      columns={peopleColumns({ t, date, ...places }, people)}
       rows={people}
       rowKey={({ id }) => id}
       maxHeightPx={620}

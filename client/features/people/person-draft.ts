@@ -1,7 +1,5 @@
 import type { components } from '../../api/schema.d.ts'
 
-export type NewPerson = components['schemas']['Operator']
-
 /** A person as a form has them: every field is a text or a tick. */
 export interface PersonDraft {
   readonly personnelNumber: string

@@ -25,7 +25,6 @@ interface PersonFormProps {
 /** Who somebody is and where they work. */
 export function PersonForm(props: PersonFormProps): ReactElement {
   const { before, onSubmit } = props
-  const t = useTranslate()
   const [draft, setDraft] = useState(before)
   const [isChecked, setChecked] = useState(false)
   const [isBusy, setBusy] = useState(false)

@@ -9,7 +9,7 @@ import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { AssessmentForm } from '../../features/assessments/assessment-form.tsx'
 import { Assessors } from '../../features/assessments/assessors.tsx'
 import { CycleChoice } from '../../features/assessments/cycle-choice.tsx'
-import { DueList } from '../../features/assessments/due-list.tsx'
+import { DueList, type Plan } from '../../features/assessments/due-list.tsx'
 import { ExpiryAlerts } from '../../features/assessments/expiry-alerts.tsx'
 import { OpenAssessments } from '../../features/assessments/open-assessments.tsx'
 import { planAnswer } from '../../features/assessments/plan-headline.ts'
@@ -24,10 +24,8 @@ export function AssessmentsPage(): ReactElement {
   const { person = '' } = useSearch({ from: '/planner/assessments' })
   const navigate = useNavigate()
   const [isWriting, setWriting] = useState(false)
-  const me = api.useQuery('get', '/api/v1/me').data
   const { data: plan, error } = api.useQuery('get', '/api/v1/assessment-plan')
-  const canManage = me?.abilities.managePeople === true
-  const canAssess = canManage || me?.roles.includes('supervisor') === true
+  const { canManage, canAssess } = useAssessing()
   const write = (operatorId: string): void =>
     void navigate({ to: '/assessments', search: { person: operatorId } })
   const leave = (): void => {
@@ -45,15 +43,32 @@ export function AssessmentsPage(): ReactElement {
       />
       {error !== null && <FailedState problem={error} />}
       {plan === undefined && error === null && <LoadingState shape="table" />}
-      {plan !== undefined && canAssess && (isWriting || person !== '') && (
-        <AssessmentForm key={person} people={plan.people} operatorId={person} onDone={leave} />
+      {plan !== undefined && (
+        <>
+          {canAssess && (isWriting || person !== '') && (
+            <AssessmentForm key={person} people={plan.people} operatorId={person} onDone={leave} />
+          )}
+          <Planned plan={plan} canAssess={canAssess} canManage={canManage} onOpen={write} />
+        </>
       )}
+    </>
+  )
+}
+
+interface PlannedProps {
+  readonly plan: Plan
+  readonly canAssess: boolean
+  readonly canManage: boolean
+  readonly onOpen: (operatorId: string) => void
+}
+
+function Planned({ plan, canAssess, canManage, onOpen }: PlannedProps): ReactElement {
+  return (
+    <>
       <ExpiryAlerts />
       {canAssess && <OpenAssessments />}
-      {plan !== undefined && (
-        <DueList people={plan.people} onOpen={({ operatorId }) => write(operatorId)} />
-      )}
-      {plan !== undefined && canManage && (
+      <DueList people={plan.people} onOpen={({ operatorId }) => onOpen(operatorId)} />
+      {canManage && (
         <>
           <br />
           <Assessors />
@@ -62,4 +77,10 @@ export function AssessmentsPage(): ReactElement {
       )}
     </>
   )
+}
+
+function useAssessing(): { readonly canManage: boolean; readonly canAssess: boolean } {
+  const me = api.useQuery('get', '/api/v1/me').data
+  const canManage = me?.abilities.managePeople === true
+  return { canManage, canAssess: canManage || me?.roles.includes('supervisor') === true }
 }

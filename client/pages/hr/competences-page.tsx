@@ -9,8 +9,9 @@ import { HeatMap } from '../../features/assessments/heat-map.tsx'
 import {
   filterRows,
   type MatrixFilter,
+  matrixAnswer,
+  type MatrixRow,
   matrixRows,
-  stateCounts,
 } from '../../features/assessments/matrix-model.ts'
 import { MatrixLegend, MatrixToolbar } from '../../features/assessments/matrix-toolbar.tsx'
 import { api } from '../../lib/api.ts'
@@ -21,67 +22,67 @@ import heat from '../../features/assessments/heat-map.module.css'
 
 /** Who can do what today? People × competences, with what expires. */
 export function CompetencesPage(): ReactElement {
-  const { locale, t } = useLocale()
+  const { t } = useLocale()
   const { data, error } = api.useQuery('get', '/api/v1/competence-matrix')
-  const catalogue = api.useQuery('get', '/api/v1/competences').data?.competences
-  const [filter, setFilter] = useState<MatrixFilter>({ search: '', site: '', team: '', state: '' })
-  const [opened, setOpened] = useState<{ readonly id: string; readonly code: string } | null>(null)
-  const rows = useMemo(() => (data === undefined ? [] : matrixRows(data)), [data])
-  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
-  const names = new Map(catalogue?.map(({ code, name }) => [code, name[locale]]))
-  const competences = (data?.competences ?? []).map((code) => ({
-    code,
-    name: names.get(code) ?? code,
-  }))
-  const counts = stateCounts(rows)
-  const row = rows.find(({ id }) => id === opened?.id)
-  const at = competences.findIndex(({ code }) => code === opened?.code)
-  const competence = competences[at]
-  const answer =
-    data === undefined
-      ? null
-      : {
-          text: t('matrix.answer', {
-            people: rows.length,
-            expired: counts.expired,
-            due: counts.due,
-          }),
-          tone: counts.expired > 0 ? ('law' as const) : ('covered' as const),
-        }
+  const rows = useMemo(() => (data === undefined ? undefined : matrixRows(data)), [data])
   return (
     <>
       <HrSections />
-      <PageHeadline question={t('matrix.question')} answer={answer} />
+      <PageHeadline
+        question={t('matrix.question')}
+        answer={rows === undefined ? null : matrixAnswer(rows, t)}
+      />
       {error !== null && <FailedState problem={error} />}
-      {data === undefined && error === null && <LoadingState shape="table" />}
-      {data !== undefined && rows.length === 0 && (
+      {rows === undefined && error === null && <LoadingState shape="table" />}
+      {rows?.length === 0 && (
         <EmptyState title={t('people.nobody')} nextStep={t('people.nobody.next')} />
       )}
-      {rows.length > 0 && (
-        <>
-          <MatrixToolbar filter={filter} onChange={(part) => setFilter({ ...filter, ...part })} />
-          <MatrixLegend />
-          <div className={heat['split']} data-open={row !== undefined}>
-            {shown.length === 0 ? (
-              <EmptyState title={t('people.noneFound')} nextStep={t('people.noneFound.next')} />
-            ) : (
-              <HeatMap
-                rows={shown}
-                competences={competences}
-                onOpen={({ id }, code) => setOpened({ id, code })}
-              />
-            )}
-            {row !== undefined && competence !== undefined && (
-              <CellHistory
-                row={row}
-                competence={competence}
-                cell={row.cells[at] ?? null}
-                onClose={() => setOpened(null)}
-              />
-            )}
-          </div>
-        </>
+      {data !== undefined && rows !== undefined && rows.length > 0 && (
+        <MatrixView rows={rows} codes={data.competences} />
       )}
+    </>
+  )
+}
+
+interface MatrixViewProps {
+  readonly rows: readonly MatrixRow[]
+  readonly codes: readonly string[]
+}
+
+function MatrixView({ rows, codes }: MatrixViewProps): ReactElement {
+  const { locale, t } = useLocale()
+  const catalogue = api.useQuery('get', '/api/v1/competences').data?.competences
+  const [filter, setFilter] = useState<MatrixFilter>({ search: '', site: '', team: '', state: '' })
+  const [opened, setOpened] = useState<{ readonly id: string; readonly code: string } | null>(null)
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  const names = new Map(catalogue?.map(({ code, name }) => [code, name[locale]]))
+  const competences = codes.map((code) => ({ code, name: names.get(code) ?? code }))
+  const row = rows.find(({ id }) => id === opened?.id)
+  const at = competences.findIndex(({ code }) => code === opened?.code)
+  const competence = competences[at]
+  return (
+    <>
+      <MatrixToolbar filter={filter} onChange={(part) => setFilter({ ...filter, ...part })} />
+      <MatrixLegend />
+      <div className={heat['split']} data-open={row !== undefined}>
+        {shown.length === 0 ? (
+          <EmptyState title={t('people.noneFound')} nextStep={t('people.noneFound.next')} />
+        ) : (
+          <HeatMap
+            rows={shown}
+            competences={competences}
+            onOpen={({ id }, code) => setOpened({ id, code })}
+          />
+        )}
+        {row !== undefined && competence !== undefined && (
+          <CellHistory
+            row={row}
+            competence={competence}
+            cell={row.cells[at] ?? null}
+            onClose={() => setOpened(null)}
+          />
+        )}
+      </div>
     </>
   )
 }

@@ -16,12 +16,9 @@ import { HrSections } from './hr-sections.tsx'
 /** What do I have to know? The same for every site, from official sources alone (п. 22). */
 export function NoticesPage(): ReactElement {
   const t = useTranslate()
-  const me = api.useQuery('get', '/api/v1/me').data
   const { data, error } = api.useQuery('get', '/api/v1/notices')
   const [editing, setEditing] = useState<Notice | 'new' | null>(null)
-  const canPublish =
-    me !== undefined &&
-    (me.abilities.managePeople || me.roles.includes('supervisor') || me.roles.includes('head'))
+  const canPublish = useCanPublish()
   return (
     <>
       <UnsavedGuard />
@@ -34,7 +31,6 @@ export function NoticesPage(): ReactElement {
         }
       />
       {error !== null && <FailedState problem={error} />}
-      {data === undefined && error === null && <LoadingState shape="table" />}
       {editing !== null && (
         <NoticeForm
           key={editing === 'new' ? 'new' : editing.id}
@@ -42,12 +38,31 @@ export function NoticesPage(): ReactElement {
           onDone={() => setEditing(null)}
         />
       )}
-      {data?.notices.length === 0 && editing === null && (
-        <EmptyState title={t('notices.none')} nextStep={t('notices.none.next')} />
-      )}
-      {data !== undefined && data.notices.length > 0 && (
-        <NoticeList notices={data.notices} canPublish={canPublish} onChange={setEditing} />
+      {error === null && (
+        <Told notices={data?.notices} canPublish={canPublish} onChange={setEditing} />
       )}
     </>
   )
+}
+
+interface ToldProps {
+  readonly notices: readonly Notice[] | undefined
+  readonly canPublish: boolean
+  readonly onChange: (notice: Notice) => void
+}
+
+function Told({ notices, canPublish, onChange }: ToldProps): ReactElement {
+  const t = useTranslate()
+  if (notices === undefined) return <LoadingState shape="table" />
+  if (notices.length === 0) {
+    return <EmptyState title={t('notices.none')} nextStep={t('notices.none.next')} />
+  }
+  return <NoticeList notices={notices} canPublish={canPublish} onChange={onChange} />
+}
+
+function useCanPublish(): boolean {
+  const me = api.useQuery('get', '/api/v1/me').data
+  if (me === undefined) return false
+  const { abilities, roles } = me
+  return abilities.managePeople || roles.includes('supervisor') || roles.includes('head')
 }

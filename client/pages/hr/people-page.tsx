@@ -9,7 +9,11 @@ import { EmptyState } from '../../components/states/page-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { NewPerson } from '../../features/people/new-person.tsx'
 import { PeopleFiles } from '../../features/people/people-files.tsx'
-import { filterPeople, type PeopleFilter } from '../../features/people/people-filter.ts'
+import {
+  filterPeople,
+  type PeopleFilter,
+  type Person,
+} from '../../features/people/people-filter.ts'
 import { peopleAnswer } from '../../features/people/people-headline.ts'
 import { PeopleList } from '../../features/people/people-list.tsx'
 import { readPeopleSearch, toFilter } from '../../features/people/people-search.ts'
@@ -28,18 +32,12 @@ export function PeoplePage(): ReactElement {
   const t = useTranslate()
   const today = useToday()
   const navigate = useNavigate()
-  const search = useSearch({ from: '/planner/people' })
   const [panel, setPanel] = useState<Panel>(null)
   const { canManage } = usePeopleAbilities()
   const { data, error } = api.useQuery('get', '/api/v1/operators', {
     params: { query: { left: true } },
   })
   const people = data?.operators
-  const filter = toFilter(search)
-  const change = (part: Partial<PeopleFilter>): void => {
-    const next = readPeopleSearch({ ...filter, ...part })
-    void navigate({ to: '/people', search: next, replace: true })
-  }
   const open = (operatorId: string): void =>
     void navigate({ to: '/people/$operatorId', params: { operatorId } })
   return (
@@ -55,16 +53,35 @@ export function PeoplePage(): ReactElement {
       {panel === 'add' && <NewPerson onAdded={open} onCancel={() => setPanel(null)} />}
       {panel === 'files' && <PeopleFiles onClose={() => setPanel(null)} />}
       {panel === 'teams' && <Teams />}
-      {people === undefined && error === null && <LoadingState shape="table" />}
-      {people?.length === 0 && panel === null && (
-        <EmptyState title={t('people.nobody')} nextStep={t('people.nobody.next')} />
+      {error === null && (panel === null || people?.length !== 0) && (
+        <Everybody people={people} onOpen={open} />
       )}
-      {people !== undefined && people.length > 0 && (
-        <>
-          <PeopleToolbar filter={filter} onChange={change} />
-          <PeopleList people={filterPeople(people, filter, today)} onOpen={({ id }) => open(id)} />
-        </>
-      )}
+    </>
+  )
+}
+
+interface EverybodyProps {
+  readonly people: readonly Person[] | undefined
+  readonly onOpen: (operatorId: string) => void
+}
+
+function Everybody({ people, onOpen }: EverybodyProps): ReactElement {
+  const t = useTranslate()
+  const today = useToday()
+  const navigate = useNavigate()
+  const filter = toFilter(useSearch({ from: '/planner/people' }))
+  if (people === undefined) return <LoadingState shape="table" />
+  if (people.length === 0) {
+    return <EmptyState title={t('people.nobody')} nextStep={t('people.nobody.next')} />
+  }
+  const change = (part: Partial<PeopleFilter>): void => {
+    const search = readPeopleSearch({ ...filter, ...part })
+    void navigate({ to: '/people', search, replace: true })
+  }
+  return (
+    <>
+      <PeopleToolbar filter={filter} onChange={change} />
+      <PeopleList people={filterPeople(people, filter, today)} onOpen={({ id }) => onOpen(id)} />
     </>
   )
 }

@@ -45,6 +45,10 @@ export const assessmentPlanRoutes: FastifyPluginAsyncTypebox = async (app) => {
       }),
   )
 
+  await app.register(matrixRoutes)
+}
+
+const matrixRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/competence-matrix',
     {

@@ -36,6 +36,7 @@ export const assessmentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     app.addSchema(schema)
   }
   await app.register(draftRoutes)
+  await app.register(changeRoutes)
   await app.register(signatureRoutes)
   await app.register(assessorsRoutes)
   await app.register(assessmentPlanRoutes)
@@ -80,7 +81,9 @@ const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
       return reply.code(201).send(begun)
     },
   )
+}
 
+const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/assessments/:assessmentId',
     {

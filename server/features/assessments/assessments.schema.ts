@@ -14,8 +14,8 @@ const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema:
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 
-export const METHODS = ['observation', 'test', 'contact_evaluation', 'self', 'all_round'] as const
-export const STATUSES = ['draft', 'signed', 'agreed', 'disputed', 'resolved'] as const
+const METHODS = ['observation', 'test', 'contact_evaluation', 'self', 'all_round'] as const
+const STATUSES = ['draft', 'signed', 'agreed', 'disputed', 'resolved'] as const
 
 const Result = Type.Object({
   code: Type.String({ minLength: 1, description: 'Of the competence' }),

@@ -5,7 +5,7 @@ import type { Text3 } from '#server/platform/db/column-types.ts'
 export const KINDS = ['general', 'technical', 'language', 'channel', 'topic', 'system'] as const
 export type CompetenceKind = (typeof KINDS)[number]
 
-export const LEVEL_MAX = 5
+const LEVEL_MAX = 5
 export const Level = Type.Integer({
   minimum: 0,
   maximum: LEVEL_MAX,

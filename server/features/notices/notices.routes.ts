@@ -25,6 +25,7 @@ export const noticesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(Receipt)
   await app.register(readerRoutes)
   await app.register(publisherRoutes)
+  await app.register(withdrawalRoutes)
 }
 
 const readerRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -109,7 +110,9 @@ const publisherRoutes: FastifyPluginAsyncTypebox = async (app) => {
       })
     },
   )
+}
 
+const withdrawalRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/notices/:noticeId/withdrawal',
     {

@@ -6,7 +6,7 @@ import { ref } from '#server/platform/http/ref.ts'
 import { Text3 } from '../centers/centers.schema.ts'
 
 const Id = Type.String({ format: 'uuid' })
-export const DateText = Type.String({ format: 'date', examples: ['2026-12-01'] })
+const DateText = Type.String({ format: 'date', examples: ['2026-12-01'] })
 const Code = Type.String({ pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}_.\\-]{0,59}$' })
 const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()])
@@ -15,7 +15,7 @@ const literals = <Value extends string>(values: readonly Value[]) =>
 
 const KINDS = ['staff', 'non_staff'] as const
 const WORKPLACES = ['office', 'remote'] as const
-export const REGIMES = [
+const REGIMES = [
   'five_day',
   'six_day',
   'part_time',

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 
 import { TABLE_FORMATS } from './write-table.ts'
 
-export const FILE_KINDS = ['people', 'competences'] as const
+const FILE_KINDS = ['people', 'competences'] as const
 
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))

@@ -82,7 +82,7 @@ export async function readPersonalRecords(
 }
 
 /** Where a contract asks for more than the law allows one person. */
-export function contractWarnings(
+function contractWarnings(
   contract: {
     readonly weekTargetPaidMinutes: number
     readonly longestShiftPaidMinutes: number

@@ -41,18 +41,18 @@ const TEXT_MAX = 200
 const NUMBER_MAX = 40
 
 /** The words of exports first, then what people write. */
-export const KIND_WORDS = [
+const KIND_WORDS = [
   { value: 'staff', says: ['staff', 'штат', 'штатный', 'да', 'иә', 'yes', '1'] },
   {
     value: 'non_staff',
     says: ['non_staff', 'вне штата', 'внештатный', 'штаттан тыс', 'нет', 'жоқ', 'no', '0'],
   },
 ] as const
-export const YES_NO_WORDS = [
+const YES_NO_WORDS = [
   { value: true, says: ['yes', 'да', 'иә', '1', 'true'] },
   { value: false, says: ['no', 'нет', 'жоқ', '0', 'false'] },
 ] as const
-export const WORKPLACE_WORDS = [
+const WORKPLACE_WORDS = [
   { value: 'office', says: ['office', 'офис', 'кеңсе', 'в офисе'] },
   { value: 'remote', says: ['remote', 'удалённо', 'удаленно', 'дистанционно', 'қашықтан'] },
 ] as const

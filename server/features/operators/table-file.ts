@@ -19,7 +19,7 @@ export class TableRefused extends Error {
   }
 }
 
-export const TABLE_ROWS_MAX = 50_000
+const TABLE_ROWS_MAX = 50_000
 const ZIP_MARK = 'PK'
 
 /**

@@ -19,20 +19,20 @@ const WIDTH_MAX = 40
 
 /** One table as a file. A CSV has a byte order mark and semicolons, as Excel under Russian wants it. */
 export async function writeTable(table: Table, format: TableFormat): Promise<Buffer> {
-  return format === 'csv' ? Buffer.from(csvText(table), 'utf8') : workbookOf([table])
+  return format === 'csv' ? Buffer.from(csvText(table), 'utf8') : workbookOf(table)
 }
 
-/** Several tables as the sheets of one workbook. */
-export async function workbookOf(tables: readonly Table[]): Promise<Buffer> {
+async function workbookOf({ name, headers, rows }: Table): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
-  for (const { name, headers, rows } of tables) {
-    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.addRow([...headers]).font = { bold: true }
-    for (const row of rows) sheet.addRow([...row])
-    for (const [at, header] of headers.entries()) {
-      const longest = Math.max(header.length, ...rows.map((row) => String(row[at] ?? '').length))
-      sheet.getColumn(at + 1).width = Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, longest + 2))
-    }
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
+  sheet.addRow([...headers]).font = { bold: true }
+  for (const row of rows) sheet.addRow([...row])
+  for (const [at, header] of headers.entries()) {
+    const longest = rows.reduce(
+      (most, row) => Math.max(most, String(row[at] ?? '').length),
+      header.length,
+    )
+    sheet.getColumn(at + 1).width = Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, longest + 2))
   }
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }

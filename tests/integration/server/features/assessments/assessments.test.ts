@@ -124,17 +124,15 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
     await connection.close()
   })
 
+  type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   const call = (
     service: TestApp,
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    url: string,
-    payload?: object,
-    role = service === hr ? 'hr' : 'supervisor',
+    ...[method, url, payload, role]: readonly [Method, string, object?, string?]
   ) =>
     service.app.inject({
       method,
       url: `/api/v1${url}`,
-      headers: { 'x-role': role },
+      headers: { 'x-role': role ?? (service === hr ? 'hr' : 'supervisor') },
       ...(payload === undefined ? {} : { payload }),
     })
   const begin = async (part: object = {}): Promise<string> => {

@@ -1,27 +1,11 @@
-import { gzipSync } from 'node:zlib'
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { BROKEN_FILES, GOOD_HISTORY as GOOD } from '../../../../support/broken-files.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
-
-const HEADER = 'interval_start,queue,channel,offered,handled,aht_seconds\n'
-const ROW = '2026-03-02T09:00:00+05:00,q1,voice,10,9,200\n'
-const GOOD = `${HEADER}${ROW}2026-03-02T09:30:00+05:00,q1,voice,12,12,210\n`
-
-/** Files that must be refused, and nothing of them stored. */
-const BROKEN: Readonly<Record<string, string | Buffer>> = {
-  'wrong columns': 'a,b,c\n1,2,3\n',
-  'a bad date': `${GOOD}2026-13-45T09:00:00+05:00,q1,voice,1,1,1\n`,
-  'a negative count': `${GOOD}2026-03-02T10:00:00+05:00,q1,voice,-1,0,1\n`,
-  'ten million contacts': `${GOOD}2026-03-02T10:00:00+05:00,q1,voice,10000000,0,1\n`,
-  'an unclosed quote': `${GOOD}"2026-03-02T10:00:00+05:00,q1,voice,1,1,1\n`,
-  'a truncated gzip': gzipSync(GOOD.repeat(50)).subarray(0, 60),
-  'an empty file': '',
-}
 
 describe.each(DATABASES)('importing history, on %s', (name) => {
   let connection: Connection
@@ -79,17 +63,12 @@ describe.each(DATABASES)('importing history, on %s', (name) => {
       async (db) => (await db.selectFrom('interval_history').select('starts_at').execute()).length,
     )
 
-  it.each(Object.keys(BROKEN))('refuses %s, says where, and stores nothing', async (fault) => {
-    const answer = await upload(BROKEN[fault] ?? '')
+  it.each(BROKEN_FILES)('refuses $what, says where, and stores nothing', async ({ file, at }) => {
+    const answer = await upload(file)
     expect(answer).toMatchObject({ type: '/problems/file-refused', status: 422 })
-    expect(answer.errors.length).toBeGreaterThan(0)
+    expect(answer.errors[0].pointer).toMatch(at)
     expect(answer.errors[0].detail.length).toBeGreaterThan(5)
     expect(await storedRows()).toBe(0)
-  })
-
-  it('names the row and the column of a bad value', async () => {
-    const answer = await upload(BROKEN['a negative count'] ?? '')
-    expect(answer.errors[0].pointer).toBe('row 4, column offered')
   })
 
   it('refuses a queue that the centre does not have, by name', async () => {

@@ -133,9 +133,16 @@ async function readsOf(
   }))
 }
 
+interface Samples {
+  /** Milliseconds by the clock, ascending. */
+  readonly wall: number[]
+  /** Milliseconds of the processor on the event loop's thread, asking included, ascending. */
+  readonly cpu: number[]
+}
+
 interface Measured {
-  /** Milliseconds of each request, ascending, by the read's name. */
-  readonly times: ReadonlyMap<string, readonly number[]>
+  /** By the read's name. */
+  readonly reads: ReadonlyMap<string, Samples>
   readonly loopDelayMs: number
 }
 
@@ -143,20 +150,26 @@ async function measure(
   reads: readonly Read[],
   goesOn: (round: number) => boolean,
 ): Promise<Measured> {
-  const times = new Map<string, number[]>(reads.map(({ name }) => [name, []]))
+  const samples = new Map<string, Samples>(reads.map(({ name }) => [name, { wall: [], cpu: [] }]))
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
   for (let round = 0; goesOn(round); round++) {
     for (const { name, run } of reads) {
+      const before = process.threadCpuUsage()
       const startedMs = performance.now()
       await run()
-      times.get(name)?.push(performance.now() - startedMs)
+      const wallMs = performance.now() - startedMs
+      const { user, system } = process.threadCpuUsage(before)
+      samples.get(name)?.wall.push(wallMs)
+      samples.get(name)?.cpu.push((user + system) / 1000)
     }
   }
   delay.disable()
-  for (const list of times.values()) list.sort((a, b) => a - b)
-  return { times, loopDelayMs: delay.max / 1e6 }
+  for (const { wall, cpu } of samples.values()) for (const list of [wall, cpu]) list.sort(ascending)
+  return { reads: samples, loopDelayMs: delay.max / 1e6 }
 }
+
+const ascending = (a: number, b: number): number => a - b
 
 async function startSolving(
   { jobs }: Service,
@@ -174,15 +187,14 @@ function print(
   reads: readonly Read[],
   { idle, solving }: { readonly idle: Measured; readonly solving: Measured },
 ): void {
-  const head = 'latency, ms'.padEnd(28)
-  const columns = ['p50', 'p95', 'max'].map((name) => name.padStart(8)).join('')
-  write(`${head}${'idle'.padStart(8)}${columns.slice(8)}   solving: ${columns}   ratio of p95`)
+  const columns = ['p50', 'p99', 'cpu p50'].map(column).join('')
+  write(`${'latency, ms'.padEnd(28)}idle: ${columns}   solving: ${columns}   ratio of p50`)
   for (const { name } of reads) {
-    const [rest, busy] = [idle, solving].map(({ times }) => times.get(name) ?? [])
+    const [rest, busy] = [idle.reads.get(name), solving.reads.get(name)]
     if (rest === undefined || busy === undefined) continue
-    const ratio = quantile(busy, 0.95) / quantile(rest, 0.95)
+    const ratio = (quantile(busy.wall, 0.5) / quantile(rest.wall, 0.5)).toFixed(1)
     write(
-      `${name.padEnd(28)}${figures(rest)}            ${figures(busy)}   ${ratio.toFixed(1)} (n=${busy.length})`,
+      `${name.padEnd(34)}${figures(rest)}            ${figures(busy)}   ${ratio} (n=${busy.wall.length})`,
     )
   }
   write(
@@ -190,9 +202,11 @@ function print(
   )
 }
 
-const figures = (times: readonly number[]): string =>
-  [quantile(times, 0.5), quantile(times, 0.95), times.at(-1) ?? 0]
-    .map((ms) => ms.toFixed(1).padStart(8))
+const column = (text: string): string => text.padStart(9)
+
+const figures = ({ wall, cpu }: Samples): string =>
+  [quantile(wall, 0.5), quantile(wall, 0.99), quantile(cpu, 0.5)]
+    .map((ms) => column(ms.toFixed(1)))
     .join('')
 
 /** @param sorted ascending */

@@ -7,6 +7,7 @@ import {
 import type { Language } from '#server/platform/db/column-types.ts'
 
 import { fromPlanMinutes, toPlanMinutes } from './build-instance.ts'
+import { competenceBreaches } from './competence-breaches.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
 import type { Violation } from './schedules.schema.ts'
@@ -21,7 +22,11 @@ export function noticeDays(today: LocalDate, fromDate: LocalDate): number {
 }
 
 /** Every rule that a schedule breaks, named with its article and worded for a reader. */
-export function violationsOf(
+export function violationsOf(loaded: LoadedSchedule, language: Language): readonly Violation[] {
+  return [...brokenRules(loaded, language), ...competenceBreaches(loaded, language)]
+}
+
+function brokenRules(
   { rows, instance, period, shifts }: LoadedSchedule,
   language: Language,
 ): readonly Violation[] {

@@ -160,6 +160,7 @@ async function readOperators(db: Db, fromDate: LocalDate): Promise<readonly Plan
     .orderBy('personnel_number')
     .execute()
   const competent = await readCompetence(db)
+  const openToAll = await readQueuesWithoutNeeds(db)
   return people.map((row) => ({
     id: row.id,
     personnelNumber: row.personnel_number,
@@ -169,12 +170,15 @@ async function readOperators(db: Db, fromDate: LocalDate): Promise<readonly Plan
     nightBan: row.night_ban,
     hiredOn: row.hired_on as LocalDate,
     leftOn: row.left_on as LocalDate | null,
-    competentFor: competent
-      .filter(({ operator_id: operatorId }) => operatorId === row.id)
-      .map((one) => ({
-        queueId: one.queue_id,
-        validUntil: one.valid_until as LocalDate | null,
-      })),
+    competentFor: [
+      ...openToAll.map(({ id }) => ({ queueId: id, validUntil: null })),
+      ...competent
+        .filter(({ operator_id: operatorId }) => operatorId === row.id)
+        .map((one) => ({
+          queueId: one.queue_id,
+          validUntil: one.valid_until as LocalDate | null,
+        })),
+    ],
   }))
 }
 
@@ -186,6 +190,25 @@ function contractOn(date: LocalDate) {
         and later.from_date <= ${date}
       order by later.from_date desc limit 1),
     operator.contract_id)`
+}
+
+/** A queue that asks for nothing may be given to anybody. */
+async function readQueuesWithoutNeeds(db: Db) {
+  return db
+    .selectFrom('queue')
+    .select('id')
+    .where((column) =>
+      column.not(
+        column.exists(
+          column
+            .selectFrom('queue_competence')
+            .select('queue_id')
+            .whereRef('queue_competence.queue_id', '=', 'queue.id'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute()
 }
 
 /** Who holds everything that a queue asks for, and until when: п. 18 of the order, as one query. */

@@ -79,6 +79,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Изменено то, что было закреплено',
     kk: 'Бекітілген нәрсе өзгертілген',
   },
+  P18: {
+    en: 'No valid competence for any queue (order № 443/НҚ, p. 18){known, select, yes {; expired: {expired}} other {}}',
+    ru: 'Нет действующей компетенции ни для одной очереди (приказ № 443/НҚ, п. 18){known, select, yes {; истекла: {expired}} other {}}',
+    kk: 'Бірде-бір кезекке жарамды құзыреті жоқ (№ 443/НҚ бұйрық, 18-т.){known, select, yes {; мерзімі өткен: {expired}} other {}}',
+  },
 }
 
 /** Words a broken rule; an unknown code, which would be a defect, is shown as it is. */

@@ -1,6 +1,6 @@
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import { inCenter, type Scope } from '#server/platform/db/scope.ts'
+import { type Db, inCenter, type Scope } from '#server/platform/db/scope.ts'
 
 const TEXT = JSON.stringify({ kk: 'a', ru: 'b', en: 'c' })
 
@@ -72,6 +72,8 @@ export async function publishShifts(
     readonly publishedAt: Date
     readonly shifts: readonly TestShift[]
     readonly status?: 'published' | 'superseded'
+    /** Agents that one queue asks for, by start. */
+    readonly required?: readonly { readonly startsAt: Date; readonly agents: number }[]
   },
 ): Promise<void> {
   const own = { center_id: scope.centerId }
@@ -89,6 +91,7 @@ export async function publishShifts(
       .values({ ...own, ...made, version, forecast_id: forecast.id })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await addRequired(tx, { ...own, requirement_id: requirement.id }, order.required ?? [])
     const shape = await tx
       .insertInto('shift_shape')
       .values({
@@ -142,4 +145,39 @@ export async function publishShifts(
         .execute()
     }
   })
+}
+
+async function addRequired(
+  tx: Db,
+  own: { readonly center_id: Scope['centerId']; readonly requirement_id: string },
+  points: readonly { readonly startsAt: Date; readonly agents: number }[],
+): Promise<void> {
+  if (points.length === 0) return
+  const queue = await tx
+    .insertInto('queue')
+    .values({
+      center_id: own.center_id,
+      code: 'voice',
+      name: TEXT,
+      channel: 'voice',
+      opening_hours: '[[],[],[],[],[],[],[]]',
+      shrinkage_planned: 0,
+      shrinkage_unplanned: 0,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('requirement_point')
+    .values(
+      points.map(({ startsAt, agents }) => ({
+        ...own,
+        queue_id: queue.id,
+        starts_at: startsAt,
+        contacts: 1,
+        agents,
+        rostered: agents,
+        binding: 'none',
+      })),
+    )
+    .execute()
 }

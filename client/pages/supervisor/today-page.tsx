@@ -13,6 +13,7 @@ import { BoardTable } from '../../features/intraday/board-table.tsx'
 import { type Board, type BoardRow, countRows, filterRows } from '../../features/intraday/board.ts'
 import { ExplainDialog } from '../../features/intraday/explain-dialog.tsx'
 import { PersonDay } from '../../features/intraday/person-day.tsx'
+import { TodayCoverage } from '../../features/intraday/today-coverage.tsx'
 import { useBoard } from '../../features/intraday/use-board.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useAbilities } from '../../lib/use-abilities.ts'
@@ -71,6 +72,7 @@ function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactEleme
         onFilter={(next) => onSearch({ ...withoutFilter(search), ...keepFilter(next) })}
         onWall={() => onSearch(isWall ? withoutWall(search) : { ...search, wall: true })}
       />
+      <TodayCoverage nowMs={nowMs} />
       {rows.length === 0 ? (
         <EmptyState title={t('today.empty')} nextStep={t('today.empty.next')} />
       ) : (

@@ -4,11 +4,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 
 import type { CenterId } from '#forecasting/kernel/units.ts'
-import { actorOf } from '#server/platform/http/guard.ts'
+import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
-import { Board, BoardRow } from './board.schema.ts'
+import { Board, BoardRow, TodayCoverage } from './board.schema.ts'
+import { readCoverage } from './coverage.service.ts'
 import type { LiveBoards } from './live-boards.ts'
 
 const ROLES = ['supervisor', 'planner', 'head'] as const
@@ -31,6 +32,8 @@ const BOARD_EVENTS = {
 export const boardRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(BoardRow)
   app.addSchema(Board)
+  app.addSchema(TodayCoverage)
+  await app.register(coverageRoutes)
   const streams = new Set<Readable>()
   app.addHook('preClose', async () => {
     app.boards.close()
@@ -71,6 +74,31 @@ export const boardRoutes: FastifyPluginAsyncTypebox = async (app) => {
         .header('cache-control', 'no-store')
         .header('x-accel-buffering', 'no')
         .send(stream)
+    },
+  )
+}
+
+const coverageRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/today/coverage',
+    {
+      config: { roles: ROLES },
+      schema: {
+        operationId: 'getTodayCoverage',
+        tags: ['intraday'],
+        description: 'Required, scheduled and working, by interval of today.',
+        response: { 200: ref(TodayCoverage), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request) => {
+      const intervals = await inOwnCenter(request, (db) => readCoverage(db, Date.now()))
+      return {
+        intervals: intervals.map(({ startMs, endMs, ...figures }) => ({
+          from: new Date(startMs).toISOString(),
+          to: new Date(endMs).toISOString(),
+          ...figures,
+        })),
+      }
     },
   )
 }

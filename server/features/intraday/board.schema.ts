@@ -55,6 +55,23 @@ export const Board = Type.Object(
 )
 export type Board = Static<typeof Board>
 
+export const TodayCoverage = Type.Object(
+  {
+    intervals: Type.Array(
+      Type.Object({
+        from: Instant,
+        to: Instant,
+        required: Type.Number({ description: 'Agents at work, all queues together' }),
+        scheduled: Type.Number({ description: 'People whose plan is to work' }),
+        working: Type.Union([Type.Number(), Type.Null()], {
+          description: 'People in a productive state; null before the interval begins',
+        }),
+      }),
+    ),
+  },
+  { $id: 'TodayCoverage' },
+)
+
 /** Rows that changed, and people who left the board. */
 export interface BoardChange extends Omit<Board, 'rows'> {
   readonly rows: readonly BoardRow[]

@@ -1,6 +1,7 @@
 import { isMessageKey } from '../../lib/i18n/catalogue.ts'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
+import type { RequirementPoint } from './requirement-model.ts'
 import type { Explanation } from './use-explanation.ts'
 
 interface Words {
@@ -42,4 +43,26 @@ export function rosterText(
     unplanned: format.percent(shrinkageUnplanned),
     rostered: format.number(rostered),
   })
+}
+
+/** How many people would be enough if the forecast is wrong; null where it tells no doubt. */
+export function doubtText(
+  {
+    agents,
+    agents50,
+    agents75,
+    agents90,
+    asaChance,
+  }: Pick<RequirementPoint, 'agents' | 'agents50' | 'agents75' | 'agents90' | 'asaChance'>,
+  { t, format }: Words,
+): string | null {
+  if (agents50 === null || agents75 === null || agents90 === null) return null
+  const enough = t('requirement.why.doubt', {
+    agents50: format.number(agents50),
+    agents75: format.number(agents75),
+    agents90: format.number(agents90),
+  })
+  if (asaChance === null) return enough
+  const chance = format.percent(asaChance)
+  return `${enough} ${t('requirement.why.chance', { agents: format.number(agents), chance })}`
 }

@@ -43,6 +43,15 @@ export function requirementColumns(t: Translate, format: Format): Column[] {
     share('serviceLevel', t('requirement.serviceLevel'), format),
     share('abandonShare', t('requirement.abandonShare'), format),
     share('occupancy', t('requirement.occupancy'), format),
+    share('asaChance', t('requirement.chance'), format),
+    {
+      id: 'agents90',
+      header: t('requirement.agents90'),
+      align: 'end',
+      widthPx: 112,
+      text: ({ agents90 }) => (agents90 === null ? '' : format.number(agents90)),
+      value: ({ agents90 }) => agents90,
+    },
   ]
 }
 
@@ -153,7 +162,7 @@ function bandColumn(t: Translate): Column {
 
 /** Read as per cent; copied as per cent too, so that a spreadsheet shows what was seen. */
 function share(
-  id: 'serviceLevel' | 'occupancy' | 'abandonShare',
+  id: 'serviceLevel' | 'occupancy' | 'abandonShare' | 'asaChance',
   header: string,
   format: Format,
 ): Column {

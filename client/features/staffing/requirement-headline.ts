@@ -3,6 +3,7 @@ import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import { bindingName } from './binding-name.ts'
 import type { RequiredPeople, RequirementPoint } from './requirement-model.ts'
+import type { RequirementVersion } from './use-requirement-versions.ts'
 
 interface Words {
   readonly t: Translate
@@ -39,6 +40,23 @@ export function hoursText(points: readonly RequiredPeople[], { t, format }: Word
   return t('requirement.hours', {
     agents: hours(({ agents }) => agents),
     rostered: hours(({ rostered }) => rostered),
+  })
+}
+
+/** What a goal over the whole week saves; null where every interval keeps the promise itself. */
+export function goalText(
+  {
+    goal,
+    agentHours,
+    everyIntervalAgentHours: every,
+  }: Pick<RequirementVersion, 'goal' | 'agentHours' | 'everyIntervalAgentHours'>,
+  { t, format }: Words,
+): string | null {
+  if (goal !== 'period' || agentHours === null || every === null) return null
+  return t('requirement.goal.period', {
+    hours: format.number(agentHours),
+    every: format.number(every),
+    saved: format.number(every - agentHours),
   })
 }
 

@@ -29,6 +29,12 @@ export interface RequirementPoint extends RequiredPeople {
   readonly serviceLevel: number | null
   readonly abandonShare: number | null
   readonly occupancy: number | null
+  /** Agents that meet every target with that probability; null where the forecast tells no doubt. */
+  readonly agents50: number | null
+  readonly agents75: number | null
+  readonly agents90: number | null
+  /** Probability 0..1 that the mean wait stays within its target; null where none is promised. */
+  readonly asaChance: number | null
 }
 
 /** What all queues need in one interval: a sum, as if nobody could take two kinds of contact. */

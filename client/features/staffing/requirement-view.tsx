@@ -10,7 +10,7 @@ import { instantsOf, type PlanningWeek } from '../../lib/planning-week.ts'
 import { usePlanningSearch } from '../../lib/use-planning-search.ts'
 import { usePlanningWeek } from '../../lib/use-planning-week.ts'
 import { useQueues } from '../../lib/use-queues.ts'
-import { requirementAnswer } from './requirement-headline.ts'
+import { goalText, requirementAnswer } from './requirement-headline.ts'
 import type { RequirementTotal } from './requirement-model.ts'
 import { RequirementNotices } from './requirement-notices.tsx'
 import { ALL_QUEUES, RequirementToolbar } from './requirement-toolbar.tsx'
@@ -41,6 +41,7 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
   const { queues, chosen } = useQueues()
   const { week, weeks } = usePlanningWeek(shown)
   const isAll = search.queue === ALL_QUEUES
+  const goal = goalText(shown, { t, format })
   const queueIds = useMemo(
     () => (isAll ? queues.map(({ id }) => id) : chosen === undefined ? [] : [chosen.id]),
     [isAll, queues, chosen],
@@ -68,6 +69,7 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
         versions={versions.versions}
         shown={shown}
       />
+      {goal !== null && <p className={styles['note']}>{goal}</p>}
       <Missing found={found} week={week} isEmpty={totals.length === 0} />
       {week !== null && totals.length > 0 && (
         <Week

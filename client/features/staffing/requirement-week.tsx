@@ -57,8 +57,7 @@ export function QueueWeek(props: QueueWeekProps): ReactElement {
         <WhyPanel
           requirementId={requirementId}
           queueId={queue.id}
-          startMs={opened.startMs}
-          endMs={opened.endMs}
+          point={opened}
           onClose={() => setOpenedMs(null)}
         />
       )}

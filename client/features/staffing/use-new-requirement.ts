@@ -18,9 +18,10 @@ export function useNewRequirement() {
     madeVersion,
     isOrdering: ordering.isPending,
     error: ordering.error,
-    order: (forecastId: string) => {
+    /** @param goal whether each interval keeps the promises, or each week together */
+    order: (forecastId: string, goal: 'interval' | 'period') => {
       setMadeVersion(null)
-      ordering.mutate({ body: { forecastId } })
+      ordering.mutate({ body: { forecastId, goal } })
     },
   }
 }

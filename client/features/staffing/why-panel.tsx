@@ -6,7 +6,8 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { bindingName } from './binding-name.ts'
-import { modelName, rosterText, waitAloneText } from './explanation-text.ts'
+import { doubtText, modelName, rosterText, waitAloneText } from './explanation-text.ts'
+import type { RequirementPoint } from './requirement-model.ts'
 import { type Explanation, useExplanation } from './use-explanation.ts'
 
 import styles from './why-panel.module.css'
@@ -14,17 +15,17 @@ import styles from './why-panel.module.css'
 interface WhyPanelProps {
   readonly requirementId: string
   readonly queueId: string
-  readonly startMs: number
-  readonly endMs: number
+  readonly point: RequirementPoint
   readonly onClose: () => void
 }
 
 /** Why this number: the load, the formula, each target's own need, and one person more or fewer. */
 export function WhyPanel(props: WhyPanelProps): ReactElement {
-  const { startMs, endMs, onClose } = props
+  const { requirementId, queueId, point, onClose } = props
+  const { startMs, endMs } = point
   const t = useTranslate()
   const format = useFormat()
-  const { data, error, refetch } = useExplanation(props)
+  const { data, error, refetch } = useExplanation({ requirementId, queueId, startMs })
   const title = t('requirement.why', { when: format.weekdayRange(startMs, endMs) })
   return (
     <section className={styles['panel']} aria-label={title}>
@@ -34,24 +35,23 @@ export function WhyPanel(props: WhyPanelProps): ReactElement {
       </div>
       {error !== null && <FailedState problem={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <LoadingState shape="form" />}
-      {data !== undefined && (
-        <Reasons explanation={data} intervalSeconds={(endMs - startMs) / 1000} />
-      )}
+      {data !== undefined && <Reasons explanation={data} point={point} />}
     </section>
   )
 }
 
 interface ReasonsProps {
   readonly explanation: Explanation
-  readonly intervalSeconds: number
+  readonly point: RequirementPoint
 }
 
-function Reasons({ explanation, intervalSeconds }: ReasonsProps): ReactElement {
+function Reasons({ explanation, point }: ReasonsProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const { contacts, ahtSeconds, model, offeredErlangs, agentsByTarget, outcomes } = explanation
   if (model === null) return <p className={styles['line']}>{t('requirement.why.nobody')}</p>
   const waitAlone = waitAloneText(explanation, { t, format })
+  const doubt = doubtText(point, { t, format })
   return (
     <>
       {ahtSeconds !== null && (
@@ -59,7 +59,7 @@ function Reasons({ explanation, intervalSeconds }: ReasonsProps): ReactElement {
           {t('requirement.why.load', {
             contacts: format.number(contacts, 1),
             handle: format.seconds(ahtSeconds),
-            interval: format.duration(intervalSeconds),
+            interval: format.duration((point.endMs - point.startMs) / 1000),
             erlangs: format.number(offeredErlangs, 1),
           })}{' '}
           {modelName(model, t)}
@@ -67,6 +67,7 @@ function Reasons({ explanation, intervalSeconds }: ReasonsProps): ReactElement {
       )}
       {waitAlone !== null && <p className={styles['line']}>{waitAlone}</p>}
       <p className={styles['line']}>{rosterText(explanation, { t, format })}</p>
+      {doubt !== null && <p className={styles['line']}>{doubt}</p>}
       <div className={styles['tables']}>
         {agentsByTarget.length > 0 && <Needs explanation={explanation} />}
         {outcomes.length > 0 && <Outcomes explanation={explanation} />}

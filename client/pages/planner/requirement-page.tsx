@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
@@ -26,9 +26,18 @@ export function RequirementPage(): ReactElement {
   const work = useNewRequirement()
   const ask =
     canPlan && forecast !== undefined ? (
-      <Button loading={work.isOrdering} onClick={() => work.order(forecast.id)}>
-        {t('requirement.new', { version: forecast.version })}
-      </Button>
+      <Group gap="xs">
+        <Button
+          variant="default"
+          disabled={work.isOrdering}
+          onClick={() => work.order(forecast.id, 'period')}
+        >
+          {t('requirement.new.period')}
+        </Button>
+        <Button loading={work.isOrdering} onClick={() => work.order(forecast.id, 'interval')}>
+          {t('requirement.new', { version: forecast.version })}
+        </Button>
+      </Group>
     ) : null
   const progress = <Progress work={work} shownVersion={versions.shown?.version} />
   if (versions.shown !== undefined) {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import { waitAloneText } from '../../../../../client/features/staffing/explanation-text.ts'
+import {
+  doubtText,
+  waitAloneText,
+} from '../../../../../client/features/staffing/explanation-text.ts'
 import {
   bindingShares,
+  goalText,
   hoursText,
   requirementAnswer,
 } from '../../../../../client/features/staffing/requirement-headline.ts'
@@ -33,6 +37,10 @@ const point = (at: number, agents: number, binding = 'asa'): RequirementPoint =>
   serviceLevel: null,
   abandonShare: null,
   occupancy: 0.8,
+  agents50: agents,
+  agents75: agents + 1,
+  agents90: agents + 2,
+  asaChance: 0.71,
 })
 
 describe('offeredErlangs', () => {
@@ -61,6 +69,32 @@ describe('hoursText', () => {
     expect(hoursText([point(0, 6), point(1, 8)], words)).toBe(
       'In the week 7 h on line, 9 h on schedule.',
     )
+  })
+})
+
+describe('goalText', () => {
+  const hours = { agentHours: 7085.5, everyIntervalAgentHours: 7775 }
+
+  it('says what keeping the promise over the week saves', () => {
+    expect(goalText({ goal: 'period', ...hours }, words)).toMatch(/7,086 h .* 7,775, 690 h less/)
+  })
+
+  it('says nothing where every interval keeps it, or the hours are not known', () => {
+    expect(goalText({ goal: 'interval', ...hours }, words)).toBeNull()
+    expect(goalText({ goal: 'period', ...hours, agentHours: null }, words)).toBeNull()
+  })
+})
+
+describe('doubtText', () => {
+  it('tells how many are enough if the forecast is wrong, and the chance with those required', () => {
+    expect(doubtText(point(0, 6), words)).toBe(
+      'The forecast may be wrong: on line, 6 are enough with a probability of 50 %, 7 with 75 %, 8 with 90 %. With 6 on line the mean wait stays within its target with a probability of 71.0%.',
+    )
+  })
+
+  it('says nothing of chances where no wait is promised, and nothing without doubt', () => {
+    expect(doubtText({ ...point(0, 6), asaChance: null }, words)).not.toContain('With 6')
+    expect(doubtText({ ...point(0, 6), agents50: null }, words)).toBeNull()
   })
 })
 

@@ -35,6 +35,10 @@ beforeAll(async () => {
   await publishShifts(connection, scope, {
     fromDate: mondayOf(localDateOf(startedMs as EpochMs, 'Asia/Almaty')),
     publishedAt: at(-5000),
+    required: [-120, -90, -60, -30, 0, 30, 60, 90].map((minutes) => ({
+      startsAt: at(minutes),
+      agents: minutes < 60 ? 15 : 25,
+    })),
     shifts: people.slice(0, COUNT - 2).map((operatorId, i) => ({
       operatorId: operatorId as OperatorId,
       startsAt: at(-180),
@@ -175,6 +179,17 @@ describe('the supervisor’s board', () => {
     await page.getByRole('list', { name: 'Состояние', exact: true }).waitFor()
     expect(await sidewaysOverflowPx(page)).toBe(0)
     expect(await accessibilityFaults(page)).toEqual([])
+    await context.close()
+  })
+
+  it('says which interval will be short, and by how many', async () => {
+    const { page, context } = await supervisor()
+    const coverage = page
+      .getByRole('region', { name: 'Требуется и работает по интервалам' })
+      .first()
+    // 22 are planned from the hour on that asks for 25.
+    const text = await coverage.getByText(/Ближайшая нехватка/).textContent()
+    expect(text).toContain('не хватает 3 человек из 25')
     await context.close()
   })
 

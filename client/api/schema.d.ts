@@ -1079,6 +1079,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Required, scheduled and working, by interval of today.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        get: operations["getTodayCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/today": {
         parameters: {
             query?: never;
@@ -3514,6 +3535,20 @@ export interface components {
             }[];
             /** @description Whoever has a shift around now, or is signed on; most urgent first */
             rows: components["schemas"]["BoardRow"][];
+        };
+        TodayCoverage: {
+            intervals: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                /** @description Agents at work, all queues together */
+                required: number;
+                /** @description People whose plan is to work */
+                scheduled: number;
+                /** @description People in a productive state; null before the interval begins */
+                working: number | null;
+            }[];
         };
         AdherenceException: {
             /** Format: uuid */
@@ -7262,6 +7297,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTodayCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayCoverage"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -16,7 +16,7 @@ import styles from './today-coverage.module.css'
 type Interval = components['schemas']['TodayCoverage']['intervals'][number]
 
 const REFRESH_MS = 30_000
-const LABELS_PX = 110
+const LABELS_PX = 136
 const HOUR_PX_MIN = 36
 
 /** What has passed shows who really worked, what is to come who is planned. */

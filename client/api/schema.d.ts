@@ -2850,7 +2850,7 @@ export interface components {
                 serviceLevel: number | null;
                 abandonShare: number | null;
                 occupancy: number | null;
-                /** @description The load staffed to: contacts in hand if each found a free operator at once. Lags behind arrivals by about a handle time. Null where nobody is needed, and in requirements made before 0008 */
+                /** @description The load staffed to: contacts in hand if each found a free operator at once. Lags behind arrivals by about a handle time. Null where nobody is needed, and in requirements made by an older engine */
                 contactsInHand: number | null;
                 /** @description Operators that meet every target with a probability of 50 %; null where the forecast tells no doubt */
                 agents50: number | null;

@@ -122,7 +122,7 @@ export const RequirementPoints = Type.Object(
         occupancy: NumberOrNull,
         contactsInHand: Type.Union([Type.Number(), Type.Null()], {
           description:
-            'The load staffed to: contacts in hand if each found a free operator at once. Lags behind arrivals by about a handle time. Null where nobody is needed, and in requirements made before 0008',
+            'The load staffed to: contacts in hand if each found a free operator at once. Lags behind arrivals by about a handle time. Null where nobody is needed, and in requirements made by an older engine',
         }),
         agents50: confident(50),
         agents75: confident(75),

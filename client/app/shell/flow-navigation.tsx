@@ -17,10 +17,10 @@ export function FlowNavigation({ steps }: FlowNavigationProps): ReactElement {
   return (
     <nav aria-label={t('flow.navigation')} className={styles['line']}>
       <ol className={styles['stations']}>
-        {FLOW_STAGES.map(({ stage, to, label }) => {
+        {FLOW_STAGES.map(({ stage, to, label, isApart }) => {
           const state = steps.find((step) => step.stage === stage)?.state
           return (
-            <li key={stage} className={styles['station']}>
+            <li key={stage} className={styles['station']} data-apart={isApart || undefined}>
               <Link
                 to={to}
                 className={styles['link']}

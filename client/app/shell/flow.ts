@@ -13,18 +13,22 @@ export interface FlowStep {
   readonly state: FlowState
 }
 
-/** The stages in the order of the work: this order is the navigation. */
+/**
+ * The stages in the order of the work: this order is the navigation. What stands apart is a place of
+ * its own: nothing before it has to be made first.
+ */
 export const FLOW_STAGES = [
-  { stage: 'history', to: '/history', label: 'flow.history' },
-  { stage: 'forecast', to: '/forecast', label: 'flow.forecast' },
-  { stage: 'requirement', to: '/requirement', label: 'flow.requirement' },
-  { stage: 'schedule', to: '/schedule', label: 'flow.schedule' },
-  { stage: 'today', to: '/today', label: 'flow.today' },
-  { stage: 'people', to: '/people', label: 'flow.people' },
+  { stage: 'history', to: '/history', label: 'flow.history', isApart: false },
+  { stage: 'forecast', to: '/forecast', label: 'flow.forecast', isApart: false },
+  { stage: 'requirement', to: '/requirement', label: 'flow.requirement', isApart: false },
+  { stage: 'schedule', to: '/schedule', label: 'flow.schedule', isApart: false },
+  { stage: 'today', to: '/today', label: 'flow.today', isApart: true },
+  { stage: 'people', to: '/people', label: 'flow.people', isApart: true },
 ] as const satisfies readonly {
   readonly stage: FlowStage
   readonly to: string
   readonly label: MessageKey
+  readonly isApart: boolean
 }[]
 
 export const FLOW_STATE_LABELS: Readonly<Record<FlowState, MessageKey>> = {

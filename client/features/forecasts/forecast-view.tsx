@@ -126,9 +126,8 @@ function ChangeDialog({ view, isOpen, picked, onClose }: ChangeDialogProps): Rea
     const made = await overrides.add(queue.id, override)
     if (made === null) return
     onClose(true)
-    showUndo({
+    showUndo(t, {
       message: t('override.stored'),
-      undoLabel: t('action.undo'),
       onUndo: () => overrides.toggle(made, false),
     })
   }

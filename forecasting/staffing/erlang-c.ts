@@ -23,26 +23,6 @@ export interface ErlangCQueue {
 }
 
 /**
- * Probability that an arriving call has to wait. Runs in O(√offeredErlangs).
- *
- * @param agents whole number of agents on the queue, 0 or more
- * @param offeredErlangs mean work arriving, calls per second × mean handle seconds; 0 or more
- * @returns ratio in 0..1; exactly 1 when the queue is unstable (`offeredErlangs >= agents > 0`,
- *   or work arrives and nobody is there), exactly 0 when no work arrives
- * @throws {RangeError} if an argument is out of its range
- * @example
- * probabilityOfWait(14, 10) // ≈ 0.1741: 100 half-hourly calls of 180 s, 14 agents
- */
-export function probabilityOfWait(agents: number, offeredErlangs: number): number {
-  checkAgents(agents)
-  checkOfferedErlangs(offeredErlangs)
-  if (offeredErlangs === 0) return 0
-  if (offeredErlangs >= agents) return 1
-  const reciprocal = reciprocalErlangB(agents, offeredErlangs)
-  return agents / (offeredErlangs + (agents - offeredErlangs) * reciprocal)
-}
-
-/**
  * Every figure of one Erlang C queue.
  *
  * @param thresholdSeconds longest wait that still counts as answered in time; without it the

@@ -31,7 +31,7 @@ export interface QueueMetrics {
 }
 
 /** A queue on which nobody calls. */
-export const IDLE_SERVICE: ServiceLevels = sameServiceLevels(1)
+const IDLE_SERVICE: ServiceLevels = sameServiceLevels(1)
 
 /** Without abandonment the four definitions are one. */
 export function sameServiceLevels(share: number): ServiceLevels {

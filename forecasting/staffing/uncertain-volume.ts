@@ -5,9 +5,7 @@
  * Source: G. Jongbloed, G. Koole, "Managing uncertainty in call centres using Poisson mixtures",
  * Applied Stochastic Models in Business and Industry 17 (2001).
  */
-import { leastAgents } from './least-agents.ts'
 import type { QueueMetrics, ServiceLevels } from './queue-metrics.ts'
-import type { StaffingAnswer, StaffingTargets } from './staffing-targets.ts'
 
 /** A multiple of the forecast load, and its share of the calls. */
 export interface LoadLevel {
@@ -78,24 +76,6 @@ export function mixLevels(
     occupancy: busy / days,
     service,
   }
-}
-
-/**
- * The least agents that meet the targets over all levels together.
- *
- * @param evaluate figures of so many agents at a multiple of the forecast load
- * @param guess what the forecast itself would need
- */
-export function requiredOverLevels(
-  levels: readonly LoadLevel[],
-  evaluate: (agents: number, factor: number) => QueueMetrics,
-  { targets, guess }: { readonly targets: StaffingTargets; readonly guess: number },
-): StaffingAnswer {
-  return leastAgents(
-    (agents) => mixLevels(levels, (factor) => evaluate(agents, factor)),
-    targets,
-    guess,
-  )
 }
 
 /** Shares of offered calls weigh by calls; the others nearly do, and are taken to. */

@@ -40,7 +40,7 @@ describe("HR's year", () => {
     await button('Есть подписанный лист').click()
     await page.getByText(/ознакомлен \d/).waitFor()
     // Five of the six functions are left.
-    await page.getByText('Нет: у 5 функций нет компетентного ответственного.').waitFor()
+    await expect.poll(answer).toBe('Нет: у 5 функций нет компетентного ответственного.')
   })
 
   it('takes people from a file, and names the row and the column of what is wrong', async () => {
@@ -59,6 +59,7 @@ describe("HR's year", () => {
     await page.getByLabel('Имя или номер').fill('дана')
     await page.getByRole('gridcell', { name: 'Новенькая Дана' }).click()
     await page.getByText(/в график не поставят/).waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/people\/[0-9a-f-]{36}$/)
   })
 
   it('assesses the newcomer, by both signatures', async () => {
@@ -79,6 +80,7 @@ describe("HR's year", () => {
     await page.getByLabel('ФИО').fill('Дана')
     await page.getByRole('gridcell', { name: /^умение слушать: уровень 4/ }).click()
     await page.getByText('Прослушано 10 разговоров').waitFor()
+    expect(await page.getByText('Прослушано 10 разговоров').count()).toBe(1)
   })
 
   it('tells everybody what they have to know, and keeps who has read it', async () => {

@@ -68,10 +68,7 @@ export function withProposedShift(rows: readonly PersonRow[], proposed: ShiftVie
   )
 }
 
-export function violationView(
-  violation: components['schemas']['Violation'],
-  at: number,
-): ViolationView {
+function violationView(violation: components['schemas']['Violation'], at: number): ViolationView {
   return {
     id: String(at),
     isHard: violation.hard,

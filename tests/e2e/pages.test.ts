@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { accessibilityFaults, openBrowser, sidewaysOverflowPx } from '../support/browser.ts'
@@ -27,10 +27,14 @@ const SCHEMES = ['light', 'dark'] as const
 
 let service: RunningService
 let browser: Browser
+let page: Page
+const errors: string[] = []
 beforeAll(async () => {
   service = await startService()
   browser = await openBrowser()
-  const page = await browser.newPage({ baseURL: service.address, locale: 'ru-RU' })
+  const context = await browser.newContext({ baseURL: service.address, locale: 'ru-RU' })
+  page = await context.newPage()
+  page.on('pageerror', (error) => errors.push(error.message))
   await signIn(page, service)
   await weekPlanned(page)
 })
@@ -39,30 +43,26 @@ afterAll(async () => {
   await service.stop()
 })
 
-describe.each(SCHEMES)('in the %s scheme', (colorScheme) => {
-  describe.each(WIDTHS)('at %i px', (width) => {
-    let context: BrowserContext
-    let page: Page
-    beforeAll(async () => {
-      context = await browser.newContext({
-        baseURL: service.address,
-        colorScheme,
-        locale: 'ru-RU',
-        viewport: { width, height: 900 },
-      })
-      page = await context.newPage()
-      await signIn(page, service)
-    })
-    afterAll(() => context.close())
-
-    it.each(PAGES)('%s can be read by everybody, and fits its width', async (address) => {
-      const errors: string[] = []
-      page.on('pageerror', (error) => errors.push(error.message))
+describe('every page', () => {
+  it.each(PAGES)(
+    '%s can be read by everybody in both schemes, and fits its width',
+    async (address) => {
       await page.goto(address, { waitUntil: 'networkidle' })
       expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('')
-      expect(await accessibilityFaults(page)).toEqual([])
-      expect(await sidewaysOverflowPx(page)).toBe(0)
+      const faults: string[] = []
+      for (const width of WIDTHS) {
+        for (const colorScheme of SCHEMES) {
+          // The page follows the window and the system while it is open, as a user's does.
+          await page.setViewportSize({ width, height: 900 })
+          await page.emulateMedia({ colorScheme })
+          const where = `${width} px, ${colorScheme}: `
+          faults.push(...(await accessibilityFaults(page)).map((fault) => where + fault))
+          const overflowPx = await sidewaysOverflowPx(page)
+          if (overflowPx > 0) faults.push(`${where}sticks out by ${overflowPx} px`)
+        }
+      }
+      expect(faults).toEqual([])
       expect(errors).toEqual([])
-    })
-  })
+    },
+  )
 })

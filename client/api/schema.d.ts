@@ -1070,7 +1070,7 @@ export interface paths {
         /**
          * @description Takes `Authorization: Bearer KEY`, the feed's key, and no session. Events may come late, twice and in any order; all are kept and counted. Send an empty batch as a heartbeat, and a snapshot after a break.
          *
-         *     Who may call it: anyone, without signing in.
+         *     Who may call it: a feed, with its key.
          */
         post: operations["sendStateEvents"];
         delete?: never;
@@ -3497,6 +3497,27 @@ export interface components {
             /** @description The key was known; this is the first answer again */
             replayed: boolean;
         };
+        /**
+         * @example {
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *       "name": "Алия Серикова",
+         *       "personnelNumber": "1007",
+         *       "activity": "work",
+         *       "activityUntil": "2026-11-25T13:00:00.000Z",
+         *       "next": {
+         *         "activity": "work",
+         *         "at": "2026-11-26T04:00:00.000Z"
+         *       },
+         *       "state": "meal",
+         *       "reason": null,
+         *       "since": "2026-11-25T08:00:00.000Z",
+         *       "verdict": "out",
+         *       "cause": "table",
+         *       "outSince": "2026-11-25T09:00:00.000Z",
+         *       "excusedUntil": null,
+         *       "severity": 0
+         *     }
+         */
         BoardRow: {
             /** Format: uuid */
             operatorId: string;
@@ -3521,6 +3542,42 @@ export interface components {
             /** @description 0 missing from work, 1 elsewhere than planned, 2 not known, 3 out but tolerated yet, 4 neutral, 5 as planned, 6 signed on outside the shift, 7 away */
             severity: number;
         };
+        /**
+         * @example {
+         *       "at": "2026-11-25T09:04:00.000Z",
+         *       "policyVersion": 0,
+         *       "published": true,
+         *       "feeds": [
+         *         {
+         *           "code": "pbx",
+         *           "silent": false,
+         *           "lastHeardAt": "2026-11-25T09:03:58.000Z",
+         *           "missingBatches": 0
+         *         }
+         *       ],
+         *       "rows": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *           "name": "Алия Серикова",
+         *           "personnelNumber": "1007",
+         *           "activity": "work",
+         *           "activityUntil": "2026-11-25T13:00:00.000Z",
+         *           "next": {
+         *             "activity": "work",
+         *             "at": "2026-11-26T04:00:00.000Z"
+         *           },
+         *           "state": "meal",
+         *           "reason": null,
+         *           "since": "2026-11-25T08:00:00.000Z",
+         *           "verdict": "out",
+         *           "cause": "table",
+         *           "outSince": "2026-11-25T09:00:00.000Z",
+         *           "excusedUntil": null,
+         *           "severity": 0
+         *         }
+         *       ]
+         *     }
+         */
         Board: {
             /** Format: date-time */
             at: string;
@@ -3536,6 +3593,26 @@ export interface components {
             /** @description Whoever has a shift around now, or is signed on; most urgent first */
             rows: components["schemas"]["BoardRow"][];
         };
+        /**
+         * @example {
+         *       "intervals": [
+         *         {
+         *           "from": "2026-11-25T09:00:00.000Z",
+         *           "to": "2026-11-25T09:30:00.000Z",
+         *           "required": 16,
+         *           "scheduled": 17,
+         *           "working": 15.5
+         *         },
+         *         {
+         *           "from": "2026-11-25T09:30:00.000Z",
+         *           "to": "2026-11-25T10:00:00.000Z",
+         *           "required": 18,
+         *           "scheduled": 18,
+         *           "working": null
+         *         }
+         *       ]
+         *     }
+         */
         TodayCoverage: {
             intervals: {
                 /** Format: date-time */
@@ -3550,6 +3627,19 @@ export interface components {
                 working: number | null;
             }[];
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *       "from": "2026-11-25T04:00:00.000Z",
+         *       "to": "2026-11-25T04:20:00.000Z",
+         *       "kind": "technical",
+         *       "note": "Telephone replaced",
+         *       "status": "approved",
+         *       "requestedBy": "Супервизор",
+         *       "decidedBy": "Супервизор"
+         *     }
+         */
         AdherenceException: {
             /** Format: uuid */
             id: string;
@@ -3566,6 +3656,124 @@ export interface components {
             requestedBy: string;
             decidedBy: string | null;
         };
+        /**
+         * @example {
+         *       "formula": "kezek",
+         *       "policyVersions": [
+         *         0
+         *       ],
+         *       "adherence": 0.9904,
+         *       "adherenceWithoutTolerance": 0.9904,
+         *       "conformance": 0.9479,
+         *       "totals": {
+         *         "scheduledSeconds": 32400,
+         *         "inSeconds": 30900,
+         *         "outSeconds": 300,
+         *         "neutralSeconds": 1200,
+         *         "unknownSeconds": 0,
+         *         "toleratedSeconds": 0,
+         *         "excusedSeconds": 1200,
+         *         "deviations": 1,
+         *         "scheduledProductiveSeconds": 28800,
+         *         "unknownProductiveSeconds": 0,
+         *         "productiveSeconds": 27300,
+         *         "outsideSeconds": 0,
+         *         "outsideOutSeconds": 0
+         *       },
+         *       "people": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *           "name": "Алия Серикова",
+         *           "personnelNumber": "1007",
+         *           "adherence": 0.9904,
+         *           "adherenceWithoutTolerance": 0.9904,
+         *           "conformance": 0.9479,
+         *           "totals": {
+         *             "scheduledSeconds": 32400,
+         *             "inSeconds": 30900,
+         *             "outSeconds": 300,
+         *             "neutralSeconds": 1200,
+         *             "unknownSeconds": 0,
+         *             "toleratedSeconds": 0,
+         *             "excusedSeconds": 1200,
+         *             "deviations": 1,
+         *             "scheduledProductiveSeconds": 28800,
+         *             "unknownProductiveSeconds": 0,
+         *             "productiveSeconds": 27300,
+         *             "outsideSeconds": 0,
+         *             "outsideOutSeconds": 0
+         *           },
+         *           "days": [
+         *             {
+         *               "date": "2026-11-25",
+         *               "adherence": 0.9904,
+         *               "adherenceWithoutTolerance": 0.9904,
+         *               "conformance": 0.9479,
+         *               "totals": {
+         *                 "scheduledSeconds": 32400,
+         *                 "inSeconds": 30900,
+         *                 "outSeconds": 300,
+         *                 "neutralSeconds": 1200,
+         *                 "unknownSeconds": 0,
+         *                 "toleratedSeconds": 0,
+         *                 "excusedSeconds": 1200,
+         *                 "deviations": 1,
+         *                 "scheduledProductiveSeconds": 28800,
+         *                 "unknownProductiveSeconds": 0,
+         *                 "productiveSeconds": 27300,
+         *                 "outsideSeconds": 0,
+         *                 "outsideOutSeconds": 0
+         *               }
+         *             }
+         *           ],
+         *           "activities": [
+         *             {
+         *               "activity": "work",
+         *               "adherence": 0.9891,
+         *               "adherenceWithoutTolerance": 0.9891,
+         *               "conformance": 0.9479,
+         *               "totals": {
+         *                 "scheduledSeconds": 28800,
+         *                 "inSeconds": 27300,
+         *                 "outSeconds": 300,
+         *                 "neutralSeconds": 1200,
+         *                 "unknownSeconds": 0,
+         *                 "toleratedSeconds": 0,
+         *                 "excusedSeconds": 1200,
+         *                 "deviations": 1,
+         *                 "scheduledProductiveSeconds": 28800,
+         *                 "unknownProductiveSeconds": 0,
+         *                 "productiveSeconds": 27300,
+         *                 "outsideSeconds": 0,
+         *                 "outsideOutSeconds": 0
+         *               }
+         *             },
+         *             {
+         *               "activity": "meal",
+         *               "adherence": 1,
+         *               "adherenceWithoutTolerance": 1,
+         *               "conformance": null,
+         *               "totals": {
+         *                 "scheduledSeconds": 3600,
+         *                 "inSeconds": 3600,
+         *                 "outSeconds": 0,
+         *                 "neutralSeconds": 0,
+         *                 "unknownSeconds": 0,
+         *                 "toleratedSeconds": 0,
+         *                 "excusedSeconds": 0,
+         *                 "deviations": 0,
+         *                 "scheduledProductiveSeconds": 0,
+         *                 "unknownProductiveSeconds": 0,
+         *                 "productiveSeconds": 0,
+         *                 "outsideSeconds": 0,
+         *                 "outsideOutSeconds": 0
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         AdherenceReport: {
             /** @enum {unknown} */
             formula: "kezek" | "genesys" | "calabrio" | "amazon_nice" | "servicenow";
@@ -3656,6 +3864,143 @@ export interface components {
                 }[];
             }[];
         };
+        /**
+         * @example {
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *       "name": "Алия Серикова",
+         *       "date": "2026-11-25",
+         *       "from": "2026-11-24T19:00:00.000Z",
+         *       "to": "2026-11-25T19:00:00.000Z",
+         *       "policyVersion": 0,
+         *       "formula": "kezek",
+         *       "schedule": [
+         *         {
+         *           "from": "2026-11-25T04:00:00.000Z",
+         *           "to": "2026-11-25T08:00:00.000Z",
+         *           "activity": "work"
+         *         },
+         *         {
+         *           "from": "2026-11-25T08:00:00.000Z",
+         *           "to": "2026-11-25T09:00:00.000Z",
+         *           "activity": "meal"
+         *         },
+         *         {
+         *           "from": "2026-11-25T09:00:00.000Z",
+         *           "to": "2026-11-25T13:00:00.000Z",
+         *           "activity": "work"
+         *         }
+         *       ],
+         *       "states": [
+         *         {
+         *           "from": "2026-11-25T04:20:00.000Z",
+         *           "to": "2026-11-25T08:00:00.000Z",
+         *           "state": "ready",
+         *           "reason": null
+         *         },
+         *         {
+         *           "from": "2026-11-25T08:00:00.000Z",
+         *           "to": "2026-11-25T09:05:00.000Z",
+         *           "state": "meal",
+         *           "reason": null
+         *         },
+         *         {
+         *           "from": "2026-11-25T09:05:00.000Z",
+         *           "to": "2026-11-25T13:00:00.000Z",
+         *           "state": "ready",
+         *           "reason": null
+         *         }
+         *       ],
+         *       "judged": [
+         *         {
+         *           "from": "2026-11-24T19:00:00.000Z",
+         *           "to": "2026-11-25T04:00:00.000Z",
+         *           "activity": null,
+         *           "state": "logged_off",
+         *           "verdict": "neutral",
+         *           "cause": "outside"
+         *         },
+         *         {
+         *           "activity": "work",
+         *           "state": "logged_off",
+         *           "verdict": "neutral",
+         *           "cause": "excused",
+         *           "from": "2026-11-25T04:00:00.000Z",
+         *           "to": "2026-11-25T04:20:00.000Z"
+         *         },
+         *         {
+         *           "activity": "work",
+         *           "state": "ready",
+         *           "verdict": "in",
+         *           "cause": "table",
+         *           "from": "2026-11-25T04:20:00.000Z",
+         *           "to": "2026-11-25T08:00:00.000Z"
+         *         },
+         *         {
+         *           "activity": "meal",
+         *           "state": "meal",
+         *           "verdict": "in",
+         *           "cause": "table",
+         *           "from": "2026-11-25T08:00:00.000Z",
+         *           "to": "2026-11-25T09:00:00.000Z"
+         *         },
+         *         {
+         *           "activity": "work",
+         *           "state": "meal",
+         *           "verdict": "out",
+         *           "cause": "table",
+         *           "from": "2026-11-25T09:00:00.000Z",
+         *           "to": "2026-11-25T09:05:00.000Z"
+         *         },
+         *         {
+         *           "activity": "work",
+         *           "state": "ready",
+         *           "verdict": "in",
+         *           "cause": "table",
+         *           "from": "2026-11-25T09:05:00.000Z",
+         *           "to": "2026-11-25T13:00:00.000Z"
+         *         },
+         *         {
+         *           "from": "2026-11-25T13:00:00.000Z",
+         *           "to": "2026-11-25T19:00:00.000Z",
+         *           "activity": null,
+         *           "state": "logged_off",
+         *           "verdict": "neutral",
+         *           "cause": "outside"
+         *         }
+         *       ],
+         *       "exceptions": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51",
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *           "from": "2026-11-25T04:00:00.000Z",
+         *           "to": "2026-11-25T04:20:00.000Z",
+         *           "kind": "technical",
+         *           "note": "Telephone replaced",
+         *           "status": "approved",
+         *           "requestedBy": "Супервизор",
+         *           "decidedBy": "Супервизор"
+         *         }
+         *       ],
+         *       "adherence": 0.9904,
+         *       "adherenceWithoutTolerance": 0.9904,
+         *       "conformance": 0.9479,
+         *       "totals": {
+         *         "scheduledSeconds": 32400,
+         *         "inSeconds": 30900,
+         *         "outSeconds": 300,
+         *         "neutralSeconds": 1200,
+         *         "unknownSeconds": 0,
+         *         "toleratedSeconds": 0,
+         *         "excusedSeconds": 1200,
+         *         "deviations": 1,
+         *         "scheduledProductiveSeconds": 28800,
+         *         "unknownProductiveSeconds": 0,
+         *         "productiveSeconds": 27300,
+         *         "outsideSeconds": 0,
+         *         "outsideOutSeconds": 0
+         *       }
+         *     }
+         */
         PersonDay: {
             /** Format: uuid */
             operatorId: string;
@@ -3716,6 +4061,155 @@ export interface components {
                 outsideOutSeconds: number;
             };
         };
+        /**
+         * @example {
+         *       "formula": "kezek",
+         *       "outsideShift": "ignore",
+         *       "conformanceCredit": "within_shift",
+         *       "judged": "all",
+         *       "toleranceSeconds": 60,
+         *       "activities": {
+         *         "work": {
+         *           "kind": "work"
+         *         },
+         *         "on_queue": {
+         *           "kind": "work"
+         *         },
+         *         "phone": {
+         *           "kind": "work"
+         *         },
+         *         "back_office": {
+         *           "kind": "work"
+         *         },
+         *         "meal": {
+         *           "kind": "pause"
+         *         },
+         *         "rest": {
+         *           "kind": "pause"
+         *         },
+         *         "break": {
+         *           "kind": "pause"
+         *         },
+         *         "training": {
+         *           "kind": "development"
+         *         },
+         *         "meeting": {
+         *           "kind": "development"
+         *         },
+         *         "team_meeting": {
+         *           "kind": "development"
+         *         },
+         *         "coaching": {
+         *           "kind": "development"
+         *         }
+         *       },
+         *       "states": {
+         *         "ready": {
+         *           "kind": "work"
+         *         },
+         *         "available": {
+         *           "kind": "work"
+         *         },
+         *         "on_queue": {
+         *           "kind": "work"
+         *         },
+         *         "work": {
+         *           "kind": "work"
+         *         },
+         *         "on_contact": {
+         *           "kind": "work"
+         *         },
+         *         "after_contact": {
+         *           "kind": "work"
+         *         },
+         *         "ringing": {
+         *           "kind": "work"
+         *         },
+         *         "back_office": {
+         *           "kind": "work"
+         *         },
+         *         "break": {
+         *           "kind": "pause"
+         *         },
+         *         "meal": {
+         *           "kind": "pause"
+         *         },
+         *         "rest": {
+         *           "kind": "pause"
+         *         },
+         *         "paused": {
+         *           "kind": "pause"
+         *         },
+         *         "training": {
+         *           "kind": "development"
+         *         },
+         *         "meeting": {
+         *           "kind": "development"
+         *         },
+         *         "coaching": {
+         *           "kind": "development"
+         *         },
+         *         "not_responding": {
+         *           "kind": "absent"
+         *         },
+         *         "technical": {
+         *           "kind": "absent"
+         *         },
+         *         "logged_off": {
+         *           "kind": "absent"
+         *         }
+         *       },
+         *       "table": {
+         *         "meal": {
+         *           "on_contact": "neutral",
+         *           "after_contact": "neutral",
+         *           "technical": "neutral"
+         *         },
+         *         "rest": {
+         *           "on_contact": "neutral",
+         *           "after_contact": "neutral",
+         *           "technical": "neutral"
+         *         },
+         *         "break": {
+         *           "on_contact": "neutral",
+         *           "after_contact": "neutral",
+         *           "technical": "neutral"
+         *         },
+         *         "training": {
+         *           "on_contact": "neutral",
+         *           "after_contact": "neutral",
+         *           "technical": "neutral"
+         *         },
+         *         "meeting": {
+         *           "on_contact": "neutral",
+         *           "after_contact": "neutral",
+         *           "technical": "neutral"
+         *         },
+         *         "team_meeting": {
+         *           "on_contact": "neutral",
+         *           "after_contact": "neutral",
+         *           "technical": "neutral"
+         *         },
+         *         "coaching": {
+         *           "on_contact": "neutral",
+         *           "after_contact": "neutral",
+         *           "technical": "neutral"
+         *         },
+         *         "work": {
+         *           "technical": "neutral"
+         *         },
+         *         "on_queue": {
+         *           "technical": "neutral"
+         *         },
+         *         "phone": {
+         *           "technical": "neutral"
+         *         },
+         *         "back_office": {
+         *           "technical": "neutral"
+         *         }
+         *       }
+         *     }
+         */
         AdherencePolicy: {
             /** @enum {unknown} */
             formula: "kezek" | "genesys" | "calabrio" | "amazon_nice" | "servicenow";
@@ -3745,6 +4239,161 @@ export interface components {
                 };
             };
         };
+        /**
+         * @example {
+         *       "version": 1,
+         *       "policy": {
+         *         "formula": "kezek",
+         *         "outsideShift": "ignore",
+         *         "conformanceCredit": "within_shift",
+         *         "judged": "all",
+         *         "toleranceSeconds": 60,
+         *         "activities": {
+         *           "work": {
+         *             "kind": "work"
+         *           },
+         *           "on_queue": {
+         *             "kind": "work"
+         *           },
+         *           "phone": {
+         *             "kind": "work"
+         *           },
+         *           "back_office": {
+         *             "kind": "work"
+         *           },
+         *           "meal": {
+         *             "kind": "pause"
+         *           },
+         *           "rest": {
+         *             "kind": "pause"
+         *           },
+         *           "break": {
+         *             "kind": "pause"
+         *           },
+         *           "training": {
+         *             "kind": "development"
+         *           },
+         *           "meeting": {
+         *             "kind": "development"
+         *           },
+         *           "team_meeting": {
+         *             "kind": "development"
+         *           },
+         *           "coaching": {
+         *             "kind": "development"
+         *           }
+         *         },
+         *         "states": {
+         *           "ready": {
+         *             "kind": "work"
+         *           },
+         *           "available": {
+         *             "kind": "work"
+         *           },
+         *           "on_queue": {
+         *             "kind": "work"
+         *           },
+         *           "work": {
+         *             "kind": "work"
+         *           },
+         *           "on_contact": {
+         *             "kind": "work"
+         *           },
+         *           "after_contact": {
+         *             "kind": "work"
+         *           },
+         *           "ringing": {
+         *             "kind": "work"
+         *           },
+         *           "back_office": {
+         *             "kind": "work"
+         *           },
+         *           "break": {
+         *             "kind": "pause"
+         *           },
+         *           "meal": {
+         *             "kind": "pause"
+         *           },
+         *           "rest": {
+         *             "kind": "pause"
+         *           },
+         *           "paused": {
+         *             "kind": "pause"
+         *           },
+         *           "training": {
+         *             "kind": "development"
+         *           },
+         *           "meeting": {
+         *             "kind": "development"
+         *           },
+         *           "coaching": {
+         *             "kind": "development"
+         *           },
+         *           "not_responding": {
+         *             "kind": "absent"
+         *           },
+         *           "technical": {
+         *             "kind": "absent"
+         *           },
+         *           "logged_off": {
+         *             "kind": "absent"
+         *           }
+         *         },
+         *         "table": {
+         *           "meal": {
+         *             "on_contact": "neutral",
+         *             "after_contact": "neutral",
+         *             "technical": "neutral"
+         *           },
+         *           "rest": {
+         *             "on_contact": "neutral",
+         *             "after_contact": "neutral",
+         *             "technical": "neutral"
+         *           },
+         *           "break": {
+         *             "on_contact": "neutral",
+         *             "after_contact": "neutral",
+         *             "technical": "neutral"
+         *           },
+         *           "training": {
+         *             "on_contact": "neutral",
+         *             "after_contact": "neutral",
+         *             "technical": "neutral"
+         *           },
+         *           "meeting": {
+         *             "on_contact": "neutral",
+         *             "after_contact": "neutral",
+         *             "technical": "neutral"
+         *           },
+         *           "team_meeting": {
+         *             "on_contact": "neutral",
+         *             "after_contact": "neutral",
+         *             "technical": "neutral"
+         *           },
+         *           "coaching": {
+         *             "on_contact": "neutral",
+         *             "after_contact": "neutral",
+         *             "technical": "neutral"
+         *           },
+         *           "work": {
+         *             "technical": "neutral"
+         *           },
+         *           "on_queue": {
+         *             "technical": "neutral"
+         *           },
+         *           "phone": {
+         *             "technical": "neutral"
+         *           },
+         *           "back_office": {
+         *             "technical": "neutral"
+         *           }
+         *         }
+         *       },
+         *       "validFrom": "2026-11-30T19:00:00.000Z",
+         *       "note": "A minute is nobody’s fault",
+         *       "madeBy": "Планировщик"
+         *     }
+         */
         AdherencePolicyVersion: {
             /** @description 0 is what the service begins with */
             version: number;
@@ -7566,6 +8215,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "approved"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     status: "approved" | "refused" | "withdrawn";
@@ -7633,6 +8287,159 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "formula": "kezek",
+                 *         "outsideShift": "ignore",
+                 *         "conformanceCredit": "within_shift",
+                 *         "judged": "all",
+                 *         "toleranceSeconds": 60,
+                 *         "activities": {
+                 *           "work": {
+                 *             "kind": "work"
+                 *           },
+                 *           "on_queue": {
+                 *             "kind": "work"
+                 *           },
+                 *           "phone": {
+                 *             "kind": "work"
+                 *           },
+                 *           "back_office": {
+                 *             "kind": "work"
+                 *           },
+                 *           "meal": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "rest": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "break": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "training": {
+                 *             "kind": "development"
+                 *           },
+                 *           "meeting": {
+                 *             "kind": "development"
+                 *           },
+                 *           "team_meeting": {
+                 *             "kind": "development"
+                 *           },
+                 *           "coaching": {
+                 *             "kind": "development"
+                 *           }
+                 *         },
+                 *         "states": {
+                 *           "ready": {
+                 *             "kind": "work"
+                 *           },
+                 *           "available": {
+                 *             "kind": "work"
+                 *           },
+                 *           "on_queue": {
+                 *             "kind": "work"
+                 *           },
+                 *           "work": {
+                 *             "kind": "work"
+                 *           },
+                 *           "on_contact": {
+                 *             "kind": "work"
+                 *           },
+                 *           "after_contact": {
+                 *             "kind": "work"
+                 *           },
+                 *           "ringing": {
+                 *             "kind": "work"
+                 *           },
+                 *           "back_office": {
+                 *             "kind": "work"
+                 *           },
+                 *           "break": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "meal": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "rest": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "paused": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "training": {
+                 *             "kind": "development"
+                 *           },
+                 *           "meeting": {
+                 *             "kind": "development"
+                 *           },
+                 *           "coaching": {
+                 *             "kind": "development"
+                 *           },
+                 *           "not_responding": {
+                 *             "kind": "absent"
+                 *           },
+                 *           "technical": {
+                 *             "kind": "absent"
+                 *           },
+                 *           "logged_off": {
+                 *             "kind": "absent"
+                 *           }
+                 *         },
+                 *         "table": {
+                 *           "meal": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "rest": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "break": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "training": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "meeting": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "team_meeting": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "coaching": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "work": {
+                 *             "technical": "neutral"
+                 *           },
+                 *           "on_queue": {
+                 *             "technical": "neutral"
+                 *           },
+                 *           "phone": {
+                 *             "technical": "neutral"
+                 *           },
+                 *           "back_office": {
+                 *             "technical": "neutral"
+                 *           }
+                 *         }
+                 *       },
+                 *       "validFrom": "2026-11-30T19:00:00.000Z",
+                 *       "note": "A minute is nobody’s fault"
+                 *     }
+                 */
                 "application/json": {
                     policy: components["schemas"]["AdherencePolicy"];
                     /** Format: date-time */

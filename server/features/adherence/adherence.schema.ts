@@ -2,6 +2,15 @@ import { type Static, type TSchema, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 
+import {
+  EXCEPTION,
+  NEW_POLICY,
+  OPERATOR_ID,
+  PERSON_DAY,
+  POLICY,
+  POLICY_VERSION,
+  REPORT,
+} from './adherence-examples.ts'
 import { FORMULAS, KINDS, VERDICTS } from './adherence-policy.ts'
 
 const closed = { additionalProperties: false }
@@ -32,7 +41,7 @@ export const Policy = Type.Object(
     states: Type.Record(Name, Type.Object({ kind: Type.Enum([...KINDS]) }, closed)),
     table: Type.Record(Name, Type.Record(Name, Type.Enum([...VERDICTS]))),
   },
-  { $id: 'AdherencePolicy', ...closed },
+  { $id: 'AdherencePolicy', ...closed, examples: [POLICY] },
 )
 
 export const PolicyVersion = Type.Object(
@@ -43,7 +52,7 @@ export const PolicyVersion = Type.Object(
     note: Type.String(),
     madeBy: OrNull(Type.String()),
   },
-  { $id: 'AdherencePolicyVersion' },
+  { $id: 'AdherencePolicyVersion', examples: [POLICY_VERSION] },
 )
 export type PolicyVersion = Static<typeof PolicyVersion>
 
@@ -53,7 +62,7 @@ export const NewPolicy = Type.Object(
     validFrom: Type.Optional(Instant),
     note: Type.Optional(Type.String({ maxLength: 500 })),
   },
-  closed,
+  { ...closed, examples: [NEW_POLICY] },
 )
 
 export const AdherenceQuery = Type.Object(
@@ -106,7 +115,7 @@ export const AdherenceReport = Type.Object(
       }),
     ),
   },
-  { $id: 'AdherenceReport' },
+  { $id: 'AdherenceReport', examples: [REPORT] },
 )
 export type AdherenceReport = Static<typeof AdherenceReport>
 
@@ -144,7 +153,7 @@ export const PersonDay = Type.Object(
     exceptions: Type.Array(Type.Unsafe<AdherenceException>(Type.Ref('AdherenceException'))),
     ...Figures,
   },
-  { $id: 'PersonDay' },
+  { $id: 'PersonDay', examples: [PERSON_DAY] },
 )
 export type PersonDay = Static<typeof PersonDay>
 
@@ -173,7 +182,7 @@ export const ExceptionOrder = Type.Object(
     ...closed,
     examples: [
       {
-        operatorIds: ['0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41'],
+        operatorIds: [OPERATOR_ID],
         from: '2026-11-25T09:00:00+05:00',
         to: '2026-11-25T09:20:00+05:00',
         kind: 'technical',
@@ -196,14 +205,14 @@ export const AdherenceException = Type.Object(
     requestedBy: Type.String(),
     decidedBy: OrNull(Type.String()),
   },
-  { $id: 'AdherenceException' },
+  { $id: 'AdherenceException', examples: [EXCEPTION] },
 )
 export type AdherenceException = Static<typeof AdherenceException>
 
 export const ExceptionParams = Type.Object({ exceptionId: Id })
 export const ExceptionDecision = Type.Object(
   { status: Type.Enum(['approved', 'refused', 'withdrawn']) },
-  closed,
+  { ...closed, examples: [{ status: EXCEPTION.status }] },
 )
 export const ExceptionQuery = Type.Object(
   { from: Instant, to: Instant, operatorId: Type.Optional(PersonId) },

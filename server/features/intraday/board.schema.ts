@@ -8,6 +8,51 @@ const Id = Type.String({ format: 'uuid' })
 const Instant = Type.String({ format: 'date-time' })
 const OrNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 
+/** She was due back from the meal at 14:00 local, four minutes ago. */
+const ROW = {
+  operatorId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41',
+  name: 'Алия Серикова',
+  personnelNumber: '1007',
+  activity: 'work',
+  activityUntil: '2026-11-25T13:00:00.000Z',
+  next: { activity: 'work', at: '2026-11-26T04:00:00.000Z' },
+  state: 'meal',
+  reason: null,
+  since: '2026-11-25T08:00:00.000Z',
+  verdict: 'out',
+  cause: 'table',
+  outSince: '2026-11-25T09:00:00.000Z',
+  excusedUntil: null,
+  severity: 0,
+}
+const BOARD = {
+  at: '2026-11-25T09:04:00.000Z',
+  policyVersion: 0,
+  published: true,
+  feeds: [
+    { code: 'pbx', silent: false, lastHeardAt: '2026-11-25T09:03:58.000Z', missingBatches: 0 },
+  ],
+  rows: [ROW],
+}
+const COVERAGE = {
+  intervals: [
+    {
+      from: '2026-11-25T09:00:00.000Z',
+      to: '2026-11-25T09:30:00.000Z',
+      required: 16,
+      scheduled: 17,
+      working: 15.5,
+    },
+    {
+      from: '2026-11-25T09:30:00.000Z',
+      to: '2026-11-25T10:00:00.000Z',
+      required: 18,
+      scheduled: 18,
+      working: null,
+    },
+  ],
+}
+
 export const BoardRow = Type.Object(
   {
     operatorId: Type.Unsafe<OperatorId>(Id),
@@ -30,7 +75,7 @@ export const BoardRow = Type.Object(
         '0 missing from work, 1 elsewhere than planned, 2 not known, 3 out but tolerated yet, 4 neutral, 5 as planned, 6 signed on outside the shift, 7 away',
     }),
   },
-  { $id: 'BoardRow' },
+  { $id: 'BoardRow', examples: [ROW] },
 )
 export type BoardRow = Static<typeof BoardRow>
 
@@ -51,7 +96,7 @@ export const Board = Type.Object(
       description: 'Whoever has a shift around now, or is signed on; most urgent first',
     }),
   },
-  { $id: 'Board' },
+  { $id: 'Board', examples: [BOARD] },
 )
 export type Board = Static<typeof Board>
 
@@ -69,7 +114,7 @@ export const TodayCoverage = Type.Object(
       }),
     ),
   },
-  { $id: 'TodayCoverage' },
+  { $id: 'TodayCoverage', examples: [COVERAGE] },
 )
 
 /** Rows that changed, and people who left the board. */

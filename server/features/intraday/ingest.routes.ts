@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 
+import { FEED } from '#server/platform/http/actor.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
@@ -16,7 +17,7 @@ export const ingestRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/feeds/events',
     {
       // No person calls it: the feed shows its own key, checked below before anything is read.
-      config: { roles: 'anyone' },
+      config: { roles: FEED },
       bodyLimit: BATCH_BYTES_MAX,
       schema: {
         operationId: 'sendStateEvents',

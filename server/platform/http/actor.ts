@@ -5,6 +5,9 @@ import type { Language } from '../db/column-types.ts'
 export const ROLES = ['planner', 'supervisor', 'hr', 'operator', 'head', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
+/** A caller that is no person and has no session: a feed of states, which shows its own key. */
+export const FEED = 'feed'
+
 /** Who is asking, from the session. */
 export interface Actor {
   readonly id: string

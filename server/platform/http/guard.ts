@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 
 import { type Scope, inCenter } from '../db/scope.ts'
 import type { Db } from '../db/scope.ts'
-import { type Actor, type Role, hasRole, ROLES } from './actor.ts'
+import { type Actor, FEED, type Role, hasRole, ROLES } from './actor.ts'
 import { ProblemError } from './problem.ts'
 
 declare module 'fastify' {
@@ -11,8 +11,8 @@ declare module 'fastify' {
     actor: Actor | undefined
   }
   interface FastifyContextConfig {
-    /** The roles that may call the route; `anyone` needs no sign-in. Every API route has it. */
-    readonly roles?: readonly Role[] | 'anyone'
+    /** Who may call the route. Every API route has it; one for a feed checks the feed's key itself. */
+    readonly roles?: readonly Role[] | typeof FEED
   }
 }
 
@@ -31,7 +31,7 @@ export function registerGuard(app: FastifyInstance, actorOf: ActorOf): void {
   app.addHook('onRoute', declareRoles)
   app.addHook('onRequest', async (request) => {
     const { roles } = request.routeOptions.config
-    if (roles === undefined || roles === 'anyone') return
+    if (roles === undefined || roles === FEED) return
     request.actor = await actorOf(request.headers)
     if (request.actor === undefined) throw new ProblemError('sign-in-required')
     if (!hasRole(request.actor, roles)) throw new ProblemError('not-allowed')
@@ -63,8 +63,8 @@ function declareRoles(route: RouteOptions): void {
   if (roles === undefined || schema?.['operationId'] === undefined) {
     throw new TypeError(`${String(route.method)} ${route.url} must name its roles and operation id`)
   }
-  schema['x-roles'] = roles === 'anyone' ? [] : roles
-  schema['security'] = roles === 'anyone' ? [] : [{ session: [] }]
-  const who = roles === 'anyone' ? 'anyone, without signing in' : roles.join(', ')
+  schema['x-roles'] = roles === FEED ? [FEED] : roles
+  schema['security'] = [roles === FEED ? { feedKey: [] } : { session: [] }]
+  const who = roles === FEED ? 'a feed, with its key' : roles.join(', ')
   schema.description = [schema.description, `Who may call it: ${who}.`].filter(Boolean).join('\n\n')
 }

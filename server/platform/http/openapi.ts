@@ -23,6 +23,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       components: {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'kezek.session_token' },
+          feedKey: { type: 'http', scheme: 'bearer', description: 'The key of a feed of states' },
         },
       },
     },

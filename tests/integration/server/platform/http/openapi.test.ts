@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Check } from 'typebox/schema'
 import { describe, expect, it } from 'vitest'
 
-import { ROLES } from '#server/platform/http/actor.ts'
+import { FEED, ROLES } from '#server/platform/http/actor.ts'
 
 type Json = Readonly<Record<string, unknown>>
 interface Media {
@@ -13,6 +13,7 @@ interface Media {
 interface Operation {
   readonly operationId?: string
   readonly 'x-roles'?: readonly string[]
+  readonly security?: readonly Json[]
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> }
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, Media>> }>
@@ -23,7 +24,10 @@ interface Operation {
 const DOCUMENT = JSON.parse(readFileSync('client/api/openapi.json', 'utf8')) as {
   readonly openapi: string
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly schemas: Readonly<Record<string, Json>> }
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Json>>
+    readonly securitySchemes: Json
+  }
 }
 const PREFIX = '#/components/schemas/'
 
@@ -78,7 +82,12 @@ describe('the OpenAPI document', () => {
     expect(operation.operationId).toMatch(/^[a-z][A-Za-z]+$/)
     const roles = operation['x-roles'] ?? []
     expect(roles.length).toBeGreaterThan(0)
-    expect(roles.filter((role) => !ROLES.some((known) => known === role))).toEqual([])
+    const people = roles.filter((role) => ROLES.some((known) => known === role))
+    // Either people who signed in, or a feed alone with its key: nothing is open to anyone.
+    const scheme = roles.includes(FEED) ? 'feedKey' : 'session'
+    expect(roles).toEqual(scheme === 'feedKey' ? [FEED] : people)
+    expect(operation.security).toEqual([{ [scheme]: [] }])
+    expect(DOCUMENT.components.securitySchemes).toHaveProperty(scheme)
     expect(operation.responses['default']?.content).toHaveProperty(['application/problem+json'])
   })
 

@@ -1,7 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { accessibilityFaults, openBrowser, sidewaysOverflowPx } from '../support/browser.ts'
+import {
+  accessibilityFaults,
+  finishTransitions,
+  openBrowser,
+  sidewaysOverflowPx,
+} from '../support/browser.ts'
 import { type RunningService, startService } from '../support/running-service.ts'
 import { signIn, weekPlanned } from '../support/sign-in.ts'
 
@@ -55,6 +60,7 @@ describe('every page', () => {
           // The page follows the window and the system while it is open, as a user's does.
           await page.setViewportSize({ width, height: 900 })
           await page.emulateMedia({ colorScheme })
+          await finishTransitions(page)
           const where = `${width} px, ${colorScheme}: `
           faults.push(...(await accessibilityFaults(page)).map((fault) => where + fault))
           const overflowPx = await sidewaysOverflowPx(page)

@@ -35,6 +35,15 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   )
 }
 
+/** A colour that is still on its way to another is neither: what is looked at has arrived. */
+export async function finishTransitions(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation instanceof CSSTransition) animation.finish()
+    }
+  })
+}
+
 /** Words that stick out of what holds them sideways: a page must never scroll sideways itself. */
 export async function sidewaysOverflowPx(page: Page): Promise<number> {
   return page.evaluate(

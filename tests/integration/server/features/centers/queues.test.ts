@@ -58,7 +58,16 @@ describe.each(DATABASES)('the queues of an empty centre, on %s', (name) => {
 
   it('can ask for what the centre knows', async () => {
     expect((await call('GET', '/competences', undefined, 'operator')).json()).toEqual({
-      competences: [{ code: 'kk', kind: 'language', name: NAME, paragraph: null }],
+      competences: [
+        {
+          code: 'kk',
+          kind: 'language',
+          name: NAME,
+          paragraph: null,
+          anchors: [],
+          archived: false,
+        },
+      ],
     })
   })
 

@@ -33,7 +33,12 @@ export async function openService(config: Config): Promise<Service> {
 export async function buildService(connection: Connection, config: Config): Promise<Service> {
   await migrate(connection.db)
   const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-  const auth = createAuth({ db: connection.db, secret: sessionSecret(config), baseUrl })
+  const auth = createAuth({
+    db: connection.db,
+    secret: sessionSecret(config),
+    baseUrl,
+    listeningPort: () => portOf(app),
+  })
   const compute = new Compute()
   const parts = { connection, database: config.database, compute, handlers: JOB_HANDLERS }
   const log = { error: (detail: object, message: string) => app.log.error(detail, message) }
@@ -59,4 +64,9 @@ export async function buildService(connection: Connection, config: Config): Prom
       await connection.close()
     },
   }
+}
+
+function portOf({ server }: FastifyInstance): number | undefined {
+  const address = server.address()
+  return address === null || typeof address === 'string' ? undefined : address.port
 }

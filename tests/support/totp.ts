@@ -11,8 +11,19 @@ export function totp(uri: string, nowMs: number): string {
   const hash = createHmac('sha1', secret).update(counter).digest()
   const offset = (hash.at(-1) ?? 0) & 0xf
   const number = hash.readUInt32BE(offset) & 0x7fff_ffff
-  return String(number % 1_000_000).padStart(6, '0')
+  return sixDigits(number % 1_000_000)
 }
+
+/** Six digits that no authenticator shows at the instant, nor some minutes before or after it. */
+export function wrongTotp(uri: string, nowMs: number): string {
+  const steps = Array.from({ length: 21 }, (_, index) => index - 10)
+  const shown = new Set(steps.map((step) => totp(uri, nowMs + step * STEP_SECONDS * 1000)))
+  let guess = 0
+  while (shown.has(sixDigits(guess))) guess++
+  return sixDigits(guess)
+}
+
+const sixDigits = (number: number): string => String(number).padStart(6, '0')
 
 function fromBase32(text: string): Buffer {
   let bits = ''

@@ -23,6 +23,8 @@ export interface AuthOptions {
   readonly secret: string
   /** The address that browsers use, without a path. */
   readonly baseUrl: string
+  /** The port that is listened on, asked when a request has come: `baseUrl` may leave it open (0). */
+  readonly listeningPort?: () => number | undefined
 }
 
 const SESSION_SECONDS = 12 * 3600
@@ -31,7 +33,7 @@ const SESSION_REFRESH_SECONDS = 3600
 /** Sign-in, sessions and second factors. People are made by an admin, never by themselves. */
 export type Auth = ReturnType<typeof createAuth>
 
-export function createAuth({ db, secret, baseUrl }: AuthOptions) {
+export function createAuth({ db, secret, baseUrl, listeningPort }: AuthOptions) {
   return betterAuth({
     appName: 'Kezek',
     baseURL: baseUrl,
@@ -46,7 +48,8 @@ export function createAuth({ db, secret, baseUrl }: AuthOptions) {
       // Said aloud: left out, the check is off wherever NODE_ENV is `test`.
       disableOriginCheck: false,
     },
-    trustedOrigins: trustedOrigins(baseUrl),
+    trustedOrigins: (request) =>
+      trustedOrigins(baseUrl, request === undefined ? undefined : listeningPort?.()),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -59,7 +62,12 @@ export function createAuth({ db, secret, baseUrl }: AuthOptions) {
       window: 60,
       max: 120,
       // A whole shift signs in at eight o'clock from behind one address.
-      customRules: { '/sign-in/*': { window: 60, max: 120 } },
+      customRules: {
+        '/sign-in/*': { window: 60, max: 120 },
+        // Who guesses codes is stopped by the sign-in (5 wrong ones) and by the account (10); what
+        // else is here asks for the password, and lets nobody try more of them than a sign-in does.
+        '/two-factor/*': { window: 60, max: 120 },
+      },
     },
     user: { ...USER_TABLE, additionalFields: USER_FIELDS },
     session: { ...SESSION_TABLE, expiresIn: SESSION_SECONDS, updateAge: SESSION_REFRESH_SECONDS },
@@ -110,8 +118,10 @@ export function toWebHeaders(
 }
 
 /** 127.0.0.1 and localhost are one place to the person who types them. */
-function trustedOrigins(baseUrl: string): string[] {
-  const { origin, hostname } = new URL(baseUrl)
+function trustedOrigins(baseUrl: string, port: number | undefined): string[] {
+  const url = new URL(baseUrl)
+  if (url.port === '0' && port !== undefined) url.port = String(port)
+  const { origin, hostname } = url
   if (hostname !== '127.0.0.1' && hostname !== 'localhost') return [origin]
   return ['127.0.0.1', 'localhost'].map((name) => origin.replace(hostname, name))
 }

@@ -6,7 +6,10 @@ import { settleCentre } from '#server/sample/empty-centre.ts'
 
 import { type SessionApp, cookieOf, sessionApp } from '../../../../support/session-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
-import { totp } from '../../../../support/totp.ts'
+import { totp, wrongTotp } from '../../../../support/totp.ts'
+
+/** Wrong codes that end a sign-in. */
+const GUESSES = 5
 
 describe.each(DATABASES)('the users of a centre, on %s', (name) => {
   let connection: Connection
@@ -144,18 +147,20 @@ describe.each(DATABASES)('the users of a centre, on %s', (name) => {
     expect(await service.signIn(user.email, newPassword)).not.toBe('')
   })
 
-  it('sign in with a second factor once it is set up, until an administrator takes it away', async () => {
-    const { user, password } = await addUser('second-factor@centre.example', ['head'])
+  const verify = (code: string, cookie: string) => auth('/two-factor/verify-totp', { code }, cookie)
+
+  async function addUserWithSecondFactor(email: string) {
+    const { user, password } = await addUser(email, ['head'])
     const cookie = await service.signIn(user.email, password)
     const enabled = await auth('/two-factor/enable', { password }, cookie)
+    expect(enabled.statusCode).toBe(200)
     const { totpURI } = enabled.json<{ totpURI: string }>()
-    const verified = await auth(
-      '/two-factor/verify-totp',
-      { code: totp(totpURI, Date.now()) },
-      cookie,
-    )
-    expect(verified.statusCode).toBe(200)
+    expect((await verify(totp(totpURI, Date.now()), cookie)).statusCode).toBe(200)
+    return { user, password, totpURI }
+  }
 
+  it('sign in with a second factor once it is set up, until an administrator takes it away', async () => {
+    const { user, password, totpURI } = await addUserWithSecondFactor('factor@centre.example')
     const half = await service.send({
       method: 'POST',
       url: '/api/auth/sign-in/email',
@@ -164,16 +169,31 @@ describe.each(DATABASES)('the users of a centre, on %s', (name) => {
     expect(half.json()).toMatchObject({ twoFactorRedirect: true })
     const step = cookieOf(half)
     expect((await call('GET', '/me', undefined, step)).statusCode).toBe(401)
-    const wrong = await auth('/two-factor/verify-totp', { code: '000000' }, step)
-    expect(wrong.statusCode).toBe(401)
-    const code = totp(totpURI, Date.now())
-    const whole = cookieOf(await auth('/two-factor/verify-totp', { code }, step))
+    expect((await verify(wrongTotp(totpURI, Date.now()), step)).statusCode).toBe(401)
+    const whole = cookieOf(await verify(totp(totpURI, Date.now()), step))
     expect((await call('GET', '/me', undefined, whole)).statusCode).toBe(200)
 
     expect((await call('DELETE', `/users/${user.id}/two-factor`)).statusCode).toBe(204)
     expect((await call('GET', '/me', undefined, whole)).statusCode).toBe(401)
     const alone = await service.signIn(user.email, password)
     expect((await call('GET', '/me', undefined, alone)).statusCode).toBe(200)
+  })
+
+  it('do not get in by guessing codes, while others sign in from the same address', async () => {
+    const attacked = await addUserWithSecondFactor('attacked@centre.example')
+    const other = await addUserWithSecondFactor('beside@centre.example')
+    const step = await service.signIn(attacked.user.email, attacked.password)
+    const guess = wrongTotp(attacked.totpURI, Date.now())
+    for (let attempt = 0; attempt < GUESSES; attempt++) {
+      expect((await verify(guess, step)).statusCode).toBe(401)
+    }
+    const late = await verify(totp(attacked.totpURI, Date.now()), step)
+    expect(late.json()).toMatchObject({ code: 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE' })
+    expect((await call('GET', '/me', undefined, cookieOf(late))).statusCode).toBe(401)
+
+    const half = await service.signIn(other.user.email, other.password)
+    const whole = cookieOf(await verify(totp(other.totpURI, Date.now()), half))
+    expect((await call('GET', '/me', undefined, whole)).statusCode).toBe(200)
   })
 
   it('leave a record of each change, by whom, and never a password', async () => {

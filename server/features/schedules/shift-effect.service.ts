@@ -124,9 +124,17 @@ function paidMinutes({ rows, shifts }: LoadedSchedule, operatorId: OperatorId): 
     .reduce((sum, { shape }) => sum + (paid.get(shape) ?? 0), 0)
 }
 
-/** Those that are not among the others: the same rule, broken by as much on the same days, is the same. */
+/**
+ * Those that are not among the others: the same rule, broken by as much on the same days, is the
+ * same, and stands against one of the others only.
+ */
 function without(violations: readonly Violation[], others: readonly Violation[]): Violation[] {
   const key = ({ rule, dates, text }: Violation): string => [rule, ...dates, text].join('|')
-  const known = new Set(others.map(key))
-  return violations.filter((violation) => !known.has(key(violation)))
+  const left = new Map<string, number>()
+  for (const other of others) left.set(key(other), (left.get(key(other)) ?? 0) + 1)
+  return violations.filter((violation) => {
+    const count = left.get(key(violation)) ?? 0
+    left.set(key(violation), count - 1)
+    return count <= 0
+  })
 }

@@ -22,7 +22,7 @@ const NORMAL_80 = 1.2816
 /** Several members that forecast as one. */
 export interface DayEnsemble {
   /** Log volume less its mean, with the variance that the ensemble's own trials support. */
-  predict(target: DaySigns): LogForecast
+  predict(targets: readonly DaySigns[]): LogForecast[]
   /** What the mean is the sum of. */
   parts(target: DaySigns): Record<DayPart, number>
   /** Share of each member in the mean of an ordinary day, summing to 1. */
@@ -57,13 +57,16 @@ export function dayEnsemble(
   const knowing = (target: DaySigns): readonly DayMember[] =>
     isOrdinary(target) ? members : processes
   return {
-    predict(target) {
-      const forecasts = knowing(target).map((member) => member.predict(target))
-      const means = forecasts.map(({ mean }) => mean)
-      return {
-        mean: weighted(means, weights),
-        variance: meanVariance(forecasts, processes.length) * width * width,
-      }
+    predict(targets) {
+      const said = members.map((member) => member.predict(targets))
+      return targets.map((target, i) => {
+        const forecasts = knowing(target).map((_, member) => said[member]?.[i] as LogForecast)
+        const means = forecasts.map(({ mean }) => mean)
+        return {
+          mean: weighted(means, weights),
+          variance: meanVariance(forecasts, processes.length) * width * width,
+        }
+      })
     },
     parts(target) {
       const parts = knowing(target).map((member) => member.parts(target))

@@ -1,3 +1,4 @@
+import { once } from '../kernel/once.ts'
 import type { DayKernelSettings } from './day-kernel.ts'
 import type { DayObservations } from './day-member.ts'
 import { wildDays } from './day-outliers.ts'
@@ -35,13 +36,13 @@ export function judgeDays(
   const process = (observed: DayObservations, noise: number): DayProcess =>
     dayProcess(observed, { name: 'judge', kernel, noise, maxLagDays })
   const newest = Math.max(0, counted.signs.length - JUDGED_DAYS)
-  const noise = likeliest(NOISES.map((own) => process(part(counted, newest), own)))
+  const { noise, model: ofNewest } = likeliest((own) => process(part(counted, newest), own))
   const variances = counted.variances.slice()
   const wild: number[] = []
   for (let end = counted.signs.length; end > 0; end -= JUDGED_DAYS) {
     const from = Math.max(0, end - JUDGED_DAYS)
     const observed = part(counted, from, end)
-    const model = process(observed, NOISES[noise] as number)
+    const model = from === newest ? ofNewest : process(observed, noise)
     for (const i of wildDays(observed, model)) {
       const residual = model.residuals()[i] as number
       variances[from + i] = (variances[from + i] as number) + residual * residual
@@ -50,19 +51,29 @@ export function judgeDays(
   }
   const doubted = { ...counted, variances }
   const recent = part(doubted, newest)
-  const found = levelShift(process(recent, NOISES[noise] as number), recent.signs)
+  const isDoubted = wild.some((i) => i >= newest)
+  const found = levelShift(isDoubted ? process(recent, noise) : ofNewest, recent.signs)
   const shift = found === null ? null : { ...found, observation: newest + found.observation }
   return {
     observed: shift === null ? doubted : lifted(doubted, shift),
-    noise: NOISES[noise] as number,
+    noise,
     wild,
     shift,
   }
 }
 
-function likeliest(models: readonly DayProcess[]): number {
-  const likelihoods = models.map((model) => model.likelihood())
-  return likelihoods.indexOf(Math.max(...likelihoods))
+/** The likelihood has one summit over the noise, so a climb from the middle finds it. */
+function likeliest(at: (noise: number) => DayProcess): {
+  readonly noise: number
+  readonly model: DayProcess
+} {
+  const models = NOISES.map((noise) => once(() => at(noise)))
+  const likelihood = (i: number): number => models[i]?.().likelihood() ?? -Infinity
+  const start = NOISES.length / 2 - 1
+  const step = likelihood(start) >= likelihood(start + 1) ? -1 : 1
+  let best = step === 1 ? start + 1 : start
+  while (likelihood(best + step) > likelihood(best)) best += step
+  return { noise: NOISES[best] as number, model: (models[best] as () => DayProcess)() }
 }
 
 function part(observed: DayObservations, from: number, end?: number): DayObservations {

@@ -82,12 +82,11 @@ export function dayKernel(settings: DayKernelSettings, maxLagDays: number): DayK
   const ofMonthDays = (a: DaySigns, b: DaySigns): number =>
     monthDays[Math.abs(a.dayOfMonth - b.dayOfMonth)] as number
   return {
-    covariance: (a, b) =>
-      (whole[Math.abs(a.day - b.day)] as number) +
-      ofMonthDays(a, b) +
-      specialCovariance(a, b) +
-      besideCovariance(a, b) +
-      restCovariance(a, b),
+    covariance(a, b) {
+      const ofDates = (whole[Math.abs(a.day - b.day)] as number) + ofMonthDays(a, b)
+      if (a.isPlain || b.isPlain) return ofDates
+      return ofDates + specialCovariance(a, b) + besideCovariance(a, b) + restCovariance(a, b)
+    },
     part(name, a, b) {
       if (name === 'monthDay') return ofMonthDays(a, b)
       const rest = name === partOfRest(b) ? restCovariance(a, b) : 0

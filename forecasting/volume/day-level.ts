@@ -25,7 +25,7 @@ export interface ShiftedDay {
 }
 
 export interface DayLevels {
-  at(target: DaySigns): DayLevel
+  at(targets: readonly DaySigns[]): DayLevel[]
   /** Logarithms of the factors that {@link DayLevel.volume} is the product of. */
   parts(target: DaySigns): Readonly<Record<DayPart, number>>
   /** Share of each member in an ordinary day's forecast, summing to 1. */
@@ -103,11 +103,11 @@ export function dayLevels(totals: Float64Array, signs: readonly DaySigns[]): Day
   )
   const ensemble = dayEnsemble(observed, processes, [twoWayLevel(observed)])
   return {
-    at(target) {
-      const { mean, variance } = ensemble.predict(target)
-      const volume = Math.max(0, portableExp(centre + mean) - COUNT_OFFSET)
-      return { volume, logVariance: variance }
-    },
+    at: (targets) =>
+      ensemble.predict(targets).map(({ mean, variance }) => ({
+        volume: Math.max(0, portableExp(centre + mean) - COUNT_OFFSET),
+        logVariance: variance,
+      })),
     parts(target) {
       const parts = ensemble.parts(target)
       return { ...parts, trend: centre + parts.trend }

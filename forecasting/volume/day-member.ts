@@ -17,10 +17,10 @@ export interface LogForecast {
   readonly variance: number
 }
 
-/** One way of forecasting a day's log volume. */
+/** One way of forecasting the log volume of days. */
 export interface DayMember {
   readonly name: string
-  predict(target: DaySigns): LogForecast
+  predict(targets: readonly DaySigns[]): LogForecast[]
   /** What `predict` would have said of an observed day after the first `known` observations. */
   asOf(observation: number, known: number): LogForecast
   /** What the mean of `predict` is the sum of. */

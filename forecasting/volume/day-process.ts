@@ -1,3 +1,4 @@
+import { once } from '../kernel/once.ts'
 import { portableLog, portableLog1p } from '../kernel/portable-log.ts'
 import { DAY_PARTS, type DayKernel, dayKernel, type DayKernelSettings } from './day-kernel.ts'
 import type { DayMember, DayObservations } from './day-member.ts'
@@ -34,10 +35,6 @@ export function dayProcess(observed: DayObservations, settings: DayProcessSettin
   const kernel = dayKernel(settings.kernel, settings.maxLagDays)
   const noise = settings.noise * settings.noise
   const process = gaussianProcess(covarianceRows(observed, kernel, noise), observed.values)
-  const once = <T>(make: () => T): (() => T) => {
-    let made: { readonly value: T } | undefined
-    return () => (made ??= { value: make() }).value
-  }
   const left = once(() => process.leaveOneOut())
   const weights = once(() => process.weights())
   const scores = once(() => {
@@ -50,10 +47,14 @@ export function dayProcess(observed: DayObservations, settings: DayProcessSettin
     scores,
     residuals: () => left().residuals,
     stepAt: (observation, deviation) => process.stepAt(observation, deviation),
-    predict(target) {
-      const covariances = Float64Array.from(signs, (own) => kernel.covariance(own, target))
-      const latent = process.predict(covariances, kernel.covariance(target, target))
-      return { mean: latent.mean, variance: latent.variance + noise }
+    predict(targets) {
+      const places = targets.map((target) => ({
+        covariances: covariancesWith(target, signs, kernel),
+        priorVariance: kernel.covariance(target, target),
+      }))
+      return process
+        .predict(places)
+        .map(({ mean, variance }) => ({ mean, variance: variance + noise }))
     },
     asOf(observation, known) {
       const { mean, variance } = process.asOf(observation, known)
@@ -81,6 +82,18 @@ function heavyTailed(scores: readonly number[], variances: Float64Array): number
       portableLog(variances[i] as number) / 2,
     0,
   )
+}
+
+function covariancesWith(
+  target: DaySigns,
+  signs: readonly DaySigns[],
+  kernel: DayKernel,
+): Float64Array {
+  const covariances = new Float64Array(signs.length)
+  for (let i = 0; i < signs.length; i++) {
+    covariances[i] = kernel.covariance(signs[i] as DaySigns, target)
+  }
+  return covariances
 }
 
 function covarianceRows(

@@ -19,6 +19,8 @@ export interface DaySigns {
   readonly isRest: boolean
   /** True on the first open day after such a day: the week's first, or one after a holiday. */
   readonly isFirstAfterRest: boolean
+  /** True where none of the above is: most days, which the kernel passes over quickly. */
+  readonly isPlain: boolean
 }
 
 /**
@@ -48,15 +50,19 @@ export function daySigns(
     const weekday = weekdays[day] as Weekday
     const special = specials[day] as SpecialDay | null
     const afterSpecial = bordersSpecial(day, -1, { specials, isOpen })
+    const beforeSpecial = bordersSpecial(day, 1, { specials, isOpen })
+    const isRest = special === null ? weekday === quietestWeekday : special.kind === 'rest'
+    const isFirstAfterRest = afterSpecial || (special === null && weekday === firstOfWeek)
     return {
       day: first === undefined ? day : daysBetween(first, date),
       weekday,
       dayOfMonth: Number(date.slice(8)),
       special,
       afterSpecial,
-      beforeSpecial: bordersSpecial(day, 1, { specials, isOpen }),
-      isRest: special === null ? weekday === quietestWeekday : special.kind === 'rest',
-      isFirstAfterRest: afterSpecial || (special === null && weekday === firstOfWeek),
+      beforeSpecial,
+      isRest,
+      isFirstAfterRest,
+      isPlain: special === null && !beforeSpecial && !isRest && !isFirstAfterRest,
     }
   })
 }

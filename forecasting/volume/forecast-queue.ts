@@ -7,7 +7,7 @@ import { dayLevels } from './day-level.ts'
 import { type DayMatrix, dayMatrix } from './day-matrix.ts'
 import { type DaySigns, daySigns } from './day-signs.ts'
 import { type HandleTimes, handleTimes } from './handle-time.ts'
-import type { QueueHistory } from './history.ts'
+import { historyBefore, type QueueHistory } from './history.ts'
 import { type IntradayProfiles, intradayProfiles } from './intraday-profile.ts'
 import { intervalOverdispersion } from './overdispersion.ts'
 import type { SpecialDay } from './special-day.ts'
@@ -101,10 +101,13 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
   const learned = learnShape(matrix, totals, { signs, outlierDays: levels.outlierDays })
   const points: ForecastPoint[] = []
   const foretold: ForecastDay[] = []
-  for (const own of signs.slice(-days)) {
+  const ahead = signs.slice(-days)
+  const openDays = ahead.filter(({ weekday }) => shape.openWeekdays[weekday] === true)
+  const told = new Map(levels.at(openDays).map((level, i) => [openDays[i], level]))
+  for (const own of ahead) {
     const date = dates[own.day] as LocalDate
-    const isOpen = shape.openWeekdays[own.weekday] === true
-    const { volume, logVariance } = isOpen ? levels.at(own) : CLOSED
+    const isOpen = told.has(own)
+    const { volume, logVariance } = told.get(own) ?? CLOSED
     const intervals = pointsOfDay(date, { own, volume, logVariance }, { matrix, timezone, learned })
     const mean = intervals.reduce((sum, point) => sum + point.mean, 0)
     for (const interval of intervals) points.push(interval)
@@ -192,21 +195,19 @@ function pointsOfDay(
 function usable(history: QueueHistory, options: ForecastOptions): QueueHistory {
   const clock = localClock(options.timezone)
   const originMs = clock.instantsAt(wallMidnight(options.originDate))[0] ?? 0
-  const kept: number[] = []
-  history.startMs.forEach((startMs, row) => {
-    const excluded = options.excluded?.some(
-      ({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs,
-    )
-    if (startMs < originMs && excluded !== true) kept.push(row)
-  })
-  const pick = (column: Float64Array): Float64Array =>
-    Float64Array.from(kept, (row) => column[row] as number)
+  const before = historyBefore(history, originMs)
+  const { excluded = [] } = options
+  if (excluded.length === 0) return before
+  const isKept = (startMs: number): boolean =>
+    !excluded.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs)
+  const keep = (column: Float64Array): Float64Array =>
+    column.filter((_, row) => isKept(before.startMs[row] as number))
   return {
-    ...history,
-    startMs: pick(history.startMs),
-    offered: pick(history.offered),
-    handled: pick(history.handled),
-    handleSeconds: pick(history.handleSeconds),
+    ...before,
+    startMs: keep(before.startMs),
+    offered: keep(before.offered),
+    handled: keep(before.handled),
+    handleSeconds: keep(before.handleSeconds),
   }
 }
 

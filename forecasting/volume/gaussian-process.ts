@@ -1,12 +1,12 @@
-import { factorInPlace, solveLower, solveUpper } from '../kernel/cholesky.ts'
+import { factorInPlace, solveLower, solveLowerTogether, solveUpper } from '../kernel/cholesky.ts'
 import { portableLog1p } from '../kernel/portable-log.ts'
 
 /** A process conditioned on observations in time order, able to forget the latest of them. */
 export interface GaussianProcess {
   /** K⁻¹y: what each observation adds to a prediction, times its covariance with the place. */
   weights(): Float64Array
-  /** Mean and variance at one place; `covariances` of it with each observation. */
-  predict(covariances: Float64Array, priorVariance: number): Moments
+  /** Mean and variance at each of some places. */
+  predict(places: readonly Place[]): Moments[]
   /** The same at an observation's place, from the first `known` observations alone (known ≤ it). */
   asOf(observation: number, known: number): Moments
   /** What each observation deviates from the prediction by all others, with that one's variance. */
@@ -17,6 +17,13 @@ export interface GaussianProcess {
    * @param deviation standard deviation that steps have
    */
   stepAt(observation: number, deviation: number): StepEvidence
+}
+
+/** Where a process is asked for. */
+export interface Place {
+  /** With each observation; overwritten. */
+  readonly covariances: Float64Array
+  readonly priorVariance: number
 }
 
 export interface StepEvidence {
@@ -53,10 +60,13 @@ export function gaussianProcess(
   const whitened = solveLower(factor, values)
   return {
     weights: () => solveUpper(factor, whitened),
-    predict(covariances, priorVariance) {
-      const solved = solveLower(factor, covariances)
-      const { mean, variance } = explained(solved, whitened, solved.length)
-      return { mean, variance: Math.max(priorVariance - variance, 0) }
+    predict(places) {
+      const solved = places.map(({ covariances }) => covariances)
+      solveLowerTogether(factor, solved)
+      return places.map(({ covariances, priorVariance }) => {
+        const { mean, variance } = explained(covariances, whitened, covariances.length)
+        return { mean, variance: Math.max(priorVariance - variance, 0) }
+      })
     },
     asOf(observation, known) {
       const row = factor[observation] as Float64Array
@@ -90,23 +100,52 @@ function leaveOneOut(
   const n = factor.length
   const residuals = new Float64Array(n)
   const variances = new Float64Array(n)
-  const column = new Float64Array(n)
-  for (let i = 0; i < n; i++) {
-    let square = 0
-    let product = 0
-    for (let k = i; k < n; k++) {
-      const row = factor[k] as Float64Array
-      let sum = k === i ? 1 : 0
-      for (let j = i; j < k; j++) sum -= (row[j] as number) * (column[j] as number)
-      const entry = sum / (row[k] as number)
-      column[k] = entry
-      square += entry * entry
-      product += entry * (whitened[k] as number)
-    }
-    residuals[i] = product / square
-    variances[i] = 1 / square
+  for (let first = 0; first < n; first += COLUMNS) {
+    inverseColumns(factor, first).forEach((column, place) => {
+      const i = first + place
+      if (i >= n) return
+      let square = 0
+      let product = 0
+      for (let k = i; k < n; k++) {
+        const entry = column[k] as number
+        square += entry * entry
+        product += entry * (whitened[k] as number)
+      }
+      residuals[i] = product / square
+      variances[i] = 1 / square
+    })
   }
   return { residuals, variances }
+}
+
+/** Solved together, because one sum alone would wait for itself at every step. */
+const COLUMNS = 4
+
+/** Four columns of L⁻¹, the first one `first`; past the last column they are zero. */
+function inverseColumns(factor: readonly Float64Array[], first: number): Float64Array[] {
+  const n = factor.length
+  const columns = Array.from({ length: COLUMNS }, () => new Float64Array(n))
+  const [a, b, c, d] = columns as [Float64Array, Float64Array, Float64Array, Float64Array]
+  for (let k = first; k < n; k++) {
+    const row = factor[k] as Float64Array
+    let ofA = k === first ? 1 : 0
+    let ofB = k === first + 1 ? 1 : 0
+    let ofC = k === first + 2 ? 1 : 0
+    let ofD = k === first + 3 ? 1 : 0
+    for (let j = first; j < k; j++) {
+      const entry = row[j] as number
+      ofA -= entry * (a[j] as number)
+      ofB -= entry * (b[j] as number)
+      ofC -= entry * (c[j] as number)
+      ofD -= entry * (d[j] as number)
+    }
+    const pivot = row[k] as number
+    a[k] = ofA / pivot
+    b[k] = ofB / pivot
+    c[k] = ofC / pivot
+    d[k] = ofD / pivot
+  }
+  return columns
 }
 
 /**

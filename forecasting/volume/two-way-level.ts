@@ -28,7 +28,7 @@ export function twoWayLevel(observed: DayObservations): DayMember {
   }
   return {
     name: 'weekday_level',
-    predict: (target) => at(target, observed.signs.length),
+    predict: (targets) => targets.map((target) => at(target, observed.signs.length)),
     asOf: (observation, known) => at(observed.signs[observation] as DaySigns, known),
     parts(target) {
       const { level, weekdays } = states.at(-1) as State

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { factorInPlace, solveLower, solveUpper } from '#forecasting/kernel/cholesky.ts'
+import {
+  factorInPlace,
+  solveLower,
+  solveLowerTogether,
+  solveUpper,
+} from '#forecasting/kernel/cholesky.ts'
 
 /** A Aᵀ + I: positive definite whatever A is. */
 function definite(a: readonly (readonly number[])[]): number[][] {
@@ -12,7 +17,7 @@ function definite(a: readonly (readonly number[])[]): number[][] {
 const lower = (matrix: readonly (readonly number[])[]): Float64Array[] =>
   matrix.map((row, i) => Float64Array.from(row.slice(0, i + 1)))
 
-const matrices = fc.integer({ min: 1, max: 7 }).chain((n) =>
+const matrices = fc.integer({ min: 1, max: 14 }).chain((n) =>
   fc.array(fc.array(fc.integer({ min: -5, max: 5 }), { minLength: n, maxLength: n }), {
     minLength: n,
     maxLength: n,
@@ -37,6 +42,22 @@ describe('cholesky', () => {
         matrix.forEach((row, i) => {
           const product = row.reduce((sum, entry, j) => sum + entry * (x[j] ?? 0), 0)
           expect(product).toBeCloseTo(b[i] ?? 0, 6)
+        })
+      }),
+    )
+  })
+
+  it('solves for many at once what it solves for each', () => {
+    fc.assert(
+      fc.property(matrices, fc.integer({ min: 1, max: 6 }), (a, count) => {
+        const factor = factorInPlace(lower(definite(a)))
+        const sides = Array.from({ length: count }, (_, place) =>
+          Float64Array.from(a, (_row, i) => Math.sin(7 * place + i)),
+        )
+        const alone = sides.map((side) => solveLower(factor, side))
+        solveLowerTogether(factor, sides)
+        sides.forEach((side, place) => {
+          side.forEach((x, i) => expect(x).toBeCloseTo(alone[place]?.[i] ?? Number.NaN, 9))
         })
       }),
     )

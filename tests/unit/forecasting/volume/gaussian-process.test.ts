@@ -8,12 +8,10 @@ const lower = (rows: readonly (readonly number[])[]): Float64Array[] =>
 describe('gaussianProcess', () => {
   // One observation y = 3 with prior variance 1 and noise 0.5: mean 3 · 1/1.5, variance 1 − 1/1.5.
   it('shrinks one observation by its share of the variance', () => {
-    const { mean, variance } = gaussianProcess(lower([[1.5]]), Float64Array.of(3)).predict(
-      Float64Array.of(1),
-      1,
-    )
-    expect(mean).toBeCloseTo(2, 12)
-    expect(variance).toBeCloseTo(1 / 3, 12)
+    const process = gaussianProcess(lower([[1.5]]), Float64Array.of(3))
+    const [said] = process.predict([{ covariances: Float64Array.of(1), priorVariance: 1 }])
+    expect(said?.mean).toBeCloseTo(2, 12)
+    expect(said?.variance).toBeCloseTo(1 / 3, 12)
   })
 
   // By hand for K = [[2, 1], [1, 2]], y = (1, 0): K⁻¹ = [[2, −1], [−1, 2]] / 3, so the residual of
@@ -41,16 +39,18 @@ describe('gaussianProcess', () => {
   it('forgets the latest observations when asked as of an earlier moment', () => {
     const whole = gaussianProcess(lower(THREE), Float64Array.of(1, -1, 5))
     const early = gaussianProcess(lower(THREE.slice(0, 2)), Float64Array.of(1, -1))
-    const said = early.predict(Float64Array.of(0.2, 0.5), 1.1)
-    expect(whole.asOf(2, 2).mean).toBeCloseTo(said.mean, 12)
-    expect(whole.asOf(2, 2).variance).toBeCloseTo(said.variance, 12)
+    const place = { covariances: Float64Array.of(0.2, 0.5), priorVariance: 1.1 }
+    const [said] = early.predict([place])
+    expect(whole.asOf(2, 2).mean).toBeCloseTo(said?.mean ?? Number.NaN, 12)
+    expect(whole.asOf(2, 2).variance).toBeCloseTo(said?.variance ?? Number.NaN, 12)
   })
 
   it('predicts by weights times covariances', () => {
     const process = gaussianProcess(lower(THREE), Float64Array.of(1, -1, 5))
     const covariances = Float64Array.of(0.1, 0.3, 0.7)
     const sum = process.weights().reduce((s, w, i) => s + w * (covariances[i] as number), 0)
-    expect(process.predict(covariances, 1).mean).toBeCloseTo(sum, 12)
+    const [said] = process.predict([{ covariances, priorVariance: 1 }])
+    expect(said?.mean).toBeCloseTo(sum, 12)
   })
 
   // Two independent values of variance 1, y = (0, 3), a step of variance 1 at the second: its size

@@ -7,6 +7,7 @@ import { forecastQueue } from '#forecasting/volume/forecast-queue.ts'
 import { historyBefore } from '#forecasting/volume/history.ts'
 
 import type { ArimaTask } from './arima-days.worker.ts'
+import { benchForecastingSpeed } from './forecasting-speed.ts'
 import { type PreparedSeries, prepareSeries, seriesNames } from './prepared-series.ts'
 
 const METHODS = ['kezek', 'mean4dow', 'mean6dow', 'naive', 'arima'] as const
@@ -36,7 +37,8 @@ interface Measured {
 export async function benchForecasting(): Promise<void> {
   const folder = path.join(process.env['KEZEK_SHARED'] ?? '../shared', 'forecasting')
   if (!existsSync(path.join(folder, 'prepared/series.json'))) {
-    print('forecasting: skipped: no shared data')
+    print('forecasting: accuracy skipped: no shared data')
+    await benchForecastingSpeed(arimaDays)
     return
   }
   print(
@@ -64,6 +66,7 @@ export async function benchForecasting(): Promise<void> {
   print(`${'ratio to mean6dow'.padEnd(18)}${ratios.join('')}`)
   const failed = measured.reduce((sum, one) => sum + one.arimaFailed, 0)
   print(`s: CPU seconds a forecast of four weeks; arima failed at ${failed} origins`)
+  await benchForecastingSpeed(arimaDays)
 }
 
 async function measure(name: string, series: PreparedSeries): Promise<Measured> {

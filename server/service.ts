@@ -6,6 +6,7 @@ import { type Auth, actorFinder, createAuth } from './platform/auth/auth.ts'
 import type { Config } from './platform/config.ts'
 import { type Connection, openConnection } from './platform/db/connection.ts'
 import { migrate } from './platform/db/migrate.ts'
+import { keepStatistics } from './platform/db/statistics.ts'
 import { Compute } from './platform/jobs/compute.ts'
 import { Jobs } from './platform/jobs/jobs.ts'
 import { sessionSecret } from './platform/secret.ts'
@@ -52,12 +53,16 @@ export async function buildService(connection: Connection, config: Config): Prom
     logger: config.log === 'silent' ? false : { level: config.log === 'info' ? 'warn' : 'debug' },
   })
   await jobs.start({ work: config.jobs })
+  const endStatistics = keepStatistics(connection, (error) =>
+    app.log.error({ err: error }, 'the statistics of the tables are old'),
+  )
   return {
     app,
     auth,
     connection,
     jobs,
     async close() {
+      endStatistics()
       await app.close()
       await jobs.stop()
       await compute.close()

@@ -71,21 +71,25 @@ function augment(flow: Flow, wanted: number, need: number): number {
     )
     if (group >= 0) return move(flow, { reachedFrom, skill, group, need })
     for (const step of releasable(flow, skill)) {
-      if (!reachedFrom.has(step.from)) reachedFrom.set(step.from, { skill, group: step.group })
+      if (!reachedFrom.has(step.from)) reachedFrom.set(step.from, step)
     }
   }
   return 0
 }
 
-/** Skills whose people could work on this one instead. */
-function releasable({ groups, given }: Flow, skill: number): { from: number; group: number }[] {
-  return groups.flatMap(({ skills }, group) =>
-    skills.includes(skill)
-      ? skills
-          .filter((other) => ((given[group] as Float64Array)[other] as number) > NEGLIGIBLE)
-          .map((from) => ({ from, group }))
-      : [],
-  )
+/**
+ * Skills whose people could work on this one instead.
+ *
+ * @yields the group and the skill that it would leave
+ */
+function* releasable({ groups, given }: Flow, skill: number): Iterable<Step & { from: number }> {
+  for (const [group, { skills }] of groups.entries()) {
+    if (!skills.includes(skill)) continue
+    for (const from of skills) {
+      if (((given[group] as Float64Array)[from] as number) > NEGLIGIBLE)
+        yield { skill, from, group }
+    }
+  }
 }
 
 function move(

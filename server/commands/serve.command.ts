@@ -1,4 +1,5 @@
 import { buildPageIfStale } from '../page-build.ts'
+import { renewStatistics } from '../platform/db/statistics.ts'
 import { type FirstStart, planSampleWeek, prepareFirstCentre } from '../sample/first-centre.ts'
 import { openService, type Service } from '../service.ts'
 import type { Command } from './command.ts'
@@ -15,13 +16,17 @@ export const serveCommand: Command = {
     await buildPageIfStale()
     const service = await openOrRefuse(() => openService(config))
     const first = await prepareFirstCentre(service, config)
+    await renewStatistics(service.connection)
     await service.app.listen({ host: config.host, port: config.port })
     stopOnSignals(service)
     announce(addressOf(service), first)
     if (first?.sample === undefined || !config.jobs) return
-    await planSampleWeek(service, first.sample).catch((error: unknown) => {
+    try {
+      await planSampleWeek(service, first.sample)
+      await renewStatistics(service.connection)
+    } catch (error) {
       service.app.log.error({ err: error }, 'the sample week could not be planned')
-    })
+    }
   },
 }
 

@@ -7,6 +7,7 @@ import { createUser } from '../../features/users/users.service.ts'
 import { generatePassword } from '../../platform/auth/passwords.ts'
 import { openInMemory } from '../../platform/db/connection.ts'
 import { inCenter, type Scope } from '../../platform/db/scope.ts'
+import { renewStatistics } from '../../platform/db/statistics.ts'
 import { storeSample } from '../../sample/first-centre.ts'
 import { buildService, type Service } from '../../service.ts'
 
@@ -42,6 +43,7 @@ export async function benchLatency(): Promise<void> {
     const scope = await storeSample(service, sample)
     const cookie = await signIn(service, scope, address)
     const planned = await plan(service, scope, sample.planningWeek)
+    await renewStatistics(service.connection)
     const reads = await readsOf(planned, sample.planningWeek, { address, cookie })
     const idle = await measure(reads, (round) => round < ROUNDS_IDLE)
     const job = await startSolving(service, scope, { ...planned, week: sample.planningWeek })

@@ -2,7 +2,6 @@ import {
   type LocalDate,
   addDays,
   daysBetween,
-  localDateOf,
   offsetMinutes,
   startOfLocalDay,
 } from '#forecasting/kernel/calendar.ts'
@@ -44,10 +43,9 @@ export interface PlanningPeriod {
  * On the day of a clock change the two directions agree on every minute that the clock shows once.
  */
 export function toPlanMinutes(instantMs: EpochMs, period: PlanningPeriod): number {
-  const date = localDateOf(instantMs, period.timezone)
   const wallMs = instantMs + offsetMinutes(instantMs, period.timezone) * MINUTE_MS
-  const minuteOfDay = Math.floor(wallMs / MINUTE_MS) % MINUTES_PER_DAY
-  return daysBetween(period.fromDate, date) * MINUTES_PER_DAY + minuteOfDay
+  // A date without a clock is read as midnight of UTC, which is where `wallMs` counts from.
+  return Math.floor((wallMs - Date.parse(period.fromDate)) / MINUTE_MS)
 }
 
 /** The instant at which the centre's clock shows a minute of the plan. */

@@ -70,9 +70,9 @@ export async function readDemand(
     .selectFrom('requirement_point')
     .select([
       'queue_id',
-      sql<
-        EpochMs[]
-      >`array_agg((extract(epoch from starts_at) * 1000)::float8 order by starts_at)`.as('starts'),
+      sql<EpochMs[]>`array_agg(date_part('epoch', starts_at) * 1000 order by starts_at)`.as(
+        'starts',
+      ),
       sql<number[]>`array_agg(rostered order by starts_at)`.as('rostered'),
     ])
     .where('requirement_id', '=', requirementId)
@@ -154,12 +154,20 @@ async function readOperators(db: Db, fromDate: LocalDate): Promise<readonly Plan
         .onRef('site.center_id', '=', 'operator.center_id')
         .onRef('site.id', '=', 'operator.site_id'),
     )
-    .selectAll('operator')
-    .select(['contract.code as contract_code', 'site.name as site_name'])
+    .select([
+      'operator.id',
+      'operator.personnel_number',
+      'operator.full_name',
+      'operator.night_ban',
+      'operator.hired_on',
+      'operator.left_on',
+      'contract.code as contract_code',
+      'site.name as site_name',
+    ])
     .where('operator.takes_contacts', '=', true)
     .orderBy('personnel_number')
     .execute()
-  const competent = await readCompetence(db)
+  const competent = Map.groupBy(await readCompetence(db), (one) => one.operator_id)
   const openToAll = await readQueuesWithoutNeeds(db)
   return people.map((row) => ({
     id: row.id,
@@ -172,12 +180,10 @@ async function readOperators(db: Db, fromDate: LocalDate): Promise<readonly Plan
     leftOn: row.left_on as LocalDate | null,
     competentFor: [
       ...openToAll.map(({ id }) => ({ queueId: id, validUntil: null })),
-      ...competent
-        .filter(({ operator_id: operatorId }) => operatorId === row.id)
-        .map((one) => ({
-          queueId: one.queue_id,
-          validUntil: one.valid_until as LocalDate | null,
-        })),
+      ...(competent.get(row.id) ?? []).map((one) => ({
+        queueId: one.queue_id,
+        validUntil: one.valid_until as LocalDate | null,
+      })),
     ],
   }))
 }
@@ -221,19 +227,19 @@ async function readCompetence(db: Db) {
         .onRef('held.competence_id', '=', 'need.competence_id')
         .onRef('held.level', '>=', 'need.min_level'),
     )
+    .innerJoin(
+      (from) =>
+        from
+          .selectFrom('queue_competence')
+          .select(['queue_id', (column) => column.fn.countAll<number>().as('needs')])
+          .groupBy('queue_id')
+          .as('whole'),
+      (join) => join.onRef('whole.queue_id', '=', 'need.queue_id'),
+    )
     .select(['held.operator_id', 'need.queue_id'])
     .select((column) => column.fn.min('held.valid_until').as('valid_until'))
-    .groupBy(['held.operator_id', 'need.queue_id'])
-    .having((column) =>
-      column(
-        column.fn.countAll<number>(),
-        '=',
-        column
-          .selectFrom('queue_competence as whole')
-          .select((inner) => inner.fn.countAll<number>().as('count'))
-          .whereRef('whole.queue_id', '=', 'need.queue_id'),
-      ),
-    )
+    .groupBy(['held.operator_id', 'need.queue_id', 'whole.needs'])
+    .having((column) => column(column.fn.countAll<number>(), '=', column.ref('whole.needs')))
     .execute()
 }
 

@@ -115,52 +115,77 @@ export async function insertShifts(
   }
 }
 
+/**
+ * A schedule's shifts by their start, each with its breaks. They come as one value of the database:
+ * on the embedded one a thousand rows cost more time in parsing than in reading.
+ */
 export async function readShifts(db: Db, scheduleId: string): Promise<readonly Shift[]> {
-  const rows = await db
+  const { list } = await db
     .selectFrom('shift')
     .innerJoin('shift_shape', (join) =>
       join
         .onRef('shift_shape.center_id', '=', 'shift.center_id')
         .onRef('shift_shape.id', '=', 'shift.shape_id'),
     )
-    .selectAll('shift')
-    .select('shift_shape.code as shape_code')
-    .where('schedule_id', '=', scheduleId)
-    .orderBy('starts_at')
-    .execute()
-  const breaks = await db
-    .selectFrom('shift_break')
-    .innerJoin('shift', (join) =>
-      join
-        .onRef('shift.center_id', '=', 'shift_break.center_id')
-        .onRef('shift.id', '=', 'shift_break.shift_id'),
-    )
-    .select([
-      'shift_break.shift_id',
-      'shift_break.starts_at',
-      'shift_break.ends_at',
-      'shift_break.kind',
-      'shift_break.paid',
-    ])
+    .select((column) => {
+      const breaks = column
+        .selectFrom('shift_break as pause')
+        .select(
+          sql<PauseValues[]>`json_agg(json_build_array(
+            ${epochMs('pause.starts_at')}, ${epochMs('pause.ends_at')}, pause.kind, pause.paid)
+            order by pause.starts_at)`.as('list'),
+        )
+        .whereRef('pause.center_id', '=', 'shift.center_id')
+        .whereRef('pause.shift_id', '=', 'shift.id')
+      return sql<ShiftValues[] | null>`json_agg(json_build_array(
+        shift.id, shift.operator_id, shift_shape.code, ${epochMs('shift.starts_at')},
+        ${epochMs('shift.ends_at')}, shift.locked, shift.origin, (${breaks}))
+        order by shift.starts_at)`.as('list')
+    })
     .where('shift.schedule_id', '=', scheduleId)
-    .orderBy('shift_break.starts_at')
-    .execute()
-  const byShift = Map.groupBy(breaks, ({ shift_id: shiftId }) => shiftId)
-  return rows.map((row) => ({
-    id: row.id,
-    operatorId: row.operator_id,
-    shape: row.shape_code,
-    startsAt: row.starts_at.toISOString(),
-    endsAt: row.ends_at.toISOString(),
-    locked: row.locked,
-    origin: row.origin,
-    breaks: (byShift.get(row.id) ?? []).map((pause) => ({
-      startsAt: pause.starts_at.toISOString(),
-      endsAt: pause.ends_at.toISOString(),
-      kind: pause.kind,
-      paid: pause.paid,
+    .executeTakeFirstOrThrow()
+  return (list ?? []).map(presentShift)
+}
+
+type ShiftValues = readonly [
+  id: string,
+  operatorId: OperatorId,
+  shape: string,
+  startsMs: number,
+  endsMs: number,
+  locked: boolean,
+  origin: Shift['origin'],
+  breaks: readonly PauseValues[] | null,
+]
+
+type PauseValues = readonly [
+  startsMs: number,
+  endsMs: number,
+  kind: Shift['breaks'][number]['kind'],
+  paid: boolean,
+]
+
+function epochMs(column: string) {
+  return sql<number>`date_part('epoch', ${sql.ref(column)}) * 1000`
+}
+
+function presentShift(values: ShiftValues): Shift {
+  const [id, operatorId, shape, startsMs, endsMs, locked, origin, breaks] = values
+  return {
+    id,
+    operatorId,
+    shape,
+    startsAt: new Date(startsMs).toISOString(),
+    endsAt: new Date(endsMs).toISOString(),
+    locked,
+    origin,
+    breaks: (breaks ?? []).map(([from, to, kind, paid]) => ({
+      startsAt: new Date(from).toISOString(),
+      endsAt: new Date(to).toISOString(),
+      kind,
+      paid,
     })),
-  }))
+  }
 }
 
 /** Moves a shift and its breaks together by a number of milliseconds. */

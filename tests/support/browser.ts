@@ -35,9 +35,16 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   )
 }
 
-/** A colour that is still on its way to another is neither: what is looked at has arrived. */
-export async function finishTransitions(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/**
+ * Puts the whole system into light or dark, and waits until the page has followed. A colour that is
+ * still on its way to another is neither: what is looked at has arrived.
+ */
+export async function adoptScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.locator(`:root[data-mantine-color-scheme="${scheme}"]`).waitFor()
+  await page.evaluate(async () => {
+    // Transitions begin with the frame that follows a change of style.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     for (const animation of document.getAnimations()) {
       if (animation instanceof CSSTransition) animation.finish()
     }

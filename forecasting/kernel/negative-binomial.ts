@@ -2,6 +2,9 @@ import { normalQuantile } from './normal-quantile.ts'
 import { portableExp } from './portable-exp.ts'
 import { portableLog1p } from './portable-log.ts'
 
+/** Which whole number stands for a quantile that falls between two. */
+export type Rounding = 'least' | 'nearest'
+
 /** Above this mean a continuous gamma describes the counts as well, at a fixed cost. */
 const EXACT_MEAN_MAX = 60
 
@@ -17,6 +20,9 @@ const EXACT_MEAN_MAX = 60
  * @param relativeVariance variance of the rate divided by its squared mean, 0 or more; the count's
  *   variance is `mean + relativeVariance * mean²`
  * @param levels ascending, each strictly within 0..1
+ * @param rounding `least`: as above. `nearest`: ends of a central band. Exact quantiles of a small
+ *   mean hold far more than their share between them, because counts cannot be split; each end then
+ *   is the whole number that leaves nearest to the wanted share outside.
  * @returns one quantile a level, ascending, not negative; all 0 when the mean is 0
  * @throws {RangeError} if the mean or the relative variance is negative or not finite
  */
@@ -24,6 +30,7 @@ export function negativeBinomialQuantiles(
   mean: number,
   relativeVariance: number,
   levels: readonly number[],
+  rounding: Rounding = 'least',
 ): number[] {
   if (!Number.isFinite(mean) || mean < 0) {
     throw new RangeError(`mean must be finite and not negative, got ${mean}`)
@@ -34,7 +41,7 @@ export function negativeBinomialQuantiles(
     )
   }
   if (mean === 0) return levels.map(() => 0)
-  if (mean <= EXACT_MEAN_MAX) return exactQuantiles(mean, relativeVariance, levels)
+  if (mean <= EXACT_MEAN_MAX) return exactQuantiles(mean, relativeVariance, { levels, rounding })
   const shape = 1 / (relativeVariance + 1 / mean)
   return levels.map((level) => mean * gammaQuantileRatio(shape, level))
 }
@@ -43,7 +50,7 @@ export function negativeBinomialQuantiles(
 function exactQuantiles(
   mean: number,
   relativeVariance: number,
-  levels: readonly number[],
+  asked: { readonly levels: readonly number[]; readonly rounding: Rounding },
 ): number[] {
   // A nearly fixed rate is Poisson; the general recursion would divide by zero there.
   const spread = Math.max(relativeVariance, 1e-9)
@@ -53,14 +60,27 @@ function exactQuantiles(
   let probability = portableExp(-shape * portableLog1p(mean * spread))
   let cumulative = probability
   let count = 0
-  return levels.map((level) => {
+  return asked.levels.map((level) => {
     while (cumulative < level && count < countMax) {
       probability *= (ratio * (shape + count)) / (count + 1)
       cumulative += probability
       count++
     }
-    return count
+    if (asked.rounding === 'least') return count
+    return nearestEnd(count, level, { before: cumulative - probability, upTo: cumulative })
   })
+}
+
+/** Outside a lower end lie the counts below it; outside an upper one those above. */
+function nearestEnd(
+  count: number,
+  level: number,
+  cumulative: { readonly before: number; readonly upTo: number },
+): number {
+  const over = cumulative.upTo - level
+  const under = level - cumulative.before
+  if (level < 0.5) return over < under ? count + 1 : count
+  return under < over && count > 0 ? count - 1 : count
 }
 
 function gammaQuantileRatio(shape: number, level: number): number {

@@ -1,8 +1,9 @@
 import { daysBetween, type LocalDate, localDate, startOfLocalDay } from '../kernel/calendar.ts'
 import { zoneClock } from '../kernel/zone-clock.ts'
 import { dayMatrix, type DayMatrix } from './day-matrix.ts'
-import { type ForecastPoint, forecastQueue, QUANTILE_LEVELS } from './forecast-queue.ts'
+import { type ForecastPoint, forecastQueue } from './forecast-queue.ts'
 import { historyBefore, type QueueHistory } from './history.ts'
+import { QUANTILE_LEVELS } from './quantile-levels.ts'
 import type { SpecialDay } from './special-day.ts'
 
 /** Accuracy of one method for one queue and one week ahead. */

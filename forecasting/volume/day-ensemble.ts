@@ -1,7 +1,4 @@
-import { quantile } from 'simple-statistics'
-
-import { portableExp } from '../kernel/portable-exp.ts'
-import { portableLog } from '../kernel/portable-log.ts'
+import { type BandWidth, bandWidth } from './band-width.ts'
 import { DAY_PARTS, type DayPart } from './day-kernel.ts'
 import type { DayMember, DayObservations, LogForecast } from './day-member.ts'
 import type { DaySigns } from './day-signs.ts'
@@ -14,11 +11,6 @@ const TRIAL_DAYS = 14
 const TRIAL_HISTORY_DAYS = 28
 /** Trials' worth of "all members are alike" against what the trials say. */
 const EQUAL_TRIALS = 60
-/** Trials' worth of "the band is right as it is". */
-const WIDTH_TRIALS = 60
-/** A normal deviate exceeds this one time in five, either way. */
-const NORMAL_80 = 1.2816
-
 /** Several members that forecast as one. */
 export interface DayEnsemble {
   /** Log volume less its mean, with the variance that the ensemble's own trials support. */
@@ -27,10 +19,15 @@ export interface DayEnsemble {
   parts(target: DaySigns): Record<DayPart, number>
   /** Share of each member in the mean of an ordinary day, summing to 1. */
   readonly shares: Readonly<Record<string, number>>
+  /** Past days as they would have been forecast in the two weeks before. */
+  readonly tried: readonly (LogForecast & { readonly observation: number })[]
+  /** Standard deviation that the ends of a 95 % band ask for, over the one that is told. */
+  readonly tail: number
 }
 
 /** What each member said of a past day, and what came. */
 interface Trial {
+  readonly observation: number
   readonly actual: number
   readonly counting: number
   readonly means: readonly number[]
@@ -53,7 +50,7 @@ export function dayEnsemble(
   const members = [...processes, ...simple]
   const trials = trialsOf(observed, members, processes.length)
   const weights = weightsOf(trials, members.length)
-  const width = widthOf(trials, weights)
+  const { inner: width, outer } = widthOf(trials, weights)
   const knowing = (target: DaySigns): readonly DayMember[] =>
     isOrdinary(target) ? members : processes
   return {
@@ -80,6 +77,12 @@ export function dayEnsemble(
       return Object.fromEntries(entries) as Record<DayPart, number>
     },
     shares: sharesOf(members, weights),
+    tried: trials.map(({ observation, means, variance }) => ({
+      observation,
+      mean: weighted(means, weights),
+      variance: variance * width * width,
+    })),
+    tail: outer / width,
   }
 }
 
@@ -129,6 +132,7 @@ function trialsOf(
       if (!isOrdinary(target)) continue
       const forecasts = members.map((member) => member.asOf(i, known))
       trials.push({
+        observation: i,
         actual: values[i] as number,
         counting: variances[i] as number,
         means: forecasts.map(({ mean }) => mean),
@@ -159,14 +163,11 @@ function weightsOf(trials: readonly Trial[], members: number): number[] {
   return errors.map((error) => trust * ((best * best) / (error * error)) + (1 - trust))
 }
 
-/** Factor of the standard deviation at which 80 % of the trials would have been inside. */
-function widthOf(trials: readonly Trial[], weights: readonly number[]): number {
-  if (trials.length === 0) return 1
+/** How wide the bands of days would have had to be. */
+function widthOf(trials: readonly Trial[], weights: readonly number[]): BandWidth {
   const scores = trials.map(
     ({ actual, means, variance, counting }) =>
       Math.abs(actual - weighted(means, weights)) / Math.sqrt(variance + counting),
   )
-  const trust = trials.length / (trials.length + WIDTH_TRIALS)
-  const ratio = Math.max(quantile(scores, 0.8) / NORMAL_80, 0.01)
-  return portableExp(trust * portableLog(ratio))
+  return bandWidth(scores, trials.length)
 }

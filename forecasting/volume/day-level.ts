@@ -3,7 +3,7 @@ import { portableLog } from '../kernel/portable-log.ts'
 import { dayEnsemble } from './day-ensemble.ts'
 import { judgeDays } from './day-judge.ts'
 import type { DayKernelSettings, DayPart } from './day-kernel.ts'
-import type { DayObservations } from './day-member.ts'
+import type { DayObservations, LogForecast } from './day-member.ts'
 import { dayProcess } from './day-process.ts'
 import type { DaySigns } from './day-signs.ts'
 import { twoWayLevel } from './two-way-level.ts'
@@ -14,6 +14,11 @@ export interface DayLevel {
   readonly volume: number
   /** Variance of the day's log volume: uncertainty of the level and the day's own noise. */
   readonly logVariance: number
+}
+
+/** A past day; one that was tried from two origins is there twice. */
+export interface TriedDay extends DayLevel {
+  readonly day: number
 }
 
 /** A lasting step of the level: older days were lifted by its factor before anything was learned. */
@@ -33,6 +38,10 @@ export interface DayLevels {
   /** Days whose volume the model could not believe, and learned little from. */
   readonly outlierDays: readonly number[]
   readonly shift: ShiftedDay | null
+  /** Past ordinary days as they would have been told in the two weeks before. */
+  readonly tried: readonly TriedDay[]
+  /** Standard deviation that the ends of a 95 % band ask for, over the one that is told. */
+  readonly tail: number
 }
 
 /**
@@ -102,16 +111,21 @@ export function dayLevels(totals: Float64Array, signs: readonly DaySigns[]): Day
     }),
   )
   const ensemble = dayEnsemble(observed, processes, [twoWayLevel(observed)])
+  const levelOf = ({ mean, variance }: LogForecast): DayLevel => ({
+    volume: Math.max(0, portableExp(centre + mean) - COUNT_OFFSET),
+    logVariance: variance,
+  })
   return {
-    at: (targets) =>
-      ensemble.predict(targets).map(({ mean, variance }) => ({
-        volume: Math.max(0, portableExp(centre + mean) - COUNT_OFFSET),
-        logVariance: variance,
-      })),
+    at: (targets) => ensemble.predict(targets).map(levelOf),
     parts(target) {
       const parts = ensemble.parts(target)
       return { ...parts, trend: centre + parts.trend }
     },
+    tail: ensemble.tail,
+    tried: ensemble.tried.map((trial) => ({
+      ...levelOf(trial),
+      day: days[trial.observation] as number,
+    })),
     members: ensemble.shares,
     outlierDays: wild.map((i) => days[i] as number).toSorted((a, b) => a - b),
     shift:

@@ -1,20 +1,19 @@
 import { type LocalDate, addDays, daysBetween, localDate, weekdayOf } from '../kernel/calendar.ts'
 import { localClock } from '../kernel/local-clock.ts'
-import { negativeBinomialQuantiles } from '../kernel/negative-binomial.ts'
+import { bandQuantiles } from './band-quantiles.ts'
+import type { BandWidth } from './band-width.ts'
 import { dailyTotals } from './daily-totals.ts'
 import type { DayPart } from './day-kernel.ts'
-import { dayLevels } from './day-level.ts'
+import { type DayLevels, dayLevels } from './day-level.ts'
 import { type DayMatrix, dayMatrix } from './day-matrix.ts'
 import { type DaySigns, daySigns } from './day-signs.ts'
 import { type HandleTimes, handleTimes } from './handle-time.ts'
 import { historyBefore, type QueueHistory } from './history.ts'
+import { intervalWidth } from './interval-width.ts'
 import { type IntradayProfiles, intradayProfiles } from './intraday-profile.ts'
 import { intervalOverdispersion } from './overdispersion.ts'
 import type { SpecialDay } from './special-day.ts'
 import { weeklyShape } from './weekly-shape.ts'
-
-/** The probabilities at which the volume's distribution is told. */
-export const QUANTILE_LEVELS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975] as const
 
 /** Half-open span of instants, epoch milliseconds, whose figures teach nothing (an outage). */
 export interface ExcludedSpan {
@@ -98,7 +97,7 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
   const weekdays = dates.map(weekdayOf)
   const signs = daySigns(dates, weekdays, { specialDays, ...shape })
   const levels = dayLevels(totals, signs)
-  const learned = learnShape(matrix, totals, { signs, outlierDays: levels.outlierDays })
+  const learned = learnShape(matrix, totals, { signs, levels })
   const points: ForecastPoint[] = []
   const foretold: ForecastDay[] = []
   const ahead = signs.slice(-days)
@@ -114,7 +113,10 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
     foretold.push({
       date,
       mean,
-      quantiles: negativeBinomialQuantiles(mean, logVariance, QUANTILE_LEVELS),
+      quantiles: bandQuantiles(
+        { middle: mean, logVariance, spread: 0 },
+        { inner: 1, outer: levels.tail },
+      ),
       parts: isOpen ? levels.parts(own) : null,
     })
   }
@@ -141,24 +143,26 @@ const CLOSED = { volume: 0, logVariance: 0 }
 /** What is learned of the inside of days. */
 interface LearnedShape {
   readonly profiles: IntradayProfiles
-  /** Relative variance of an interval's rate, given the day's volume. */
-  readonly spread: number
+  /** Relative variance of a slot's rate, given the day's volume. */
+  readonly spread: Float64Array
+  readonly width: BandWidth
   readonly aht: HandleTimes
 }
 
 function learnShape(
   matrix: DayMatrix,
   totals: Float64Array,
-  days: { readonly signs: readonly DaySigns[]; readonly outlierDays: readonly number[] },
+  days: { readonly signs: readonly DaySigns[]; readonly levels: DayLevels },
 ): LearnedShape {
-  const wild = new Set(days.outlierDays)
+  const wild = new Set(days.levels.outlierDays)
   const profiles = intradayProfiles(matrix, {
     totals,
     weights: Float64Array.from(matrix.dates, (_, day) => (wild.has(day) ? 0 : 1)),
     special: matrix.dates.map((_, day) => isSpecialRest(days.signs[day] as DaySigns)),
   })
   const spread = intervalOverdispersion(matrix, totals, profiles)
-  return { profiles, spread, aht: handleTimes(matrix) }
+  const width = intervalWidth(matrix, days.levels.tried, { profiles, spread })
+  return { profiles, spread, width, aht: handleTimes(matrix) }
 }
 
 function isSpecialRest(signs: DaySigns): boolean {
@@ -174,7 +178,7 @@ function pointsOfDay(
     readonly learned: LearnedShape
   },
 ): ForecastPoint[] {
-  const { profiles, spread, aht } = known.learned
+  const { profiles, spread, width, aht } = known.learned
   const { weekday } = day.own
   const profile = isSpecialRest(day.own)
     ? profiles.special
@@ -185,7 +189,10 @@ function pointsOfDay(
     return {
       startMs,
       mean,
-      quantiles: negativeBinomialQuantiles(mean, day.logVariance + spread, QUANTILE_LEVELS),
+      quantiles: bandQuantiles(
+        { middle: mean, logVariance: day.logVariance, spread: spread[slot] as number },
+        width,
+      ),
       ahtSeconds: aht.at(weekday, slot),
     }
   })

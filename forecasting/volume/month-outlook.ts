@@ -7,7 +7,6 @@ import { portableExp } from '../kernel/portable-exp.ts'
 import { portableLog1p } from '../kernel/portable-log.ts'
 import { dailyTotals } from './daily-totals.ts'
 import { dayMatrix } from './day-matrix.ts'
-import { QUANTILE_LEVELS } from './forecast-queue.ts'
 import type { QueueHistory } from './history.ts'
 import {
   addMonths,
@@ -17,6 +16,7 @@ import {
   monthLevels,
   usualDay,
 } from './month-levels.ts'
+import { QUANTILE_LEVELS } from './quantile-levels.ts'
 import type { SpecialDay } from './special-day.ts'
 import { weeklyShape } from './weekly-shape.ts'
 

@@ -12,13 +12,10 @@ import {
   startOfLocalDay,
 } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
-import {
-  forecastQueue,
-  QUANTILE_LEVELS,
-  type QueueForecast,
-} from '#forecasting/volume/forecast-queue.ts'
+import { forecastQueue, type QueueForecast } from '#forecasting/volume/forecast-queue.ts'
 import type { QueueHistory } from '#forecasting/volume/history.ts'
 import { kazakhstanSpecialDays } from '#forecasting/volume/kazakhstan-days.ts'
+import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
 import type { SpecialDay } from '#forecasting/volume/special-day.ts'
 
 import { kzHolidays } from '../../fixtures/calendar/kz-holidays.ts'

@@ -1,5 +1,5 @@
-import { QUANTILE_LEVELS } from '#forecasting/volume/forecast-queue.ts'
 import { monthOutlook, type MonthOutlook } from '#forecasting/volume/month-outlook.ts'
+import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
 
 import { type Command, InputError, parseOptions } from './command.ts'
 import { specialDaysOf, zoneOf } from './forecast.command.ts'

@@ -1,5 +1,5 @@
 import { negativeBinomialQuantiles } from '#forecasting/kernel/negative-binomial.ts'
-import { QUANTILE_LEVELS } from '#forecasting/volume/forecast-queue.ts'
+import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
 
 /** A planner's judgement about a span of one queue. */
 export interface ActiveOverride {

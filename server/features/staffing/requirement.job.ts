@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { STAFFING_ENGINE_VERSION } from '#forecasting/staffing/require-staff.ts'
 import { rateCv } from '#forecasting/staffing/volume-doubt.ts'
-import { QUANTILE_LEVELS } from '#forecasting/volume/forecast-queue.ts'
+import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
 import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 

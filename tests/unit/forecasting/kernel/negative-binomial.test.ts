@@ -23,6 +23,28 @@ describe('negativeBinomialQuantiles', () => {
     expect(Math.abs(high - (10_000 + 277))).toBeLessThan(5)
   })
 
+  // Poisson 4: P(X ≤ 1) = 0.092, P(X ≤ 6) = 0.889, P(X ≤ 7) = 0.949. Below 2 lie 0.092, below 1 only
+  // 0.018; above 6 lie 0.111, above 7 only 0.051.
+  it('rounds the ends of a band to what leaves nearest to the wanted share outside', () => {
+    expect(negativeBinomialQuantiles(4, 0, [0.1, 0.9])).toEqual([2, 7])
+    expect(negativeBinomialQuantiles(4, 0, [0.1, 0.9], 'nearest')).toEqual([2, 6])
+  })
+
+  it('covers no more than the exact quantiles by the nearest ones', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.1, max: 60, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (mean, relativeVariance) => {
+          const exact = negativeBinomialQuantiles(mean, relativeVariance, [0.1, 0.9])
+          const near = negativeBinomialQuantiles(mean, relativeVariance, [0.1, 0.9], 'nearest')
+          expect([0, 1]).toContain((near[0] ?? 0) - (exact[0] ?? 0))
+          expect([0, -1]).toContain((near[1] ?? 0) - (exact[1] ?? 0))
+        },
+      ),
+    )
+  })
+
   it('ascends and is never negative', () => {
     fc.assert(
       fc.property(

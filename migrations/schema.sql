@@ -382,6 +382,21 @@ schedule.made_by text not null
 schedule.made_at timestamp with time zone not null default now()
 schedule.published_by text
 schedule.published_at timestamp with time zone
+schedule_simulation.center_id uuid not null
+schedule_simulation.id uuid not null default gen_random_uuid()
+schedule_simulation.schedule_id uuid not null
+schedule_simulation.revision integer not null
+schedule_simulation.forecast_id uuid not null
+schedule_simulation.override_ids ARRAY not null
+schedule_simulation.runs integer not null
+schedule_simulation.seed integer not null
+schedule_simulation.engine_version text not null
+schedule_simulation.data_hash text not null
+schedule_simulation.settings jsonb not null
+schedule_simulation.outcome jsonb not null
+schedule_simulation.intervals jsonb not null
+schedule_simulation.made_by text not null
+schedule_simulation.made_at timestamp with time zone not null default clock_timestamp()
 shift.center_id uuid not null
 shift.id uuid not null default gen_random_uuid()
 shift.schedule_id uuid not null
@@ -703,6 +718,10 @@ schedule: schedule_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFE
 schedule: schedule_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text])))
 schedule: schedule_version_unique UNIQUE (center_id, version)
 schedule: schedule_whole_weeks CHECK ((days = ANY (ARRAY[7, 14, 21, 28])))
+schedule_simulation: schedule_simulation_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
+schedule_simulation: schedule_simulation_pkey PRIMARY KEY (center_id, id)
+schedule_simulation: schedule_simulation_runs_positive CHECK ((runs > 0))
+schedule_simulation: schedule_simulation_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 shift: shift_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id)
 shift: shift_origin_known CHECK ((origin = ANY (ARRAY['engine'::text, 'manual'::text])))
 shift: shift_pkey PRIMARY KEY (center_id, id)
@@ -828,6 +847,8 @@ CREATE UNIQUE INDEX requirement_point_pkey ON public.requirement_point USING btr
 CREATE UNIQUE INDEX requirement_version_unique ON public.requirement USING btree (center_id, version)
 CREATE UNIQUE INDEX schedule_one_published_per_start ON public.schedule USING btree (center_id, from_date) WHERE (status = 'published'::text)
 CREATE UNIQUE INDEX schedule_pkey ON public.schedule USING btree (center_id, id)
+CREATE INDEX schedule_simulation_made ON public.schedule_simulation USING btree (center_id, schedule_id, made_at DESC)
+CREATE UNIQUE INDEX schedule_simulation_pkey ON public.schedule_simulation USING btree (center_id, id)
 CREATE UNIQUE INDEX schedule_version_unique ON public.schedule USING btree (center_id, version)
 CREATE UNIQUE INDEX shift_break_pkey ON public.shift_break USING btree (center_id, shift_id, starts_at)
 CREATE UNIQUE INDEX shift_pkey ON public.shift USING btree (center_id, id)
@@ -904,6 +925,7 @@ queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((ce
 requirement: requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement_point: requirement_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule: schedule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+schedule_simulation: schedule_simulation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift: shift_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_break: shift_break_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_shape: shift_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

@@ -20,6 +20,7 @@ import { Job } from './features/jobs/jobs.schema.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
+import { simulationRoutes } from './features/simulation/simulation.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
 import { meRoutes } from './features/users/me.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
@@ -106,6 +107,7 @@ const FEATURES = [
   forecastsRoutes,
   staffingRoutes,
   schedulesRoutes,
+  simulationRoutes,
   feedsRoutes,
   ingestRoutes,
   boardRoutes,

@@ -1,5 +1,6 @@
 import { forecastJob } from './features/forecasts/forecast.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
+import { simulationJob } from './features/simulation/simulation.job.ts'
 import { requirementJob } from './features/staffing/requirement.job.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 
@@ -8,4 +9,5 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   forecast: forecastJob,
   requirement: requirementJob,
   schedule: scheduleJob,
+  simulation: simulationJob,
 }

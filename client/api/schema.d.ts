@@ -980,6 +980,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The latest simulation of a schedule; null while it has none.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getSimulation"];
+        put?: never;
+        /**
+         * @description Simulates the schedule as it stands, many times; watch the job for its progress.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["startSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{scheduleId}/simulation/{simulationId}/intervals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Every interval of one queue, or of those that are judged together.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getSimulationIntervals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds": {
         parameters: {
             query?: never;
@@ -3366,6 +3413,390 @@ export interface components {
                     text: string;
                 }[];
             }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ab1",
+         *       "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
+         *       "revision": 2,
+         *       "staleBecause": [],
+         *       "runs": 200,
+         *       "seed": 1,
+         *       "engineVersion": "kezek-simulation/1",
+         *       "dataHash": "5f1c8f0a9b3d2e47",
+         *       "lines": [
+         *         {
+         *           "queueIds": [
+         *             "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21"
+         *           ],
+         *           "promises": [
+         *             {
+         *               "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *               "asaSeconds": 60,
+         *               "abandonShare": 0.1,
+         *               "serviceLevel": null
+         *             }
+         *           ],
+         *           "days": [
+         *             {
+         *               "fromDate": "2026-12-07",
+         *               "offered": {
+         *                 "mean": 1840,
+         *                 "p10": 1695,
+         *                 "p50": 1838,
+         *                 "p90": 1990
+         *               },
+         *               "asaSeconds": {
+         *                 "mean": 24,
+         *                 "p10": 11,
+         *                 "p50": 21,
+         *                 "p90": 43
+         *               },
+         *               "serviceLevel": {
+         *                 "mean": 0.88,
+         *                 "p10": 0.79,
+         *                 "p50": 0.89,
+         *                 "p90": 0.95
+         *               },
+         *               "abandonShare": {
+         *                 "mean": 0.034,
+         *                 "p10": 0.018,
+         *                 "p50": 0.031,
+         *                 "p90": 0.057
+         *               },
+         *               "occupancy": {
+         *                 "mean": 0.78,
+         *                 "p10": 0.71,
+         *                 "p50": 0.78,
+         *                 "p90": 0.84
+         *               },
+         *               "keptChance": 0.97
+         *             }
+         *           ],
+         *           "weeks": [
+         *             {
+         *               "fromDate": "2026-12-07",
+         *               "offered": {
+         *                 "mean": 1840,
+         *                 "p10": 1695,
+         *                 "p50": 1838,
+         *                 "p90": 1990
+         *               },
+         *               "asaSeconds": {
+         *                 "mean": 24,
+         *                 "p10": 11,
+         *                 "p50": 21,
+         *                 "p90": 43
+         *               },
+         *               "serviceLevel": {
+         *                 "mean": 0.88,
+         *                 "p10": 0.79,
+         *                 "p50": 0.89,
+         *                 "p90": 0.95
+         *               },
+         *               "abandonShare": {
+         *                 "mean": 0.034,
+         *                 "p10": 0.018,
+         *                 "p50": 0.031,
+         *                 "p90": 0.057
+         *               },
+         *               "occupancy": {
+         *                 "mean": 0.78,
+         *                 "p10": 0.71,
+         *                 "p50": 0.78,
+         *                 "p90": 0.84
+         *               },
+         *               "keptChance": 0.97
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "halfYear": {
+         *         "fromDate": "2026-07-01",
+         *         "toDate": "2027-01-01",
+         *         "soFar": {
+         *           "answered": 214380,
+         *           "asaSeconds": 48,
+         *           "abandonShare": 0.071,
+         *           "untilDate": "2026-11-24"
+         *         },
+         *         "keptChance": 1,
+         *         "asaSeconds": {
+         *           "mean": 44,
+         *           "p10": 43,
+         *           "p50": 44,
+         *           "p90": 45
+         *         },
+         *         "abandonShare": {
+         *           "mean": 0.066,
+         *           "p10": 0.065,
+         *           "p50": 0.066,
+         *           "p90": 0.067
+         *         }
+         *       },
+         *       "endlessPatience": [],
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-24T05:10:00.000Z"
+         *     }
+         */
+        Simulation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            scheduleId: string;
+            /** @description Of the schedule, when it was simulated */
+            revision: number;
+            /** @description Empty while it still stands; schedule: a shift was changed since */
+            staleBecause: ("schedule" | ("history" | "overrides" | "newer_forecast" | "settings"))[];
+            runs: number;
+            seed: number;
+            engineVersion: string;
+            dataHash: string;
+            /** @description First the queues that the order judges together (the telephone), then every queue */
+            lines: {
+                queueIds: string[];
+                /** @description What each queue of the line is judged by; null where it promises nothing */
+                promises: {
+                    /** Format: uuid */
+                    queueId: string;
+                    asaSeconds: number | null;
+                    abandonShare: number | null;
+                    serviceLevel: number | null;
+                }[];
+                days: {
+                    /** Format: date */
+                    fromDate: string;
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    offered: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    asaSeconds: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    serviceLevel: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    abandonShare: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    occupancy: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description Share of the runs that keep every promise; null where nothing is promised */
+                    keptChance: number | null;
+                }[];
+                weeks: {
+                    /** Format: date */
+                    fromDate: string;
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    offered: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    asaSeconds: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    serviceLevel: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    abandonShare: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                    occupancy: {
+                        mean: number | null;
+                        p10: number | null;
+                        p50: number | null;
+                        p90: number | null;
+                    };
+                    /** @description Share of the runs that keep every promise; null where nothing is promised */
+                    keptChance: number | null;
+                }[];
+            }[];
+            halfYear: {
+                /** Format: date */
+                fromDate: string;
+                /**
+                 * Format: date
+                 * @description The first day after it
+                 */
+                toDate: string;
+                soFar: {
+                    answered: number;
+                    asaSeconds: number | null;
+                    abandonShare: number | null;
+                    /**
+                     * Format: date
+                     * @description The first day not known yet
+                     */
+                    untilDate: string;
+                };
+                keptChance: number;
+                /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                asaSeconds: {
+                    mean: number | null;
+                    p10: number | null;
+                    p50: number | null;
+                    p90: number | null;
+                };
+                /** @description The mean over all contacts, and what 10, 50 and 90 of a hundred runs stay below; null where nobody came */
+                abandonShare: {
+                    mean: number | null;
+                    p10: number | null;
+                    p50: number | null;
+                    p90: number | null;
+                };
+            } | null;
+            /** @description Queues whose patience is not set: nobody gives up there, as in Erlang C */
+            endlessPatience: string[];
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "intervalMinutes": 30,
+         *       "startsAt": [
+         *         "2026-12-07T04:00:00.000Z"
+         *       ],
+         *       "offered": {
+         *         "mean": [
+         *           62
+         *         ],
+         *         "p10": [
+         *           51
+         *         ],
+         *         "p50": [
+         *           62
+         *         ],
+         *         "p90": [
+         *           74
+         *         ]
+         *       },
+         *       "asaSeconds": {
+         *         "mean": [
+         *           31
+         *         ],
+         *         "p10": [
+         *           4
+         *         ],
+         *         "p50": [
+         *           19
+         *         ],
+         *         "p90": [
+         *           74
+         *         ]
+         *       },
+         *       "serviceLevel": {
+         *         "mean": [
+         *           0.84
+         *         ],
+         *         "p10": [
+         *           0.6
+         *         ],
+         *         "p50": [
+         *           0.88
+         *         ],
+         *         "p90": [
+         *           0.98
+         *         ]
+         *       },
+         *       "abandonShare": {
+         *         "mean": [
+         *           0.041
+         *         ],
+         *         "p10": [
+         *           0
+         *         ],
+         *         "p50": [
+         *           0.032
+         *         ],
+         *         "p90": [
+         *           0.095
+         *         ]
+         *       },
+         *       "occupancy": {
+         *         "mean": [
+         *           0.81
+         *         ],
+         *         "p10": [
+         *           0.69
+         *         ],
+         *         "p50": [
+         *           0.82
+         *         ],
+         *         "p90": [
+         *           0.93
+         *         ]
+         *       }
+         *     }
+         */
+        SimulationIntervals: {
+            intervalMinutes: number;
+            startsAt: string[];
+            offered: {
+                mean: (number | null)[];
+                p10: (number | null)[];
+                p50: (number | null)[];
+                p90: (number | null)[];
+            };
+            asaSeconds: {
+                mean: (number | null)[];
+                p10: (number | null)[];
+                p50: (number | null)[];
+                p90: (number | null)[];
+            };
+            serviceLevel: {
+                mean: (number | null)[];
+                p10: (number | null)[];
+                p50: (number | null)[];
+                p90: (number | null)[];
+            };
+            abandonShare: {
+                mean: (number | null)[];
+                p10: (number | null)[];
+                p50: (number | null)[];
+                p90: (number | null)[];
+            };
+            occupancy: {
+                mean: (number | null)[];
+                p10: (number | null)[];
+                p50: (number | null)[];
+                p90: (number | null)[];
+            };
         };
         /**
          * @example {
@@ -7647,6 +8078,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        simulation: components["schemas"]["Simulation"] | null;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "runs": 200
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Simulated weeks
+                     * @default 200
+                     */
+                    runs?: number;
+                    /** @default 1 */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSimulationIntervals: {
+        parameters: {
+            query?: {
+                /** @description Absent: the queues that are judged together */
+                queueId?: string;
+            };
+            header?: never;
+            path: {
+                scheduleId: string;
+                simulationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationIntervals"];
                 };
             };
             /** @description Refused, or failed: see `type` */

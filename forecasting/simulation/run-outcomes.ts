@@ -45,7 +45,10 @@ export function queueOutcome(runs: readonly RunTally[], cells: Cells): QueueOutc
     ),
     serviceLevel: band(
       (tally) => total(tally, tally.inTime),
-      (tally) => total(tally, tally.offered) - total(tally, tally.shortAbandoned),
+      (tally) =>
+        total(tally, tally.offered) -
+        total(tally, tally.shortAbandoned) -
+        total(tally, tally.undecided),
     ),
     abandonShare: band(
       (tally) => total(tally, tally.abandoned),

@@ -1,3 +1,5 @@
+import { type SimulatedQueue, thresholdOf } from './simulated-centre.ts'
+
 /** What happened in one run. Contacts are counted in the interval of their arrival. */
 export interface RunTally {
   readonly intervals: number
@@ -16,6 +18,8 @@ export interface RunTally {
   readonly abandoned: Float64Array
   /** Those of them who gave up within the threshold. */
   readonly shortAbandoned: Float64Array
+  /** Still waiting when the run ends, within the threshold: nobody knows what becomes of them. */
+  readonly undecided: Float64Array
   /** By interval × groups + group: time that people were there, and were busy. */
   readonly staffedSeconds: Float64Array
   readonly busySeconds: Float64Array
@@ -40,6 +44,7 @@ export function emptyTally(size: {
     waitSeconds: byQueue(),
     abandoned: byQueue(),
     shortAbandoned: byQueue(),
+    undecided: byQueue(),
     staffedSeconds: byGroup(),
     busySeconds: byGroup(),
     heldSeconds: byGroup(),
@@ -49,12 +54,20 @@ export function emptyTally(size: {
 /** Counts what happens as it happens. */
 export class RunRecorder {
   readonly tally: RunTally
+  /** By cell: answered within so many seconds is in time. */
   private readonly thresholds: Float64Array
 
-  /** @param thresholds of each queue: answered within so many seconds is in time */
-  constructor(tally: RunTally, thresholds: readonly number[]) {
+  constructor(
+    tally: RunTally,
+    queues: readonly Pick<SimulatedQueue, 'thresholds' | 'thresholdSeconds'>[],
+  ) {
     this.tally = tally
-    this.thresholds = Float64Array.from(thresholds)
+    this.thresholds = new Float64Array(tally.intervals * tally.queues)
+    queues.forEach((queue, index) => {
+      for (let t = 0; t < tally.intervals; t++) {
+        this.thresholds[t * tally.queues + index] = thresholdOf(queue, t)
+      }
+    })
   }
 
   arrived(interval: number, queue: number): void {
@@ -78,13 +91,19 @@ export class RunRecorder {
     add(tally.answered, cell, 1)
     add(tally.waited, cell, 1)
     add(tally.waitSeconds, cell, waitSeconds)
-    if (waitSeconds <= (this.thresholds[queue] as number)) add(tally.inTime, cell, 1)
+    if (waitSeconds <= (this.thresholds[cell] as number)) add(tally.inTime, cell, 1)
   }
 
   gaveUpAfter(interval: number, queue: number, waitSeconds: number): void {
     const cell = interval * this.tally.queues + queue
     add(this.tally.abandoned, cell, 1)
-    if (waitSeconds <= (this.thresholds[queue] as number)) add(this.tally.shortAbandoned, cell, 1)
+    if (waitSeconds <= (this.thresholds[cell] as number)) add(this.tally.shortAbandoned, cell, 1)
+  }
+
+  /** The run ends while somebody waits. */
+  endedAfter(interval: number, queue: number, waitSeconds: number): void {
+    const cell = interval * this.tally.queues + queue
+    if (waitSeconds <= (this.thresholds[cell] as number)) add(this.tally.undecided, cell, 1)
   }
 
   /** Time of people in a cell of a group. */

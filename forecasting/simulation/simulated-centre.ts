@@ -20,6 +20,8 @@ export interface SimulatedQueue {
   readonly redialSeconds: number
   /** Answered within this counts as in time; of deferred work it is the deadline. */
   readonly thresholdSeconds: number
+  /** The threshold of contacts of each interval, where it is not the same for all. */
+  readonly thresholds?: readonly number[]
   /** The lowest is served first; equals by the longest wait. */
   readonly priority: number
 }
@@ -43,6 +45,14 @@ export interface SimulatedCentre {
   readonly groups: readonly SimulatedGroup[]
   /** Relative deviation of the level of a whole run, common to all queues: gamma with mean 1. */
   readonly volumeCv: number
+}
+
+/** Within how many seconds a contact of an interval is to be answered. */
+export function thresholdOf(
+  { thresholds, thresholdSeconds }: Pick<SimulatedQueue, 'thresholds' | 'thresholdSeconds'>,
+  interval: number,
+): number {
+  return thresholds?.[interval] ?? thresholdSeconds
 }
 
 /** Number of intervals that a centre's queues have. */
@@ -75,6 +85,7 @@ function checkQueue(queue: SimulatedQueue, where: string, intervals: number): vo
   check(`${where}.redialShare`, queue.redialShare, (share) => share >= 0 && share <= 1)
   check(`${where}.redialSeconds`, queue.redialSeconds, isNotNegative)
   check(`${where}.thresholdSeconds`, queue.thresholdSeconds, isNotNegative)
+  for (const seconds of queue.thresholds ?? []) check(`${where}.thresholds`, seconds, isNotNegative)
   check(`${where}.priority`, queue.priority, Number.isFinite)
 }
 

@@ -14,7 +14,7 @@ import { EventHeap } from './event-heap.ts'
 import { FreeGroups } from './free-groups.ts'
 import { Redials } from './redials.ts'
 import { emptyTally, RunRecorder, type RunTally } from './run-tally.ts'
-import type { SimulatedQueue } from './simulated-centre.ts'
+import { type SimulatedQueue, thresholdOf } from './simulated-centre.ts'
 import { WaitingLine } from './waiting-line.ts'
 
 /**
@@ -57,7 +57,7 @@ class SimulationRun {
     const { intervals } = compiled
     this.recorder = new RunRecorder(
       emptyTally({ intervals, queues: queues.length, groups: groups.length }),
-      queues.map(({ thresholdSeconds }) => thresholdSeconds),
+      queues,
     )
     this.events = new EventHeap(256)
     this.lines = queues.map(() => new WaitingLine())
@@ -228,8 +228,10 @@ class SimulationRun {
     let next = -1
     let earliest = Infinity
     for (const queue of this.compiled.deferred[group] as readonly number[]) {
-      const { thresholdSeconds } = this.queues[queue] as SimulatedQueue
-      const due = this.firstArrival(queue, now) + thresholdSeconds
+      const arrivedAt = this.firstArrival(queue, now)
+      if (arrivedAt === Infinity) continue
+      const arrivedIn = (this.lines[queue] as WaitingLine).headInterval()
+      const due = arrivedAt + thresholdOf(this.queues[queue] as SimulatedQueue, arrivedIn)
       if (due >= earliest) continue
       next = queue
       earliest = due
@@ -306,8 +308,12 @@ class SimulationRun {
     this.touchAll(endsAt)
     this.lines.forEach((line, queue) => {
       while (line.length > 0) {
-        if (line.headLeavesAt() <= endsAt) this.giveUp(line, queue)
-        else line.drop()
+        if (line.headLeavesAt() <= endsAt) {
+          this.giveUp(line, queue)
+          continue
+        }
+        this.recorder.endedAfter(line.headInterval(), queue, endsAt - line.headArrivedAt())
+        line.drop()
       }
     })
   }

@@ -62,9 +62,9 @@ function openRuns(intervals: readonly DeferredInterval[]): Run[] {
 }
 
 /** The last interval in which the work of each interval may still be done. */
-function dueIntervals(
-  intervals: readonly DeferredInterval[],
-  { deadlineSeconds, intervalSeconds }: DeferredSettings,
+export function dueIntervals(
+  intervals: readonly Pick<DeferredInterval, 'isOpen'>[],
+  { deadlineSeconds, intervalSeconds }: Omit<DeferredSettings, 'maxOccupancy'>,
 ): number[] {
   const patience = Math.max(0, Math.floor(deadlineSeconds / intervalSeconds))
   const lastOpen = intervals.findLastIndex(({ isOpen }) => isOpen)

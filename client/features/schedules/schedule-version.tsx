@@ -22,6 +22,7 @@ interface ScheduleVersionProps {
   readonly week: PlanningWeek
   readonly choices: ReactElement
   readonly above: ReactElement
+  readonly below: ReactElement
   readonly onGenerate: (() => void) | null
 }
 
@@ -76,6 +77,7 @@ function ReadVersion(props: ScheduleVersionProps & { readonly grid: Grid }): Rea
         ? {}
         : { onCompare: () => changeSearch({ against: before.version }) })}
       choices={props.choices}
+      below={props.below}
       above={
         <>
           {props.above}

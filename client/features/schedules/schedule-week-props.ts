@@ -25,4 +25,6 @@ export interface ScheduleWeekProps {
   readonly choices: ReactElement
   /** What stands above the grid: the work under way, a comparison. */
   readonly above: ReactElement
+  /** What stands below: what the schedule comes to. */
+  readonly below: ReactElement
 }

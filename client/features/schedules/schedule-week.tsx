@@ -46,6 +46,7 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
         onChoose={props.onQueue}
         onAsk={desk.ask}
       />
+      {props.below}
       <WeekDialogs {...props} desk={desk} />
       <SchedulePrint {...props} scale={scale} rows={desk.rows} />
     </div>

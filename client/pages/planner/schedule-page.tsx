@@ -11,6 +11,7 @@ import {
   useSchedulePageData,
 } from '../../features/schedules/use-schedule-page-data.ts'
 import { VersionChoice } from '../../features/schedules/version-choice.tsx'
+import { SimulationSection } from '../../features/simulation/simulation-section.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useOfferCommands } from '../../lib/page-commands.ts'
 import { useAbilities } from '../../lib/use-abilities.ts'
@@ -43,7 +44,13 @@ export function SchedulePage(): ReactElement {
       {schedule === undefined || week === undefined ? (
         <NoSchedule {...parts} />
       ) : (
-        <ScheduleVersion key={schedule.id} {...parts} schedule={schedule} week={week} />
+        <ScheduleVersion
+          key={schedule.id}
+          {...parts}
+          schedule={schedule}
+          week={week}
+          below={<SimulationSection scheduleId={schedule.id} week={week} />}
+        />
       )}
       {isGenerating && week !== undefined && (
         <GenerateDialog

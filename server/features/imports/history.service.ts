@@ -37,7 +37,7 @@ export interface EffectiveHistory {
  *
  * @param filter half-open span in epoch milliseconds; everything without it
  */
-async function readEffectiveHistory(
+export async function readEffectiveHistory(
   db: Db,
   filter: {
     readonly queueIds?: readonly QueueId[]

@@ -3,13 +3,13 @@ import { Type } from 'typebox'
 
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import { actorOf, EVERY_ROLE, inOwnCenter, scopeOf } from '#server/platform/http/guard.ts'
-import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
+import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
 import { checkWish } from './check-wish.ts'
 import type { ScheduleOrder } from './schedule.job.ts'
-import { findSchedule, listSchedules } from './schedules.queries.ts'
+import { listSchedules } from './schedules.queries.ts'
 import {
   NewSchedule,
   Publication,
@@ -20,7 +20,7 @@ import {
   ShiftParams,
   Violation,
 } from './schedules.schema.ts'
-import { presentSchedule, publish, readGrid } from './schedules.service.ts'
+import { presentSchedule, publish, readGrid, requireSchedule } from './schedules.service.ts'
 import {
   NewShift,
   NewShiftTrial,
@@ -98,8 +98,7 @@ const readRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => {
-      const row = await inOwnCenter(request, (db) => findSchedule(db, request.params.scheduleId))
-      if (row === undefined) throw new ProblemError('schedule-unknown')
+      const row = await inOwnCenter(request, (db) => requireSchedule(db, request.params.scheduleId))
       return presentSchedule(row)
     },
   )

@@ -8,8 +8,24 @@ import { competentQueues, employed, leaveDaysOf } from './build-instance.ts'
 import { NOTICE_DAYS_DEFAULT, noticeDays, violationsOf } from './check-publishable.ts'
 import { coverageFigures } from './coverage-figures.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
-import { findPublished, publishSchedule, type ScheduleRow } from './schedules.queries.ts'
+import {
+  findPublished,
+  findSchedule,
+  publishSchedule,
+  type ScheduleRow,
+} from './schedules.queries.ts'
 import type { Schedule, ScheduleGrid } from './schedules.schema.ts'
+
+/**
+ * A schedule that must be there.
+ *
+ * @throws {ProblemError} `schedule-unknown`
+ */
+export async function requireSchedule(db: Db, id: string): Promise<ScheduleRow> {
+  const row = await findSchedule(db, id)
+  if (row === undefined) throw new ProblemError('schedule-unknown')
+  return row
+}
 
 export function presentSchedule(row: ScheduleRow): Schedule {
   return {

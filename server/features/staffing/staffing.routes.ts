@@ -13,7 +13,6 @@ import { explainPoint } from './explain-point.ts'
 import { keptSettings, settingsOf } from './queue-settings.ts'
 import { staleReasons } from './requirement-staleness.ts'
 import {
-  findRequirement,
   findRequirementPoint,
   listRequirements,
   readRequirementPoints,
@@ -28,6 +27,7 @@ import {
   RequirementPoints,
   RequirementQuery,
 } from './staffing.schema.ts'
+import { requireRequirement } from './staffing.service.ts'
 
 /** `/requirements`: the agents that a forecast needs, and which target decides. */
 export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -169,10 +169,4 @@ async function stalenessJudge(db: Db): Promise<(stored: StoredRequirement) => Re
     ...requirement,
     staleBecause: staleReasons({ ...requirement, overrideIds, settings }, forecasts, settingsNow),
   })
-}
-
-async function requireRequirement(db: Db, id: string): Promise<StoredRequirement> {
-  const requirement = await findRequirement(db, id)
-  if (requirement === undefined) throw new ProblemError('requirement-unknown')
-  return requirement
 }

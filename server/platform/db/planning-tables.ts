@@ -16,6 +16,7 @@ export interface PlanningTables {
   schedule: ScheduleTable
   shift: ShiftTable
   shift_break: ShiftBreakTable
+  schedule_simulation: ScheduleSimulationTable
   job: JobTable
 }
 
@@ -174,6 +175,25 @@ interface ShiftBreakTable {
   ends_at: Date
   kind: 'meal' | 'rest'
   paid: boolean
+}
+
+interface ScheduleSimulationTable {
+  center_id: CenterId
+  id: Generated<string>
+  schedule_id: string
+  revision: number
+  forecast_id: string
+  /** The overrides that were active when it was made. */
+  override_ids: string[]
+  runs: number
+  seed: number
+  engine_version: string
+  data_hash: string
+  settings: Json<unknown>
+  outcome: Json<unknown>
+  intervals: Json<unknown>
+  made_by: string
+  made_at: Generated<Date>
 }
 
 interface JobTable {

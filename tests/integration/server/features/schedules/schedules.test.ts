@@ -224,6 +224,107 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     })
   })
 
+  describe('/schedules/:id/simulation', () => {
+    const url = () => `/schedules/${scheduleId}/simulation`
+    const latest = async () => (await call('GET', url())).body.simulation
+
+    it('has none until one is asked for', async () => {
+      expect(await call('GET', url())).toEqual({ status: 200, body: { simulation: null } })
+    })
+
+    it('tells what callers will meet: by day, week and half-year, the telephone first', async () => {
+      const { simulationId } = await run(url(), { runs: 20 })
+      const simulation = await latest()
+      expect(simulation).toMatchObject({ id: simulationId, runs: 20, staleBecause: [] })
+      const [phone, ...queues] = simulation.lines
+      expect(queues).toHaveLength(5)
+      // The order's promises are kept by the two telephone queues of the sample centre.
+      expect(phone.queueIds).toHaveLength(2)
+      expect(phone.promises[0]).toMatchObject({ asaSeconds: 60, abandonShare: 0.1 })
+      expect(phone.days.map(({ fromDate }: { fromDate: string }) => fromDate)).toEqual(
+        Array.from({ length: 7 }, (_, day) => addDays(week, day)),
+      )
+      const offered = phone.days.map((day: { offered: { mean: number } }) => day.offered.mean)
+      const sum = offered.reduce((a: number, b: number) => a + b, 0)
+      expect(phone.weeks[0].offered.mean / sum).toBeCloseTo(1, 3)
+      for (const { keptChance, asaSeconds, occupancy } of phone.days) {
+        expect(keptChance).toBeGreaterThanOrEqual(0)
+        expect(keptChance).toBeLessThanOrEqual(1)
+        expect(asaSeconds.p10).toBeLessThanOrEqual(asaSeconds.p90)
+        expect(occupancy.mean).toBeGreaterThan(0.1)
+        expect(occupancy.mean).toBeLessThanOrEqual(1)
+      }
+      // The sample's history ends with the Sunday before it was made.
+      expect(simulation.halfYear).toMatchObject({
+        fromDate: '2026-07-01',
+        toDate: '2027-01-01',
+        soFar: { untilDate: '2026-11-23' },
+      })
+      expect(simulation.halfYear.soFar.answered).toBeGreaterThan(1000)
+    })
+
+    it('says every interval of a queue, and of the telephone together', async () => {
+      const { id, lines } = await latest()
+      const intervals = async (query: string) => call('GET', `${url()}/${id}/intervals${query}`)
+      const { body: together } = await intervals('')
+      expect(together.startsAt).toHaveLength(336)
+      const [kazakh, russian] = await Promise.all(
+        lines[0].queueIds.map(
+          async (queueId: string) => (await intervals(`?queueId=${queueId}`)).body,
+        ),
+      )
+      const at = 20
+      expect(kazakh.offered.mean[at] + russian.offered.mean[at]).toBeCloseTo(
+        together.offered.mean[at],
+        1,
+      )
+      expect((await intervals(`?queueId=${NOWHERE}`)).status).toBe(404)
+    })
+
+    it('gives the same answer for the same seed, and another for another', async () => {
+      const { lines } = await latest()
+      await run(url(), { runs: 20 })
+      expect((await latest()).lines).toEqual(lines)
+      await run(url(), { runs: 20, seed: 2 })
+      expect((await latest()).lines).not.toEqual(lines)
+    })
+
+    it('keeps nothing when it is cancelled', async () => {
+      const before = await latest()
+      const { body } = await call('POST', url(), { runs: 1000 })
+      const job = async () => (await call('GET', `/jobs/${body.id}`)).body
+      while ((await job()).stage !== 'simulate') await sleep(50)
+      expect((await call('POST', `/jobs/${body.id}/cancel`)).status).toBe(200)
+      expect(await service.jobs.waitFor(scope, body.id)).toMatchObject({ status: 'cancelled' })
+      expect((await latest()).id).toBe(before.id)
+    })
+
+    it('says when a shift has been changed since', async () => {
+      const { schedule, shifts } = await grid()
+      const change = { revision: schedule.revision, locked: !(shifts[0]?.locked ?? false) }
+      await call('PATCH', `/schedules/${scheduleId}/shifts/${shifts[0]?.id}`, change)
+      expect((await latest()).staleBecause).toEqual(['schedule'])
+    })
+
+    it.each([
+      ['too few runs', { runs: 5 }, 400],
+      ['more runs than anybody waits for', { runs: 5000 }, 400],
+    ])('refuses %s', async (_, payload, status) => {
+      expect((await call('POST', url(), payload)).status).toBe(status)
+    })
+
+    it('is ordered by planners, read by everybody signed in, and known by its schedule only', async () => {
+      expect((await call('POST', url(), {}, null)).status).toBe(401)
+      expect((await call('POST', url(), {}, 'supervisor')).status).toBe(403)
+      expect((await call('GET', url(), undefined, null)).status).toBe(401)
+      expect((await call('GET', url(), undefined, 'supervisor')).status).toBe(200)
+      expect((await call('POST', `/schedules/${NOWHERE}/simulation`, {})).status).toBe(404)
+      const { id } = await latest()
+      const elsewhere = `/schedules/${NOWHERE}/simulation/${id}/intervals`
+      expect((await call('GET', elsewhere)).status).toBe(404)
+    })
+  })
+
   describe('GET', () => {
     it('lists versions, and shows one with people, shapes, shifts, coverage and breaches', async () => {
       const list = await call('GET', '/schedules')

@@ -5,7 +5,7 @@ import { chatSpeeds, soloSeconds } from '#forecasting/staffing/chat-speeds.ts'
 import { dueIntervals } from '#forecasting/staffing/deferred-work.ts'
 import type { QueueSettings } from '#forecasting/staffing/require-staff.ts'
 import { rateCv } from '#forecasting/staffing/volume-doubt.ts'
-import { QUANTILE_LEVELS } from '#forecasting/volume/forecast-queue.ts'
+import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
 
 import type { Queue } from '../centers/centers.schema.ts'
 import type { AdjustedPoint } from '../forecasts/forecasts.service.ts'

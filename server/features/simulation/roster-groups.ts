@@ -55,7 +55,7 @@ export function rosterGroups(
     })
   }
   return [...groups.values()]
-    .toSorted((a, b) => a.queues.length - b.queues.length || compare(a.queues, b.queues))
+    .toSorted((a, b) => compare(a.queues, b.queues))
     .map((group) => ({ ...group, reserve: 0, chatSpeeds: speedsOf(group.queues, works) }))
 }
 
@@ -70,13 +70,16 @@ function startOf(shift: Placed): number {
 
 /** A database gives equals in any order, and each draw must meet the same person every time. */
 function inOrder<Shift extends Placed>(shifts: readonly Shift[]): Shift[] {
-  return shifts.toSorted(
-    (a, b) => startOf(a) - startOf(b) || (a.operatorId < b.operatorId ? -1 : 1),
-  )
+  return shifts.toSorted((a, b) => {
+    const later = startOf(a) - startOf(b)
+    if (later !== 0) return later
+    return a.operatorId < b.operatorId ? -1 : 1
+  })
 }
 
-/** Of lists of one length. */
+/** Those with the fewest competences first; equals by the queues that they have. */
 function compare(some: readonly number[], others: readonly number[]): number {
+  if (some.length !== others.length) return some.length - others.length
   const at = some.findIndex((index, n) => index !== others[n])
   return at < 0 ? 0 : (some[at] ?? 0) - (others[at] ?? 0)
 }

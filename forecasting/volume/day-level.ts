@@ -78,7 +78,7 @@ const ANNUAL_FROM_DAYS = 400
 /** Two years: older days say little that newer ones do not. */
 const OBSERVED_DAYS_MAX = 728
 /** A count of 0 has no logarithm. */
-const COUNT_OFFSET = 0.5
+export const COUNT_OFFSET = 0.5
 
 /**
  * Learns the level of days: an ensemble on the logarithm of daily volumes.

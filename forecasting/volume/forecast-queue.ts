@@ -51,6 +51,8 @@ export interface ForecastDay {
    * the scale; 0 means "no effect". Null on closed days.
    */
   readonly parts: Readonly<Record<DayPart, number>> | null
+  /** The calendar's word on the day; null on an ordinary one. */
+  readonly special: SpecialDay | null
 }
 
 export interface QueueForecast {
@@ -118,6 +120,7 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
         { inner: 1, outer: levels.tail },
       ),
       parts: isOpen ? levels.parts(own) : null,
+      special: own.special,
     })
   }
   return {

@@ -21,6 +21,15 @@ export interface ForecastOutput extends QueueForecast {
   /** Of the queue's history. */
   readonly dataHash: string
   readonly accuracy: Accuracy | null
+  readonly learnedFrom: LearnedFrom
+}
+
+/** The history that a queue's forecast stands on. */
+export interface LearnedFrom {
+  readonly fromMs: number
+  /** Where its last interval ends. */
+  readonly toMs: number
+  readonly contacts: number
 }
 
 /** Forecasts a whole centre in a worker thread, at its interval, and tests each queue's forecast. */
@@ -46,5 +55,14 @@ export const computeForecast: Task<ForecastInput, readonly ForecastOutput[]> = (
       points: splitPoints(forecast.points, { step, centre: intervalMinutes }),
       dataHash,
       accuracy,
+      learnedFrom: learnedFrom(asKept),
     }))
   })
+
+function learnedFrom({ startMs, offered, stepMinutes }: QueueHistory): LearnedFrom {
+  return {
+    fromMs: startMs[0] ?? 0,
+    toMs: (startMs.at(-1) ?? 0) + stepMinutes * 60_000,
+    contacts: offered.reduce((sum, count) => sum + count, 0),
+  }
+}

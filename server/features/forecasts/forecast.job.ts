@@ -17,6 +17,7 @@ import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 import { readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readHistories } from '../imports/history.service.ts'
+import { insertExplanation } from './explanation.queries.ts'
 import { readInputsMark } from './forecast-inputs.ts'
 import type { ForecastInput, ForecastOutput } from './forecast.compute.ts'
 import { insertForecast, insertPoints } from './forecasts.queries.ts'
@@ -57,7 +58,11 @@ export const forecastJob: JobHandler = async (context) => {
       ),
       madeBy: context.scope.actorName,
     })
-    for (const { queue, points } of series) await insertPoints(db, row, queue as QueueId, points)
+    for (const one of series) {
+      const queueId = one.queue as QueueId
+      await insertPoints(db, row, queueId, one.points)
+      await insertExplanation(db, row, queueId, one)
+    }
     return row
   })
   return { forecastId: stored.id, version: stored.version }

@@ -10,6 +10,8 @@ export interface PlanningTables {
   interval_history: IntervalHistoryTable
   forecast: ForecastTable
   forecast_point: ForecastPointTable
+  forecast_queue: ForecastQueueTable
+  forecast_day: ForecastDayTable
   forecast_override: ForecastOverrideTable
   requirement: RequirementTable
   requirement_point: RequirementPointTable
@@ -80,6 +82,30 @@ interface ForecastPointTable {
   volume: number
   quantiles: number[]
   aht_seconds: number | null
+}
+
+interface ForecastQueueTable {
+  center_id: CenterId
+  forecast_id: string
+  queue_id: QueueId
+  members: Json<Readonly<Record<string, number>>>
+  shift_date: string | null
+  shift_factor: number | null
+  history_from: Date
+  history_to: Date
+  history_contacts: number
+}
+
+interface ForecastDayTable {
+  center_id: CenterId
+  forecast_id: string
+  queue_id: QueueId
+  day: string
+  volume: number
+  quantiles: number[]
+  parts: number[] | null
+  special_kind: 'rest' | 'working' | 'event' | null
+  special_name: string | null
 }
 
 interface ForecastOverrideTable {

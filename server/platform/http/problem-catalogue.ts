@@ -310,6 +310,12 @@ export const PROBLEMS = {
     'Прогноз начинался бы позже чем через {weeks} недель после конца истории',
     'Болжам тарих аяқталғаннан кейін {weeks} аптадан кеш басталар еді',
   ),
+  'explanation-missing': entry(
+    404,
+    'This version does not say of this queue what it was made of: a new forecast will',
+    'Эта версия не хранит, из чего сложился прогноз этой очереди: новый прогноз сохранит',
+    'Бұл нұсқада осы кезек болжамының неден құралғаны сақталмаған: жаңа болжам сақтайды',
+  ),
   'override-negative': entry(
     422,
     'A total or a factor cannot be below zero',

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { addDays } from '#forecasting/kernel/calendar.ts'
+import type { Connection } from '#server/platform/db/connection.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
+
+import { AFTER_HISTORY, historyCentre } from '../../../../support/history-centre.ts'
+import { type TestApp, testApp } from '../../../../support/test-app.ts'
+import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
+
+/** Sixteen half-hours of 10 contacts. */
+const DAY_CONTACTS = 160
+
+describe.each(DATABASES)('why a forecast says what it says, on %s', (name) => {
+  let connection: Connection
+  let service: TestApp
+  let scope: Scope
+  let queueId = ''
+  let older = ''
+  let newer = ''
+
+  beforeAll(async () => {
+    connection = await testDatabase(name)
+    scope = await historyCentre(connection, 10)
+    service = await testApp(connection, scope)
+    queueId = (await get('/queues')).body.queues[0].id
+    older = await forecast({ weeks: 3, fromDate: addDays(AFTER_HISTORY, -7) })
+    newer = await forecast({ weeks: 2 })
+  })
+  afterAll(async () => {
+    await service.close()
+    await connection.close()
+  })
+
+  async function get(url: string, role: string | null = 'planner') {
+    const headers = role === null ? {} : { 'x-role': role }
+    const response = await service.app.inject({ method: 'GET', url: `/api/v1${url}`, headers })
+    return { status: response.statusCode, body: response.json() }
+  }
+
+  async function forecast(payload: object): Promise<string> {
+    const response = await service.app.inject({
+      method: 'POST',
+      url: '/api/v1/forecasts',
+      headers: { 'x-role': 'planner' },
+      payload,
+    })
+    const row = await service.jobs.waitFor(scope, response.json().id)
+    expect(row.problem).toBeNull()
+    return (row.result as { forecastId: string }).forecastId
+  }
+
+  const explain = (id: string, role: string | null = 'planner', queue = queueId) =>
+    get(`/forecasts/${id}/explanation?queueId=${queue}`, role)
+
+  it('tells every day in contacts that add up to it', async () => {
+    const { status, body } = await explain(newer, 'operator')
+    expect(status).toBe(200)
+    expect(body.days).toHaveLength(14)
+    for (const { volume, parts } of body.days) {
+      // The history is the same every day: so is what is expected.
+      expect(volume).toBeGreaterThan(DAY_CONTACTS - 3)
+      expect(volume).toBeLessThan(DAY_CONTACTS + 3)
+      const steps = parts.steps.reduce(
+        (sum: number, { contacts }: { contacts: number }) => sum + contacts,
+        0,
+      )
+      expect(parts.base + steps + parts.rest).toBeCloseTo(volume, 6)
+    }
+  })
+
+  it('says which members carried it and which history they saw', async () => {
+    const { body } = await explain(newer)
+    const shares = Object.values<number>(body.members)
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
+    expect(body.history).toEqual({
+      from: `${addDays(AFTER_HISTORY, -70)}T04:00:00.000Z`,
+      to: `${addDays(AFTER_HISTORY, -1)}T12:00:00.000Z`,
+      contacts: 70 * DAY_CONTACTS,
+    })
+    expect(body.shift).toBeNull()
+  })
+
+  it('says what has moved it since the version before', async () => {
+    expect((await explain(older)).body.before).toBeNull()
+    const { body } = await explain(newer)
+    expect(body.before).toMatchObject({
+      forecastId: older,
+      version: 1,
+      because: ['history'],
+      added: { days: 7, came: 7 * DAY_CONTACTS },
+    })
+    const [day] = body.days
+    const steps = day.moved.steps.reduce(
+      (sum: number, { contacts }: { contacts: number }) => sum + contacts,
+      0,
+    )
+    expect(day.moved.from + steps + day.moved.rest).toBeCloseTo(day.volume, 6)
+  })
+
+  it('shows what came where it is known', async () => {
+    const { body } = await explain(older)
+    expect(body.days.slice(0, 8).map(({ actual }: { actual: number | null }) => actual)).toEqual([
+      ...Array.from({ length: 7 }, () => DAY_CONTACTS),
+      null,
+    ])
+  })
+
+  it('moves the day with what a planner has changed by hand', async () => {
+    const from = `${AFTER_HISTORY}T00:00:00+05:00`
+    const to = `${addDays(AFTER_HISTORY, 1)}T00:00:00+05:00`
+    await service.app.inject({
+      method: 'POST',
+      url: `/api/v1/forecasts/${newer}/overrides`,
+      headers: { 'x-role': 'planner' },
+      payload: { queueId, from, to, kind: 'set', value: 320, reason: 'Twice as many letters' },
+    })
+    const [day] = (await explain(newer)).body.days
+    expect(day.adjusted).toBeCloseTo(320, 6)
+    expect(day.volume).toBeLessThan(DAY_CONTACTS + 3)
+    expect(day.low).toBeLessThan(320)
+    expect(day.high).toBeGreaterThan(320)
+  })
+
+  it('refuses strangers, unknown forecasts and queues, and what is malformed', async () => {
+    expect((await explain(newer, null)).status).toBe(401)
+    expect((await explain(randomUUID())).body.type).toBe('/problems/forecast-unknown')
+    expect((await explain(newer, 'planner', randomUUID())).body.type).toBe(
+      '/problems/explanation-missing',
+    )
+    expect((await explain(newer, 'planner', 'none')).status).toBe(400)
+  })
+
+  it('is fenced: another centre sees neither', async () => {
+    const other = await testCentre(connection, 'other')
+    const seen = await inCenter(connection.db, other, (db) =>
+      db.selectFrom('forecast_day').select('day').execute(),
+    )
+    expect(seen).toEqual([])
+  })
+})

@@ -13,20 +13,27 @@ export interface PlanningSearch {
   readonly compare?: true
   /** Number of the version of a schedule that the shown one is compared with. */
   readonly against?: number
+  /** The local date whose forecast is explained. */
+  readonly day?: string
 }
 
 /** Reads an address; what it does not understand is left out, so that an old link still opens. */
 export function readPlanningSearch(raw: Readonly<Record<string, unknown>>): PlanningSearch {
-  const { queue, week, version, view, band, compare, against } = raw
+  const { queue, week, version, view, band, compare, against, day } = raw
   return {
     ...(typeof queue === 'string' ? { queue } : {}),
-    ...(typeof week === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(week) ? { week } : {}),
+    ...(isDate(week) ? { week } : {}),
     ...(isVersion(version) ? { version } : {}),
     ...(view === 'day' || view === 'horizon' ? { view } : {}),
     ...(band === 95 ? { band } : {}),
     ...(compare === true ? { compare } : {}),
     ...(isVersion(against) ? { against } : {}),
+    ...(isDate(day) ? { day } : {}),
   }
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value)
 }
 
 function isVersion(value: unknown): value is number {

@@ -7,6 +7,7 @@ import { instantsOf } from '../../lib/planning-week.ts'
 import { OverrideList } from './override-list.tsx'
 import type { ForecastVersion, useForecastVersions } from './use-forecast-versions.ts'
 import type { useForecastView } from './use-forecast-view.ts'
+import { WhySection } from './why-section.tsx'
 
 import styles from './forecast-view.module.css'
 
@@ -33,6 +34,7 @@ export function ForecastSections(props: ForecastSectionsProps): ReactElement {
   }))
   return (
     <>
+      <WhySection forecastId={view.toolbar.shown.id} queueId={view.queue?.id} span={view.covered} />
       <section className={styles['section']}>
         <h2 className={styles['title']}>{t('override.list')}</h2>
         <OverrideList

@@ -3,7 +3,7 @@ import { Bar, BarChart, CartesianGrid, LabelList, ReferenceLine, XAxis, YAxis } 
 
 import type { Format } from '../../lib/i18n/format.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { whyDomain, type WhyStep } from './why-steps.ts'
+import { whyTicks, type WhyStep } from './why-steps.ts'
 
 interface WhyChartProps {
   readonly steps: readonly WhyStep[]
@@ -22,9 +22,10 @@ const VALUE_PX = 56
 export function WhyChart({ steps, labelOf, actual, width }: WhyChartProps): ReactElement {
   const format = useFormat()
   const t = useTranslate()
-  const domain = whyDomain(steps, actual === null ? [] : [actual])
+  const ticks = whyTicks(steps, actual === null ? [] : [actual])
+  const startsAt = ticks[0] ?? 0
   const namesPx = Math.min(190, width * 0.4)
-  const rows = steps.map((step) => drawn(step, { labelOf, format, startsAt: domain[0] }))
+  const rows = steps.map((step) => drawn(step, { labelOf, format, startsAt }))
   return (
     <BarChart
       layout="vertical"
@@ -38,9 +39,9 @@ export function WhyChart({ steps, labelOf, actual, width }: WhyChartProps): Reac
       <CartesianGrid horizontal={false} stroke="var(--kz-grid-line)" />
       <XAxis
         type="number"
-        domain={domain}
+        domain={[startsAt, ticks.at(-1) ?? 1]}
+        ticks={ticks}
         height={AXIS_PX}
-        tickCount={4}
         tickFormatter={(value: number) => format.number(value)}
         {...axisLook('var(--kz-ink-soft)')}
       />

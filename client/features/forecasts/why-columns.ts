@@ -33,7 +33,7 @@ export function whyColumns({ t, format, labelOf, before }: Shown): TableColumn<W
       id: 'part',
       header: t('forecast.why.part'),
       align: 'start',
-      widthPx: 190,
+      widthPx: 186,
       text: labelOf,
       value: labelOf,
     },
@@ -42,7 +42,7 @@ export function whyColumns({ t, format, labelOf, before }: Shown): TableColumn<W
       header: t('forecast.why.factor'),
       unit: '%',
       align: 'end',
-      widthPx: 84,
+      widthPx: 72,
       text: (step) => {
         const percent = effect(step)
         return percent === null ? '' : format.signed(percent, 1)
@@ -53,7 +53,7 @@ export function whyColumns({ t, format, labelOf, before }: Shown): TableColumn<W
       id: 'contacts',
       header: t('forecast.why.contacts'),
       align: 'end',
-      widthPx: 100,
+      widthPx: 108,
       text: ({ kind, contacts }) =>
         kind === 'whole' ? format.number(contacts) : format.signed(contacts),
       value: ({ contacts }) => contacts,

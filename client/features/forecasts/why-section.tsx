@@ -14,7 +14,7 @@ import { useExplanation } from './use-explanation.ts'
 import { WhyChart } from './why-chart.tsx'
 import { whyColumns } from './why-columns.ts'
 import { shownDay } from './why-day.ts'
-import { whyDomain, whySteps, type WhyStep } from './why-steps.ts'
+import { whyTicks, whySteps, type WhyStep } from './why-steps.ts'
 import { membersText, moveTexts, stepName, whyAnswer } from './why-words.ts'
 
 import viewStyles from './forecast-view.module.css'
@@ -60,7 +60,7 @@ function Explained({ explanation, span }: ExplainedProps): ReactElement | null {
   const steps = whySteps(day)
   const words = { t, format }
   const labelOf = ({ id }: WhyStep): string => stepName(id, day, t)
-  const name = format.longDay(startOf(day.date))
+  const name = asBeginning(format.longDay(startOf(day.date)))
   const before = day.moved === null ? undefined : explanation.before?.version
   return (
     <>
@@ -90,6 +90,11 @@ function Explained({ explanation, span }: ExplainedProps): ReactElement | null {
       <Evidence explanation={explanation} day={day} startOf={startOf} />
     </>
   )
+}
+
+/** A day's name is written small, except where a sentence begins. */
+function asBeginning(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 interface DayChoiceProps {
@@ -148,7 +153,7 @@ function Beneath(props: {
   const format = useFormat()
   if (steps.length === 0) return null
   const { low, high, actual } = day
-  const isCut = whyDomain(steps, actual === null ? [] : [actual])[0] > 0
+  const isCut = (whyTicks(steps, actual === null ? [] : [actual])[0] ?? 0) > 0
   const texts = [
     t('forecast.why.band', { low: format.number(low), high: format.number(high) }),
     ...(actual === null ? [] : [t('forecast.why.actual', { actual: format.number(actual) })]),

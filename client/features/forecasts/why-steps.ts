@@ -1,3 +1,4 @@
+import { valueTicks } from '../../lib/value-ticks.ts'
 import type { ExplainedDay } from './use-explanation.ts'
 
 type Part = NonNullable<ExplainedDay['parts']>['steps'][number]['part']
@@ -18,12 +19,14 @@ export interface WhyStep {
   readonly moved: number | null
 }
 
+/** Parts that most days have nothing of. */
+const ONLY_SPECIAL: ReadonlySet<Part> = new Set(['special', 'besideSpecial'])
 /** Below this nobody would see, or ask about, a part. */
 const SEEN_CONTACTS = 0.05
 
 /**
  * The rows of a day, top to bottom: each begins where the one above ends. What stands outside the
- * model and what was changed by hand are rows only where there is something to say.
+ * model, special days and what was changed by hand are rows only where there is something to say.
  *
  * @returns no row for a closed day
  */
@@ -31,11 +34,13 @@ export function whySteps(day: ExplainedDay): readonly WhyStep[] {
   const { parts, volume, adjusted } = day
   if (parts === null) return []
   const added = [
-    ...parts.steps.map(({ part, contacts, factor }) => ({
-      id: part as Exclude<Part, 'trend'>,
-      contacts,
-      factor,
-    })),
+    ...parts.steps
+      .filter(({ part, contacts }) => isSeen(contacts) || !ONLY_SPECIAL.has(part))
+      .map(({ part, contacts, factor }) => ({
+        id: part as Exclude<Part, 'trend'>,
+        contacts,
+        factor,
+      })),
     ...(isSeen(parts.rest) ? [{ id: 'rest' as const, contacts: parts.rest, factor: null }] : []),
     ...(isSeen(adjusted - volume)
       ? [{ id: 'override' as const, contacts: adjusted - volume, factor: adjusted / volume }]
@@ -86,19 +91,19 @@ export function chiefSteps(steps: readonly WhyStep[], count: number): readonly W
 }
 
 /**
- * Where the axis begins and ends: at zero, unless that would hide what moves the day. Then the
- * differences take the greater part of the picture.
+ * The round numbers of the axis, the first and last its ends: from zero, unless that would hide what
+ * moves the day. Then the differences take the greater part of the picture.
  */
-export function whyDomain(steps: readonly WhyStep[], beside: readonly number[]): [number, number] {
+export function whyTicks(steps: readonly WhyStep[], beside: readonly number[]): readonly number[] {
   const edges = [
     ...steps.flatMap(({ kind, from, to }) => (kind === 'whole' ? [to] : [from, to])),
     ...beside,
   ]
-  const [low, high] = [Math.min(...edges), Math.max(...edges)]
+  const [low, high] = [Math.min(...edges), Math.max(1, ...edges)]
   const span = high - low
-  const start = low > 4 * span ? low - Math.max(span, high / 50) / 2 : Math.min(0, low)
-  return [
-    start > 0 ? Math.floor(start) : start,
-    Math.max(1, Math.ceil(high + (high - start) * 0.02)),
-  ]
+  const start = low > 4 * span ? low - Math.max(span, high / 50) / 2 : 0
+  const [, step = 1] = valueTicks(high - start)
+  const first = Math.floor(start / step)
+  const count = Math.ceil(high / step) - first + 1
+  return Array.from({ length: count }, (_, i) => (first + i) * step)
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { shownDay } from '../../../../../client/features/forecasts/why-day.ts'
 import {
   chiefSteps,
-  whyDomain,
   whySteps,
+  whyTicks,
 } from '../../../../../client/features/forecasts/why-steps.ts'
 import { whyAnswer } from '../../../../../client/features/forecasts/why-words.ts'
 import { createFormat } from '../../../../../client/lib/i18n/format.ts'
@@ -68,17 +68,16 @@ describe('chiefSteps', () => {
   })
 })
 
-describe('whyDomain', () => {
+describe('whyTicks', () => {
   it('begins at zero where the differences are seen from there', () => {
-    expect(whyDomain(whySteps(DAY), [])[0]).toBe(0)
+    expect(whyTicks(whySteps(DAY), [])).toEqual([0, 50, 100, 150])
   })
 
   it('begins higher where zero would hide them', () => {
     const near = { ...DAY, parts: { base: 1000, steps: [step('weekday', 5)], rest: 0 } }
-    const [from, to] = whyDomain(whySteps({ ...near, volume: 1005, adjusted: 1005 }), [])
-    expect(from).toBeGreaterThan(900)
-    expect(from).toBeLessThan(1000)
-    expect(to).toBeGreaterThan(1005)
+    const ticks = whyTicks(whySteps({ ...near, volume: 1005, adjusted: 1005 }), [])
+    // Half of 2 % of 1005 below 1000 is 990; the next round number beneath it, in steps of 5, is 985.
+    expect(ticks).toEqual([985, 990, 995, 1000, 1005])
   })
 })
 

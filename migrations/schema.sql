@@ -148,6 +148,15 @@ forecast.settings jsonb not null
 forecast.accuracy jsonb not null
 forecast.made_by text not null
 forecast.made_at timestamp with time zone not null default now()
+forecast_day.center_id uuid not null
+forecast_day.forecast_id uuid not null
+forecast_day.queue_id uuid not null
+forecast_day.day date not null
+forecast_day.volume double precision not null
+forecast_day.quantiles ARRAY not null
+forecast_day.parts ARRAY
+forecast_day.special_kind text
+forecast_day.special_name text
 forecast_override.center_id uuid not null
 forecast_override.id uuid not null default gen_random_uuid()
 forecast_override.forecast_id uuid not null
@@ -167,6 +176,15 @@ forecast_point.starts_at timestamp with time zone not null
 forecast_point.volume double precision not null
 forecast_point.quantiles ARRAY not null
 forecast_point.aht_seconds double precision
+forecast_queue.center_id uuid not null
+forecast_queue.forecast_id uuid not null
+forecast_queue.queue_id uuid not null
+forecast_queue.members jsonb not null
+forecast_queue.shift_date date
+forecast_queue.shift_factor double precision
+forecast_queue.history_from timestamp with time zone not null
+forecast_queue.history_to timestamp with time zone not null
+forecast_queue.history_contacts double precision not null
 history_import.center_id uuid not null
 history_import.id uuid not null default gen_random_uuid()
 history_import.layer integer not null
@@ -596,6 +614,13 @@ forecast: forecast_dates_ordered CHECK ((from_date < to_date))
 forecast: forecast_pkey PRIMARY KEY (center_id, id)
 forecast: forecast_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text])))
 forecast: forecast_version_unique UNIQUE (center_id, version)
+forecast_day: forecast_day_nine_quantiles CHECK ((cardinality(quantiles) = 9))
+forecast_day: forecast_day_pkey PRIMARY KEY (center_id, forecast_id, queue_id, day)
+forecast_day: forecast_day_queue_fkey FOREIGN KEY (center_id, forecast_id, queue_id) REFERENCES forecast_queue(center_id, forecast_id, queue_id) ON DELETE CASCADE
+forecast_day: forecast_day_seven_parts CHECK ((cardinality(parts) = 7))
+forecast_day: forecast_day_special_known CHECK ((special_kind = ANY (ARRAY['rest'::text, 'working'::text, 'event'::text])))
+forecast_day: forecast_day_special_whole CHECK (((special_kind IS NULL) = (special_name IS NULL)))
+forecast_day: forecast_day_volume_not_negative CHECK ((volume >= (0)::double precision))
 forecast_override: forecast_override_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id) ON DELETE CASCADE
 forecast_override: forecast_override_kind_known CHECK ((kind = ANY (ARRAY['set'::text, 'add'::text, 'scale'::text])))
 forecast_override: forecast_override_pkey PRIMARY KEY (center_id, id)
@@ -608,6 +633,11 @@ forecast_point: forecast_point_nine_quantiles CHECK ((cardinality(quantiles) = 9
 forecast_point: forecast_point_pkey PRIMARY KEY (center_id, forecast_id, queue_id, starts_at)
 forecast_point: forecast_point_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 forecast_point: forecast_point_volume_not_negative CHECK ((volume >= (0)::double precision))
+forecast_queue: forecast_queue_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id) ON DELETE CASCADE
+forecast_queue: forecast_queue_history_ordered CHECK ((history_from < history_to))
+forecast_queue: forecast_queue_pkey PRIMARY KEY (center_id, forecast_id, queue_id)
+forecast_queue: forecast_queue_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+forecast_queue: forecast_queue_shift_whole CHECK (((shift_date IS NULL) = (shift_factor IS NULL)))
 history_import: history_import_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 history_import: history_import_kind_known CHECK ((kind = ANY (ARRAY['intervals'::text, 'queue_log'::text, 'sample'::text])))
 history_import: history_import_layer_unique UNIQUE (center_id, layer)
@@ -811,9 +841,11 @@ CREATE UNIQUE INDEX earlier_employment_pkey ON public.earlier_employment USING b
 CREATE UNIQUE INDEX feed_agent_pkey ON public.feed_agent USING btree (center_id, feed_id, agent)
 CREATE UNIQUE INDEX feed_health_pkey ON public.feed_health USING btree (center_id, feed_id)
 CREATE UNIQUE INDEX feed_silence_pkey ON public.feed_silence USING btree (center_id, feed_id, starts_at)
+CREATE UNIQUE INDEX forecast_day_pkey ON public.forecast_day USING btree (center_id, forecast_id, queue_id, day)
 CREATE UNIQUE INDEX forecast_override_pkey ON public.forecast_override USING btree (center_id, id)
 CREATE UNIQUE INDEX forecast_pkey ON public.forecast USING btree (center_id, id)
 CREATE UNIQUE INDEX forecast_point_pkey ON public.forecast_point USING btree (center_id, forecast_id, queue_id, starts_at)
+CREATE UNIQUE INDEX forecast_queue_pkey ON public.forecast_queue USING btree (center_id, forecast_id, queue_id)
 CREATE UNIQUE INDEX forecast_version_unique ON public.forecast USING btree (center_id, version)
 CREATE UNIQUE INDEX history_import_layer_unique ON public.history_import USING btree (center_id, layer)
 CREATE UNIQUE INDEX history_import_pkey ON public.history_import USING btree (center_id, id)
@@ -902,8 +934,10 @@ feed_agent: feed_agent_of_own_center for ALL to kezek_app using ((center_id = cu
 feed_health: feed_health_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 feed_silence: feed_silence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast: forecast_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+forecast_day: forecast_day_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast_override: forecast_override_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast_point: forecast_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+forecast_queue: forecast_queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 history_import: history_import_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 holiday: holiday_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 interval_history: interval_history_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

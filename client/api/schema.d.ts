@@ -724,6 +724,27 @@ export interface paths {
         patch: operations["switchOverride"];
         trace?: never;
     };
+    "/api/v1/forecasts/{forecastId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What each day of a queue's forecast is made of, in contacts that add up to it, and what has moved it since the version before.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["explainForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requirements": {
         parameters: {
             query?: never;
@@ -2809,6 +2830,142 @@ export interface components {
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
+        };
+        /**
+         * @example {
+         *       "members": {
+         *         "steady": 0.31,
+         *         "fixed_week": 0.27,
+         *         "two_way": 0.42
+         *       },
+         *       "shift": null,
+         *       "history": {
+         *         "from": "2024-11-24T19:00:00.000Z",
+         *         "to": "2026-11-22T19:00:00.000Z",
+         *         "contacts": 1204332
+         *       },
+         *       "before": {
+         *         "forecastId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a61",
+         *         "version": 2,
+         *         "because": [
+         *           "history"
+         *         ],
+         *         "added": {
+         *           "days": 7,
+         *           "came": 11204,
+         *           "expected": 10820.4
+         *         }
+         *       },
+         *       "days": [
+         *         {
+         *           "date": "2026-12-07",
+         *           "volume": 1720.5,
+         *           "adjusted": 1720.5,
+         *           "low": 1610,
+         *           "high": 1835,
+         *           "actual": null,
+         *           "special": null,
+         *           "parts": {
+         *             "base": 1650.1,
+         *             "steps": [
+         *               {
+         *                 "part": "weekday",
+         *                 "factor": 1.043,
+         *                 "contacts": 70.4
+         *               }
+         *             ],
+         *             "rest": 0
+         *           },
+         *           "moved": {
+         *             "from": 1690.5,
+         *             "steps": [
+         *               {
+         *                 "part": "level",
+         *                 "factor": 1.018,
+         *                 "contacts": 30
+         *               }
+         *             ],
+         *             "rest": 0
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ForecastExplanation: {
+            /** @description Share of each member of the ensemble in the level of an ordinary day */
+            members: {
+                [key: string]: number;
+            };
+            shift: {
+                /** Format: date */
+                date: string;
+                factor: number;
+            } | null;
+            history: {
+                /** Format: date-time */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Where its last interval ends
+                 */
+                to: string;
+                contacts: number;
+            };
+            before: {
+                /** Format: uuid */
+                forecastId: string;
+                version: number;
+                /** @description What of the inputs is no longer the same */
+                because: ("history" | "calendar" | "engine")[];
+                added: {
+                    days: number;
+                    came: number;
+                    /** @description By the earlier version, of the same days */
+                    expected: number;
+                } | null;
+            } | null;
+            days: {
+                /** Format: date */
+                date: string;
+                /** @description Expected contacts, by the engine alone */
+                volume: number;
+                /** @description The same after the active overrides */
+                adjusted: number;
+                /** @description Lower edge of the 80 % band of the day as a whole */
+                low: number;
+                high: number;
+                actual: number | null;
+                special: {
+                    kind: "rest" | "working" | "event";
+                    name: string;
+                } | null;
+                parts: {
+                    /** @description Contacts of a day to which only the trend applies */
+                    base: number;
+                    steps: {
+                        part: "trend" | "level" | "weekday" | "season" | "monthDay" | "special" | "besideSpecial";
+                        /** @description 1 is no effect */
+                        factor: number;
+                        /** @description Contacts a day that it adds or takes */
+                        contacts: number;
+                    }[];
+                    /** @description Closed intervals, an hour skipped or doubled */
+                    rest: number;
+                } | null;
+                moved: {
+                    /** @description Contacts that the earlier version expected of the day */
+                    from: number;
+                    /** @description from + steps + rest is the new volume */
+                    steps: {
+                        part: "trend" | "level" | "weekday" | "season" | "monthDay" | "special" | "besideSpecial";
+                        /** @description 1 is no effect */
+                        factor: number;
+                        /** @description Contacts a day that it adds or takes */
+                        contacts: number;
+                    }[];
+                    rest: number;
+                } | null;
+            }[];
         };
         /**
          * @example {
@@ -7403,6 +7560,39 @@ export interface operations {
                     "application/json": {
                         overrides: components["schemas"]["Override"][];
                     };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainForecast: {
+        parameters: {
+            query: {
+                queueId: string;
+            };
+            header?: never;
+            path: {
+                forecastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastExplanation"];
                 };
             };
             /** @description Refused, or failed: see `type` */

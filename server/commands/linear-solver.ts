@@ -10,7 +10,7 @@ export type LinearSolution =
   | { readonly kind: 'unsolved'; readonly status: string }
 
 // The package's types describe its CommonJS build only; an import has another shape than they say.
-const loadHighs = createRequire(import.meta.url)('highs') as () => Promise<Highs>
+export const loadHighs = createRequire(import.meta.url)('highs') as () => Promise<Highs>
 
 /** Solves a linear program with HiGHS, on one thread. */
 export async function solveLinearProgram(

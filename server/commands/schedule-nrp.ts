@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 
 import { checkNrp } from '#forecasting/scheduling/nrp/check-nrp.ts'
-import { nrpIterationsFor } from '#forecasting/scheduling/nrp/nrp-budget.ts'
 import { OFF, type NrpInstance, type NrpRoster } from '#forecasting/scheduling/nrp/nrp-instance.ts'
 import { readNrp } from '#forecasting/scheduling/nrp/read-nrp.ts'
 import { solveNrp } from '#forecasting/scheduling/nrp/solve-nrp.ts'
 
+import { columnPrograms } from './column-program.ts'
 import { InputError } from './command.ts'
 import { solverClock } from './solver-clock.ts'
 
@@ -31,9 +31,10 @@ export async function scheduleNrp(run: {
   if (reading.kind === 'refused') throw new InputError(reading.problems.join('\n'))
   const { instance } = reading
   const clock = solverClock(limitSeconds)
-  const { roster, iterations } = solveNrp(instance, {
+  const { roster, bound } = solveNrp(instance, {
     seed,
-    iterations: nrpIterationsFor(instance, limitSeconds),
+    seconds: limitSeconds,
+    openProgram: await columnPrograms(),
     shouldStop: clock.isUp,
   })
   const { penalty, breaches } = checkNrp(instance, roster)
@@ -43,7 +44,7 @@ export async function scheduleNrp(run: {
   return {
     objective: penalty,
     hard: breaches.length,
-    iterations,
+    ...(bound === undefined ? {} : { bound }),
     cpuSeconds: clock.seconds(),
     seed,
   }

@@ -1,15 +1,21 @@
 import { randomStream } from '../../kernel/random-stream.ts'
-import type { Random } from '../../kernel/random.ts'
-import { temperatureAt, tolerance } from '../engine/acceptance.ts'
-import { drawNrpMove } from './draw-nrp-move.ts'
-import { type NrpInstance, type NrpRoster } from './nrp-instance.ts'
-import { NrpState } from './nrp-state.ts'
-import { nrpTables } from './nrp-tables.ts'
+import { annealRosters } from './anneal-rosters.ts'
+import { checkNrp } from './check-nrp.ts'
+import type { OpenColumnProgram } from './column-program.ts'
+import { nrpIterationsFor } from './nrp-budget.ts'
+import type { NrpInstance, NrpRoster } from './nrp-instance.ts'
+import { type NrpTables, nrpTables } from './nrp-tables.ts'
+import { planningStates } from './person-plan.ts'
+import { rowSearch } from './row-search.ts'
+import { type RowSolution, solveByRows } from './solve-by-rows.ts'
+import { WorkBudget } from './work-budget.ts'
 
 export interface NrpOptions {
   readonly seed: number
-  /** Moves to try in all. */
-  readonly iterations: number
+  /** Work to do, in seconds of a usual core: the same steps on every machine. */
+  readonly seconds: number
+  /** Solver of linear programs; without one the search is by annealing alone. */
+  readonly openProgram?: OpenColumnProgram | undefined
   readonly shouldStop?: () => boolean
 }
 
@@ -17,82 +23,48 @@ export interface NrpSolution {
   /** The best roster that breaks no hard rule, else the last one. */
   readonly roster: NrpRoster
   readonly isFeasible: boolean
-  readonly iterations: number
+  /** A lower bound of the penalty, when rows were chosen by linear programs. */
+  readonly bound?: number
 }
 
-/** The unit is the weight of a request; missing cover mostly weighs 100. */
-const HOT = { hottest: 60, coldest: 0.6 }
-const REHEATED = { hottest: 12, coldest: 0.6 }
-const LOOK_UP_EVERY = 1000
+/** The states of planning one row are kept in memory: a byte and more for each. */
+const STATES_MAX = 60e6
+/** Rounds of planning everybody's row that generating rows and a dive take together. */
+const ROUNDS_NEEDED = 150
+/** States of a row that a usual core plans in a second. */
+const STATES_PER_SECOND = 200e6
+
 /**
- * Where a walk ends hangs on where it began more than on its length (16 people, 28 days: 1262..1462
- * after 2 million moves, 1262 after 50 million), so several begin anew and the best goes on.
+ * Solves an instance by choosing whole rows (`solve-by-rows.ts`), or, where planning a row takes too
+ * long for the budget, by annealing (`anneal-rosters.ts`).
  */
-const WALK_ITERATIONS_PER_CELL = 6_500
-const ANEW_SHARE = 0.7
-
-/** Bounds of the price of a breach: about that of one person missing, up to what nobody would pay. */
-const BREACH_PRICE = { least: 60, most: 1000 }
-const BREACH_PRICE_STEP = 1.02
-
-/** Simulated annealing over rosters that may break hard rules, at a price that ends it. */
 export function solveNrp(instance: NrpInstance, options: NrpOptions): NrpSolution {
-  const { seed, iterations, shouldStop = () => false } = options
   const tables = nrpTables(instance)
-  const longest = WALK_ITERATIONS_PER_CELL * tables.people * tables.days
-  const walks = Math.max(1, Math.floor((iterations * ANEW_SHARE) / longest))
-  const each = (iterations * ANEW_SHARE) / walks
-  let state = new NrpState(tables)
-  let done = 0
-  for (let walk = 0; walk < walks && (walk === 0 || !shouldStop()); walk++) {
-    const random = randomStream(seed, `nrp walk ${walk}`)
-    const next = new NrpState(tables)
-    done += cool(next, { random, shouldStop, iterations: each, ...HOT })
-    if (walk === 0 || next.bestCost < state.bestCost) state = next
+  const byRows = isWithinReach(tables, options.seconds)
+    ? chooseRows(instance, tables, options)
+    : undefined
+  if (byRows !== undefined) {
+    const { roster, bound } = byRows
+    return { roster, isFeasible: checkNrp(instance, roster).breaches.length === 0, bound }
   }
-  const random = randomStream(seed, 'nrp reheated')
-  while (done < iterations && !shouldStop()) {
-    state.returnToBest()
-    const rest = Math.min(longest, iterations - done)
-    done += cool(state, { random, shouldStop, iterations: rest, ...REHEATED })
-  }
-  const { best, roster } = state
-  return { roster: best ?? roster, isFeasible: best !== undefined, iterations: done }
+  const { seed, seconds, shouldStop = () => false } = options
+  const iterations = nrpIterationsFor(instance, seconds)
+  const { roster, isFeasible } = annealRosters(tables, { seed, iterations, shouldStop })
+  return { roster, isFeasible }
 }
 
-function cool(
-  state: NrpState,
-  run: {
-    readonly random: Random
-    readonly shouldStop: () => boolean
-    readonly iterations: number
-    readonly hottest: number
-    readonly coldest: number
-  },
-): number {
-  const { random, shouldStop, iterations } = run
-  let done = 0
-  for (; done < iterations && !shouldStop(); done += LOOK_UP_EVERY) {
-    const temperature = temperatureAt(run, done / iterations)
-    adjustBreachPrice(state)
-    for (let move = 0; move < LOOK_UP_EVERY; move++) {
-      if (!drawNrpMove(state, random)) continue
-      if (state.propose() <= temperature * tolerance(random())) state.accept()
-      else state.reject()
-    }
-  }
-  return done
+function isWithinReach(tables: NrpTables, seconds: number): boolean {
+  const { most, all } = planningStates(tables)
+  return most < STATES_MAX && (ROUNDS_NEEDED * all) / STATES_PER_SECOND < seconds
 }
 
-/**
- * Dearer while rules are broken, cheaper while they are kept: the walk crosses the border of the legal
- * rosters again and again, on which the best ones lie.
- *
- * Source: F. Glover, "Heuristics for integer programming using surrogate constraints", Decision
- * Sciences 8 (1977): strategic oscillation.
- */
-function adjustBreachPrice(state: NrpState): void {
-  const { least, most } = BREACH_PRICE
-  const price = state.breachPrice * (state.breaches > 0 ? BREACH_PRICE_STEP : 1 / BREACH_PRICE_STEP)
-  state.breachPrice = Math.min(most, Math.max(least, price))
+function chooseRows(
+  instance: NrpInstance,
+  tables: NrpTables,
+  { seed, seconds, openProgram, shouldStop = () => false }: NrpOptions,
+): RowSolution | undefined {
+  if (openProgram === undefined) return undefined
+  const work = new WorkBudget(seconds, shouldStop)
+  const random = randomStream(seed, 'nrp rows')
+  return solveByRows(rowSearch(instance, tables, { openProgram, work, random }))
 }

@@ -1,0 +1,214 @@
+import { ColumnList, type ColumnProgram, type ProgramSolution } from './column-program.ts'
+import { servedBy } from './cover-rows.ts'
+import { type FixedChoices, OPEN, isOpen, keepsTo } from './fixed-choices.ts'
+import type { NrpRoster } from './nrp-instance.ts'
+import type { RowSearch } from './row-search.ts'
+
+/** Rows of the pool that each person brings along at first, the newest. */
+const ROWS_AT_FIRST = 60
+/** What leaving a person without any row costs: never chosen where a row is left. */
+const NO_ROW_COST = 100_000
+/** Makes a shift that is ruled out dearer than anything. */
+const RULED_OUT = 10_000_000
+const EPSILON = 1e-6
+
+/**
+ * The choice of one row for each person of whom something is open, as a linear program over the rows
+ * known so far, with the cover that the others leave. Rows are added while they pay
+ * (`generate-rows.ts`), and days are fixed until one row each is left (`dive.ts`).
+ *
+ * Equations: one row for each person, then each want of the cover, with a column for people missing
+ * and one for people too many.
+ */
+export class RestrictedMaster {
+  readonly fixed: FixedChoices
+  readonly people: readonly number[]
+  readonly #search: RowSearch
+  readonly #program: ColumnProgram
+  readonly #place: Int32Array
+  readonly #needed: Float64Array
+  /** Wishes of the people who are fixed altogether. */
+  readonly #settledCost: number
+  /** Columns before those of rows, then the pool's index of each column. */
+  readonly #firstRow: number
+  readonly #rows: number[] = []
+  readonly #known = new Set<number>()
+  readonly #prices: Float64Array
+  readonly #row: Int8Array
+  #solution: ProgramSolution | undefined
+
+  /** @param fixed is kept and changed */
+  constructor(search: RowSearch, fixed: FixedChoices) {
+    const { tables, instance, openProgram } = search
+    this.#search = search
+    this.fixed = fixed
+    this.people = Array.from({ length: tables.people }, (_, person) => person).filter((person) =>
+      isOpen(fixed, person, tables.days),
+    )
+    this.#place = new Int32Array(tables.people).fill(-1)
+    this.people.forEach((person, place) => (this.#place[person] = place))
+    this.#prices = new Float64Array(tables.days * (tables.shifts + 1))
+    this.#row = new Int8Array(tables.days)
+    const settled = this.#settle()
+    this.#needed = settled.needed
+    this.#settledCost = settled.cost
+    const rightSides = new Float64Array(this.people.length + instance.cover.length).fill(1)
+    rightSides.set(this.#needed, this.people.length)
+    this.#program = openProgram(rightSides)
+    this.#firstRow = this.#addSlack()
+    this.#addRows(this.people.flatMap((person) => this.#rowsAtFirst(person)))
+  }
+
+  get objective(): number {
+    return this.#settledCost + (this.#solution?.objective ?? Number.POSITIVE_INFINITY)
+  }
+
+  /** The price of one more person wanted, by want of the cover. */
+  get coverDuals(): Float64Array {
+    return (this.#solution?.duals ?? new Float64Array(0)).subarray(this.people.length)
+  }
+
+  solve(): void {
+    this.#solution = this.#program.solve()
+    const { pivots } = this.#solution
+    this.#search.work.addSolving({ pivots, rows: this.people.length + this.#needed.length })
+  }
+
+  /**
+   * Plans every open person's cheapest row under prices of the cover, and adds those that improve
+   * the last solution.
+   *
+   * @returns a lower bound of every roster that keeps to what is fixed, and how many rows were added
+   */
+  price(coverPrices: Float64Array): { bound: number; added: number } {
+    const { planner, pool, work } = this.#search
+    const before = planner.steps
+    const duals = this.#solution?.duals
+    let bound = this.#settledCost
+    this.#needed.forEach((needed, want) => (bound += needed * (coverPrices[want] as number)))
+    const better: number[] = []
+    for (const person of this.people) {
+      this.#setPrices(person, coverPrices)
+      bound += planner.plan(person, this.#prices, this.#row)
+      const index = pool.add(person, this.#row)
+      if (!this.#known.has(index) && this.#reducedCost(index, duals) < -EPSILON) better.push(index)
+    }
+    this.#addRows(better)
+    work.addPlanning(planner.steps - before)
+    return { bound, added: better.length }
+  }
+
+  /** The rows that the last solution uses, with their shares. */
+  chosen(): { readonly person: number; readonly row: Int8Array; readonly share: number }[] {
+    const { pool } = this.#search
+    const values = this.#solution?.values
+    return this.#rows.flatMap((index, column) => {
+      const share = values?.[this.#firstRow + column] ?? 0
+      if (share < EPSILON) return []
+      return [{ person: pool.people[index] as number, row: pool.rows[index] as Int8Array, share }]
+    })
+  }
+
+  /** Closes every row that does not keep to what has been fixed since. */
+  closeUnfit(): void {
+    const { pool, tables } = this.#search
+    const unfit = this.#rows.flatMap((index, column) => {
+      const at = (pool.people[index] as number) * tables.days
+      return keepsTo(this.fixed, at, pool.rows[index] as Int8Array) ? [] : [this.#firstRow + column]
+    })
+    this.#program.closeColumns(unfit)
+  }
+
+  /** The roster, when the last solution uses one row for each person; else undefined. */
+  wholeRoster(): NrpRoster | undefined {
+    const chosen = this.chosen().filter(({ share }) => share > 1 - EPSILON)
+    if (chosen.length !== this.people.length) return undefined
+    const roster = this.fixed.slice()
+    for (const { person, row } of chosen) roster.set(row, person * this.#search.tables.days)
+    return roster
+  }
+
+  dispose(): void {
+    this.#program.dispose()
+  }
+
+  /** What the people who are fixed leave to be covered, and what their wishes cost. */
+  #settle(): { needed: Float64Array; cost: number } {
+    const { tables, instance, cover } = this.#search
+    const { days, shifts, wishes } = tables
+    const needed = Float64Array.from(instance.cover, ({ people }) => people)
+    let cost = 0
+    for (let person = 0; person < tables.people; person++) {
+      if (this.#place[person] !== -1) continue
+      const row = this.fixed.subarray(person * days, (person + 1) * days)
+      row.forEach((shift, day) => {
+        cost += wishes[(person * days + day) * (shifts + 1) + shift + 1] as number
+      })
+      for (const want of servedBy(cover, row, shifts)) needed[want] = (needed[want] as number) - 1
+    }
+    return { needed, cost }
+  }
+
+  #addSlack(): number {
+    const list = new ColumnList()
+    this.#search.instance.cover.forEach(({ underWeight, overWeight }, want) => {
+      list.add(underWeight, [this.people.length + want])
+      list.add(overWeight, [this.people.length + want], -1)
+    })
+    this.people.forEach((_, place) => list.add(NO_ROW_COST, [place]))
+    this.#program.addColumns(list.columns())
+    return list.count
+  }
+
+  #rowsAtFirst(person: number): number[] {
+    const { pool, tables } = this.#search
+    const fitting = (pool.ofPerson[person] ?? []).filter((index) =>
+      keepsTo(this.fixed, person * tables.days, pool.rows[index] as Int8Array),
+    )
+    return fitting.slice(-ROWS_AT_FIRST)
+  }
+
+  #addRows(indexes: readonly number[]): void {
+    if (indexes.length === 0) return
+    const { pool } = this.#search
+    const list = new ColumnList()
+    for (const index of indexes) {
+      this.#rows.push(index)
+      this.#known.add(index)
+      list.add(pool.costs[index] as number, this.#equationsOf(index))
+    }
+    this.#program.addColumns(list.columns())
+  }
+
+  #equationsOf(index: number): number[] {
+    const { pool, cover, tables } = this.#search
+    const served = servedBy(cover, pool.rows[index] as Int8Array, tables.shifts)
+    const place = this.#place[pool.people[index] as number] as number
+    return [place, ...served.map((want) => this.people.length + want)]
+  }
+
+  #reducedCost(index: number, duals: Float64Array | undefined): number {
+    if (duals === undefined) return Number.NEGATIVE_INFINITY
+    return this.#equationsOf(index).reduce(
+      (cost, equation) => cost - (duals[equation] as number),
+      this.#search.pool.costs[index] as number,
+    )
+  }
+
+  #setPrices(person: number, coverPrices: Float64Array): void {
+    const { tables, cover } = this.#search
+    const { days, shifts, wishes } = tables
+    const width = shifts + 1
+    for (let day = 0; day < days; day++) {
+      const choice = this.fixed[person * days + day] as number
+      for (let shift = -1; shift < shifts; shift++) {
+        const at = day * width + shift + 1
+        let price = wishes[person * days * width + at] as number
+        if (choice !== OPEN && choice !== shift) price += RULED_OUT
+        const wants = shift < 0 ? [] : (cover[day * shifts + shift] ?? [])
+        for (const want of wants) price -= coverPrices[want] as number
+        this.#prices[at] = price
+      }
+    }
+  }
+}

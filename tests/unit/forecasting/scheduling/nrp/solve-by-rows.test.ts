@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+
+import { mulberry32 } from '#forecasting/kernel/random.ts'
+import { checkNrp } from '#forecasting/scheduling/nrp/check-nrp.ts'
+import type { NrpInstance } from '#forecasting/scheduling/nrp/nrp-instance.ts'
+import { nrpTables } from '#forecasting/scheduling/nrp/nrp-tables.ts'
+import { RowPlanner } from '#forecasting/scheduling/nrp/row-planner.ts'
+import { solveNrp } from '#forecasting/scheduling/nrp/solve-nrp.ts'
+import { columnPrograms } from '#server/commands/column-program.ts'
+
+const DAYS = 7
+
+/** Two shifts of different length, of which a late one may not be followed by an early one. */
+function small(person: Partial<NrpInstance['staff'][number]> = {}): NrpInstance {
+  return {
+    days: DAYS,
+    shifts: [
+      { id: 'E', minutes: 480, forbiddenNext: [] },
+      { id: 'L', minutes: 600, forbiddenNext: [0] },
+    ],
+    staff: ['A', 'B', 'C'].map((id) => ({
+      id,
+      maxShifts: [7, 2],
+      minMinutes: 1000,
+      maxMinutes: 2600,
+      maxRun: 3,
+      minRun: 2,
+      minDaysOff: 2,
+      maxWeekends: 1,
+      daysOff: [],
+      ...person,
+    })),
+    requests: [{ person: 0, day: 2, shift: 1, wants: true, weight: 4 }],
+    cover: Array.from({ length: DAYS }, (_, day) => [
+      { day, shift: 0, people: 1, underWeight: 100, overWeight: 1 },
+      { day, shift: 1, people: day % 2, underWeight: 100, overWeight: 1 },
+    ]).flat(),
+  }
+}
+
+/** Every row there is: three choices on each of seven days. */
+const EVERY_ROW = Array.from({ length: 3 ** DAYS }, (_, number) =>
+  Int8Array.from({ length: DAYS }, (_day, day) => (Math.floor(number / 3 ** day) % 3) - 1),
+)
+
+function legalRows(instance: NrpInstance): Int8Array[] {
+  const alone = { ...instance, staff: instance.staff.slice(0, 1), requests: [], cover: [] }
+  return EVERY_ROW.filter((row) => checkNrp(alone, row).breaches.length === 0)
+}
+
+describe('planning a row', () => {
+  it.each([
+    ['ordinary rules', {}],
+    ['a day off', { daysOff: [3] }],
+    ['no weekend', { maxWeekends: 0 }],
+    ['long runs asked for', { minRun: 3, minDaysOff: 1 }],
+    ['many minutes', { minMinutes: 2000 }],
+    ['one late shift', { maxShifts: [7, 1] }],
+    ['no early shift', { maxShifts: [0, 7] }],
+  ])('finds the cheapest of all legal rows, with %s', (_what, person) => {
+    const instance = small(person)
+    const planner = new RowPlanner(nrpTables(instance))
+    const rows = legalRows(instance)
+    const random = mulberry32(7)
+    for (let trial = 0; trial < 40; trial++) {
+      const prices = Float64Array.from({ length: DAYS * 3 }, () => Math.floor(random() * 20) - 10)
+      const costOf = (row: Int8Array): number =>
+        row.reduce((sum, shift, day) => sum + (prices[day * 3 + shift + 1] ?? 0), 0)
+      const found = new Int8Array(DAYS)
+      const cost = planner.plan(0, prices, found)
+      // By trying all 2,187 rows.
+      expect(cost).toBe(Math.min(...rows.map(costOf)))
+      expect(costOf(found)).toBe(cost)
+      expect(rows.map((row) => row.join())).toContain(found.join())
+    }
+  })
+
+  it('says that no row keeps every rule', () => {
+    const instance = small({ minMinutes: 2500, maxMinutes: 2600, maxRun: 2, daysOff: [0, 6] })
+    expect(legalRows(instance)).toEqual([])
+    const planner = new RowPlanner(nrpTables(instance))
+    expect(planner.plan(0, new Float64Array(DAYS * 3), new Int8Array(DAYS))).toBe(
+      Number.POSITIVE_INFINITY,
+    )
+  })
+})
+
+describe('choosing rows', () => {
+  it('finds the best roster of two people and proves it', async () => {
+    const instance = { ...small(), staff: small().staff.slice(1), requests: [] }
+    const openProgram = await columnPrograms()
+    const { roster, bound, isFeasible } = solveNrp(instance, { seed: 1, seconds: 1, openProgram })
+    expect(isFeasible).toBe(true)
+    const { penalty } = checkNrp(instance, roster)
+    // By trying every legal row for each of the two people.
+    expect(penalty).toBe(leastPenalty(instance))
+    expect(bound).toBeLessThanOrEqual(penalty)
+  })
+
+  it('finds the same for the same seed', async () => {
+    const openProgram = await columnPrograms()
+    const options = { seed: 3, seconds: 0.2, openProgram }
+    expect(solveNrp(small(), options)).toEqual(solveNrp(small(), options))
+  })
+
+  it('goes another way without a solver', () => {
+    const { isFeasible, bound } = solveNrp(small(), { seed: 1, seconds: 0.05 })
+    expect(isFeasible).toBe(true)
+    expect(bound).toBeUndefined()
+  })
+})
+
+function leastPenalty(instance: NrpInstance): number {
+  const rows = legalRows(instance)
+  const roster = new Int8Array(2 * DAYS)
+  let least = Number.POSITIVE_INFINITY
+  for (const first of rows) {
+    roster.set(first, 0)
+    for (const second of rows) {
+      roster.set(second, DAYS)
+      least = Math.min(least, checkNrp(instance, roster).penalty)
+    }
+  }
+  return least
+}

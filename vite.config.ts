@@ -47,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/prepared-service.ts'],
           testTimeout: 300_000,
           hookTimeout: 400_000,
           fileParallelism: false,

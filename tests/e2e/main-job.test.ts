@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, openBrowser } from '../support/browser.ts'
 import { lastWholeWeek, weekCsv } from '../support/history-csv.ts'
 import { type RunningService, startService } from '../support/running-service.ts'
-import { signIn, weekPlanned } from '../support/sign-in.ts'
+import { signIn } from '../support/sign-in.ts'
 
 /** A calculation may wait for a busy machine, but not for ever. */
 const COMPUTED_WITHIN_MS = 280_000
@@ -23,7 +23,6 @@ beforeAll(async () => {
   })
   page = await context.newPage()
   await signIn(page, service)
-  await weekPlanned(page)
 })
 afterAll(async () => {
   await browser.close()

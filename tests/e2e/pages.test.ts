@@ -8,7 +8,7 @@ import {
   sidewaysOverflowPx,
 } from '../support/browser.ts'
 import { type RunningService, startService } from '../support/running-service.ts'
-import { signIn, weekPlanned } from '../support/sign-in.ts'
+import { signIn } from '../support/sign-in.ts'
 
 const PAGES = [
   '/history',
@@ -41,7 +41,6 @@ beforeAll(async () => {
   page = await context.newPage()
   page.on('pageerror', (error) => errors.push(error.message))
   await signIn(page, service)
-  await weekPlanned(page)
 })
 afterAll(async () => {
   await browser.close()

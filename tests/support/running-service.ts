@@ -1,26 +1,57 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 
+import { inject } from 'vitest'
+
 import { freePort } from './free-port.ts'
 
-/** The service as its user starts it: a process of its own on an empty data folder. */
-export interface RunningService {
-  readonly address: string
+/** Who may sign in first. */
+export interface FirstSignIn {
   readonly email: string
   readonly password: string
+}
+
+/** The service as its user starts it: a process of its own on a data folder of its own. */
+export interface RunningService extends FirstSignIn {
+  readonly address: string
   /** Ends the process and removes its data. */
   stop(): Promise<void>
 }
 
 /**
- * Starts `npm start`'s program and waits until it has printed its address and first sign-in.
+ * Starts `npm start`'s program where the sample's week is already planned, on a copy of the folder
+ * that `prepared-service.ts` made, and waits until it has printed its address.
  *
  * @throws {Error} with what it printed, if it ends before that
  */
 export async function startService(): Promise<RunningService> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'kezek-e2e-'))
+  const { folder, email, password } = inject('preparedService')
+  const copy = await mkdtemp(path.join(os.tmpdir(), 'kezek-e2e-'))
+  await cp(folder, copy, { recursive: true })
+  const { found, end } = await launch(copy, /Kezek: (?<address>http\S+)/)
+  return {
+    address: found['address'] ?? '',
+    email,
+    password,
+    async stop() {
+      await end()
+      await rm(copy, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A process that has printed what was waited for. */
+export interface Launched {
+  /** The named groups of the pattern. */
+  readonly found: Readonly<Record<string, string>>
+  /** Ends it as its user would, and waits until it has ended. */
+  readonly end: () => Promise<void>
+}
+
+/** @throws {Error} with what it printed, if it ends before it has printed the pattern */
+export async function launch(folder: string, pattern: RegExp): Promise<Launched> {
   const child = spawn('node', ['server/main.ts'], {
     env: {
       ...process.env,
@@ -29,27 +60,23 @@ export async function startService(): Promise<RunningService> {
       KEZEK_LOG: 'silent',
     },
   })
-  const output = await firstLines(child)
-  const found = (pattern: RegExp): string => pattern.exec(output)?.[1] ?? ''
   return {
-    address: found(/Kezek: (http\S+)/),
-    email: found(/First sign-in: (\S+)/),
-    password: found(/password: (\S+)/),
-    async stop() {
+    found: await printed(child, pattern),
+    end: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await ended
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function firstLines(child: ChildProcess): Promise<string> {
+async function printed(child: ChildProcess, pattern: RegExp): Promise<Record<string, string>> {
   let output = ''
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       output += chunk.toString()
-      if (/password: \S+/.test(output)) resolve(output)
+      const groups = pattern.exec(output)?.groups
+      if (groups !== undefined) resolve(groups)
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)

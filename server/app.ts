@@ -13,6 +13,7 @@ import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
 import { importsRoutes } from './features/imports/imports.routes.ts'
 import { boardRoutes } from './features/intraday/board.routes.ts'
 import { feedsRoutes } from './features/intraday/feeds.routes.ts'
+import { hoursRoutes } from './features/intraday/hours.routes.ts'
 import { ingestRoutes } from './features/intraday/ingest.routes.ts'
 import { LiveBoards } from './features/intraday/live-boards.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
@@ -111,6 +112,7 @@ const FEATURES = [
   feedsRoutes,
   ingestRoutes,
   boardRoutes,
+  hoursRoutes,
   adherenceRoutes,
   operatorsRoutes,
   assessmentsRoutes,

@@ -1,4 +1,5 @@
 import { forecastJob } from './features/forecasts/forecast.job.ts'
+import { contactDaysJob } from './features/intraday/contact-days.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
 import { simulationJob } from './features/simulation/simulation.job.ts'
 import { requirementJob } from './features/staffing/requirement.job.ts'
@@ -6,6 +7,7 @@ import type { JobHandler } from './platform/jobs/jobs.ts'
 
 /** What does each kind of job. */
 export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
+  'contact-days': contactDaysJob,
   forecast: forecastJob,
   requirement: requirementJob,
   schedule: scheduleJob,

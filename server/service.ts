@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
 import { buildApp } from './app.ts'
+import { watchNights } from './features/intraday/night-watch.ts'
 import { JOB_HANDLERS } from './job-handlers.ts'
 import { type Auth, actorFinder, createAuth } from './platform/auth/auth.ts'
 import type { Config } from './platform/config.ts'
@@ -56,6 +57,13 @@ export async function buildService(connection: Connection, config: Config): Prom
   const endStatistics = keepStatistics(connection, (error) =>
     app.log.error({ err: error }, 'the statistics of the tables are old'),
   )
+  const stopped = new AbortController()
+  if (config.jobs) {
+    const onError = (error: unknown): void => {
+      if (!stopped.signal.aborted) log.error({ err: error }, 'the night’s work failed')
+    }
+    void watchNights({ db: connection.db, jobs }, onError, stopped.signal)
+  }
   return {
     app,
     auth,
@@ -63,6 +71,7 @@ export async function buildService(connection: Connection, config: Config): Prom
     jobs,
     async close() {
       endStatistics()
+      stopped.abort()
       await app.close()
       await jobs.stop()
       await compute.close()

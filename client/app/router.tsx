@@ -111,6 +111,17 @@ const todayRoute = createRoute({
   ),
 })
 
+const hoursRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/hours',
+  validateSearch: ({ queue }: Record<string, unknown>): { readonly queue?: string } =>
+    typeof queue === 'string' ? { queue } : {},
+  component: lazyRouteComponent(
+    async () => import('../pages/supervisor/hours-page.tsx'),
+    'HoursPage',
+  ),
+})
+
 const peopleRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/people',
@@ -186,6 +197,7 @@ const routeTree = rootRoute.addChildren([
     requirementRoute,
     scheduleRoute,
     todayRoute,
+    hoursRoute,
     peopleRoute,
     personRoute,
     competencesRoute,

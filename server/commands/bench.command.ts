@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   staffing: async () => (await import('./bench/staffing.ts')).benchStaffing,
   simulate: async () => (await import('./bench/simulate.ts')).benchSimulate,
   forecasting: async () => (await import('./bench/forecasting.ts')).benchForecasting,
+  reforecast: async () => (await import('./bench/reforecast.ts')).benchReforecast,
   scheduling: async () => (await import('./bench/scheduling.ts')).benchScheduling,
   adherence: async () => (await import('./bench/adherence.ts')).benchAdherence,
   latency: async () => (await import('./bench/latency.ts')).benchLatency,

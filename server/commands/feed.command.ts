@@ -30,7 +30,8 @@ const SYSTEMS: Readonly<Record<string, (options: ParsedOptions) => Follow>> = {
   },
   'queue-log'(options) {
     const file = options.required('file')
-    return (listener, signal) => followQueueLog(file, listener, signal)
+    const wrapUpSeconds = options.integer('wrap-up', { min: 0, max: 3600 }) ?? 0
+    return (listener, signal) => followQueueLog(file, listener, signal, { wrapUpSeconds })
   },
 }
 
@@ -43,7 +44,7 @@ export const feedCommand: Command = {
   name: 'feed',
   summary: 'Follows a telephone system and sends people’s states to the service.',
   usage:
-    'asterisk --service URL --host HOST [--port N] --user NAME | queue-log --service URL --file FILE',
+    'asterisk --service URL --host HOST [--port N] --user NAME | queue-log --service URL --file FILE [--wrap-up SECONDS] (each: [--states-only])',
   async run(args) {
     const options = parseOptions(args, {
       service: 'string',
@@ -51,6 +52,8 @@ export const feedCommand: Command = {
       port: 'string',
       user: 'string',
       file: 'string',
+      'wrap-up': 'string',
+      'states-only': 'boolean',
     })
     const name = options.positionals.join(' ')
     const system = Object.hasOwn(SYSTEMS, name) ? SYSTEMS[name] : undefined
@@ -66,6 +69,8 @@ export const feedCommand: Command = {
     const listener = {
       snapshot: sender.snapshot.bind(sender),
       events: sender.events.bind(sender),
+      // Where two feeds hear of the same queue, one of them counts its contacts.
+      contacts: options.flag('states-only') ? () => undefined : sender.contacts.bind(sender),
       alive: sender.heartbeat.bind(sender),
       trouble: onTrouble,
     }

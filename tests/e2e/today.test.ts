@@ -17,6 +17,9 @@ import { testCentre } from '../support/test-database.ts'
 const MINUTE_MS = 60_000
 const COUNT = 24
 const startedMs = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
+const HALF_HOUR_MS = 30 * MINUTE_MS
+/** Half-hours of the day's grid around now. */
+const gridMs = Math.floor(startedMs / HALF_HOUR_MS) * HALF_HOUR_MS
 const at = (minutes: number): Date => new Date(startedMs + minutes * MINUTE_MS)
 
 let connection: Connection
@@ -35,9 +38,9 @@ beforeAll(async () => {
   await publishShifts(connection, scope, {
     fromDate: mondayOf(localDateOf(startedMs as EpochMs, 'Asia/Almaty')),
     publishedAt: at(-5000),
-    required: [-120, -90, -60, -30, 0, 30, 60, 90].map((minutes) => ({
-      startsAt: at(minutes),
-      agents: minutes < 60 ? 15 : 25,
+    required: [-120, -90, -60, -30, 0, 30, 60, 90, 120].map((minutes) => ({
+      startsAt: new Date(gridMs + minutes * MINUTE_MS),
+      agents: minutes < 90 ? 15 : 25,
     })),
     shifts: people.slice(0, COUNT - 2).map((operatorId, i) => ({
       operatorId: operatorId as OperatorId,
@@ -71,6 +74,7 @@ beforeAll(async () => {
       ]
     }),
   )
+  await send([], comingContacts())
   await service.app.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(service.app.server.address() as AddressInfo).port}`
   browser = await openBrowser()
@@ -82,14 +86,28 @@ afterAll(async () => {
 })
 
 let batches = 0
-async function send(events: readonly object[]): Promise<void> {
+async function send(events: readonly object[], contacts?: readonly object[]): Promise<void> {
   const answer = await service.app.inject({
     method: 'POST',
     url: '/api/v1/feeds/events',
     headers: { authorization: `Bearer ${key}` },
-    payload: { key: `batch ${++batches}`, events },
+    payload: { key: `batch ${++batches}`, events, ...(contacts && { contacts }) },
   })
   expect(answer.statusCode).toBe(200)
+}
+
+/** Two hours of contacts, 120 in each half-hour, where 101 were forecast; one in ten is lost. */
+function comingContacts(): object[] {
+  return [-120, -90, -60, -30].flatMap((minutes) =>
+    Array.from({ length: 120 }, (_, i) => ({
+      id: `${minutes} ${i}`,
+      queue: 'voice',
+      at: new Date(gridMs + minutes * MINUTE_MS + i * 15_000).toISOString(),
+      ...(i % 10 === 9
+        ? { stage: 'abandoned', waitSeconds: 70 }
+        : { stage: 'handled', waitSeconds: 25, handleSeconds: 250 }),
+    })),
+  )
 }
 
 async function supervisor(
@@ -198,6 +216,42 @@ describe('the supervisor’s board', () => {
     await page.getByRole('button', { name: 'На большой экран' }).click()
     await page.getByRole('button', { name: 'Обратно' }).waitFor()
     expect(await page.getByRole('columnheader', { name: 'Дальше' }).count()).toBe(0)
+    await context.close()
+  })
+})
+
+describe('the hours ahead', () => {
+  async function hoursAhead(
+    settings: { colorScheme?: 'light' | 'dark'; width?: number } = {},
+  ): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
+    const { page, context } = await supervisor(settings)
+    await page.getByRole('link', { name: 'До конца дня' }).click()
+    await page.getByRole('heading', { name: 'Выдержим ли ожидание до конца дня?' }).waitFor()
+    await page.getByRole('figure').waitFor()
+    return { page, context }
+  }
+
+  it('says which interval will miss its promise, and why more is expected than was forecast', async () => {
+    const { page, context } = await hoursAhead()
+    // 25 are asked for in an hour and a half, 22 are planned, and a fifth more came than was forecast.
+    expect(await page.getByRole('status').first().textContent()).toMatch(
+      /^Нет: \d\d:\d\d–\d\d:\d\d, b: /,
+    )
+    const row = page.getByRole('row').nth(1)
+    // 480 contacts came where the forecast had 4 × 101.25.
+    expect(await row.textContent()).toContain('480')
+    expect(await row.textContent()).toContain('+18,5')
+    await context.close()
+  })
+
+  it.each([
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 390],
+  ] as const)('are readable in %s at %i px', async (colorScheme, width) => {
+    const { page, context } = await hoursAhead({ colorScheme, width })
+    expect(await sidewaysOverflowPx(page)).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
     await context.close()
   })
 })

@@ -91,7 +91,8 @@ export async function publishShifts(
       .values({ ...own, ...made, version, forecast_id: forecast.id })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await addRequired(tx, { ...own, requirement_id: requirement.id }, order.required ?? [])
+    const madeFrom = { requirement_id: requirement.id, forecast_id: forecast.id }
+    await addRequired(tx, { ...own, ...madeFrom }, order.required ?? [])
     const shape = await tx
       .insertInto('shift_shape')
       .values({
@@ -149,7 +150,11 @@ export async function publishShifts(
 
 async function addRequired(
   tx: Db,
-  own: { readonly center_id: Scope['centerId']; readonly requirement_id: string },
+  own: {
+    readonly center_id: Scope['centerId']
+    readonly requirement_id: string
+    readonly forecast_id: string
+  },
   points: readonly { readonly startsAt: Date; readonly agents: number }[],
 ): Promise<void> {
   if (points.length === 0) return
@@ -160,17 +165,39 @@ async function addRequired(
       code: 'voice',
       name: TEXT,
       channel: 'voice',
-      opening_hours: '[[],[],[],[],[],[],[]]',
+      opening_hours: JSON.stringify(
+        Array.from({ length: 7 }, () => [{ fromMinutes: 0, toMinutes: 1440 }]),
+      ),
+      asa_target_seconds: 60,
+      patience_seconds: 180,
       shrinkage_planned: 0,
       shrinkage_unplanned: 0,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const { center_id, requirement_id, forecast_id } = own
+  // As many contacts of four minutes as keep nine in ten of the agents busy, and their 80 % band.
+  const contactsOf = (agents: number): number => (0.9 * agents * 1800) / 240
+  await tx
+    .insertInto('forecast_point')
+    .values(
+      points.map(({ startsAt, agents }) => ({
+        center_id,
+        forecast_id,
+        queue_id: queue.id,
+        starts_at: startsAt,
+        volume: contactsOf(agents),
+        quantiles: [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4].map((x) => x * contactsOf(agents)),
+        aht_seconds: 240,
+      })),
+    )
+    .execute()
   await tx
     .insertInto('requirement_point')
     .values(
       points.map(({ startsAt, agents }) => ({
-        ...own,
+        center_id,
+        requirement_id,
         queue_id: queue.id,
         starts_at: startsAt,
         contacts: 1,

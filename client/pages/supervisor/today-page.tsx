@@ -11,6 +11,7 @@ import { BoardNotices } from '../../features/intraday/board-notices.tsx'
 import { type BoardSearch, filterOf, keepFilter } from '../../features/intraday/board-search.ts'
 import { BoardTable } from '../../features/intraday/board-table.tsx'
 import { type Board, type BoardRow, countRows, filterRows } from '../../features/intraday/board.ts'
+import { DaySections } from '../../features/intraday/day-sections.tsx'
 import { ExplainDialog } from '../../features/intraday/explain-dialog.tsx'
 import { PersonDay } from '../../features/intraday/person-day.tsx'
 import { TodayCoverage } from '../../features/intraday/today-coverage.tsx'
@@ -33,6 +34,7 @@ export function TodayPage(): ReactElement {
   const isWall = search.wall === true
   return (
     <div className={styles['page']} data-wall={isWall}>
+      {!isWall && <DaySections />}
       <PageHeadline
         question={t('today.question')}
         answer={board === undefined ? null : boardAnswer(board, t, format)}

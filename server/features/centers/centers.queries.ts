@@ -1,4 +1,5 @@
-import type { Db } from '#server/platform/db/scope.ts'
+import type { CenterId } from '#forecasting/kernel/units.ts'
+import type { Db, OpenDatabase } from '#server/platform/db/scope.ts'
 
 import type { Center, CenterChange } from './centers.schema.ts'
 
@@ -25,6 +26,14 @@ export async function findCenter(db: Db): Promise<Center> {
     sites: sites.map(({ code, name, workplaces }) => ({ code, name, workplaces })),
     operators: count,
   }
+}
+
+/** Every centre there is: for work that nobody asks for. Outside every fence, and hardly anything of each. */
+export async function listEveryCenter(
+  db: OpenDatabase,
+): Promise<readonly { readonly id: CenterId; readonly timezone: string }[]> {
+  const rows = await db.selectFrom('center').select(['id', 'timezone']).orderBy('id').execute()
+  return rows.map(({ id, timezone }) => ({ id: id as CenterId, timezone }))
 }
 
 /** The column of each setting of a centre. */

@@ -1,8 +1,8 @@
 import type { CenterId, QueueId } from '#forecasting/kernel/units.ts'
-import type { Db } from '#server/platform/db/scope.ts'
+import type { Db, OpenDatabase } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import { findCenter } from './centers.queries.ts'
+import { findCenter, listEveryCenter } from './centers.queries.ts'
 import type { Center, NewQueue, Queue, QueueChange } from './centers.schema.ts'
 import { newQueueRow } from './new-queue-row.ts'
 import {
@@ -18,6 +18,13 @@ export async function readCenterSettings(
   db: Db,
 ): Promise<Center & { readonly queues: readonly Queue[] }> {
   return { ...(await findCenter(db)), queues: await listQueues(db) }
+}
+
+/** Every centre of the database, with its zone: for work that nobody asks for. */
+export async function readEveryCenter(
+  db: OpenDatabase,
+): Promise<readonly { readonly id: CenterId; readonly timezone: string }[]> {
+  return listEveryCenter(db)
 }
 
 /**

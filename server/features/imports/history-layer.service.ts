@@ -8,7 +8,10 @@ import {
   type LayerRow,
   type NewLayer,
   openLayer,
+  withdrawImport,
 } from './history-layer.queries.ts'
+
+export type { LayerRow } from './history-layer.queries.ts'
 
 const ROWS_PER_STATEMENT = 5000
 
@@ -46,4 +49,9 @@ export async function insertLayer(
   const figures = await source.figures()
   const rowsStored = await countLayerRows(db, layer)
   return closeLayer(db, layer.id, { ...figures, rowsStored })
+}
+
+/** Takes a layer out of the history, if it is not out already; what lay beneath shows again. */
+export async function withdrawLayer(db: Db, id: string, by: string): Promise<void> {
+  await withdrawImport(db, id, by)
 }

@@ -18,12 +18,20 @@ export function presentFeed(feed: FeedRow, health: FeedHealthRow | undefined, no
     kind: feed.kind,
     silentAfterSeconds: feed.silent_after_seconds,
     stateNames: feed.state_names,
+    queueNames: queueNamesOf(feed),
     archived: feed.archived_at !== null,
     health: {
       ...(health === undefined ? NOTHING_HEARD : presentHealth(health)),
       silent: isSilent(feed, health?.last_heard_at, nowMs),
     },
   }
+}
+
+/** The feed's own names of queues, each with our code. */
+export function queueNamesOf({
+  settings,
+}: Pick<FeedRow, 'settings'>): Readonly<Record<string, string>> {
+  return (settings as { readonly queueNames?: Readonly<Record<string, string>> }).queueNames ?? {}
 }
 
 type ShownHealth = Omit<Feed['health'], 'silent'>
@@ -39,6 +47,8 @@ const NOTHING_HEARD: ShownHealth = {
   outOfOrder: 0,
   unknownAgents: 0,
   unknownStates: 0,
+  contacts: 0,
+  unknownQueues: 0,
 }
 
 function presentHealth(health: FeedHealthRow): ShownHealth {
@@ -53,5 +63,7 @@ function presentHealth(health: FeedHealthRow): ShownHealth {
     outOfOrder: health.out_of_order,
     unknownAgents: health.unknown_agents,
     unknownStates: health.unknown_states,
+    contacts: health.contacts,
+    unknownQueues: health.unknown_queues,
   }
 }

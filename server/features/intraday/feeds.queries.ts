@@ -61,7 +61,7 @@ export async function insertFeed(
       code: feed.code,
       kind: feed.kind,
       state_names: JSON.stringify(feed.stateNames ?? {}),
-      settings: '{}',
+      settings: JSON.stringify({ queueNames: feed.queueNames ?? {} }),
       secret: feed.digest,
       made_by: feed.madeBy,
       ...(feed.silentAfterSeconds === undefined
@@ -87,6 +87,9 @@ export async function updateFeed(
       ...(change.stateNames === undefined
         ? {}
         : { state_names: JSON.stringify(change.stateNames) }),
+      ...(change.queueNames === undefined
+        ? {}
+        : { settings: JSON.stringify({ queueNames: change.queueNames }) }),
       ...(change.archived === undefined
         ? {}
         : { archived_at: change.archived ? new Date() : null }),

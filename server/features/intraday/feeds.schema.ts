@@ -13,6 +13,10 @@ export const FeedParams = Type.Object({ feedId: Id })
 const StateNames = Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 60 }), {
   description: "The feed's own names of states, each with the policy's name",
 })
+const QueueNames = Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 60 }), {
+  description:
+    "The feed's own names of queues, each with our queue's code; the same code needs none",
+})
 const Code = Type.String({ minLength: 1, maxLength: 60 })
 const Silence = Type.Integer({
   minimum: 5,
@@ -26,6 +30,7 @@ export const NewFeed = Type.Object(
     kind: Type.Enum(['http', 'asterisk_ami', 'queue_log', 'freeswitch', 'finesse']),
     silentAfterSeconds: Type.Optional(Silence),
     stateNames: Type.Optional(StateNames),
+    queueNames: Type.Optional(QueueNames),
   },
   {
     additionalProperties: false,
@@ -38,6 +43,7 @@ export const FeedChange = Type.Object(
   {
     silentAfterSeconds: Type.Optional(Silence),
     stateNames: Type.Optional(StateNames),
+    queueNames: Type.Optional(QueueNames),
     archived: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false, minProperties: 1, examples: [{ silentAfterSeconds: 60 }] },
@@ -56,6 +62,8 @@ const FeedHealth = Type.Object({
   outOfOrder: Count,
   unknownAgents: Count,
   unknownStates: Count,
+  contacts: Count,
+  unknownQueues: Count,
 })
 
 const HEALTH = {
@@ -70,6 +78,8 @@ const HEALTH = {
   outOfOrder: 12,
   unknownAgents: 0,
   unknownStates: 0,
+  contacts: 2310,
+  unknownQueues: 0,
 }
 const FEED = {
   id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41',
@@ -77,6 +87,7 @@ const FEED = {
   kind: 'http',
   silentAfterSeconds: 90,
   stateNames: { Обед: 'meal' },
+  queueNames: { '9000': 'voice-kk' },
   archived: false,
   health: HEALTH,
 }
@@ -88,6 +99,7 @@ export const Feed = Type.Object(
     kind: NewFeed.properties.kind,
     silentAfterSeconds: Silence,
     stateNames: StateNames,
+    queueNames: QueueNames,
     archived: Type.Boolean(),
     health: FeedHealth,
   },
@@ -141,6 +153,36 @@ const FeedEvent = Type.Object(
 )
 export type FeedEvent = Static<typeof FeedEvent>
 
+const Seconds = Type.Number({ minimum: 0, maximum: 864_000 })
+
+/** Ascending: a later stage is never taken back by an earlier one. */
+export const CONTACT_STAGES = ['waiting', 'left', 'talking', 'abandoned', 'handled'] as const
+
+const FeedContact = Type.Object(
+  {
+    id: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Of one stay in one queue: the same with every word of it, and nobody’s number',
+    }),
+    queue: Type.String({ minLength: 1, maxLength: 200 }),
+    at: Type.String({ format: 'date-time', description: 'When it came into the queue' }),
+    stage: Type.Enum([...CONTACT_STAGES], {
+      description: '`left`: it is in the queue no more, and nobody says how it ended',
+    }),
+    waitSeconds: Type.Optional(Seconds),
+    handleSeconds: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 864_000,
+        description: 'Talk, holding and after-contact work; a longer one said later corrects it',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type FeedContact = Static<typeof FeedContact>
+
 /** No events at all is a heartbeat. */
 export const FeedBatch = Type.Object(
   {
@@ -163,6 +205,7 @@ export const FeedBatch = Type.Object(
       Type.String({ format: 'date-time', description: 'When a snapshot was taken; else now' }),
     ),
     events: Type.Array(FeedEvent, { maxItems: 20_000 }),
+    contacts: Type.Optional(Type.Array(FeedContact, { maxItems: 20_000 })),
   },
   {
     additionalProperties: false,
@@ -171,6 +214,15 @@ export const FeedBatch = Type.Object(
         key: '2026-11-25T06:00:00Z/412',
         sequence: 412,
         events: [{ agent: '1007', state: 'on_contact', at: '2026-11-25T05:59:58Z' }],
+        contacts: [
+          {
+            id: '1764050376.41|voice-kk',
+            queue: 'voice-kk',
+            at: '2026-11-25T05:59:36Z',
+            stage: 'talking',
+            waitSeconds: 22,
+          },
+        ],
       },
     ],
   },
@@ -188,6 +240,8 @@ export const BatchAnswer = Type.Object(
     }),
     unknownAgents: Count,
     unknownStates: Count,
+    contacts: Type.Integer({ minimum: 0, description: 'Of which something new was said' }),
+    unknownQueues: Count,
     lastSequence: Type.Union([Type.Integer(), Type.Null()], {
       description: 'The highest number so far: a feed that begins counts on from here',
     }),
@@ -203,6 +257,8 @@ export const BatchAnswer = Type.Object(
         outOfOrder: 0,
         unknownAgents: 0,
         unknownStates: 0,
+        contacts: 1,
+        unknownQueues: 0,
         lastSequence: 412,
         replayed: false,
       },

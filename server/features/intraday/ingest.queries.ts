@@ -214,6 +214,8 @@ export async function saveBatch(
       out_of_order: column('out_of_order', '+', answer.outOfOrder),
       unknown_agents: column('unknown_agents', '+', answer.unknownAgents),
       unknown_states: column('unknown_states', '+', answer.unknownStates),
+      contacts: column('contacts', '+', answer.contacts),
+      unknown_queues: column('unknown_queues', '+', answer.unknownQueues),
     }))
     .where('feed_id', '=', feed.id)
     .execute()

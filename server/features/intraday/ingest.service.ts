@@ -5,8 +5,9 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { LOGGED_OFF } from '../adherence/adherence-policy.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
+import { saveContacts } from './contacts.queries.ts'
 import { bearerKey, digestOf } from './feed-key.ts'
-import { isSilent } from './feed-view.ts'
+import { isSilent, queueNamesOf } from './feed-view.ts'
 import { type FeedHealthRow, type FeedRow, findFeedByDigest } from './feeds.queries.ts'
 import type { BatchAnswer, FeedBatch } from './feeds.schema.ts'
 import {
@@ -20,6 +21,7 @@ import {
   saveBatch,
   saveStates,
 } from './ingest.queries.ts'
+import { furthestContacts } from './sort-contacts.ts'
 import { type CurrentState, newStates, type StateRow, stateRows } from './sort-events.ts'
 
 /** An event that comes later than this was late: somebody has been judged without it. */
@@ -75,6 +77,7 @@ class Intake {
     const { states, outOfOrder } = newStates(fresh, before)
     await saveStates(this.#db, this.#feed, states)
     if (batch.snapshot === true) await this.#completeSnapshot(batch, rows, wasSilent)
+    const contacts = furthestContacts(batch.contacts ?? [])
     const answer: BatchAnswer = {
       accepted: fresh.length,
       duplicates: batch.events.length - fresh.length,
@@ -82,6 +85,8 @@ class Intake {
       outOfOrder,
       unknownAgents: fresh.filter(({ operatorId }) => operatorId === undefined).length,
       unknownStates: fresh.filter(({ state }) => state === null).length,
+      contacts: await saveContacts(this.#db, this.#feed, contacts),
+      unknownQueues: await this.#countUnknownQueues(contacts.map(({ queue }) => queue)),
       lastSequence: lastSequence(this.#health.last_sequence, batch.sequence),
       replayed: false,
     }
@@ -138,6 +143,14 @@ class Intake {
     await insertEvents(this.#db, this.#feed, added)
     const { states } = newStates(added, await this.#statesOf(added))
     await saveStates(this.#db, this.#feed, states)
+  }
+
+  /** Contacts of queues that are none of ours are kept, and counted when somebody says which they are. */
+  async #countUnknownQueues(queues: readonly string[]): Promise<number> {
+    if (queues.length === 0) return 0
+    const ours = new Set((await readCenterSettings(this.#db)).queues.map(({ code }) => code))
+    const names = queueNamesOf(this.#feed)
+    return queues.filter((queue) => !ours.has(names[queue] ?? queue)).length
   }
 
   async #remember(batch: FeedBatch, answer: BatchAnswer, rows: readonly StateRow[]): Promise<void> {

@@ -102,7 +102,7 @@ export function employed(rows: PlanningRows, period: PlanningPeriod): readonly P
 /** Queues that somebody may be given through the whole period. */
 export function competentQueues(
   operator: PlanningOperator,
-  period: PlanningPeriod,
+  period: Pick<PlanningPeriod, 'fromDate' | 'days'>,
 ): PlanningOperator['competentFor'] {
   const last = addDays(period.fromDate, period.days - 1)
   return operator.competentFor.filter(({ validUntil }) => validUntil === null || validUntil >= last)

@@ -1,5 +1,5 @@
 import { type LocalDate, addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
@@ -8,6 +8,7 @@ import { competentQueues, employed, leaveDaysOf } from './build-instance.ts'
 import { NOTICE_DAYS_DEFAULT, noticeDays, violationsOf } from './check-publishable.ts'
 import { coverageFigures } from './coverage-figures.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
+import { readPlanningRows } from './planning.queries.ts'
 import {
   findPublished,
   findSchedule,
@@ -154,4 +155,30 @@ async function refusePartialOverlap(db: Db, row: ScheduleRow): Promise<void> {
   throw new ProblemError('schedule-overlaps-published', {
     values: { version: partial.version, from: partial.from_date, to: last },
   })
+}
+
+/** The published schedule that a date lies in, with the versions that it was made from. */
+export async function readPublishedOn(
+  db: Db,
+  date: LocalDate,
+): Promise<{ readonly id: string; readonly requirementId: string } | undefined> {
+  const row = (await findPublished(db)).find(
+    ({ from_date: from, days }) => from <= date && date < addDays(from as LocalDate, days),
+  )
+  return row === undefined ? undefined : { id: row.id, requirementId: row.requirement_id }
+}
+
+/** The queues whose contacts everybody may take on a date, by person. */
+export async function readSkills(
+  db: Db,
+  date: LocalDate,
+): Promise<ReadonlyMap<OperatorId, readonly QueueId[]>> {
+  const { operators } = await readPlanningRows(db, date)
+  const period = { fromDate: date, days: 1 }
+  return new Map(
+    operators.map((operator) => [
+      operator.id,
+      competentQueues(operator, period).map(({ queueId }) => queueId),
+    ]),
+  )
 }

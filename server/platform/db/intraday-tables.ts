@@ -13,6 +13,8 @@ export interface IntradayTables {
   state_batch: StateBatchTable
   state_event: StateEventTable
   operator_state: OperatorStateTable
+  feed_contact: FeedContactTable
+  contact_day: ContactDayTable
   adherence_policy: AdherencePolicyTable
   adherence_exception: AdherenceExceptionTable
 }
@@ -52,6 +54,8 @@ interface FeedHealthTable {
   out_of_order: Generated<number>
   unknown_agents: Generated<number>
   unknown_states: Generated<number>
+  contacts: Generated<number>
+  unknown_queues: Generated<number>
 }
 
 interface FeedSilenceTable {
@@ -95,6 +99,25 @@ interface OperatorStateTable {
   since: Date
   confirmed_at: Date
   changed_at: Generated<Date>
+}
+
+interface FeedContactTable {
+  center_id: CenterId
+  feed_id: string
+  key: string
+  queue: string
+  arrived_at: Date
+  stage: 'waiting' | 'left' | 'talking' | 'abandoned' | 'handled'
+  wait_seconds: number | null
+  handle_seconds: number | null
+  changed_at: Generated<Date>
+}
+
+interface ContactDayTable {
+  center_id: CenterId
+  date: string
+  built_at: Date
+  import_id: string | null
 }
 
 interface AdherencePolicyTable {

@@ -26,7 +26,7 @@ interface HistoryImportTable {
   center_id: CenterId
   id: Generated<string>
   layer: number
-  kind: 'intervals' | 'queue_log' | 'sample'
+  kind: 'intervals' | 'queue_log' | 'sample' | 'feed'
   template: string
   file_name: string
   sha256: string

@@ -41,7 +41,8 @@ const OTHER_EVENTS: ReadonlySet<string> = new Set([
   'RINGCANCELED',
 ])
 
-interface OpenVisit {
+export interface OpenVisit {
+  readonly callId: string
   readonly queue: string
   readonly enteredMs: number
   connectedMs: number | null
@@ -50,7 +51,13 @@ interface OpenVisit {
 }
 
 /** Takes a finished visit; `agent` and `endedMs` serve after-call work and are not to be kept. */
-export type VisitSink = (visit: QueueVisit, ending: { agent: string; endedMs: number }) => void
+export type VisitSink = (
+  visit: QueueVisit,
+  ending: { agent: string; endedMs: number; callId: string },
+) => void
+
+/** Is told of a visit while it goes on: when it begins, and when somebody answers. */
+export type VisitWatch = (visit: Readonly<OpenVisit>) => void
 
 /**
  * Rebuilds visits from events. A visit is a call in a queue, so the same call in several queues, or
@@ -64,11 +71,13 @@ export class QueueVisits {
   readonly #open = new Map<string, OpenVisit>()
   readonly #counter: LogCounter
   readonly #sink: VisitSink
+  readonly #watch: VisitWatch | undefined
   #sweptMs = 0
 
-  constructor(counter: LogCounter, sink: VisitSink) {
+  constructor(counter: LogCounter, sink: VisitSink, watch?: VisitWatch) {
     this.#counter = counter
     this.#sink = sink
+    this.#watch = watch
   }
 
   take(line: LogLine): void {
@@ -94,13 +103,16 @@ export class QueueVisits {
       this.#lose(key, line.timeMs)
     }
     this.#counter.visits++
-    this.#open.set(key, {
+    const visit = {
+      callId: line.callId,
       queue: line.queue,
       enteredMs: line.timeMs,
       connectedMs: null,
       waitSeconds: null,
       ringSeconds: null,
-    })
+    }
+    this.#open.set(key, visit)
+    this.#watch?.(visit)
   }
 
   #connect(line: LogLine): void {
@@ -113,6 +125,7 @@ export class QueueVisits {
     visit.connectedMs = line.timeMs
     visit.waitSeconds = waitSeconds ?? secondsBetween(visit.enteredMs, line.timeMs)
     visit.ringSeconds = ringSeconds
+    this.#watch?.(visit)
   }
 
   #close(line: LogLine, ending: Outcome): void {
@@ -140,7 +153,7 @@ export class QueueVisits {
         ringSeconds: open.ringSeconds,
         talkSeconds: handled ? (told.talkSeconds ?? secondsBetween(talkFromMs, line.timeMs)) : null,
       },
-      { agent: line.agent, endedMs: line.timeMs },
+      { agent: line.agent, endedMs: line.timeMs, callId: line.callId },
     )
   }
 
@@ -162,14 +175,14 @@ export class QueueVisits {
     const open = this.#open.get(key)
     if (open === undefined) return
     this.#open.delete(key)
-    const { queue, enteredMs, ringSeconds } = open
+    const { queue, enteredMs, ringSeconds, callId } = open
     this.#emit(
       { queue, enteredMs, outcome: 'unknown', waitSeconds: null, ringSeconds, talkSeconds: null },
-      { agent: '', endedMs },
+      { agent: '', endedMs, callId },
     )
   }
 
-  #emit(visit: QueueVisit, ending: { agent: string; endedMs: number }): void {
+  #emit(visit: QueueVisit, ending: Parameters<VisitSink>[1]): void {
     this.#counter.outcomes[visit.outcome]++
     this.#sink(visit, ending)
   }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { FeedEvent } from '../feeds.schema.ts'
+import type { FeedContact, FeedEvent } from '../feeds.schema.ts'
+import { AmiContacts } from './ami-contacts.ts'
 import { AmiMembers } from './ami-members.ts'
 import { amiAction, type AmiMessage, AmiReader } from './ami-message.ts'
 
@@ -23,6 +24,8 @@ export interface ConnectorListener {
   /** Everybody who is there: at first, and after every break. */
   snapshot(events: readonly FeedEvent[]): void
   events(events: readonly FeedEvent[]): void
+  /** What became known of contacts in the queues. */
+  contacts(contacts: readonly FeedContact[]): void
   /** The other side lives and has nothing to say. */
   alive(): void
   trouble(message: string): void
@@ -43,9 +46,11 @@ export async function followAsterisk(
 ): Promise<void> {
   const { retryMs = RETRY_MS } = options
   let waitMs = retryMs
+  // Who waited before a break is known after it, by their absence.
+  const contacts = new AmiContacts()
   const isStopped = (): boolean => signal.aborted
   while (!isStopped()) {
-    const session = new AmiSession(options, listener)
+    const session = new AmiSession(options, listener, contacts)
     const problem = await session.run(signal)
     if (isStopped()) return
     // Whoever was signed in begins again with the shortest wait.
@@ -60,16 +65,19 @@ class AmiSession {
   readonly #options: AmiOptions
   readonly #listener: ConnectorListener
   readonly #members: AmiMembers
+  readonly #contacts: AmiContacts
   #socket: Socket | undefined
   #isWhole = false
   #heardMs = Date.now()
   #refused: string | undefined
   wasSignedIn = false
 
-  constructor(options: AmiOptions, listener: ConnectorListener) {
+  constructor(options: AmiOptions, listener: ConnectorListener, contacts: AmiContacts) {
     this.#options = options
     this.#listener = listener
     this.#members = new AmiMembers(options.stateNames)
+    this.#contacts = contacts
+    contacts.lookAgain()
   }
 
   /** @returns why it ended */
@@ -109,10 +117,16 @@ class AmiSession {
     else if (message.get('Event') === 'QueueStatusComplete') {
       this.#isWhole = true
       this.#listener.snapshot(this.#members.everybody())
+      this.#tellContacts(this.#contacts.endLook())
     } else {
+      this.#tellContacts(this.#contacts.hear(message, Date.now()))
       const events = this.#members.hear(message, Date.now())
       if (this.#isWhole && events.length > 0) this.#listener.events(events)
     }
+  }
+
+  #tellContacts(contacts: readonly FeedContact[]): void {
+    if (contacts.length > 0) this.#listener.contacts(contacts)
   }
 
   #answered(message: AmiMessage): void {

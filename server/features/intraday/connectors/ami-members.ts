@@ -111,7 +111,7 @@ function isWrappingUp(message: AmiMessage, atMs: number): boolean {
 }
 
 /** The event's own time where the manager is configured to send it, seconds with a fraction. */
-function instantOf(message: AmiMessage, nowMs: number): number {
+export function instantOf(message: AmiMessage, nowMs: number): number {
   const stamp = Number(message.get('Timestamp') ?? Number.NaN)
   return Number.isFinite(stamp) ? Math.round(stamp * 1000) : nowMs
 }

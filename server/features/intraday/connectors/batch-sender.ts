@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { BatchAnswer, FeedBatch, FeedEvent } from '../feeds.schema.ts'
+import type { BatchAnswer, FeedBatch, FeedContact, FeedEvent } from '../feeds.schema.ts'
 
 type Waiting = Omit<FeedBatch, 'sequence'>
 
@@ -29,6 +29,7 @@ export class BatchSender {
   readonly #waiting: Waiting[] = []
   readonly #name = randomUUID()
   #collected: FeedEvent[] = []
+  #contacts: FeedContact[] = []
   #count = 0
   #lastSequence: number | null = null
 
@@ -41,6 +42,11 @@ export class BatchSender {
     if (this.#collected.length >= BATCH_EVENTS_MAX) this.#close()
   }
 
+  contacts(contacts: readonly FeedContact[]): void {
+    this.#contacts.push(...contacts)
+    if (this.#contacts.length >= BATCH_EVENTS_MAX) this.#close()
+  }
+
   snapshot(events: readonly FeedEvent[]): void {
     this.#close()
     const at = new Date().toISOString()
@@ -49,7 +55,7 @@ export class BatchSender {
 
   /** A batch of nothing, unless something waits anyway. */
   heartbeat(): void {
-    if (this.#waiting.length > 0 || this.#collected.length > 0) return
+    if (this.#waiting.length > 0 || this.#collected.length + this.#contacts.length > 0) return
     this.#waiting.push({ key: this.#nextKey(), events: [] })
   }
 
@@ -87,9 +93,14 @@ export class BatchSender {
   }
 
   #close(): void {
-    if (this.#collected.length === 0) return
-    this.#waiting.push({ key: this.#nextKey(), events: this.#collected })
+    if (this.#collected.length + this.#contacts.length === 0) return
+    this.#waiting.push({
+      key: this.#nextKey(),
+      events: this.#collected,
+      ...(this.#contacts.length === 0 ? {} : { contacts: this.#contacts }),
+    })
     this.#collected = []
+    this.#contacts = []
   }
 
   #nextKey(): string {

@@ -1,5 +1,6 @@
 import type { ConnectorListener } from './ami-client.ts'
 import { followFile } from './follow-file.ts'
+import { QueueLogContacts } from './queue-log-contacts.ts'
 import { QueueLogMembers } from './queue-log-members.ts'
 
 const DAY_MS = 86_400_000
@@ -11,10 +12,12 @@ const ALIVE_EVERY_MS = 15_000
  */
 export async function followQueueLog(
   path: string,
-  listener: Pick<ConnectorListener, 'events' | 'alive' | 'trouble'>,
+  listener: Pick<ConnectorListener, 'events' | 'contacts' | 'alive' | 'trouble'>,
   signal: AbortSignal,
+  options: { readonly wrapUpSeconds?: number } = {},
 ): Promise<void> {
   const members = new QueueLogMembers()
+  const visits = new QueueLogContacts(options.wrapUpSeconds)
   let saidMs = 0
   await followFile(
     path,
@@ -24,6 +27,10 @@ export async function followQueueLog(
         const events = lines.flatMap((line) => members.hear(line))
         const recent = events.filter(({ at }) => Date.parse(at) >= sinceMs)
         if (recent.length > 0) listener.events(recent)
+        const contacts = lines
+          .flatMap((line) => visits.hear(line))
+          .filter(({ at }) => Date.parse(at) >= sinceMs)
+        if (contacts.length > 0) listener.contacts(contacts)
       },
       alive() {
         if (Date.now() - saidMs < ALIVE_EVERY_MS) return

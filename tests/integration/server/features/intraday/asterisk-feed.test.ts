@@ -56,6 +56,7 @@ describe.each(DATABASES)('a feed of Asterisk, on %s', (name) => {
     const listener = {
       snapshot: sender.snapshot.bind(sender),
       events: sender.events.bind(sender),
+      contacts: sender.contacts.bind(sender),
       alive: sender.heartbeat.bind(sender),
       trouble: onTrouble,
     }

@@ -116,6 +116,8 @@ describe.each(DATABASES)('state events, on %s', (name) => {
       outOfOrder: 1,
       unknownAgents: 1,
       unknownStates: 1,
+      contacts: 0,
+      unknownQueues: 0,
     }
     expect(answer.json()).toEqual({ ...counts, lastSequence: null, replayed: false })
     expect(await healthOf(id)).toMatchObject({ ...counts, accepted: 4 })

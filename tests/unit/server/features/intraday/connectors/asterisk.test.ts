@@ -120,6 +120,7 @@ describe('followAsterisk', () => {
       {
         snapshot: (events) => void heard.snapshots.push(events),
         events: (events) => void heard.events.push(...events),
+        contacts: () => undefined,
         alive: () => void alive++,
         trouble: (text) => void heard.troubles.push(text),
       },

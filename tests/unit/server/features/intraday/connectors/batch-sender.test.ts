@@ -10,6 +10,8 @@ const ANSWER: BatchAnswer = {
   outOfOrder: 0,
   unknownAgents: 0,
   unknownStates: 0,
+  contacts: 0,
+  unknownQueues: 0,
   lastSequence: null,
   replayed: false,
 }

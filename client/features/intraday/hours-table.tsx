@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react'
+
+import { ScrollBox } from '../../components/scroll-box.tsx'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { type HourInterval, type HourQueue, isMissed, isUsed } from './hours-model.ts'
+
+import styles from './hours.module.css'
+
+/** The intervals of one queue in numbers. */
+export function HoursTable({ queue }: { readonly queue: HourQueue }): ReactElement {
+  const t = useTranslate()
+  const shown = queue.intervals.filter(isUsed)
+  return (
+    <ScrollBox label={t('today.coverage.numbers')} className={styles['scroll']}>
+      <table className={styles['numbers']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('hours.table.interval')}</th>
+            <th scope="col">{t('hours.table.plan')}</th>
+            <th scope="col">{t('hours.table.came')}</th>
+            <th scope="col">{t('hours.table.lost')}</th>
+            <th scope="col">{t('hours.table.asa')}</th>
+            <th scope="col">{t('hours.table.aht')}</th>
+            <th scope="col">{t('hours.table.expected')}</th>
+            <th scope="col">{t('hours.table.required')}</th>
+            <th scope="col">{t('hours.table.given')}</th>
+            <th scope="col">{t('hours.table.predictedAsa')}</th>
+            <th scope="col">{t('hours.table.predictedLost')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((interval) => (
+            <IntervalRow
+              key={interval.from}
+              interval={interval}
+              isUnder={isMissed(queue, interval)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+function IntervalRow(props: {
+  readonly interval: HourInterval
+  readonly isUnder: boolean
+}): ReactElement {
+  const { from, to, forecast, came, expected, predicted } = props.interval
+  const format = useFormat()
+  const number = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '' : format.number(value)
+  return (
+    <tr data-under={props.isUnder}>
+      <th scope="row">{format.timeRange(Date.parse(from), Date.parse(to))}</th>
+      <td>{number(forecast.contacts)}</td>
+      <td>{number(came?.offered)}</td>
+      <td>{number(came?.abandoned)}</td>
+      <td>{number(came?.asaSeconds)}</td>
+      <td>{number(came?.ahtSeconds)}</td>
+      <td>
+        {expected === null ? '' : format.withDoubt(expected.contacts, expected.low, expected.high)}
+      </td>
+      <PredictedCells predicted={predicted} />
+    </tr>
+  )
+}
+
+function PredictedCells({ predicted }: Pick<HourInterval, 'predicted'>): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const wait = predicted?.asaSeconds ?? null
+  const lost = predicted?.lostShare ?? null
+  return (
+    <>
+      <td>{predicted !== null && format.number(predicted.required)}</td>
+      <td>{predicted !== null && format.number(predicted.given, 1)}</td>
+      <td>
+        {predicted?.isOverloaded === true && t('hours.table.grows')}
+        {wait !== null && format.number(wait)}
+      </td>
+      <td>{lost !== null && format.percent(lost)}</td>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { QueueId } from '#forecasting/kernel/units.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+
+import type { Span } from '../adherence/span-cursor.ts'
+import { readCenterSettings } from '../centers/centers.service.ts'
+import {
+  type ContactCell,
+  type NamedQueue,
+  readContactCells,
+  readContactNames,
+} from './contacts.queries.ts'
+import { queueNamesOf } from './feed-view.ts'
+import { listFeeds } from './feeds.queries.ts'
+import { readSilencesUntil } from './timeline.service.ts'
+
+const DAY_MS = 86_400_000
+/** A queue of which a feed has told within this time is one that it counts. */
+const TOLD_MS = 7 * DAY_MS
+
+/** What the feeds tell of a span. */
+export interface ToldContacts {
+  readonly cells: ReadonlyMap<QueueId, ReadonlyMap<number, ContactCell>>
+  /** Queues that a feed counts, each with when it could not. */
+  readonly silencesOf: ReadonlyMap<QueueId, readonly Span[]>
+  /** Names within the span that are no queue of ours. */
+  readonly unknown: readonly { readonly name: string; readonly count: number }[]
+}
+
+/** Contacts by queue and interval of arrival, straight from what the feeds said. */
+export async function readToldContacts(
+  db: Db,
+  span: Span & { readonly intervalMs: number },
+  nowMs: number,
+): Promise<ToldContacts> {
+  const { queues, asaTargetSeconds } = await readCenterSettings(db)
+  const codes = new Map(queues.map(({ code, id }) => [code, id]))
+  const feeds = new Map((await listFeeds(db)).map(({ feed }) => [feed.id, feed]))
+  const names = await readContactNames(db, { ...span, startMs: span.startMs - TOLD_MS })
+  const named = names.flatMap(({ feedId, name }): NamedQueue[] => {
+    const feed = feeds.get(feedId)
+    const ours = feed === undefined ? undefined : (queueNamesOf(feed)[name] ?? name)
+    const queueId = ours === undefined ? undefined : codes.get(ours)
+    return queueId === undefined ? [] : [{ feedId, name, queueId, targetSeconds: asaTargetSeconds }]
+  })
+  const known = new Set(named.map(({ feedId, name }) => `${feedId} ${name}`))
+  const today = await readContactNames(db, span)
+  const silences = await readSilencesUntil(db, span, nowMs)
+  const cells = Map.groupBy(await readContactCells(db, named, span), ({ queueId }) => queueId)
+  return {
+    cells: new Map(
+      [...cells].map(([id, own]) => [id, new Map(own.map((cell) => [cell.startMs, cell]))]),
+    ),
+    silencesOf: new Map(
+      [...Map.groupBy(named, ({ queueId }) => queueId)].map(([id, own]) => [
+        id,
+        // A log is read to its end after any silence, and hides nothing.
+        own.flatMap(({ feedId }) =>
+          feeds.get(feedId)?.kind === 'queue_log' ? [] : (silences.get(feedId) ?? []),
+        ),
+      ]),
+    ),
+    unknown: today
+      .filter(({ feedId, name }) => !known.has(`${feedId} ${name}`))
+      .map(({ name, count }) => ({ name, count })),
+  }
+}
+
+/** Whether all contacts of an interval are known: a feed counts the queue, and was not silent then. */
+export function isCounted(told: ToldContacts, queueId: QueueId, interval: Span): boolean {
+  const silences = told.silencesOf.get(queueId)
+  if (silences === undefined) return false
+  return !silences.some(
+    ({ startMs, endMs }) => startMs < interval.endMs && endMs > interval.startMs,
+  )
+}

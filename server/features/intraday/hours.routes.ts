@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+
+import { localDate } from '#forecasting/kernel/calendar.ts'
+import type { CenterId } from '#forecasting/kernel/units.ts'
+import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
+import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
+import { ref } from '#server/platform/http/ref.ts'
+
+import { HoursQuery, TodayHours } from './hours.schema.ts'
+import { readHours } from './hours.service.ts'
+import { presentHours } from './present-hours.ts'
+
+/** Everybody who looks within this time sees the same answer, computed once. */
+const SHARED_MS = 10_000
+
+/** `/today/hours`: contacts that came, those still expected, and what the planned people make of them. */
+export const hoursRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.addSchema(TodayHours)
+  const shared = new Map<CenterId, { readonly atMs: number; readonly hours: Promise<TodayHours> }>()
+
+  app.get(
+    '/today/hours',
+    {
+      config: { roles: ['supervisor', 'planner', 'head'] },
+      schema: {
+        operationId: 'getTodayHours',
+        tags: ['intraday'],
+        description:
+          'By queue and interval of a day: the forecast, the contacts that came, the forecast corrected by them, and the wait and the lost share that the planned people make of it. The figures of today are at most ten seconds old.',
+        querystring: HoursQuery,
+        response: { 200: ref(TodayHours), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request) => {
+      const nowMs = Date.now()
+      const { date } = request.query
+      const ask = (): Promise<TodayHours> =>
+        inOwnCenter(request, async (db) =>
+          presentHours(
+            await readHours(db, nowMs, date === undefined ? undefined : localDate(date)),
+          ),
+        )
+      if (date !== undefined) return ask()
+      const { centerId } = actorOf(request)
+      const known = shared.get(centerId)
+      if (known !== undefined && nowMs - known.atMs < SHARED_MS) return known.hours
+      const hours = ask()
+      shared.set(centerId, { atMs: nowMs, hours })
+      // A failure is nobody's answer but the one who met it.
+      hours.catch(() => shared.delete(centerId))
+      return hours
+    },
+  )
+}

@@ -93,6 +93,10 @@ consent.kind text not null
 consent.document text not null
 consent.given_on date not null
 consent.withdrawn_on date
+contact_day.center_id uuid not null
+contact_day.date date not null
+contact_day.built_at timestamp with time zone not null
+contact_day.import_id uuid
 contract.center_id uuid not null
 contract.id uuid not null default gen_random_uuid()
 contract.code text not null
@@ -118,6 +122,15 @@ feed_agent.center_id uuid not null
 feed_agent.feed_id uuid not null
 feed_agent.agent text not null
 feed_agent.operator_id uuid not null
+feed_contact.center_id uuid not null
+feed_contact.feed_id uuid not null
+feed_contact.key text not null
+feed_contact.queue text not null
+feed_contact.arrived_at timestamp with time zone not null
+feed_contact.stage text not null
+feed_contact.wait_seconds double precision
+feed_contact.handle_seconds double precision
+feed_contact.changed_at timestamp with time zone not null default clock_timestamp()
 feed_health.center_id uuid not null
 feed_health.feed_id uuid not null
 feed_health.last_heard_at timestamp with time zone
@@ -131,6 +144,8 @@ feed_health.late bigint not null default 0
 feed_health.out_of_order bigint not null default 0
 feed_health.unknown_agents bigint not null default 0
 feed_health.unknown_states bigint not null default 0
+feed_health.contacts bigint not null default 0
+feed_health.unknown_queues bigint not null default 0
 feed_silence.center_id uuid not null
 feed_silence.feed_id uuid not null
 feed_silence.starts_at timestamp with time zone not null
@@ -588,6 +603,8 @@ consent: consent_dates_ordered CHECK (((withdrawn_on IS NULL) OR (given_on <= wi
 consent: consent_kind_known CHECK ((kind = ANY (ARRAY['night_work'::text, 'overtime'::text, 'holiday_work'::text, 'personal_data'::text])))
 consent: consent_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 consent: consent_pkey PRIMARY KEY (center_id, id)
+contact_day: contact_day_import_fkey FOREIGN KEY (center_id, import_id) REFERENCES history_import(center_id, id) ON DELETE CASCADE
+contact_day: contact_day_pkey PRIMARY KEY (center_id, date)
 contract: contract_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 contract: contract_code_unique UNIQUE (center_id, code)
 contract: contract_hours_ordered CHECK (((0 < week_target_paid_minutes) AND (week_target_paid_minutes <= week_max_paid_minutes) AND (0 < day_max_paid_minutes) AND (day_max_paid_minutes <= 1440)))
@@ -604,6 +621,10 @@ earlier_employment: earlier_employment_pkey PRIMARY KEY (center_id, operator_id,
 feed_agent: feed_agent_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
 feed_agent: feed_agent_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 feed_agent: feed_agent_pkey PRIMARY KEY (center_id, feed_id, agent)
+feed_contact: feed_contact_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
+feed_contact: feed_contact_pkey PRIMARY KEY (center_id, feed_id, key)
+feed_contact: feed_contact_stage_known CHECK ((stage = ANY (ARRAY['waiting'::text, 'left'::text, 'talking'::text, 'abandoned'::text, 'handled'::text])))
+feed_contact: feed_contact_times_not_negative CHECK (((wait_seconds >= (0)::double precision) AND (handle_seconds >= (0)::double precision)))
 feed_health: feed_health_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
 feed_health: feed_health_pkey PRIMARY KEY (center_id, feed_id)
 feed_silence: feed_silence_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
@@ -639,7 +660,7 @@ forecast_queue: forecast_queue_pkey PRIMARY KEY (center_id, forecast_id, queue_i
 forecast_queue: forecast_queue_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 forecast_queue: forecast_queue_shift_whole CHECK (((shift_date IS NULL) = (shift_factor IS NULL)))
 history_import: history_import_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
-history_import: history_import_kind_known CHECK ((kind = ANY (ARRAY['intervals'::text, 'queue_log'::text, 'sample'::text])))
+history_import: history_import_kind_known CHECK ((kind = ANY (ARRAY['intervals'::text, 'queue_log'::text, 'sample'::text, 'feed'::text])))
 history_import: history_import_layer_unique UNIQUE (center_id, layer)
 history_import: history_import_pkey PRIMARY KEY (center_id, id)
 history_import: history_import_withdrawn_whole CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
@@ -834,11 +855,14 @@ CREATE UNIQUE INDEX competence_code_unique ON public.competence USING btree (cen
 CREATE UNIQUE INDEX competence_pkey ON public.competence USING btree (center_id, id)
 CREATE INDEX consent_operator ON public.consent USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (center_id, id)
+CREATE UNIQUE INDEX contact_day_pkey ON public.contact_day USING btree (center_id, date)
 CREATE UNIQUE INDEX contract_code_unique ON public.contract USING btree (center_id, code)
 CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (center_id, id)
 CREATE UNIQUE INDEX contract_shape_pkey ON public.contract_shape USING btree (center_id, contract_id, shape_id)
 CREATE UNIQUE INDEX earlier_employment_pkey ON public.earlier_employment USING btree (center_id, operator_id, hired_on)
 CREATE UNIQUE INDEX feed_agent_pkey ON public.feed_agent USING btree (center_id, feed_id, agent)
+CREATE INDEX feed_contact_arrived ON public.feed_contact USING btree (center_id, arrived_at)
+CREATE UNIQUE INDEX feed_contact_pkey ON public.feed_contact USING btree (center_id, feed_id, key)
 CREATE UNIQUE INDEX feed_health_pkey ON public.feed_health USING btree (center_id, feed_id)
 CREATE UNIQUE INDEX feed_silence_pkey ON public.feed_silence USING btree (center_id, feed_id, starts_at)
 CREATE UNIQUE INDEX forecast_day_pkey ON public.forecast_day USING btree (center_id, forecast_id, queue_id, day)
@@ -927,10 +951,12 @@ center: center_is_own for ALL to kezek_app using ((id = current_center())) with 
 competence: competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 competence_anchor: competence_anchor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 consent: consent_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
+contact_day: contact_day_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 contract: contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 contract_shape: contract_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 earlier_employment: earlier_employment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 feed_agent: feed_agent_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+feed_contact: feed_contact_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 feed_health: feed_health_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 feed_silence: feed_silence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast: forecast_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

@@ -1202,6 +1202,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description By queue and interval of a day: the forecast, the contacts that came, the forecast corrected by them, and the wait and the lost share that the planned people make of it. The figures of today are at most ten seconds old.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        get: operations["getTodayHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adherence": {
         parameters: {
             query?: never;
@@ -3964,6 +3985,9 @@ export interface components {
          *       "stateNames": {
          *         "Обед": "meal"
          *       },
+         *       "queueNames": {
+         *         "9000": "voice-kk"
+         *       },
          *       "archived": false,
          *       "health": {
          *         "lastHeardAt": "2026-11-25T06:00:00.000Z",
@@ -3976,7 +4000,9 @@ export interface components {
          *         "late": 0,
          *         "outOfOrder": 12,
          *         "unknownAgents": 0,
-         *         "unknownStates": 0
+         *         "unknownStates": 0,
+         *         "contacts": 2310,
+         *         "unknownQueues": 0
          *       }
          *     }
          */
@@ -3990,6 +4016,10 @@ export interface components {
             silentAfterSeconds: number;
             /** @description The feed's own names of states, each with the policy's name */
             stateNames: {
+                [key: string]: string;
+            };
+            /** @description The feed's own names of queues, each with our queue's code; the same code needs none */
+            queueNames: {
                 [key: string]: string;
             };
             archived: boolean;
@@ -4007,6 +4037,8 @@ export interface components {
                 outOfOrder: number;
                 unknownAgents: number;
                 unknownStates: number;
+                contacts: number;
+                unknownQueues: number;
             };
         };
         /**
@@ -4018,6 +4050,9 @@ export interface components {
          *         "silentAfterSeconds": 90,
          *         "stateNames": {
          *           "Обед": "meal"
+         *         },
+         *         "queueNames": {
+         *           "9000": "voice-kk"
          *         },
          *         "archived": false,
          *         "health": {
@@ -4031,7 +4066,9 @@ export interface components {
          *           "late": 0,
          *           "outOfOrder": 12,
          *           "unknownAgents": 0,
-         *           "unknownStates": 0
+         *           "unknownStates": 0,
+         *           "contacts": 2310,
+         *           "unknownQueues": 0
          *         }
          *       },
          *       "key": "kezek_feed_…"
@@ -4067,6 +4104,8 @@ export interface components {
          *       "outOfOrder": 0,
          *       "unknownAgents": 0,
          *       "unknownStates": 0,
+         *       "contacts": 1,
+         *       "unknownQueues": 0,
          *       "lastSequence": 412,
          *       "replayed": false
          *     }
@@ -4080,6 +4119,9 @@ export interface components {
             outOfOrder: number;
             unknownAgents: number;
             unknownStates: number;
+            /** @description Of which something new was said */
+            contacts: number;
+            unknownQueues: number;
             /** @description The highest number so far: a feed that begins counts on from here */
             lastSequence: number | null;
             /** @description The key was known; this is the first answer again */
@@ -4214,6 +4256,150 @@ export interface components {
                 /** @description People in a productive state; null before the interval begins */
                 working: number | null;
             }[];
+        };
+        /**
+         * @example {
+         *       "at": "2026-11-25T07:10:00.000Z",
+         *       "date": "2026-11-25",
+         *       "queues": [
+         *         {
+         *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *           "code": "voice-kk",
+         *           "channel": "voice",
+         *           "asaTargetSeconds": 60,
+         *           "lostShareTarget": 0.1,
+         *           "isCounted": true,
+         *           "volumeFactor": 1.08,
+         *           "handleFactor": 0.99,
+         *           "intervals": [
+         *             {
+         *               "from": "2026-11-25T06:30:00.000Z",
+         *               "to": "2026-11-25T07:00:00.000Z",
+         *               "isOpen": true,
+         *               "forecast": {
+         *                 "contacts": 42,
+         *                 "low": 34,
+         *                 "high": 51,
+         *                 "ahtSeconds": 240
+         *               },
+         *               "came": {
+         *                 "offered": 46,
+         *                 "answered": 43,
+         *                 "abandoned": 3,
+         *                 "waiting": 0,
+         *                 "answeredInTarget": 39,
+         *                 "asaSeconds": 31,
+         *                 "ahtSeconds": 238
+         *               },
+         *               "expected": null,
+         *               "predicted": null
+         *             },
+         *             {
+         *               "from": "2026-11-25T07:00:00.000Z",
+         *               "to": "2026-11-25T07:30:00.000Z",
+         *               "isOpen": true,
+         *               "forecast": {
+         *                 "contacts": 42,
+         *                 "low": 34,
+         *                 "high": 51,
+         *                 "ahtSeconds": 240
+         *               },
+         *               "came": null,
+         *               "expected": {
+         *                 "contacts": 45.4,
+         *                 "low": 37,
+         *                 "high": 54,
+         *                 "ahtSeconds": 238
+         *               },
+         *               "predicted": {
+         *                 "required": 9,
+         *                 "given": 7.5,
+         *                 "asaSeconds": 74,
+         *                 "lostShare": 0.11,
+         *                 "isOverloaded": false
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "unknownQueues": [],
+         *       "missing": 2
+         *     }
+         */
+        TodayHours: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            date: string;
+            queues: {
+                /** Format: uuid */
+                queueId: string;
+                code: string;
+                channel: string;
+                asaTargetSeconds: number | null;
+                /** @description The queue’s own; 0.1 where it has none, so that waits are not kept by losing clients */
+                lostShareTarget: number;
+                /** @description A feed tells of its contacts */
+                isCounted: boolean;
+                /** @description What is expected now over the forecast, of the rest */
+                volumeFactor: number;
+                /** @description The same of the handle time */
+                handleFactor: number;
+                intervals: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    isOpen: boolean;
+                    forecast: {
+                        contacts: number;
+                        /** @description 10 % quantile */
+                        low: number;
+                        /** @description 90 % quantile */
+                        high: number;
+                        ahtSeconds: number | null;
+                    };
+                    /** @description Null before it begins, and where no feed counts the queue or it was silent */
+                    came: {
+                        offered: number;
+                        /** @description Whether or not the conversation has ended */
+                        answered: number;
+                        abandoned: number;
+                        /** @description Still without an answer */
+                        waiting: number;
+                        answeredInTarget: number;
+                        asaSeconds: number | null;
+                        ahtSeconds: number | null;
+                    } | null;
+                    /** @description The forecast, corrected by the hours that were seen; null once it is over */
+                    expected: {
+                        contacts: number;
+                        /** @description 10 % quantile */
+                        low: number;
+                        /** @description 90 % quantile */
+                        high: number;
+                        ahtSeconds: number | null;
+                    } | null;
+                    /** @description Null for what is over, and without a published schedule */
+                    predicted: {
+                        /** @description Agents that meet the targets */
+                        required: number;
+                        /** @description Agents of those planned, shared by the queues’ needs as their competences allow */
+                        given: number;
+                        asaSeconds: number | null;
+                        lostShare: number | null;
+                        /** @description More work comes than the agents can do */
+                        isOverloaded: boolean;
+                    } | null;
+                }[];
+            }[];
+            /** @description Names that a feed says and that are no queue of ours */
+            unknownQueues: {
+                name: string;
+                contacts: number;
+            }[];
+            /** @description People missing from work now, who are taken to be missing for an hour */
+            missing: number;
         };
         /**
          * @example {
@@ -8457,6 +8643,10 @@ export interface operations {
                     stateNames?: {
                         [key: string]: string;
                     };
+                    /** @description The feed's own names of queues, each with our queue's code; the same code needs none */
+                    queueNames?: {
+                        [key: string]: string;
+                    };
                 };
             };
         };
@@ -8502,6 +8692,10 @@ export interface operations {
                     silentAfterSeconds?: number;
                     /** @description The feed's own names of states, each with the policy's name */
                     stateNames?: {
+                        [key: string]: string;
+                    };
+                    /** @description The feed's own names of queues, each with our queue's code; the same code needs none */
+                    queueNames?: {
                         [key: string]: string;
                     };
                     archived?: boolean;
@@ -8645,6 +8839,15 @@ export interface operations {
                  *           "state": "on_contact",
                  *           "at": "2026-11-25T05:59:58Z"
                  *         }
+                 *       ],
+                 *       "contacts": [
+                 *         {
+                 *           "id": "1764050376.41|voice-kk",
+                 *           "queue": "voice-kk",
+                 *           "at": "2026-11-25T05:59:36Z",
+                 *           "stage": "talking",
+                 *           "waitSeconds": 22
+                 *         }
                  *       ]
                  *     }
                  */
@@ -8671,6 +8874,24 @@ export interface operations {
                          */
                         at: string;
                         reason?: string;
+                    }[];
+                    contacts?: {
+                        /** @description Of one stay in one queue: the same with every word of it, and nobody’s number */
+                        id: string;
+                        queue: string;
+                        /**
+                         * Format: date-time
+                         * @description When it came into the queue
+                         */
+                        at: string;
+                        /**
+                         * @description `left`: it is in the queue no more, and nobody says how it ended
+                         * @enum {unknown}
+                         */
+                        stage: "waiting" | "left" | "talking" | "abandoned" | "handled";
+                        waitSeconds?: number;
+                        /** @description Talk, holding and after-contact work; a longer one said later corrects it */
+                        handleSeconds?: number;
                     }[];
                 };
             };
@@ -8770,6 +8991,38 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTodayHours: {
+        parameters: {
+            query?: {
+                /** @description A day of the centre’s clock; today without it */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayHours"];
                 };
             };
             /** @description Refused, or failed: see `type` */

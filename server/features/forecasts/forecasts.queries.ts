@@ -108,7 +108,12 @@ export async function listOverrides(db: Db, forecastId: string): Promise<readonl
     .orderBy('made_at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(presentOverride)
+}
+
+/** A stored change by hand as it is shown. */
+export function presentOverride(row: Selectable<Database['forecast_override']>): Override {
+  return {
     id: row.id,
     queueId: row.queue_id,
     from: row.starts_at.toISOString(),
@@ -119,7 +124,7 @@ export async function listOverrides(db: Db, forecastId: string): Promise<readonl
     active: row.active,
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
-  }))
+  }
 }
 
 /** The overrides in force, by forecast. */

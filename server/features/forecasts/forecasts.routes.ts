@@ -8,6 +8,7 @@ import { ref } from '#server/platform/http/ref.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readActuals } from '../imports/history.service.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
+import { accuracyRoutes } from './accuracy.routes.ts'
 import { explanationRoutes } from './explanation.routes.ts'
 import { readInputsMark } from './forecast-inputs.ts'
 import { listForecasts } from './forecasts.queries.ts'
@@ -74,6 +75,7 @@ export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(forecastRoutes)
   await app.register(overridesRoutes)
   await app.register(explanationRoutes)
+  await app.register(accuracyRoutes)
 }
 
 /** One version: what it is, and its points. */

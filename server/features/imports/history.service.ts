@@ -158,11 +158,11 @@ export async function lastHistoryChange(db: Db): Promise<Date | null> {
   return findLastChange(db)
 }
 
-/** What came to one queue within `[fromMs, toMs)`, in columns, ascending; empty when nothing is known. */
+/** What came to one queue, in columns, ascending, within `[fromMs, toMs)` if given; empty when nothing is known. */
 export async function readArrivals(
   db: Db,
   queueId: QueueId,
-  span: { readonly fromMs: number; readonly toMs: number },
+  span: { readonly fromMs?: number; readonly toMs?: number } = {},
 ): Promise<Pick<EffectiveHistory, 'startMs' | 'offered'>> {
   const [history] = await readEffectiveHistory(db, { queueIds: [queueId], ...span })
   return history ?? { startMs: new Float64Array(), offered: new Float64Array() }

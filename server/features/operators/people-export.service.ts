@@ -1,9 +1,9 @@
 import type { Db } from '#server/platform/db/scope.ts'
+import type { Table } from '#server/platform/http/write-table.ts'
 
 import { COMPETENCE_COLUMNS, PEOPLE_COLUMNS } from './import-columns.ts'
 import { centreToday } from './operators.service.ts'
 import { listStoredLevels, listStoredPeople } from './people-file.queries.ts'
-import type { Table } from './write-table.ts'
 
 /**
  * People or competences as a table that the import takes back as it is. Of an empty centre it is the

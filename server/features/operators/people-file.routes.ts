@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
+import { TABLE_TYPES, writeTable } from '#server/platform/http/write-table.ts'
 
 import { exportTable } from './people-export.service.ts'
 import {
@@ -13,7 +14,6 @@ import {
   PeopleImportQuery,
 } from './people-file.schema.ts'
 import { importPeopleFile, readUploadedTable } from './people-import.service.ts'
-import { TABLE_TYPES, writeTable } from './write-table.ts'
 
 const FILE_BYTES_MAX = 16 * 1024 ** 2
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 
-import { TABLE_FORMATS } from './write-table.ts'
+import { TABLE_FORMATS } from '#server/platform/http/write-table.ts'
 
 const FILE_KINDS = ['people', 'competences'] as const
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { readTable } from '#server/features/operators/table-file.ts'
-import { writeTable } from '#server/features/operators/write-table.ts'
+import { writeTable } from '#server/platform/http/write-table.ts'
 
 const TABLE = {
   name: 'people',

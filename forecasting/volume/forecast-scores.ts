@@ -1,4 +1,4 @@
-import { type LocalDate, daysBetween, localDateOf } from '../kernel/calendar.ts'
+import { daysBetween, type LocalDate, localDate, localDateOf } from '../kernel/calendar.ts'
 import type { EpochMs } from '../kernel/units.ts'
 import { zoneClock } from '../kernel/zone-clock.ts'
 
@@ -36,7 +36,8 @@ export interface ScoredInterval {
   readonly isInside: boolean
 }
 
-const WEEK_MS = 7 * 86_400_000
+const DAY_MS = 86_400_000
+const WEEK_MS = 7 * DAY_MS
 /** So long ago, a week says nothing of this one. */
 const NAIVE_WEEKS_MAX = 20
 /** Of a day whose expected contacts lie to less than this in known intervals, too little is known. */
@@ -63,7 +64,7 @@ export function scoredIntervals(
   })
   const dates = Array.from(version.startMs, (startMs) => localDateOf(startMs as EpochMs, timezone))
   const known = knownDates(version, dates, came)
-  const originWall = Date.parse(`${version.originDate}T00:00Z`)
+  const originWall = daysBetween(localDate('1970-01-01'), version.originDate) * DAY_MS
   const scored: ScoredInterval[] = []
   version.startMs.forEach((startMs, i) => {
     const date = dates[i] as LocalDate

@@ -4,20 +4,25 @@ import type { ReactElement } from 'react'
 
 import { NoticeBar } from '../../components/states/notice-bar.tsx'
 import { api } from '../../lib/api.ts'
-import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { readPlanningSearch } from '../../lib/planning-search.ts'
 import { usePlanningSearch } from '../../lib/use-planning-search.ts'
+import { driftText } from './accuracy-words.ts'
+import { useAccuracy } from './use-accuracy.ts'
 import type { ForecastVersion } from './use-forecast-versions.ts'
 
 interface ForecastNoticesProps {
   readonly shown: ForecastVersion
   readonly latest: ForecastVersion | undefined
   readonly canPlan: boolean
+  readonly queueId: string | undefined
 }
 
 /** With what reservation the version is shown, and what can be done about it. */
-export function ForecastNotices({ shown, latest, canPlan }: ForecastNoticesProps): ReactElement {
+export function ForecastNotices(props: ForecastNoticesProps): ReactElement {
+  const { shown, latest, canPlan } = props
   const t = useTranslate()
+  const drift = useDrift(props.queueId)
   const [search, change] = usePlanningSearch()
   const isOld = latest !== undefined && latest.version !== shown.version
   const { data } = api.useQuery('get', '/api/v1/requirements')
@@ -41,6 +46,7 @@ export function ForecastNotices({ shown, latest, canPlan }: ForecastNoticesProps
         />
       )}
       {!isOld && shown.stale && <NoticeBar kind="stale" text={t('forecast.stale')} />}
+      {!isOld && drift !== null && <NoticeBar kind="stale" text={drift} />}
       {isRequirementBehind && (
         <NoticeBar
           kind="stale"
@@ -58,4 +64,12 @@ export function ForecastNotices({ shown, latest, canPlan }: ForecastNoticesProps
       )}
     </>
   )
+}
+
+/** That what comes has left the forecast of the queue, in words; null while it has not. */
+function useDrift(queueId: string | undefined): string | null {
+  const t = useTranslate()
+  const format = useFormat()
+  const { data } = useAccuracy(queueId)
+  return data === undefined ? null : driftText(data, { t, format })
 }

@@ -4,6 +4,7 @@ import { VersionTable } from '../../components/version-table/version-table.tsx'
 import { fromLocalInput } from '../../lib/centre-time.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { instantsOf } from '../../lib/planning-week.ts'
+import { AccuracySection } from './accuracy-section.tsx'
 import { OverrideList } from './override-list.tsx'
 import type { ForecastVersion, useForecastVersions } from './use-forecast-versions.ts'
 import type { useForecastView } from './use-forecast-view.ts'
@@ -35,6 +36,7 @@ export function ForecastSections(props: ForecastSectionsProps): ReactElement {
   return (
     <>
       <WhySection forecastId={view.toolbar.shown.id} queueId={view.queue?.id} span={view.covered} />
+      <AccuracySection queueId={view.queue?.id} />
       <section className={styles['section']}>
         <h2 className={styles['title']}>{t('override.list')}</h2>
         <OverrideList

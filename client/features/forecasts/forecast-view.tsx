@@ -60,7 +60,12 @@ export function ForecastView(props: ForecastViewProps): ReactElement {
         }
       />
       {progress}
-      <ForecastNotices shown={shown} latest={versions.latest} canPlan={canPlan} />
+      <ForecastNotices
+        shown={shown}
+        latest={versions.latest}
+        canPlan={canPlan}
+        queueId={view.queue?.id}
+      />
       <ForecastToolbar {...view.toolbar} versions={versions.versions} before={versions.before} />
       <Accuracy accuracy={view.accuracy} />
       <Change points={points} compared={view.compared} />

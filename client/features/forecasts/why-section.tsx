@@ -9,6 +9,7 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { fromLocalInput } from '../../lib/centre-time.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { usePlanningSearch } from '../../lib/use-planning-search.ts'
+import { signedPercent } from './signed-percent.ts'
 import type { ExplainedDay, Explanation } from './use-explanation.ts'
 import { useExplanation } from './use-explanation.ts'
 import { WhyChart } from './why-chart.tsx'
@@ -187,7 +188,7 @@ function Evidence({ explanation, day, startOf }: EvidenceProps): ReactElement {
       : [
           t('forecast.why.shift', {
             date: format.fullDate(startOf(shift.date)),
-            change: `${format.signed((shift.factor - 1) * 100)} %`,
+            change: signedPercent(shift.factor - 1, format),
           }),
         ]),
   ]

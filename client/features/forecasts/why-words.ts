@@ -1,6 +1,7 @@
 import { isMessageKey } from '../../lib/i18n/catalogue.ts'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
+import { signedPercent } from './signed-percent.ts'
 import type { ExplainedDay, Explanation } from './use-explanation.ts'
 import { chiefSteps, type WhyStep } from './why-steps.ts'
 
@@ -65,7 +66,6 @@ export function moveTexts(
 ): readonly string[] {
   if (before === null || moved === null) return [t('forecast.why.before.none')]
   const { version, because, added } = before
-  const percent = (change: number): string => `${format.signed(change * 100, 1)} %`
   return [
     t('forecast.why.before', {
       version,
@@ -87,7 +87,7 @@ export function moveTexts(
             days: added.days,
             came: format.number(added.came),
             expected: format.number(added.expected),
-            change: percent(added.came / added.expected - 1),
+            change: signedPercent(added.came / added.expected - 1, format),
           }),
         ]),
   ]

@@ -52,8 +52,9 @@ export async function readTriedForecasts(
 }
 
 /** A change by hand, with the version that it was made to. */
-export interface TriedOverride extends Override {
+export interface TriedOverride {
   readonly forecastId: string
+  readonly override: Override
 }
 
 /** The active overrides of some versions, in the order in which they were made. */
@@ -72,5 +73,5 @@ export async function readTriedOverrides(
     .orderBy('made_at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ forecastId: row.forecast_id, ...presentOverride(row) }))
+  return rows.map((row) => ({ forecastId: row.forecast_id, override: presentOverride(row) }))
 }

@@ -15,13 +15,9 @@ import type { Table } from '#server/platform/http/write-table.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readArrivals } from '../imports/history.service.ts'
-import {
-  readTriedForecasts,
-  readTriedOverrides,
-  type TriedForecast,
-  type TriedOverride,
-} from './accuracy.queries.ts'
+import { readTriedForecasts, readTriedOverrides, type TriedForecast } from './accuracy.queries.ts'
 import type { ForecastAccuracy } from './accuracy.schema.ts'
+import type { Override } from './forecasts.schema.ts'
 import { toldVersion } from './told-version.ts'
 
 const TRIED_MS = 26 * 7 * 86_400_000
@@ -32,7 +28,7 @@ interface Trial {
   readonly tried: TriedForecast
   readonly told: ToldVersion
   readonly intervals: readonly ScoredInterval[]
-  readonly overrides: readonly TriedOverride[]
+  readonly overrides: readonly Override[]
 }
 
 /**
@@ -77,7 +73,9 @@ async function readTrials(
     tried.map(({ id }) => id),
   )
   return tried.map((one) => {
-    const overrides = changes.filter(({ forecastId }) => forecastId === one.id)
+    const overrides = changes
+      .filter(({ forecastId }) => forecastId === one.id)
+      .map(({ override }) => override)
     const told = toldVersion(one, overrides)
     const intervals = scoredIntervals(told, known.arrivals, known.timezone)
     return { tried: one, told, overrides, intervals }
@@ -140,7 +138,7 @@ function changedIntervals(intervals: readonly ScoredInterval[]) {
 
 function judgedOverrides(trial: Trial): ForecastAccuracy['overrides'] {
   const { tried, intervals, overrides } = trial
-  return overrides.flatMap(({ forecastId: _, ...override }) => {
+  return overrides.flatMap((override) => {
     const [fromMs, toMs] = [Date.parse(override.from), Date.parse(override.to)]
     const inside = intervals.filter(({ startMs }) => startMs >= fromMs && startMs < toMs)
     if (inside.length === 0 || inside.length < expectedWithin(trial.told, fromMs, toMs)) return []

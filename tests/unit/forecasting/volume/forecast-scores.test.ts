@@ -85,8 +85,12 @@ describe('scoredIntervals', () => {
     const ten = (day: number) => startOfLocalDay(addDays(origin, day), ZONE) + 10 * 3_600_000
     const one = (value: number) => Float64Array.of(value)
     const told = {
-      ...{ originDate: origin, startMs: one(ten(3)), engine: one(5), final: one(5) },
-      ...{ low: one(0), high: one(9) },
+      originDate: origin,
+      startMs: one(ten(3)),
+      engine: one(5),
+      final: one(5),
+      low: one(0),
+      high: one(9),
     }
     const known = { startMs: Float64Array.of(ten(-4), ten(3)), offered: Float64Array.of(77, 5) }
     expect(ten(3) - ten(-4)).toBe(7 * 86_400_000 + 3_600_000)

@@ -80,7 +80,7 @@ export async function readForecastDays(
     .execute()
 }
 
-/** The version before another that explains the same queue and shares at least one day with it. */
+/** Of the versions before another that explain the same queue: that which shares most days with it. */
 export async function findExplainedBefore(
   db: Db,
   forecast: ForecastRow,
@@ -98,6 +98,10 @@ export async function findExplainedBefore(
     .where('forecast.version', '<', forecast.version)
     .where('forecast.from_date', '<', forecast.to_date)
     .where('forecast.to_date', '>', forecast.from_date)
+    .orderBy(
+      sql`least(forecast.to_date, ${forecast.to_date}::date) - greatest(forecast.from_date, ${forecast.from_date}::date)`,
+      'desc',
+    )
     .orderBy('forecast.version', 'desc')
     .limit(1)
     .executeTakeFirst()

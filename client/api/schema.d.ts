@@ -745,6 +745,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecast-accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The versions of the last half year beside what came to a queue: errors by weeks ahead and step, next to those of the last known week; what changes by hand were worth; and whether the engine's errors have begun to lean to one side.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getForecastAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecast-accuracy/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The errors of every queue by weeks ahead and step, as a table.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["exportForecastAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requirements": {
         parameters: {
             query?: never;
@@ -2987,6 +3029,135 @@ export interface components {
                     rest: number;
                 } | null;
             }[];
+        };
+        /**
+         * @example {
+         *       "versions": [
+         *         {
+         *           "forecastId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a61",
+         *           "version": 3,
+         *           "fromDate": "2026-11-16",
+         *           "isUsed": true,
+         *           "counts": true,
+         *           "byDay": {
+         *             "stretches": 7,
+         *             "actual": 11204,
+         *             "wapeEngine": 0.051,
+         *             "wapeFinal": 0.047,
+         *             "wapeNaive": 0.083,
+         *             "biasFinal": -0.012
+         *           }
+         *         }
+         *       ],
+         *       "byLag": [
+         *         {
+         *           "weekAhead": 1,
+         *           "step": "interval",
+         *           "stretches": 336,
+         *           "actual": 11204,
+         *           "wapeEngine": 0.12,
+         *           "wapeFinal": 0.118,
+         *           "wapeNaive": 0.165,
+         *           "biasFinal": -0.012,
+         *           "coverage80": 0.81
+         *         }
+         *       ],
+         *       "judgement": null,
+         *       "overrides": [],
+         *       "drift": {
+         *         "days": 28,
+         *         "signal": 0.31,
+         *         "limit": 0.74,
+         *         "isDrifting": false,
+         *         "recentBias": 0.012
+         *       }
+         *     }
+         */
+        ForecastAccuracy: {
+            /** @description That have begun to come true, latest first */
+            versions: {
+                /** Format: uuid */
+                forecastId: string;
+                version: number;
+                /** Format: date */
+                fromDate: string;
+                /** @description A requirement was calculated from it */
+                isUsed: boolean;
+                /** @description False when another version of the same first day stands for it: the one that was used, else the latest */
+                counts: boolean;
+                byDay: {
+                    /** @description Intervals, days or weeks that were scored */
+                    stretches: number;
+                    /** @description Contacts that came in them */
+                    actual: number;
+                    wapeEngine: number | null;
+                    wapeFinal: number | null;
+                    wapeNaive: number | null;
+                    biasFinal: number | null;
+                };
+            }[];
+            /** @description Of the versions that count, together */
+            byLag: {
+                /** @description 1 is the first week of a version */
+                weekAhead: number;
+                step: "interval" | "day" | "week";
+                /** @description Intervals, days or weeks that were scored */
+                stretches: number;
+                /** @description Contacts that came in them */
+                actual: number;
+                wapeEngine: number | null;
+                wapeFinal: number | null;
+                wapeNaive: number | null;
+                biasFinal: number | null;
+                coverage80: number | null;
+            }[];
+            judgement: {
+                /** @description Intervals, days or weeks that were scored */
+                stretches: number;
+                /** @description Contacts that came in them */
+                actual: number;
+                wapeEngine: number | null;
+                wapeFinal: number | null;
+                wapeNaive: number | null;
+                biasFinal: number | null;
+            } | null;
+            /** @description Whose whole span has come */
+            overrides: {
+                version: number;
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                queueId: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                /** @description set: the total of the span; add: to the total of the span; scale: a factor. The shape stays. */
+                kind: "set" | "add" | "scale";
+                /** @description Contacts, or a factor; below 0 only for add */
+                value: number;
+                reason: string;
+                active: boolean;
+                madeBy: string;
+                /** Format: date-time */
+                madeAt: string;
+                /** @description Contacts of the span by the engine alone */
+                engine: number;
+                /** @description With every change by hand */
+                final: number;
+                actual: number;
+                /** @description The changed forecast came nearer to what came */
+                helped: boolean;
+            }[];
+            drift: {
+                days: number;
+                /** @description Trigg's tracking signal; above 0 more came than was forecast */
+                signal: number;
+                /** @description Chance alone goes beyond it one day in a hundred */
+                limit: number;
+                isDrifting: boolean;
+                recentBias: number | null;
+            };
         };
         /**
          * @example {
@@ -7779,6 +7950,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastExplanation"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecastAccuracy: {
+        parameters: {
+            query: {
+                queueId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastAccuracy"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportForecastAccuracy: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example forecast-accuracy.csv */
+                    "application/json": string;
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -13,25 +13,31 @@
  * and simulation", Management Science 54 (2008).
  */
 import { requiredAgents } from '../staffing/required-agents.ts'
-import { lostShares, type SteadyProblem } from './lost-shares.ts'
+import { type SteadyOutcome, steadyOutcomes, type SteadyProblem } from './steady-outcomes.ts'
 
 export interface SizingProblem extends SteadyProblem {
   readonly queues: readonly (SteadyProblem['queues'][number] & {
-    /** Largest share that may give up. */
+    /** Largest share that may give up; 1 where it is not promised. */
     readonly abandonShare: number
+    /** Largest mean wait of the answered; undefined where it is not promised. */
+    readonly asaSeconds?: number
   })[]
   readonly groups: readonly {
     readonly queues: readonly number[]
     /** Of one person, in the price of a person with one competence. */
     readonly cost: number
   }[]
+  /** Largest share of the time of everybody together that is spent on contacts; undefined for 1. */
+  readonly maxOccupancy?: number
 }
 
 export interface SizedGroups {
   readonly agents: readonly number[]
   readonly cost: number
-  /** By the long simulation. */
-  readonly lostShares: readonly number[]
+  /** Of each queue, by the long simulation. */
+  readonly outcomes: readonly SteadyOutcome[]
+  /** False when it was stopped before nothing better was left to try. */
+  readonly isFinished: boolean
 }
 
 export interface SizingEffort {
@@ -39,9 +45,16 @@ export interface SizingEffort {
   /** Contacts of the simulation that ranks, and of the one that decides. */
   readonly rankCalls: number
   readonly decideCalls: number
+  /** Asked after every person that was saved, with the best so far; true ends the search. */
+  readonly shouldStop: (agents: readonly number[]) => boolean
 }
 
-const EFFORT: SizingEffort = { seed: 1, rankCalls: 20_000, decideCalls: 600_000 }
+const EFFORT: SizingEffort = {
+  seed: 1,
+  rankCalls: 20_000,
+  decideCalls: 600_000,
+  shouldStop: () => false,
+}
 /** Swaps after one removal, and removals tried before the search ends. */
 const SWAPS_MAX = 5
 const REMOVALS_TRIED = 4
@@ -53,40 +66,41 @@ export function sizeGroups(
   problem: SizingProblem,
   effort: Partial<SizingEffort> = {},
 ): SizedGroups {
-  const { seed, rankCalls, decideCalls } = { ...EFFORT, ...effort }
+  const { seed, rankCalls, decideCalls, shouldStop } = { ...EFFORT, ...effort }
   const judge = new Judge(
     problem,
-    lostShares(problem, { calls: rankCalls, seed }),
-    lostShares(problem, { calls: decideCalls, seed: seed + 1 }),
+    steadyOutcomes(problem, { calls: rankCalls, seed }),
+    steadyOutcomes(problem, { calls: decideCalls, seed: seed + 1 }),
   )
   let best = dedicated(problem)
-  while (!judge.isKept(best)) best = withOneMore(best, problem, judge.ranked(best).byQueue)
-  for (;;) {
+  while (!judge.isKept(best)) best = withOneMore(best, problem, judge.ranked(best))
+  let isFinished = false
+  while (!isFinished && !shouldStop(best)) {
     const next = withOneFewer(best, problem, judge)
-    if (next === undefined) break
-    best = next
+    if (next === undefined) isFinished = true
+    else best = next
   }
-  best = cheaper(best, problem, judge)
-  return { agents: best, cost: costOf(best, problem), lostShares: judge.decided(best) }
+  if (isFinished) best = cheaper(best, problem, judge)
+  return { agents: best, cost: costOf(best, problem), outcomes: judge.decided(best), isFinished }
 }
 
 interface Missing {
-  /** Contacts lost beyond what is promised, in Erlangs; 0 when all promises are kept. */
+  /** What is missing of every promise, in Erlangs; 0 when all are kept. */
   readonly total: number
   readonly byQueue: readonly number[]
 }
 
-type Shares = (agents: readonly number[]) => readonly number[]
+type Outcomes = (agents: readonly number[]) => readonly SteadyOutcome[]
 
 class Judge {
-  private readonly queues: SizingProblem['queues']
-  private readonly short: Shares
+  private readonly problem: SizingProblem
+  private readonly short: Outcomes
   /** What a long simulation says of each queue. */
-  readonly decided: Shares
-  private offsets: readonly number[] = []
+  readonly decided: Outcomes
+  private offsets: readonly SteadyOutcome[] = []
 
-  constructor({ queues }: SizingProblem, short: Shares, long: Shares) {
-    this.queues = queues
+  constructor(problem: SizingProblem, short: Outcomes, long: Outcomes) {
+    this.problem = problem
     this.short = remembered(short)
     this.decided = remembered(long)
   }
@@ -95,30 +109,55 @@ class Judge {
   isKept(agents: readonly number[]): boolean {
     const long = this.decided(agents)
     const short = this.short(agents)
-    this.offsets = long.map((share, queue) => share - (short[queue] ?? 0))
-    return this.missing(long).total <= 0
+    this.offsets = long.map(({ lostShare, asaSeconds }, queue) => ({
+      lostShare: lostShare - (short[queue]?.lostShare ?? 0),
+      asaSeconds: asaSeconds - (short[queue]?.asaSeconds ?? 0),
+    }))
+    return this.missing(agents, long).total <= 0
   }
 
   /** By the short simulation. */
   ranked(agents: readonly number[]): Missing {
-    const { offsets } = this
-    return this.missing(this.short(agents).map((share, queue) => share + (offsets[queue] ?? 0)))
+    const corrected = this.short(agents).map(({ lostShare, asaSeconds }, queue) => ({
+      lostShare: lostShare + (this.offsets[queue]?.lostShare ?? 0),
+      asaSeconds: asaSeconds + (this.offsets[queue]?.asaSeconds ?? 0),
+    }))
+    return this.missing(agents, corrected)
   }
 
-  private missing(shares: readonly number[]): Missing {
-    const byQueue = this.queues.map(
-      ({ offeredErlangs, abandonShare }, queue) =>
-        Math.max(0, (shares[queue] ?? 0) + CHANCE - abandonShare) * offeredErlangs,
+  private missing(agents: readonly number[], outcomes: readonly SteadyOutcome[]): Missing {
+    const { queues, maxOccupancy = 1 } = this.problem
+    const byQueue = queues.map((queue, index) => missingOf(queue, outcomes[index]))
+    const busy = queues.reduce(
+      (sum, { offeredErlangs }, index) =>
+        sum + offeredErlangs * (1 - (outcomes[index]?.lostShare ?? 0)),
+      0,
     )
-    return { total: byQueue.reduce((a, b) => a + b, 0), byQueue }
+    // Whoever is missing to let the others rest is missing as a whole person.
+    const people = agents.reduce((a, b) => a + b, 0)
+    const tired = Math.max(0, busy / maxOccupancy - people - CHANCE * people)
+    return { total: byQueue.reduce((a, b) => a + b, maxOccupancy < 1 ? tired : 0), byQueue }
   }
 }
 
-function remembered(shares: Shares): Shares {
-  const known = new Map<string, readonly number[]>()
+/** A wait twice as long as promised weighs as much as this share of lost contacts. */
+const WAIT_WEIGHT = 0.05
+
+function missingOf(
+  { offeredErlangs, abandonShare, asaSeconds }: SizingProblem['queues'][number],
+  outcome: SteadyOutcome | undefined,
+): number {
+  const lost = Math.max(0, (outcome?.lostShare ?? 0) + CHANCE - abandonShare)
+  const late =
+    asaSeconds === undefined ? 0 : Math.max(0, (outcome?.asaSeconds ?? 0) / asaSeconds + CHANCE - 1)
+  return (lost + WAIT_WEIGHT * late) * offeredErlangs
+}
+
+function remembered(outcomes: Outcomes): Outcomes {
+  const known = new Map<string, readonly SteadyOutcome[]>()
   return (agents) => {
     const key = agents.join(' ')
-    const answer = known.get(key) ?? shares(agents)
+    const answer = known.get(key) ?? outcomes(agents)
     known.set(key, answer)
     return answer
   }
@@ -127,13 +166,21 @@ function remembered(shares: Shares): Shares {
 /** Every queue staffed by itself, from the cheapest group that serves it. */
 function dedicated({ queues, groups }: SizingProblem): number[] {
   const agents = groups.map(() => 0)
-  for (const [index, { abandonShare, ...load }] of queues.entries()) {
+  for (const [index, { offeredErlangs, handleSeconds, ...queue }] of queues.entries()) {
     const cheapest = groups
       .map((group, at) => ({ ...group, at }))
       .filter((group) => group.queues.includes(index))
       .toSorted((a, b) => a.cost - b.cost)[0]
     if (cheapest === undefined) throw new RangeError(`no group serves queue ${index}`)
-    const needed = requiredAgents(load, { abandonShare }).agents
+    const { abandonShare, asaSeconds, patienceSeconds } = queue
+    const needed = requiredAgents(
+      {
+        offeredErlangs,
+        handleSeconds,
+        ...(patienceSeconds === Infinity ? {} : { patienceSeconds }),
+      },
+      { abandonShare, ...(asaSeconds === undefined ? {} : { asaSeconds }) },
+    ).agents
     agents[cheapest.at] = (agents[cheapest.at] ?? 0) + needed
   }
   return agents
@@ -142,15 +189,19 @@ function dedicated({ queues, groups }: SizingProblem): number[] {
 /** One more where the most is missing. */
 function withOneMore(
   agents: readonly number[],
-  { groups }: SizingProblem,
-  byQueue: readonly number[],
+  { queues: loads, groups }: SizingProblem,
+  { byQueue }: Missing,
 ): number[] {
-  const worst = byQueue.indexOf(Math.max(...byQueue))
+  // Where no queue is short, it is rest that is missing: it helps most where most work is.
+  const weights = byQueue.some((missing) => missing > 0)
+    ? byQueue
+    : loads.map(({ offeredErlangs }) => offeredErlangs)
+  const worst = weights.indexOf(Math.max(...weights))
   const group = groups.findIndex(({ queues }) => queues.includes(worst))
   return agents.with(group, (agents[group] ?? 0) + 1)
 }
 
-/** A staffing with one person fewer that keeps every promise; undefined if none was found. */
+/** A cheaper staffing with one person fewer that keeps every promise; undefined if none was found. */
 function withOneFewer(
   agents: readonly number[],
   problem: SizingProblem,
@@ -161,7 +212,8 @@ function withOneFewer(
     .toSorted((a, b) => judge.ranked(a).total - judge.ranked(b).total)
   for (const removal of removals.slice(0, REMOVALS_TRIED)) {
     const repaired = repair(removal, problem, judge)
-    if (repaired !== undefined) return repaired
+    if (repaired !== undefined && costOf(repaired, problem) < costOf(agents, problem))
+      return repaired
   }
   return undefined
 }
@@ -173,18 +225,21 @@ function repair(
   judge: Judge,
 ): number[] | undefined {
   let now = [...agents]
+  const seen = new Set([now.join(' ')])
   for (let swaps = 0; ; swaps++) {
     if (judge.ranked(now).total <= NEARLY && judge.isKept(now)) return now
     if (swaps === SWAPS_MAX) return undefined
     const { total, byQueue } = judge.ranked(now)
     const best = swapsOf(now, problem, byQueue)
+      .filter((swap) => !seen.has(swap.join(' ')))
       .map((swap) => ({ swap, total: judge.ranked(swap).total }))
       .toSorted(
         (a, b) =>
           a.total - b.total + COST_WEIGHT * (costOf(a.swap, problem) - costOf(b.swap, problem)),
       )[0]
-    if (best === undefined || best.total >= total) return undefined
+    if (best === undefined || best.total >= total + SLIP) return undefined
     now = best.swap
+    seen.add(now.join(' '))
   }
 }
 
@@ -193,6 +248,8 @@ const CHANCE = 0.001
 
 /** In Erlangs lost: less than the short simulation tells for sure. */
 const NEARLY = 0.05
+/** A swap may cost this much, in Erlangs lost: two queues that share people are helped one by one. */
+const SLIP = 0.1
 /** Erlangs lost that are as good as the price of a person. */
 const COST_WEIGHT = 0.1
 

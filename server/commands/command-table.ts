@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   outlook: async () => (await import('./outlook.command.ts')).outlookCommand,
   staff: async () => (await import('./staff.command.ts')).staffCommand,
   simulate: async () => (await import('./simulate.command.ts')).simulateCommand,
+  'size-groups': async () => (await import('./size-groups.command.ts')).sizeGroupsCommand,
   adherence: async () => (await import('./adherence.command.ts')).adherenceCommand,
   feed: async () => (await import('./feed.command.ts')).feedCommand,
   bench: async () => (await import('./bench.command.ts')).benchCommand,

@@ -9,7 +9,10 @@ export interface SteadyProblem {
   readonly queues: readonly {
     readonly offeredErlangs: number
     readonly handleSeconds: number
+    /** Infinity where nobody gives up. */
     readonly patienceSeconds: number
+    /** Work that waits for spare time; calls, if undefined. */
+    readonly isDeferred?: boolean
   }[]
   /** In the order in which contacts ask them. */
   readonly groups: readonly { readonly queues: readonly number[] }[]
@@ -19,16 +22,23 @@ const INTERVAL_SECONDS = 1800
 /** The first part of a run, which begins empty, does not count. */
 const WARM_UP_SHARE = 0.03
 
+/** What a queue comes to. */
+export interface SteadyOutcome {
+  readonly lostShare: number
+  /** Of answered contacts; the whole time, where somebody came and nobody was answered. */
+  readonly asaSeconds: number
+}
+
 /**
- * Answers what share of each queue gives up, for any staffing of the groups, always of the same
- * contacts: two staffings then differ by their people and not by their luck.
+ * Answers what each queue comes to, for any staffing of the groups, always of the same contacts: two
+ * staffings then differ by their people and not by their luck.
  *
  * @param calls contacts to simulate, about
  */
-export function lostShares(
+export function steadyOutcomes(
   { queues, groups }: SteadyProblem,
   { calls, seed }: { readonly calls: number; readonly seed: number },
-): (agents: readonly number[]) => number[] {
+): (agents: readonly number[]) => SteadyOutcome[] {
   const rate = queues.reduce((sum, one) => sum + one.offeredErlangs / one.handleSeconds, 0)
   const intervals = Math.max(1, Math.ceil(calls / rate / INTERVAL_SECONDS))
   const centreOf = (agents: readonly number[]): SimulatedCentre => ({
@@ -47,12 +57,18 @@ export function lostShares(
   return (agents) => {
     const tally = simulateRun(compileCentre(centreOf(agents)), traffic, mulberry32(seed))
     return queues.map((_, queue) => {
-      let [lost, offered] = [0, 0]
+      let [lost, offered, answered, waited] = [0, 0, 0, 0]
       for (let cell = from + queue; cell < tally.offered.length; cell += queues.length) {
         lost += tally.abandoned[cell] as number
         offered += tally.offered[cell] as number
+        answered += tally.answered[cell] as number
+        waited += tally.waitSeconds[cell] as number
       }
-      return offered === 0 ? 0 : lost / offered
+      return {
+        lostShare: offered === 0 ? 0 : lost / offered,
+        asaSeconds:
+          answered > 0 ? waited / answered : offered === 0 ? 0 : intervals * INTERVAL_SECONDS,
+      }
     })
   }
 }
@@ -60,7 +76,7 @@ export function lostShares(
 function steadyQueue(queue: SteadyProblem['queues'][number], intervals: number): SimulatedQueue {
   const contacts = (queue.offeredErlangs * INTERVAL_SECONDS) / queue.handleSeconds
   return {
-    kind: 'call',
+    kind: queue.isDeferred === true ? 'deferred' : 'call',
     contacts: Array.from({ length: intervals }, () => contacts),
     handleSeconds: Array.from({ length: intervals }, () => queue.handleSeconds),
     handleCv: 1,

@@ -2,6 +2,7 @@ import { forecastJob } from './features/forecasts/forecast.job.ts'
 import { contactDaysJob } from './features/intraday/contact-days.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
 import { simulationJob } from './features/simulation/simulation.job.ts'
+import { groupSizingJob } from './features/staffing/group-sizing.job.ts'
 import { requirementJob } from './features/staffing/requirement.job.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 
@@ -9,6 +10,7 @@ import type { JobHandler } from './platform/jobs/jobs.ts'
 export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   'contact-days': contactDaysJob,
   forecast: forecastJob,
+  group_sizing: groupSizingJob,
   requirement: requirementJob,
   schedule: scheduleJob,
   simulation: simulationJob,

@@ -13,6 +13,7 @@
  * and simulation", Management Science 54 (2008).
  */
 import { requiredAgents } from '../staffing/required-agents.ts'
+import type { StaffingTargets } from '../staffing/staffing-targets.ts'
 import { type SteadyOutcome, steadyOutcomes, type SteadyProblem } from './steady-outcomes.ts'
 
 export interface SizingProblem extends SteadyProblem {
@@ -21,6 +22,8 @@ export interface SizingProblem extends SteadyProblem {
     readonly abandonShare: number
     /** Largest mean wait of the answered; undefined where it is not promised. */
     readonly asaSeconds?: number
+    /** Least share answered within the threshold; undefined where it is not promised. */
+    readonly serviceShare?: number
   })[]
   readonly groups: readonly {
     readonly queues: readonly number[]
@@ -109,18 +112,20 @@ class Judge {
   isKept(agents: readonly number[]): boolean {
     const long = this.decided(agents)
     const short = this.short(agents)
-    this.offsets = long.map(({ lostShare, asaSeconds }, queue) => ({
+    this.offsets = long.map(({ lostShare, asaSeconds, serviceLevel }, queue) => ({
       lostShare: lostShare - (short[queue]?.lostShare ?? 0),
       asaSeconds: asaSeconds - (short[queue]?.asaSeconds ?? 0),
+      serviceLevel: serviceLevel - (short[queue]?.serviceLevel ?? 0),
     }))
     return this.missing(agents, long).total <= 0
   }
 
   /** By the short simulation. */
   ranked(agents: readonly number[]): Missing {
-    const corrected = this.short(agents).map(({ lostShare, asaSeconds }, queue) => ({
+    const corrected = this.short(agents).map(({ lostShare, asaSeconds, serviceLevel }, queue) => ({
       lostShare: lostShare + (this.offsets[queue]?.lostShare ?? 0),
       asaSeconds: asaSeconds + (this.offsets[queue]?.asaSeconds ?? 0),
+      serviceLevel: serviceLevel + (this.offsets[queue]?.serviceLevel ?? 0),
     }))
     return this.missing(agents, corrected)
   }
@@ -142,15 +147,21 @@ class Judge {
 
 /** A wait twice as long as promised weighs as much as this share of lost contacts. */
 const WAIT_WEIGHT = 0.05
+/** And a contact answered late, this much of a lost one. */
+const SERVICE_WEIGHT = 0.2
 
 function missingOf(
-  { offeredErlangs, abandonShare, asaSeconds }: SizingProblem['queues'][number],
+  { offeredErlangs, abandonShare, asaSeconds, serviceShare }: SizingProblem['queues'][number],
   outcome: SteadyOutcome | undefined,
 ): number {
   const lost = Math.max(0, (outcome?.lostShare ?? 0) + CHANCE - abandonShare)
   const late =
     asaSeconds === undefined ? 0 : Math.max(0, (outcome?.asaSeconds ?? 0) / asaSeconds + CHANCE - 1)
-  return (lost + WAIT_WEIGHT * late) * offeredErlangs
+  const unserved =
+    serviceShare === undefined
+      ? 0
+      : Math.max(0, serviceShare + CHANCE - (outcome?.serviceLevel ?? 1))
+  return (lost + WAIT_WEIGHT * late + SERVICE_WEIGHT * unserved) * offeredErlangs
 }
 
 function remembered(outcomes: Outcomes): Outcomes {
@@ -172,18 +183,39 @@ function dedicated({ queues, groups }: SizingProblem): number[] {
       .filter((group) => group.queues.includes(index))
       .toSorted((a, b) => a.cost - b.cost)[0]
     if (cheapest === undefined) throw new RangeError(`no group serves queue ${index}`)
-    const { abandonShare, asaSeconds, patienceSeconds } = queue
+    const { patienceSeconds } = queue
     const needed = requiredAgents(
       {
         offeredErlangs,
         handleSeconds,
         ...(patienceSeconds === Infinity ? {} : { patienceSeconds }),
       },
-      { abandonShare, ...(asaSeconds === undefined ? {} : { asaSeconds }) },
+      targetsOf(queue),
     ).agents
     agents[cheapest.at] = (agents[cheapest.at] ?? 0) + needed
   }
   return agents
+}
+
+function targetsOf({
+  abandonShare,
+  asaSeconds,
+  serviceShare,
+  thresholdSeconds,
+}: Omit<SizingProblem['queues'][number], 'offeredErlangs' | 'handleSeconds'>): StaffingTargets {
+  return {
+    abandonShare,
+    ...(asaSeconds === undefined ? {} : { asaSeconds }),
+    ...(serviceShare === undefined
+      ? {}
+      : {
+          serviceLevel: {
+            share: serviceShare,
+            withinSeconds: thresholdSeconds ?? 0,
+            definition: 'excludingShortAbandons' as const,
+          },
+        }),
+  }
 }
 
 /** One more where the most is missing. */

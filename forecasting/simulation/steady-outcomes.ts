@@ -13,6 +13,8 @@ export interface SteadyProblem {
     readonly patienceSeconds: number
     /** Work that waits for spare time; calls, if undefined. */
     readonly isDeferred?: boolean
+    /** Answered within this counts as in time; 0, if undefined. */
+    readonly thresholdSeconds?: number
   }[]
   /** In the order in which contacts ask them. */
   readonly groups: readonly { readonly queues: readonly number[] }[]
@@ -27,6 +29,8 @@ export interface SteadyOutcome {
   readonly lostShare: number
   /** Of answered contacts; the whole time, where somebody came and nobody was answered. */
   readonly asaSeconds: number
+  /** Answered within the threshold / (offered − abandoned within it); 1 where nobody came. */
+  readonly serviceLevel: number
 }
 
 /**
@@ -57,20 +61,26 @@ export function steadyOutcomes(
   return (agents) => {
     const tally = simulateRun(compileCentre(centreOf(agents)), traffic, mulberry32(seed))
     return queues.map((_, queue) => {
-      let [lost, offered, answered, waited] = [0, 0, 0, 0]
+      let [lost, offered, answered, waited, inTime, unjudged] = [0, 0, 0, 0, 0, 0]
       for (let cell = from + queue; cell < tally.offered.length; cell += queues.length) {
         lost += tally.abandoned[cell] as number
         offered += tally.offered[cell] as number
         answered += tally.answered[cell] as number
         waited += tally.waitSeconds[cell] as number
+        inTime += tally.inTime[cell] as number
+        unjudged += (tally.shortAbandoned[cell] as number) + (tally.undecided[cell] as number)
       }
       return {
         lostShare: offered === 0 ? 0 : lost / offered,
-        asaSeconds:
-          answered > 0 ? waited / answered : offered === 0 ? 0 : intervals * INTERVAL_SECONDS,
+        asaSeconds: meanOr(waited, answered, offered === 0 ? 0 : intervals * INTERVAL_SECONDS),
+        serviceLevel: meanOr(inTime, offered - unjudged, 1),
       }
     })
   }
+}
+
+function meanOr(sum: number, count: number, nobody: number): number {
+  return count > 0 ? sum / count : nobody
 }
 
 function steadyQueue(queue: SteadyProblem['queues'][number], intervals: number): SimulatedQueue {
@@ -83,7 +93,7 @@ function steadyQueue(queue: SteadyProblem['queues'][number], intervals: number):
     patienceSeconds: queue.patienceSeconds,
     redialShare: 0,
     redialSeconds: 0,
-    thresholdSeconds: 0,
+    thresholdSeconds: queue.thresholdSeconds ?? 0,
     priority: 0,
   }
 }

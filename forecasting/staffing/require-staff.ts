@@ -1,3 +1,4 @@
+import { normalQuantile } from '../kernel/normal-quantile.ts'
 import type { EpochMs } from '../kernel/units.ts'
 import { chatSpeeds, soloSeconds } from './chat-speeds.ts'
 import { contactsInHand } from './contacts-in-hand.ts'
@@ -8,10 +9,11 @@ import { combinedShrinkage, rosteredFor } from './shrinkage.ts'
 import { staffingConfidence, type StaffingConfidence } from './staffing-confidence.ts'
 import { staffingModel, type StaffingModel } from './staffing-model.ts'
 import type { BindingTarget, StaffingTargets } from './staffing-targets.ts'
+import { levelQuantile } from './volume-doubt.ts'
 import { judgeWaitBand, type WaitBand, type WaitBandJudgement } from './wait-band.ts'
 
 /** Part of every stored requirement. */
-export const STAFFING_ENGINE_VERSION = 'kezek-staffing/3'
+export const STAFFING_ENGINE_VERSION = 'kezek-staffing/4'
 
 /** What arrives in one interval. */
 export interface StaffedInterval {
@@ -40,6 +42,8 @@ export interface QueueSettings {
   readonly shrinkageUnplanned: number
   /** `period`: the wait and the lost share are promised of each week together, not of each interval. */
   readonly goal?: 'period'
+  /** Staff to the level that the volume stays below with this probability; undefined: the expected. */
+  readonly confidence?: number
   /** The band to judge the wait by; undefined where waiting is not promised. */
   readonly band?: WaitBand
 }
@@ -49,7 +53,7 @@ export type RequirementBinding = BindingTarget | 'deadline' | 'period'
 
 export interface RequiredInterval {
   readonly startMs: EpochMs
-  /** Contacts in hand if each found a free agent at once: what was staffed to. Null when closed. */
+  /** Contacts in hand if each found a free agent at once, at the level staffed to. Null when closed. */
   readonly contactsInHand: number | null
   readonly agents: number
   readonly rostered: number
@@ -93,6 +97,8 @@ export function requireStaff(
 interface Load {
   readonly interval: StaffedInterval
   readonly inHand: number
+  /** The level staffed to, as a multiple of the expected. */
+  readonly level: number
   readonly modelAt: (factor: number) => StaffingModel
 }
 
@@ -111,14 +117,29 @@ function loadOf(
   if (!isOpen || contacts <= 0 || handleSeconds === null) return undefined
   const modelAt = (factor: number): StaffingModel =>
     staffingModel({ contactsInHand: inHand * factor, handleSeconds }, settings)
-  return { interval, inHand, modelAt }
+  return { interval, inHand, level: levelOf(interval, settings), modelAt }
+}
+
+/** The multiple of the expected volume that agents are to be enough for. */
+function levelOf({ volumeCv }: StaffedInterval, { confidence }: QueueSettings): number {
+  return confidence === undefined || volumeCv === undefined
+    ? 1
+    : levelQuantile(volumeCv, normalQuantile(confidence))
 }
 
 function eachAlone(
   loads: readonly (Load | undefined)[],
   { targets }: QueueSettings,
 ): (Answer | undefined)[] {
-  return loads.map((load) => load?.modelAt(1).least(targets))
+  return loads.map((load) => {
+    if (load === undefined) return undefined
+    const { agents, binding, metrics } = load.modelAt(load.level).least(targets)
+    return {
+      agents,
+      binding,
+      metrics: load.level === 1 ? metrics : load.modelAt(1).evaluate(agents),
+    }
+  })
 }
 
 function overPeriods(
@@ -126,16 +147,16 @@ function overPeriods(
   { targets }: QueueSettings,
 ): (Answer | undefined)[] {
   const open = loads.filter((load) => load !== undefined)
-  const modelled = open.map(({ interval: { startMs, contacts }, modelAt }) => ({
+  const modelled = open.map(({ interval: { startMs, contacts }, level, modelAt }) => ({
     startMs,
-    contacts,
-    model: modelAt(1),
+    contacts: contacts * level,
+    model: modelAt(level),
   }))
   const agents = periodAgents(modelled, targets)
   const answers = new Map(
     open.map((load, n): [Load, Answer] => {
       const count = agents[n] ?? 0
-      const metrics = modelled[n]?.model.evaluate(count) ?? load.modelAt(1).evaluate(count)
+      const metrics = load.modelAt(1).evaluate(count)
       return [load, { agents: count, binding: 'period', metrics }]
     }),
   )
@@ -143,7 +164,7 @@ function overPeriods(
 }
 
 function requiredInterval(
-  { interval: { startMs, volumeCv }, inHand, modelAt }: Load,
+  { interval: { startMs, volumeCv }, inHand, level, modelAt }: Load,
   { agents, binding, metrics }: Answer,
   { settings, shrinkage }: { readonly settings: QueueSettings; readonly shrinkage: number },
 ): RequiredInterval {
@@ -152,11 +173,15 @@ function requiredInterval(
   const judged = { agents, metrics }
   return {
     startMs,
-    contactsInHand: inHand,
+    contactsInHand: inHand * level,
     agents,
     rostered: rosteredFor(agents, shrinkage),
     binding,
-    band: band === undefined ? null : judgeWaitBand(judged, modelAt(1).evaluate, targets, band),
+    // Who is there for doubt's sake is not to spare, whatever the expected wait.
+    band:
+      band === undefined || level !== 1
+        ? null
+        : judgeWaitBand(judged, modelAt(1).evaluate, targets, band),
     asaSeconds: metrics.asaSeconds,
     serviceLevel: definition === undefined ? null : (metrics.service?.[definition] ?? null),
     abandonShare: metrics.abandonShare,
@@ -173,9 +198,12 @@ function requireDeferred(
   shrinkage: number,
 ): RequiredInterval[] {
   const { intervalSeconds, targets } = settings
-  const work = intervals.map(({ contacts, handleSeconds, isOpen }) => ({
-    workSeconds: contacts * workSecondsOf(handleSeconds ?? 0, settings),
-    isOpen,
+  const work = intervals.map((interval) => ({
+    workSeconds:
+      interval.contacts *
+      levelOf(interval, settings) *
+      workSecondsOf(interval.handleSeconds ?? 0, settings),
+    isOpen: interval.isOpen,
   }))
   const agents = deferredAgents(work, {
     intervalSeconds,

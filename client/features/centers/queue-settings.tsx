@@ -5,6 +5,7 @@ import { isMessageKey, type MessageKey } from '../../lib/i18n/catalogue.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { ChatSpeedsSetting } from './chat-speeds-setting.tsx'
 import { CompetenceNeeds } from './competence-needs.tsx'
+import { ConfidenceSetting } from './confidence-setting.tsx'
 import { NameSettings } from './name-settings.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import { OpeningHoursEditor } from './opening-hours-editor.tsx'
@@ -19,7 +20,10 @@ interface QueueSettingsProps {
   readonly isReadOnly: boolean
 }
 
-type NumberKey = Exclude<keyof QueueChange, 'name' | 'openingHours' | 'chatSpeeds' | 'competences'>
+type NumberKey = Exclude<
+  keyof QueueChange,
+  'name' | 'openingHours' | 'chatSpeeds' | 'competences' | 'staffingConfidence'
+>
 
 interface NumberField {
   readonly key: NumberKey
@@ -75,6 +79,20 @@ const PEOPLE: readonly NumberField[] = [
     channels: ['voice', 'video', 'chat', 'social'],
   },
   {
+    key: 'redialShare',
+    unit: 'percent',
+    range: { min: 0, max: 0.99 },
+    isOptional: true,
+    channels: ['voice', 'video'],
+  },
+  {
+    key: 'redialSeconds',
+    unit: 'minute',
+    range: { min: 6, max: 86_400 },
+    isOptional: true,
+    channels: ['voice', 'video'],
+  },
+  {
     key: 'concurrency',
     unit: 'count',
     range: { min: 1, max: 6 },
@@ -103,6 +121,13 @@ export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactE
         <legend>{t('settings.targets')}</legend>
         <NumberFields fields={TARGETS} queue={queue} isReadOnly={isReadOnly} save={save} />
         <HalfTarget queue={queue} />
+        <ConfidenceSetting
+          value={queue.staffingConfidence}
+          isReadOnly={isReadOnly}
+          onSave={async (staffingConfidence) =>
+            save({ staffingConfidence }, t('settings.staffingConfidence'))
+          }
+        />
       </fieldset>
       <fieldset className={styles['group']}>
         <legend>{t('settings.people')}</legend>

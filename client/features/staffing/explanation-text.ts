@@ -45,6 +45,25 @@ export function rosterText(
   })
 }
 
+/** What the load was taken as: with a margin for doubt, without repeat callers. */
+export function madeTexts(
+  { confidence, firstTries }: Explanation,
+  { t, format }: Words,
+): readonly string[] {
+  const margin =
+    confidence === null
+      ? null
+      : t('requirement.why.confidence', { percent: format.number(confidence * 100) })
+  const first =
+    firstTries === null
+      ? null
+      : t('requirement.why.firstTries', {
+          share: format.percent(firstTries.share),
+          redial: format.percent(firstTries.redialShare),
+        })
+  return [margin, first].filter((text) => text !== null)
+}
+
 /** How many people would be enough if the forecast is wrong; null where it tells no doubt. */
 export function doubtText(
   {

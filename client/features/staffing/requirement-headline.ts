@@ -60,6 +60,22 @@ export function goalText(
   })
 }
 
+/** How surely, and for whose contacts, a requirement was made, where it is not as usual. */
+export function madeText(
+  { confidence, firstTries }: Pick<RequirementVersion, 'confidence' | 'firstTries'>,
+  { t, format }: Words,
+): readonly string[] {
+  const shares = Object.values(firstTries ?? {}).map(({ share }) => format.percent(share))
+  return [
+    ...(confidence === null
+      ? []
+      : [t('requirement.made.confidence', { percent: format.number(confidence * 100) })]),
+    ...(shares.length === 0
+      ? []
+      : [t('requirement.made.firstTries', { shares: shares.join(', ') })]),
+  ]
+}
+
 /** Which target decides, and in what share of the intervals with contacts; most often first. */
 export function bindingShares(
   points: readonly Pick<RequirementPoint, 'binding' | 'agents'>[],

@@ -10,7 +10,7 @@ import { instantsOf, type PlanningWeek } from '../../lib/planning-week.ts'
 import { usePlanningSearch } from '../../lib/use-planning-search.ts'
 import { usePlanningWeek } from '../../lib/use-planning-week.ts'
 import { useQueues } from '../../lib/use-queues.ts'
-import { goalText, requirementAnswer } from './requirement-headline.ts'
+import { goalText, madeText, requirementAnswer } from './requirement-headline.ts'
 import type { RequirementTotal } from './requirement-model.ts'
 import { RequirementNotices } from './requirement-notices.tsx'
 import { ALL_QUEUES, RequirementToolbar } from './requirement-toolbar.tsx'
@@ -70,6 +70,11 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
         shown={shown}
       />
       {goal !== null && <p className={styles['note']}>{goal}</p>}
+      {madeText(shown, { t, format }).map((text) => (
+        <p key={text} className={styles['note']}>
+          {text}
+        </p>
+      ))}
       <Missing found={found} week={week} isEmpty={totals.length === 0} />
       {week !== null && totals.length > 0 && (
         <Week
@@ -101,7 +106,16 @@ function Week({ queue, queues, week, requirementId, totals, points }: WeekProps)
   const format = useFormat()
   const summary = requirementAnswer(totals, { t, format }).text
   if (queue === undefined) {
-    return <AllQueuesWeek week={week} queues={queues} totals={totals} summary={summary} />
+    return (
+      <AllQueuesWeek
+        key={`${requirementId} ${week.date}`}
+        requirementId={requirementId}
+        week={week}
+        queues={queues}
+        totals={totals}
+        summary={summary}
+      />
+    )
   }
   return (
     <QueueWeek

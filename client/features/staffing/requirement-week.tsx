@@ -8,6 +8,7 @@ import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { PlanningWeek } from '../../lib/planning-week.ts'
 import { closedSpans } from './closed-spans.ts'
 import { waitAloneText } from './explanation-text.ts'
+import { GroupPanel } from './group-panel.tsx'
 import { REQUIREMENT_GUTTER_PX, RequirementChart } from './requirement-chart.tsx'
 import { requirementColumns, totalColumns } from './requirement-columns.ts'
 import { bindingText, hoursText, peakOf } from './requirement-headline.ts'
@@ -97,16 +98,20 @@ function PeakNote({ requirementId, queueId, points }: PeakNoteProps): ReactEleme
 
 interface AllQueuesWeekProps {
   readonly week: PlanningWeek
+  readonly requirementId: string
   readonly queues: readonly Queue[]
   readonly totals: readonly RequirementTotal[]
   readonly summary: string
 }
 
 /** All queues together, each beside the sum. */
-export function AllQueuesWeek({ week, queues, totals, summary }: AllQueuesWeekProps): ReactElement {
+export function AllQueuesWeek(props: AllQueuesWeekProps): ReactElement {
+  const { week, requirementId, queues, totals, summary } = props
   const t = useTranslate()
   const format = useFormat()
   const { ref, scale } = useWeekScale(week)
+  const [openedMs, setOpenedMs] = useState<number | null>(null)
+  const opened = totals.find(({ startMs }) => startMs === openedMs)
   const hours = queues.map(({ openingHours }) => openingHours)
   const closed = closedSpans(hours, scale.days, scale.timeZone)
   return (
@@ -119,13 +124,27 @@ export function AllQueuesWeek({ week, queues, totals, summary }: AllQueuesWeekPr
         points={totals}
         closed={closed}
         summary={summary}
-        openedMs={null}
+        openedMs={openedMs}
+        onOpen={setOpenedMs}
       />
+      {opened === undefined ? (
+        <p className={styles['note']}>{t('groups.open')}</p>
+      ) : (
+        <GroupPanel
+          key={opened.startMs}
+          requirementId={requirementId}
+          interval={opened}
+          queues={queues}
+          onClose={() => setOpenedMs(null)}
+        />
+      )}
       <IntervalTable
         label={t('requirement.table')}
         columns={totalColumns(queues, t, format)}
         rows={totals}
         rowKey={({ startMs }) => String(startMs)}
+        onOpen={({ startMs }) => setOpenedMs(startMs)}
+        openKey={openedMs === null ? undefined : String(openedMs)}
       />
     </div>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import { api } from '../../lib/api.ts'
 import { useJob } from '../../lib/use-job.ts'
+import { type RequirementWish, toOrder } from './requirement-wish.ts'
 
 /** Orders a requirement of a forecast and follows the work; also what somebody else has ordered. */
 export function useNewRequirement() {
@@ -18,10 +19,9 @@ export function useNewRequirement() {
     madeVersion,
     isOrdering: ordering.isPending,
     error: ordering.error,
-    /** @param goal whether each interval keeps the promises, or each week together */
-    order: (forecastId: string, goal: 'interval' | 'period') => {
+    order: (forecastId: string, wish: RequirementWish) => {
       setMadeVersion(null)
-      ordering.mutate({ body: { forecastId, goal } })
+      ordering.mutate({ body: toOrder(forecastId, wish) })
     },
   }
 }

@@ -6,7 +6,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { bindingName } from './binding-name.ts'
-import { doubtText, modelName, rosterText, waitAloneText } from './explanation-text.ts'
+import { doubtText, madeTexts, modelName, rosterText, waitAloneText } from './explanation-text.ts'
 import type { RequirementPoint } from './requirement-model.ts'
 import { type Explanation, useExplanation } from './use-explanation.ts'
 
@@ -51,6 +51,7 @@ function Reasons({ explanation, point }: ReasonsProps): ReactElement {
   const { contacts, ahtSeconds, model, offeredErlangs, agentsByTarget, outcomes } = explanation
   if (model === null) return <p className={styles['line']}>{t('requirement.why.nobody')}</p>
   const waitAlone = waitAloneText(explanation, { t, format })
+  const made = madeTexts(explanation, { t, format })
   const doubt = doubtText(point, { t, format })
   return (
     <>
@@ -67,6 +68,11 @@ function Reasons({ explanation, point }: ReasonsProps): ReactElement {
       )}
       {waitAlone !== null && <p className={styles['line']}>{waitAlone}</p>}
       <p className={styles['line']}>{rosterText(explanation, { t, format })}</p>
+      {made.map((text) => (
+        <p key={text} className={styles['line']}>
+          {text}
+        </p>
+      ))}
       {doubt !== null && <p className={styles['line']}>{doubt}</p>}
       <div className={styles['tables']}>
         {agentsByTarget.length > 0 && <Needs explanation={explanation} />}

@@ -1,13 +1,15 @@
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import { JobProgress } from '../../components/job-progress/job-progress.tsx'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
+import { RequirementDialog } from '../../features/staffing/requirement-dialog.tsx'
 import { RequirementView } from '../../features/staffing/requirement-view.tsx'
+import { PLAIN_WISH } from '../../features/staffing/requirement-wish.ts'
 import { useNewRequirement } from '../../features/staffing/use-new-requirement.ts'
 import { useRequirementVersions } from '../../features/staffing/use-requirement-versions.ts'
 import { api } from '../../lib/api.ts'
@@ -24,22 +26,30 @@ export function RequirementPage(): ReactElement {
   const forecast = forecasts.data?.forecasts[0]
   const { canPlan } = useAbilities()
   const work = useNewRequirement()
+  const [isAsking, setAsking] = useState(false)
   const ask =
     canPlan && forecast !== undefined ? (
       <Group gap="xs">
-        <Button
-          variant="default"
-          disabled={work.isOrdering}
-          onClick={() => work.order(forecast.id, 'period')}
-        >
-          {t('requirement.new.period')}
+        <Button variant="default" disabled={work.isOrdering} onClick={() => setAsking(true)}>
+          {t('requirement.new.other')}
         </Button>
-        <Button loading={work.isOrdering} onClick={() => work.order(forecast.id, 'interval')}>
+        <Button loading={work.isOrdering} onClick={() => work.order(forecast.id, PLAIN_WISH)}>
           {t('requirement.new', { version: forecast.version })}
         </Button>
       </Group>
     ) : null
-  const progress = <Progress work={work} shownVersion={versions.shown?.version} />
+  const progress = (
+    <>
+      <Progress work={work} shownVersion={versions.shown?.version} />
+      {isAsking && forecast !== undefined && (
+        <RequirementDialog
+          forecastVersion={forecast.version}
+          onOrder={(wish) => work.order(forecast.id, wish)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
   if (versions.shown !== undefined) {
     return (
       <RequirementView

@@ -67,6 +67,19 @@ const queueTargets = {
         'How fast an operator works with 1, 2, … conversations, relative to one: begins with 1 and never falls. Null: 1, 1.6, 2, 2.3, 2.5, 2.6',
     },
   ),
+  redialShare: Type.Union([Type.Number({ minimum: 0, maximum: 0.99 }), Type.Null()], {
+    description: 'Share of those who gave up that try again; null while it is not known',
+  }),
+  redialSeconds: Type.Union([Type.Number({ exclusiveMinimum: 0, maximum: 86_400 }), Type.Null()], {
+    description: 'Mean pause before they try again; null: ten minutes',
+  }),
+  staffingConfidence: Type.Union(
+    [Type.Literal(0.5), Type.Literal(0.75), Type.Literal(0.9), Type.Null()],
+    {
+      description:
+        'How sure the agents are to keep every promise, by the doubt of the forecast; null: those of the expected volume',
+    },
+  ),
   deadlineSeconds: orNull(Type.Integer({ minimum: 60 })),
   shrinkagePlanned: Share,
   shrinkageUnplanned: Share,
@@ -107,6 +120,9 @@ export const Queue = Type.Object(
         patienceSeconds: 180,
         concurrency: 1,
         chatSpeeds: null,
+        redialShare: 0.6,
+        redialSeconds: 300,
+        staffingConfidence: null,
         deadlineSeconds: null,
         shrinkagePlanned: 0.12,
         shrinkageUnplanned: 0.06,

@@ -28,6 +28,31 @@ export async function requireSchedule(db: Db, id: string): Promise<ScheduleRow> 
   return row
 }
 
+/** People who take contacts, by the queues that they may be given through a week. */
+export interface CompetenceGroup {
+  readonly queueIds: readonly QueueId[]
+  readonly people: number
+}
+
+/** The combinations of competences that a centre's people have in the week from a Monday on. */
+export async function readCompetenceGroups(
+  db: Db,
+  fromDate: LocalDate,
+): Promise<readonly CompetenceGroup[]> {
+  const rows = await readPlanningRows(db, fromDate)
+  const period = { fromDate, days: 7, timezone: rows.timezone }
+  const order = new Map(rows.queues.map(({ id }, position) => [id, position]))
+  const sets = employed(rows, period).map((one) =>
+    competentQueues(one, period)
+      .map(({ queueId }) => queueId)
+      .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+  )
+  return [...Map.groupBy(sets, (set) => set.join(' '))].flatMap(([, same]) => {
+    const [queueIds = []] = same
+    return queueIds.length === 0 ? [] : [{ queueIds, people: same.length }]
+  })
+}
+
 export function presentSchedule(row: ScheduleRow): Schedule {
   return {
     id: row.id,

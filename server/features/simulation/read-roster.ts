@@ -7,6 +7,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import type { Center } from '../centers/centers.schema.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readActiveOverrideIds, readAdjusted } from '../forecasts/forecasts.service.ts'
+import { readFirstTryShares } from '../imports/first-tries.service.ts'
 import { loadSchedule, type LoadedSchedule } from '../schedules/load-schedule.ts'
 import { isOpenAt, settingsOf } from '../staffing/queue-settings.ts'
 import { requireRequirement } from '../staffing/staffing.service.ts'
@@ -36,10 +37,12 @@ export async function readRoster(db: Db, scheduleId: string): Promise<ReadRoster
   const { queues, ...center } = await readCenterSettings(db)
   const time = timeOf(loaded, center.intervalMinutes)
   const adjusted = await readAdjusted(db, forecastId)
+  const firstTries = await readFirstTryShares(db, queues)
   const works = queues.map((queue) => ({
     queue,
     settings: settingsOf(queue, center),
     points: (adjusted.get(queue.id) ?? []).filter(({ startMs }) => isWithin(startMs, time)),
+    firstTryShare: firstTries.get(queue.id) ?? 1,
     isOpen: instants(time).map((ms) => isOpenAt(queue, ms, center.timezone)),
   }))
   if (works.every(({ points }) => points.length === 0)) {

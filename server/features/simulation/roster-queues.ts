@@ -9,6 +9,7 @@ import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
 
 import type { Queue } from '../centers/centers.schema.ts'
 import type { AdjustedPoint } from '../forecasts/forecasts.service.ts'
+import { REDIAL_SECONDS_DEFAULT } from '../imports/first-tries.service.ts'
 
 /** The time that is simulated, cut into intervals from its first instant on. */
 export interface SimulatedTime {
@@ -24,6 +25,8 @@ export interface SimulatedWork {
   readonly queue: Queue
   readonly settings: QueueSettings
   readonly points: readonly AdjustedPoint[]
+  /** First tries among the offered contacts, 0..1; the simulation makes its own redials. */
+  readonly firstTryShare: number
   /** Whether it is open in each interval. */
   readonly isOpen: readonly boolean[]
 }
@@ -32,7 +35,6 @@ const LOW = QUANTILE_LEVELS.indexOf(0.1)
 const HIGH = QUANTILE_LEVELS.indexOf(0.9)
 /** Exponential: nobody has measured better, and the staffing formulas take the same. */
 const HANDLE_CV = 1
-const REDIAL_SECONDS = 600
 const THRESHOLD_SECONDS = 60
 
 /**
@@ -60,8 +62,8 @@ export function rosterQueue(
     handleSeconds: columns.handleSeconds.map((seconds) => (seconds > 0 ? solo(seconds) : 0)),
     handleCv: HANDLE_CV,
     patienceSeconds: kind === 'deferred' ? Infinity : (settings.patienceSeconds ?? Infinity),
-    redialShare: 0,
-    redialSeconds: REDIAL_SECONDS,
+    redialShare: kind === 'deferred' ? 0 : (queue.redialShare ?? 0),
+    redialSeconds: queue.redialSeconds ?? REDIAL_SECONDS_DEFAULT,
     ...thresholdsOf(queue, settings, isOpen),
     priority: 0,
     doubt: { dayCv: dayCvs(columns, time), dayCorrelation: DAY_CORRELATION },
@@ -79,13 +81,13 @@ interface PointColumns {
   readonly rateCv: number[]
 }
 
-function pointColumns({ points }: SimulatedWork, time: SimulatedTime): PointColumns {
+function pointColumns({ points, firstTryShare }: SimulatedWork, time: SimulatedTime): PointColumns {
   const column = (): number[] => Array.from({ length: time.intervals }, () => 0)
   const columns: PointColumns = { contacts: column(), handleSeconds: column(), rateCv: column() }
   for (const { startMs, adjusted, ahtSeconds, quantiles } of points) {
     const t = Math.floor((startMs - time.fromMs) / (time.intervalSeconds * 1000))
     if (t < 0 || t >= time.intervals || ahtSeconds === null || ahtSeconds <= 0) continue
-    columns.contacts[t] = adjusted
+    columns.contacts[t] = adjusted * firstTryShare
     columns.handleSeconds[t] = ahtSeconds
     columns.rateCv[t] = rateCv({
       mean: adjusted,

@@ -1,19 +1,23 @@
 import { explainRequirement } from '#forecasting/staffing/explain-requirement.ts'
 import type { QueueSettings } from '#forecasting/staffing/require-staff.ts'
 
-import type { ExplainedPoint } from './staffing.queries.ts'
+import type { ExplainedPoint, StoredRequirement } from './staffing.queries.ts'
 import type { RequirementExplanation } from './staffing.schema.ts'
 
 /**
  * Why a stored point is what it is, by the settings that the requirement was made with: a setting
  * changed since does not change the answer.
  *
- * @param settings of every queue by code, as they are stored
+ * @param requirement with the settings of every queue by code, as they are stored
  * @returns undefined if `at` is after the point's interval has ended
  */
 export function explainPoint(
   point: ExplainedPoint,
-  settings: unknown,
+  {
+    settings,
+    confidence,
+    firstTries,
+  }: Pick<StoredRequirement, 'settings' | 'confidence' | 'firstTries'>,
   at: Date,
 ): RequirementExplanation | undefined {
   const queue = (settings as Readonly<Record<string, QueueSettings>>)[point.queueCode]
@@ -31,6 +35,8 @@ export function explainPoint(
   }
   const { agentsByTarget, outcomes, ...explained } = explainRequirement(interval, queue, agents)
   return {
+    confidence: confidence ?? queue.confidence ?? null,
+    firstTries: firstTries?.[point.queueCode] ?? null,
     startsAt: startsAt.toISOString(),
     contacts,
     ahtSeconds,

@@ -29,6 +29,7 @@ export function settingsOf(queue: Queue, center: Center): QueueSettings {
     concurrency: queue.concurrency,
     ...(queue.chatSpeeds === null ? {} : { chatSpeeds: queue.chatSpeeds }),
     ...(queue.deadlineSeconds === null ? {} : { deadlineSeconds: queue.deadlineSeconds }),
+    ...(queue.staffingConfidence === null ? {} : { confidence: queue.staffingConfidence }),
     shrinkagePlanned: queue.shrinkagePlanned,
     shrinkageUnplanned: queue.shrinkageUnplanned,
     ...(deferred || queue.asaTargetSeconds === null

@@ -52,11 +52,17 @@ function present(row: RequirementRecord): StoredRequirement {
     goal: row.goal,
     agentHours: row.agent_hours,
     everyIntervalAgentHours: row.every_interval_agent_hours,
+    confidence: row.confidence as Requirement['confidence'],
+    firstTries: row.first_tries,
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
     overrideIds: row.override_ids,
     settings: row.settings,
   }
+}
+
+function jsonOrNull(value: object | null | undefined): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value)
 }
 
 export async function insertRequirement(
@@ -71,6 +77,8 @@ export async function insertRequirement(
     readonly goal?: Requirement['goal']
     readonly agentHours?: number
     readonly everyIntervalAgentHours?: number
+    readonly confidence?: Requirement['confidence']
+    readonly firstTries?: Requirement['firstTries']
     readonly madeBy: string
   },
 ): Promise<{ readonly id: string; readonly version: number }> {
@@ -89,6 +97,8 @@ export async function insertRequirement(
       goal: requirement.goal ?? 'interval',
       agent_hours: requirement.agentHours ?? null,
       every_interval_agent_hours: requirement.everyIntervalAgentHours ?? null,
+      confidence: requirement.confidence ?? null,
+      first_tries: jsonOrNull(requirement.firstTries),
       made_by: requirement.madeBy,
     }))
     .returning(['id', 'version'])

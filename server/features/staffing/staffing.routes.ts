@@ -10,6 +10,7 @@ import { readCenterSettings } from '../centers/centers.service.ts'
 import { readForecastStates, requireForecast } from '../forecasts/forecasts.service.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
 import { explainPoint } from './explain-point.ts'
+import { groupSizingRoutes } from './group-sizing.routes.ts'
 import { keptSettings, settingsOf } from './queue-settings.ts'
 import { staleReasons } from './requirement-staleness.ts'
 import {
@@ -47,7 +48,10 @@ export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      await inOwnCenter(request, (db) => requireForecast(db, request.body.forecastId))
+      await inOwnCenter(request, async (db) => {
+        await requireForecast(db, request.body.forecastId)
+        if (request.body.firstTries === true) await requireRedials(db)
+      })
       const row = await app.jobs.enqueue(scopeOf(actorOf(request)), 'requirement', request.body)
       return reply.code(202).send(presentJob(row))
     },
@@ -75,6 +79,7 @@ export const staffingRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   await app.register(requirementRoutes)
   await app.register(explanationRoutes)
+  await app.register(groupSizingRoutes)
 }
 
 /** One version: what it is, and its points. */
@@ -148,14 +153,25 @@ const explanationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { requirementId } = request.params
       const place = { queueId: request.query.queueId, at: new Date(request.query.at) }
       return inOwnCenter(request, async (db) => {
-        const { settings } = await requireRequirement(db, requirementId)
+        const requirement = await requireRequirement(db, requirementId)
         const point = await findRequirementPoint(db, requirementId, place)
-        const explanation = point === undefined ? point : explainPoint(point, settings, place.at)
+        const explanation = point === undefined ? point : explainPoint(point, requirement, place.at)
         if (explanation === undefined) throw new ProblemError('record-unknown')
         return explanation
       })
     },
   )
+}
+
+/**
+ * First tries can be planned for where at least one queue says who tries again.
+ *
+ * @throws {ProblemError} `redials-unknown`
+ */
+async function requireRedials(db: Db): Promise<void> {
+  const { queues } = await readCenterSettings(db)
+  const isKnown = queues.some(({ redialShare }) => redialShare !== null && redialShare > 0)
+  if (!isKnown) throw new ProblemError('redials-unknown')
 }
 
 /** Tells of a version whether it still says what its inputs say. */

@@ -24,8 +24,32 @@ const Goal = Type.Union([Type.Literal('interval'), Type.Literal('period')], {
     'interval: every promise holds in every interval; period: the mean wait and the lost share hold over each week together, as the order counts them, with fewer hours',
 })
 
+const Confidence = Type.Union([Type.Literal(0.5), Type.Literal(0.75), Type.Literal(0.9)], {
+  description:
+    'How sure the agents are to keep every promise, by the doubt of the forecast, instead of what the queues say',
+})
+
+const QueueFirstTries = Type.Object({
+  share: Type.Number({ description: 'First tries among the offered of the last 13 weeks' }),
+  redialShare: Type.Number({ description: 'Of those who give up, who try again' }),
+})
+
+const FirstTries = Type.Record(Type.String(), QueueFirstTries, {
+  description: 'By queue code, for queues that know who tries again',
+})
+
 export const NewRequirement = Type.Object(
-  { forecastId: Id, goal: Type.Optional(Goal) },
+  {
+    forecastId: Id,
+    goal: Type.Optional(Goal),
+    confidence: Type.Optional(Confidence),
+    firstTries: Type.Optional(
+      Type.Boolean({
+        description:
+          'True: for first tries and the redials that these agents leave, not for those that an earlier lack of people made',
+      }),
+    ),
+  },
   {
     additionalProperties: false,
     examples: [{ forecastId: '00000000-0000-4000-8000-000000000000' }],
@@ -64,6 +88,12 @@ export const Requirement = Type.Object(
       description:
         'What promises kept in every interval need: more than agentHours by what the goal of a period saves',
     }),
+    confidence: Type.Union([Confidence, Type.Null()], {
+      description: 'Asked for instead of what the queues say; null: as the queues say',
+    }),
+    firstTries: Type.Union([FirstTries, Type.Null()], {
+      description: 'Null: for contacts as they are offered',
+    }),
     staleBecause: Type.Array(StaleReason, {
       description: 'Empty while it still stands',
     }),
@@ -84,6 +114,8 @@ export const Requirement = Type.Object(
         goal: 'interval',
         agentHours: 8012.5,
         everyIntervalAgentHours: 8012.5,
+        confidence: null,
+        firstTries: null,
         staleBecause: ['overrides'],
         madeBy: 'Планировщик',
         madeAt: '2026-11-23T04:05:00.000Z',
@@ -182,6 +214,13 @@ const Outcome = Type.Object({
 
 export const RequirementExplanation = Type.Object(
   {
+    confidence: Type.Union([Type.Number(), Type.Null()], {
+      description:
+        'How sure the agents are to keep every promise; null: those of the expected volume',
+    }),
+    firstTries: Type.Union([QueueFirstTries, Type.Null()], {
+      description: 'What the offered contacts were brought down by; null: by nothing',
+    }),
     startsAt: Instant,
     contacts: Type.Number(),
     ahtSeconds: NumberOrNull,
@@ -210,6 +249,8 @@ export const RequirementExplanation = Type.Object(
     $id: 'RequirementExplanation',
     examples: [
       {
+        confidence: 0.75,
+        firstTries: null,
         startsAt: '2026-06-01T04:00:00.000Z',
         contacts: 10,
         ahtSeconds: 240,

@@ -57,6 +57,9 @@ interface QueueTable {
   patience_seconds: number | null
   concurrency: Generated<number>
   chat_speeds: readonly number[] | null
+  redial_share: number | null
+  redial_seconds: number | null
+  staffing_confidence: number | null
   deadline_seconds: number | null
   shrinkage_planned: number
   shrinkage_unplanned: number

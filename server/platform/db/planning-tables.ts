@@ -19,6 +19,7 @@ export interface PlanningTables {
   shift: ShiftTable
   shift_break: ShiftBreakTable
   schedule_simulation: ScheduleSimulationTable
+  group_requirement: GroupRequirementTable
   job: JobTable
 }
 
@@ -123,6 +124,12 @@ interface ForecastOverrideTable {
   made_at: Generated<Date>
 }
 
+/** What share of the offered contacts are first tries, 0..1, by the redial share that it rests on. */
+export interface FirstTries {
+  readonly share: number
+  readonly redialShare: number
+}
+
 interface RequirementTable {
   center_id: CenterId
   id: Generated<string>
@@ -138,6 +145,8 @@ interface RequirementTable {
   goal: Generated<'interval' | 'period'>
   agent_hours: number | null
   every_interval_agent_hours: number | null
+  first_tries: OptionalJson<Readonly<Record<string, FirstTries>>>
+  confidence: number | null
 }
 
 interface RequirementPointTable {
@@ -218,6 +227,17 @@ interface ScheduleSimulationTable {
   settings: Json<unknown>
   outcome: Json<unknown>
   intervals: Json<unknown>
+  made_by: string
+  made_at: Generated<Date>
+}
+
+interface GroupRequirementTable {
+  center_id: CenterId
+  id: Generated<string>
+  requirement_id: string
+  starts_at: Date
+  seed: number
+  outcome: Json<unknown>
   made_by: string
   made_at: Generated<Date>
 }

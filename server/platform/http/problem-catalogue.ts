@@ -49,6 +49,18 @@ export const PROBLEMS = {
     'Такого расчёта потребности нет',
     'Мұндай қажеттілік есебі жоқ',
   ),
+  'interval-needs-nobody': entry(
+    422,
+    'Nobody is needed in this interval',
+    'В этом интервале никто не нужен',
+    'Бұл аралықта ешкім қажет емес',
+  ),
+  'redials-unknown': entry(
+    422,
+    'No queue says how many of those who gave up try again: set it in the settings of a queue',
+    'Ни одна очередь не знает, сколько из потерянных звонят снова: укажите это в настройках очереди',
+    'Бірде-бір кезекте жоғалғандардың қаншасы қайта жүгінетіні көрсетілмеген: оны кезектің баптауларында белгілеңіз',
+  ),
   'schedule-unknown': entry(
     404,
     'There is no such schedule',

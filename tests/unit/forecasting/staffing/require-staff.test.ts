@@ -51,6 +51,25 @@ describe('requireStaff', () => {
     expect(requireStaff([at(200, 300)], impatient)[0]?.agents).toBeLessThan(patient?.agents ?? 0)
   })
 
+  it('staffs to the level that doubt asks for, and tells what the expected volume will find', () => {
+    const doubtful = { ...at(200, 300), volumeCv: 0.15 }
+    const [expected] = requireStaff([doubtful], VOICE)
+    const [sure] = requireStaff([doubtful], { ...VOICE, confidence: 0.9 })
+    // The agents that the expected requirement itself calls 90 % sure.
+    expect(sure?.agents).toBe(expected?.confidence?.agents90)
+    expect(sure?.agents ?? 0).toBeGreaterThan(expected?.agents ?? 0)
+    expect(sure?.confidence?.asaChance ?? 0).toBeGreaterThanOrEqual(0.9)
+    expect(sure?.asaSeconds ?? 0).toBeLessThan(expected?.asaSeconds ?? 0)
+    // The load staffed to, by Wilson–Hilferty: (1 − 0.0025 + 1.28155 · 0.05)³ = 1.1964.
+    expect((sure?.contactsInHand ?? 0) / (expected?.contactsInHand ?? 1)).toBeCloseTo(1.1964, 3)
+    expect(sure?.band).toBeNull()
+  })
+
+  it('asks for the same whatever the confidence where nobody tells a doubt', () => {
+    const plain = requireStaff([at(200, 300)], VOICE)
+    expect(requireStaff([at(200, 300)], { ...VOICE, confidence: 0.9 })).toEqual(plain)
+  })
+
   it('staffs chat by the chain: the number given meets the targets, and one fewer does not', () => {
     const [point] = requireStaff([at(60, 420)], CHAT)
     const agents = point?.agents ?? 0

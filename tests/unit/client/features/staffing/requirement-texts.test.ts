@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest'
 
 import {
   doubtText,
+  madeTexts,
   waitAloneText,
 } from '../../../../../client/features/staffing/explanation-text.ts'
+import { groupsAnswer } from '../../../../../client/features/staffing/groups-text.ts'
 import {
   bindingShares,
   goalText,
   hoursText,
+  madeText,
   requirementAnswer,
 } from '../../../../../client/features/staffing/requirement-headline.ts'
 import {
   offeredErlangs,
   type RequirementPoint,
 } from '../../../../../client/features/staffing/requirement-model.ts'
+import { PLAIN_WISH, toOrder } from '../../../../../client/features/staffing/requirement-wish.ts'
 import { requirementTotals } from '../../../../../client/features/staffing/to-requirement-points.ts'
 import { createFormat } from '../../../../../client/lib/i18n/format.ts'
 import { translatorOf } from '../../../../../client/lib/i18n/translate.ts'
@@ -137,6 +141,8 @@ describe('requirementTotals', () => {
 
 describe('waitAloneText', () => {
   const explanation = {
+    confidence: null,
+    firstTries: null,
     startsAt: new Date(START).toISOString(),
     contacts: 750,
     ahtSeconds: 240,
@@ -158,6 +164,41 @@ describe('waitAloneText', () => {
   it('says how busy people would be if only the wait counted', () => {
     // 100 Erlangs on 104 agents: 100 / 104 = 96.2 %.
     expect(waitAloneText(explanation, words)).toContain('104 on line at an occupancy of 96.2%')
+  })
+
+  it('says what the load was taken as, where it is not the expected', () => {
+    expect(madeTexts(explanation, words)).toEqual([])
+    const made = { ...explanation, confidence: 0.9, firstTries: { share: 0.93, redialShare: 0.6 } }
+    const [margin = '', first = ''] = madeTexts(made, words)
+    expect(margin).toContain('90%')
+    expect(first).toContain('93.0% of the offered')
+    expect(first).toContain('60.0% try again')
+  })
+
+  it('says at the top how surely and for whom a requirement was made', () => {
+    expect(madeText({ confidence: null, firstTries: null }, words)).toEqual([])
+    const firstTries = { calls: { share: 0.93, redialShare: 0.6 } }
+    expect(madeText({ confidence: 0.75, firstTries }, words)).toEqual([
+      'The operators are enough with a probability of 75%.',
+      'For first tries: 93.0% of the offered.',
+    ])
+  })
+
+  it('tells what shared competences save, and that a stopped search may miss some', () => {
+    const groups = { agents: 24, dedicatedAgents: 27, isFinished: true }
+    expect(groupsAnswer(groups, words)).toContain('24 people on line are enough instead of 27')
+    expect(groupsAnswer({ ...groups, agents: 27 }, words)).toContain('as many as')
+    expect(groupsAnswer({ ...groups, isFinished: false }, words)).toContain('stopped early')
+  })
+
+  it('orders only what is asked for', () => {
+    expect(toOrder('f', PLAIN_WISH)).toEqual({ forecastId: 'f', goal: 'interval' })
+    expect(toOrder('f', { goal: 'period', confidence: 0.9, firstTries: true })).toEqual({
+      forecastId: 'f',
+      goal: 'period',
+      confidence: 0.9,
+      firstTries: true,
+    })
   })
 
   it('has nothing to say where the wait decides, or is not promised', () => {

@@ -53,7 +53,13 @@ export function GroupPanel(props: GroupPanelProps): ReactElement {
         <Groups groups={groups} queues={queues} />
       )}
       {canPlan && (
-        <Button variant="default" loading={work.isOrdering} disabled={isGoing} onClick={work.order}>
+        <Button
+          variant="default"
+          className={styles['ask']}
+          loading={work.isOrdering}
+          disabled={isGoing}
+          onClick={work.order}
+        >
           {t(groups === null ? 'groups.ask' : 'groups.again')}
         </Button>
       )}
@@ -91,7 +97,7 @@ function Groups({ groups, queues }: GroupsProps): ReactElement {
                   <th scope="row">{queueIds.map(nameOf).join(' + ')}</th>
                   <td>{format.number(agents)}</td>
                   <td>{format.number(rostered)}</td>
-                  <td>
+                  <td data-number>
                     {format.number(people)}
                     {people < rostered && ` — ${t('groups.tooFew')}`}
                   </td>
@@ -119,7 +125,9 @@ function Groups({ groups, queues }: GroupsProps): ReactElement {
                   <td>{format.number(queue.dedicatedAgents)}</td>
                   <td>{format.seconds(queue.asaSeconds)}</td>
                   <td>{format.percent(queue.abandonShare)}</td>
-                  <td>{queue.serviceLevel === null ? '—' : format.percent(queue.serviceLevel)}</td>
+                  <td data-number>
+                    {queue.serviceLevel === null ? '—' : format.percent(queue.serviceLevel)}
+                  </td>
                 </tr>
               ))}
             </tbody>

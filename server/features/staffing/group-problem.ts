@@ -14,24 +14,27 @@ export interface GroupedQueue {
   readonly agents: number
 }
 
-/** People who may be asked for: a combination that somebody has, or one queue alone. */
+/** People who may be asked for: a combination that somebody has, or a queue that nobody serves. */
 export type SizedGroup = CompetenceGroup
 
 /**
  * The groups that are weighed: every combination that somebody has, cut to the queues with contacts
- * then, and one of each queue alone, so that dedicated people are always possible.
+ * then; and for a queue that nobody may be given, the people who would have to be found.
  */
 export function groupsFor(
   queues: readonly GroupedQueue[],
   present: readonly CompetenceGroup[],
 ): SizedGroup[] {
   const busy = new Set(queues.map(({ queueId }) => queueId))
+  const served = new Set(present.flatMap(({ queueIds }) => queueIds))
   const sets = [
     ...present.map(({ queueIds, people }) => ({
       queueIds: queueIds.filter((id) => busy.has(id)),
       people,
     })),
-    ...queues.map(({ queueId }) => ({ queueIds: [queueId], people: 0 })),
+    ...queues
+      .filter(({ queueId }) => !served.has(queueId))
+      .map(({ queueId }) => ({ queueIds: [queueId], people: 0 })),
   ].filter(({ queueIds }) => queueIds.length > 0)
   return [...Map.groupBy(sets, ({ queueIds }) => queueIds.join(' ')).values()]
     .map((same) => ({

@@ -111,10 +111,15 @@ function outcomeOf(
         dedicatedAgents: agents,
         asaSeconds,
         abandonShare: lostShare,
-        serviceLevel: settings.targets.serviceLevel === undefined ? null : serviceLevel,
+        serviceLevel: isServicePromised(settings) ? serviceLevel : null,
       }
     }),
   }
+}
+
+/** Deferred work is promised its deadline instead. */
+function isServicePromised({ deadlineSeconds, targets }: QueueSettings): boolean {
+  return deadlineSeconds === undefined && targets.serviceLevel !== undefined
 }
 
 /** Whoever serves several queues is away as often as these have it on average. */

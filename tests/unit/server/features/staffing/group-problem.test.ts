@@ -27,16 +27,22 @@ const queue = (id: string, part: Partial<GroupedQueue> = {}): GroupedQueue => ({
 const ids = (...names: string[]) => names as QueueId[]
 
 describe('groupsFor', () => {
-  it('weighs every combination that somebody has, cut to the queues at work, and each queue alone', () => {
+  it('weighs every combination that somebody has, cut to the queues at work', () => {
     const present = [
       { queueIds: ids('a', 'b'), people: 5 },
       { queueIds: ids('a', 'b', 'closed'), people: 2 },
       { queueIds: ids('closed'), people: 9 },
     ]
     expect(groupsFor([queue('a'), queue('b')], present)).toEqual([
-      { queueIds: ['a'], people: 0 },
-      { queueIds: ['b'], people: 0 },
       { queueIds: ['a', 'b'], people: 7 },
+    ])
+  })
+
+  it('asks for people whom nobody has yet, the narrowest first', () => {
+    const present = [{ queueIds: ids('a', 'b'), people: 5 }]
+    expect(groupsFor([queue('a'), queue('b'), queue('c')], present)).toEqual([
+      { queueIds: ['c'], people: 0 },
+      { queueIds: ['a', 'b'], people: 5 },
     ])
   })
 })

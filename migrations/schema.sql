@@ -200,6 +200,14 @@ forecast_queue.shift_factor double precision
 forecast_queue.history_from timestamp with time zone not null
 forecast_queue.history_to timestamp with time zone not null
 forecast_queue.history_contacts double precision not null
+group_requirement.center_id uuid not null
+group_requirement.id uuid not null default gen_random_uuid()
+group_requirement.requirement_id uuid not null
+group_requirement.starts_at timestamp with time zone not null
+group_requirement.seed integer not null
+group_requirement.outcome jsonb not null
+group_requirement.made_by text not null
+group_requirement.made_at timestamp with time zone not null default clock_timestamp()
 history_import.center_id uuid not null
 history_import.id uuid not null default gen_random_uuid()
 history_import.layer integer not null
@@ -362,6 +370,9 @@ queue.shrinkage_unplanned double precision not null
 queue.position integer not null default 0
 queue.archived_at timestamp with time zone
 queue.chat_speeds ARRAY
+queue.redial_share double precision
+queue.redial_seconds double precision
+queue.staffing_confidence double precision
 queue_competence.center_id uuid not null
 queue_competence.queue_id uuid not null
 queue_competence.competence_id uuid not null
@@ -379,6 +390,8 @@ requirement.override_ids ARRAY not null default '{}'::uuid[]
 requirement.goal text not null default 'interval'::text
 requirement.agent_hours double precision
 requirement.every_interval_agent_hours double precision
+requirement.first_tries jsonb
+requirement.confidence double precision
 requirement_point.center_id uuid not null
 requirement_point.requirement_id uuid not null
 requirement_point.queue_id uuid not null
@@ -659,6 +672,8 @@ forecast_queue: forecast_queue_history_ordered CHECK ((history_from < history_to
 forecast_queue: forecast_queue_pkey PRIMARY KEY (center_id, forecast_id, queue_id)
 forecast_queue: forecast_queue_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 forecast_queue: forecast_queue_shift_whole CHECK (((shift_date IS NULL) = (shift_factor IS NULL)))
+group_requirement: group_requirement_pkey PRIMARY KEY (center_id, id)
+group_requirement: group_requirement_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id) ON DELETE CASCADE
 history_import: history_import_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 history_import: history_import_kind_known CHECK ((kind = ANY (ARRAY['intervals'::text, 'queue_log'::text, 'sample'::text, 'feed'::text])))
 history_import: history_import_layer_unique UNIQUE (center_id, layer)
@@ -748,8 +763,11 @@ queue: queue_name_in_three_languages CHECK (is_text_in_three_languages(name))
 queue: queue_opening_hours_seven_days CHECK (((jsonb_typeof(opening_hours) = 'array'::text) AND (jsonb_array_length(opening_hours) = 7)))
 queue: queue_patience_positive CHECK ((patience_seconds > (0)::double precision))
 queue: queue_pkey PRIMARY KEY (center_id, id)
+queue: queue_redial_seconds_positive CHECK ((redial_seconds > (0)::double precision))
+queue: queue_redial_share_is_ratio CHECK (((redial_share >= (0)::double precision) AND (redial_share < (1)::double precision)))
 queue: queue_service_level_whole CHECK ((((service_level_share IS NULL) = (service_level_seconds IS NULL)) AND ((service_level_share IS NULL) OR ((service_level_share > (0)::double precision) AND (service_level_share < (1)::double precision))) AND ((service_level_seconds IS NULL) OR (service_level_seconds >= 0))))
 queue: queue_shrinkage_is_ratio CHECK (((shrinkage_planned >= (0)::double precision) AND (shrinkage_planned < (1)::double precision) AND (shrinkage_unplanned >= (0)::double precision) AND (shrinkage_unplanned < (1)::double precision)))
+queue: queue_staffing_confidence_known CHECK ((staffing_confidence = ANY (ARRAY[(0.5)::double precision, (0.75)::double precision, (0.9)::double precision])))
 queue_competence: queue_competence_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
 queue_competence: queue_competence_level_in_range CHECK (((min_level >= 0) AND (min_level <= 5)))
 queue_competence: queue_competence_pkey PRIMARY KEY (center_id, queue_id, competence_id)
@@ -871,6 +889,8 @@ CREATE UNIQUE INDEX forecast_pkey ON public.forecast USING btree (center_id, id)
 CREATE UNIQUE INDEX forecast_point_pkey ON public.forecast_point USING btree (center_id, forecast_id, queue_id, starts_at)
 CREATE UNIQUE INDEX forecast_queue_pkey ON public.forecast_queue USING btree (center_id, forecast_id, queue_id)
 CREATE UNIQUE INDEX forecast_version_unique ON public.forecast USING btree (center_id, version)
+CREATE INDEX group_requirement_interval ON public.group_requirement USING btree (center_id, requirement_id, starts_at, made_at DESC)
+CREATE UNIQUE INDEX group_requirement_pkey ON public.group_requirement USING btree (center_id, id)
 CREATE UNIQUE INDEX history_import_layer_unique ON public.history_import USING btree (center_id, layer)
 CREATE UNIQUE INDEX history_import_pkey ON public.history_import USING btree (center_id, id)
 CREATE UNIQUE INDEX holiday_pkey ON public.holiday USING btree (center_id, date, kind)
@@ -964,6 +984,7 @@ forecast_day: forecast_day_of_own_center for ALL to kezek_app using ((center_id 
 forecast_override: forecast_override_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast_point: forecast_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast_queue: forecast_queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+group_requirement: group_requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 history_import: history_import_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 holiday: holiday_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 interval_history: interval_history_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

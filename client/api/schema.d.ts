@@ -856,6 +856,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requirements/{requirementId}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The latest groups of an interval; null while nobody has asked for them.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getGroupRequirement"];
+        put?: never;
+        /**
+         * @description Sizes the groups of an interval by a search over simulation; watch the job for its progress. Stopped, it keeps the best so far.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["startGroupSizing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -2265,6 +2291,9 @@ export interface components {
          *       "patienceSeconds": 180,
          *       "concurrency": 1,
          *       "chatSpeeds": null,
+         *       "redialShare": 0.6,
+         *       "redialSeconds": 300,
+         *       "staffingConfidence": null,
          *       "deadlineSeconds": null,
          *       "shrinkagePlanned": 0.12,
          *       "shrinkageUnplanned": 0.06,
@@ -2329,6 +2358,12 @@ export interface components {
             concurrency: number;
             /** @description How fast an operator works with 1, 2, … conversations, relative to one: begins with 1 and never falls. Null: 1, 1.6, 2, 2.3, 2.5, 2.6 */
             chatSpeeds: number[] | null;
+            /** @description Share of those who gave up that try again; null while it is not known */
+            redialShare: number | null;
+            /** @description Mean pause before they try again; null: ten minutes */
+            redialSeconds: number | null;
+            /** @description How sure the agents are to keep every promise, by the doubt of the forecast; null: those of the expected volume */
+            staffingConfidence: 0.5 | 0.75 | 0.9 | null;
             deadlineSeconds: number | null;
             shrinkagePlanned: number;
             shrinkageUnplanned: number;
@@ -3171,6 +3206,8 @@ export interface components {
          *       "goal": "interval",
          *       "agentHours": 8012.5,
          *       "everyIntervalAgentHours": 8012.5,
+         *       "confidence": null,
+         *       "firstTries": null,
          *       "staleBecause": [
          *         "overrides"
          *       ],
@@ -3196,6 +3233,17 @@ export interface components {
             agentHours: number | null;
             /** @description What promises kept in every interval need: more than agentHours by what the goal of a period saves */
             everyIntervalAgentHours: number | null;
+            /** @description Asked for instead of what the queues say; null: as the queues say */
+            confidence: (0.5 | 0.75 | 0.9) | null;
+            /** @description Null: for contacts as they are offered */
+            firstTries: {
+                [key: string]: {
+                    /** @description First tries among the offered of the last 13 weeks */
+                    share: number;
+                    /** @description Of those who give up, who try again */
+                    redialShare: number;
+                };
+            } | null;
             /** @description Empty while it still stands */
             staleBecause: ("history" | "overrides" | "newer_forecast" | "settings")[];
             madeBy: string;
@@ -3260,6 +3308,8 @@ export interface components {
         };
         /**
          * @example {
+         *       "confidence": 0.75,
+         *       "firstTries": null,
          *       "startsAt": "2026-06-01T04:00:00.000Z",
          *       "contacts": 10,
          *       "ahtSeconds": 240,
@@ -3310,6 +3360,15 @@ export interface components {
          *     }
          */
         RequirementExplanation: {
+            /** @description How sure the agents are to keep every promise; null: those of the expected volume */
+            confidence: number | null;
+            /** @description What the offered contacts were brought down by; null: by nothing */
+            firstTries: {
+                /** @description First tries among the offered of the last 13 weeks */
+                share: number;
+                /** @description Of those who give up, who try again */
+                redialShare: number;
+            } | null;
             /** Format: date-time */
             startsAt: string;
             contacts: number;
@@ -3341,6 +3400,73 @@ export interface components {
             }[];
             shrinkagePlanned: number;
             shrinkageUnplanned: number;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ac1",
+         *       "requirementId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71",
+         *       "startsAt": "2026-12-07T05:00:00.000Z",
+         *       "seed": 1,
+         *       "isFinished": true,
+         *       "agents": 24,
+         *       "dedicatedAgents": 27,
+         *       "groups": [
+         *         {
+         *           "queueIds": [
+         *             "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21"
+         *           ],
+         *           "agents": 24,
+         *           "rostered": 27,
+         *           "people": 31
+         *         }
+         *       ],
+         *       "queues": [
+         *         {
+         *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *           "dedicatedAgents": 27,
+         *           "asaSeconds": 22,
+         *           "abandonShare": 0.04,
+         *           "serviceLevel": null
+         *         }
+         *       ],
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-24T05:20:00.000Z"
+         *     }
+         */
+        GroupRequirement: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            requirementId: string;
+            /** Format: date-time */
+            startsAt: string;
+            seed: number;
+            /** @description False when somebody stopped the search */
+            isFinished: boolean;
+            /** @description At work, all groups together */
+            agents: number;
+            /** @description What the queues need one by one */
+            dedicatedAgents: number;
+            groups: {
+                queueIds: string[];
+                agents: number;
+                /** @description In the schedule, shrinkage included */
+                rostered: number;
+                /** @description Who have exactly these competences, at work or not */
+                people: number;
+            }[];
+            queues: {
+                /** Format: uuid */
+                queueId: string;
+                dedicatedAgents: number;
+                /** @description Simulated, with these groups */
+                asaSeconds: number;
+                abandonShare: number;
+                serviceLevel: number | null;
+            }[];
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
         };
         /**
          * @example {
@@ -6507,6 +6633,12 @@ export interface operations {
                     concurrency?: number;
                     /** @description How fast an operator works with 1, 2, … conversations, relative to one: begins with 1 and never falls. Null: 1, 1.6, 2, 2.3, 2.5, 2.6 */
                     chatSpeeds?: number[] | null;
+                    /** @description Share of those who gave up that try again; null while it is not known */
+                    redialShare?: number | null;
+                    /** @description Mean pause before they try again; null: ten minutes */
+                    redialSeconds?: number | null;
+                    /** @description How sure the agents are to keep every promise, by the doubt of the forecast; null: those of the expected volume */
+                    staffingConfidence?: 0.5 | 0.75 | 0.9 | null;
                     deadlineSeconds?: number | null;
                     shrinkagePlanned?: number;
                     shrinkageUnplanned?: number;
@@ -6561,6 +6693,12 @@ export interface operations {
                     concurrency?: number;
                     /** @description How fast an operator works with 1, 2, … conversations, relative to one: begins with 1 and never falls. Null: 1, 1.6, 2, 2.3, 2.5, 2.6 */
                     chatSpeeds?: number[] | null;
+                    /** @description Share of those who gave up that try again; null while it is not known */
+                    redialShare?: number | null;
+                    /** @description Mean pause before they try again; null: ten minutes */
+                    redialSeconds?: number | null;
+                    /** @description How sure the agents are to keep every promise, by the doubt of the forecast; null: those of the expected volume */
+                    staffingConfidence?: 0.5 | 0.75 | 0.9 | null;
                     deadlineSeconds?: number | null;
                     shrinkagePlanned?: number;
                     shrinkageUnplanned?: number;
@@ -8076,6 +8214,10 @@ export interface operations {
                     forecastId: string;
                     /** @description interval: every promise holds in every interval; period: the mean wait and the lost share hold over each week together, as the order counts them, with fewer hours */
                     goal?: "interval" | "period";
+                    /** @description How sure the agents are to keep every promise, by the doubt of the forecast, instead of what the queues say */
+                    confidence?: 0.5 | 0.75 | 0.9;
+                    /** @description True: for first tries and the redials that these agents leave, not for those that an earlier lack of people made */
+                    firstTries?: boolean;
                 };
             };
         };
@@ -8188,6 +8330,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequirementExplanation"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGroupRequirement: {
+        parameters: {
+            query: {
+                /** @description Any instant within the interval */
+                at: string;
+            };
+            header?: never;
+            path: {
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requirement: components["schemas"]["GroupRequirement"] | null;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startGroupSizing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "at": "2026-12-07T05:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Any instant within the interval
+                     */
+                    at: string;
+                    /**
+                     * @description What each further competence of a person adds to the price of one
+                     * @default 0.1
+                     */
+                    competenceCost?: number;
+                    /** @default 1 */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description Refused, or failed: see `type` */

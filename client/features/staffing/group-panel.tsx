@@ -75,65 +75,86 @@ interface GroupsProps {
 function Groups({ groups, queues }: GroupsProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const nameOf = (id: string): string => queues.find((queue) => queue.id === id)?.name ?? ''
   return (
     <>
       <p className={styles['line']}>{groupsAnswer(groups, { t, format })}</p>
       <div className={styles['tables']}>
-        <ScrollBox className={styles['scroller']} label={t('groups.byGroup')}>
-          <table className={styles['table']}>
-            <caption>{t('groups.byGroup')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('groups.competences')}</th>
-                <th scope="col">{t('requirement.agents')}</th>
-                <th scope="col">{t('requirement.rostered')}</th>
-                <th scope="col">{t('groups.people')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {groups.groups.map(({ queueIds, agents, rostered, people }) => (
-                <tr key={queueIds.join(' ')} data-decides={agents > 0}>
-                  <th scope="row">{queueIds.map(nameOf).join(' + ')}</th>
-                  <td>{format.number(agents)}</td>
-                  <td>{format.number(rostered)}</td>
-                  <td data-number>
-                    {format.number(people)}
-                    {people < rostered && ` — ${t('groups.tooFew')}`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-        <ScrollBox className={styles['scroller']} label={t('groups.byQueue')}>
-          <table className={styles['table']}>
-            <caption>{t('groups.byQueue')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('forecast.queue')}</th>
-                <th scope="col">{t('groups.alone')}</th>
-                <th scope="col">{t('requirement.asa')}</th>
-                <th scope="col">{t('requirement.abandonShare')}</th>
-                <th scope="col">{t('requirement.serviceLevel')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {groups.queues.map((queue) => (
-                <tr key={queue.queueId}>
-                  <th scope="row">{nameOf(queue.queueId)}</th>
-                  <td>{format.number(queue.dedicatedAgents)}</td>
-                  <td>{format.seconds(queue.asaSeconds)}</td>
-                  <td>{format.percent(queue.abandonShare)}</td>
-                  <td data-number>
-                    {queue.serviceLevel === null ? '—' : format.percent(queue.serviceLevel)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+        <ByGroup groups={groups} queues={queues} />
+        <ByQueue groups={groups} queues={queues} />
       </div>
     </>
   )
+}
+
+/** How many of each group are needed, and how many there are. */
+function ByGroup({ groups, queues }: GroupsProps): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  return (
+    <ScrollBox className={styles['scroller']} label={t('groups.byGroup')}>
+      <table className={styles['table']}>
+        <caption>{t('groups.byGroup')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('groups.competences')}</th>
+            <th scope="col">{t('requirement.agents')}</th>
+            <th scope="col">{t('requirement.rostered')}</th>
+            <th scope="col">{t('groups.people')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.groups.map(({ queueIds, agents, rostered, people }) => (
+            <tr key={queueIds.join(' ')} data-decides={agents > 0}>
+              <th scope="row">{queueIds.map((id) => nameOf(id, queues)).join(' + ')}</th>
+              <td>{format.number(agents)}</td>
+              <td>{format.number(rostered)}</td>
+              <td data-number>
+                {format.number(people)}
+                {people < rostered && ` — ${t('groups.tooFew')}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+/** What these groups come to for each queue. */
+function ByQueue({ groups, queues }: GroupsProps): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  return (
+    <ScrollBox className={styles['scroller']} label={t('groups.byQueue')}>
+      <table className={styles['table']}>
+        <caption>{t('groups.byQueue')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('forecast.queue')}</th>
+            <th scope="col">{t('groups.alone')}</th>
+            <th scope="col">{t('requirement.asa')}</th>
+            <th scope="col">{t('requirement.abandonShare')}</th>
+            <th scope="col">{t('requirement.serviceLevel')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.queues.map((queue) => (
+            <tr key={queue.queueId}>
+              <th scope="row">{nameOf(queue.queueId, queues)}</th>
+              <td>{format.number(queue.dedicatedAgents)}</td>
+              <td>{format.seconds(queue.asaSeconds)}</td>
+              <td>{format.percent(queue.abandonShare)}</td>
+              <td data-number>
+                {queue.serviceLevel === null ? '—' : format.percent(queue.serviceLevel)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+function nameOf(id: string, queues: readonly Named[]): string {
+  return queues.find((queue) => queue.id === id)?.name ?? ''
 }

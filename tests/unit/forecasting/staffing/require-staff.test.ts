@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import { evaluateChat } from '#forecasting/staffing/chat-queue.ts'
 import { explainRequirement } from '#forecasting/staffing/explain-requirement.ts'
-import { type QueueSettings, requireStaff } from '#forecasting/staffing/require-staff.ts'
+import {
+  type QueueSettings,
+  type RequiredInterval,
+  requireStaff,
+} from '#forecasting/staffing/require-staff.ts'
 
 const at = (contacts: number, handleSeconds: number | null, isOpen = true) => ({
   startMs: 0 as EpochMs,
@@ -52,17 +56,19 @@ describe('requireStaff', () => {
   })
 
   it('staffs to the level that doubt asks for, and tells what the expected volume will find', () => {
-    const doubtful = { ...at(200, 300), volumeCv: 0.15 }
-    const [expected] = requireStaff([doubtful], VOICE)
-    const [sure] = requireStaff([doubtful], { ...VOICE, confidence: 0.9 })
+    const doubtful = [{ ...at(200, 300), volumeCv: 0.15 }]
+    const only = (settings: QueueSettings) =>
+      requireStaff(doubtful, settings)[0] as RequiredInterval
+    const expected = only(VOICE)
+    const sure = only({ ...VOICE, confidence: 0.9 })
     // The agents that the expected requirement itself calls 90 % sure.
-    expect(sure?.agents).toBe(expected?.confidence?.agents90)
-    expect(sure?.agents ?? 0).toBeGreaterThan(expected?.agents ?? 0)
-    expect(sure?.confidence?.asaChance ?? 0).toBeGreaterThanOrEqual(0.9)
-    expect(sure?.asaSeconds ?? 0).toBeLessThan(expected?.asaSeconds ?? 0)
+    expect(sure.agents).toBe(expected.confidence?.agents90)
+    expect(sure.agents).toBeGreaterThan(expected.agents)
+    expect(sure.confidence?.asaChance).toBeGreaterThanOrEqual(0.9)
+    expect(Number(sure.asaSeconds)).toBeLessThan(Number(expected.asaSeconds))
     // The load staffed to, by Wilson–Hilferty: (1 − 0.0025 + 1.28155 · 0.05)³ = 1.1964.
-    expect((sure?.contactsInHand ?? 0) / (expected?.contactsInHand ?? 1)).toBeCloseTo(1.1964, 3)
-    expect(sure?.band).toBeNull()
+    expect(Number(sure.contactsInHand) / Number(expected.contactsInHand)).toBeCloseTo(1.1964, 3)
+    expect(sure.band).toBeNull()
   })
 
   it('asks for the same whatever the confidence where nobody tells a doubt', () => {

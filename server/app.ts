@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 
 import { adherenceRoutes } from './features/adherence/adherence.routes.ts'
+import { alertsRoutes } from './features/alerts/alerts.routes.ts'
 import { assessmentsRoutes } from './features/assessments/assessments.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
@@ -113,6 +114,7 @@ const FEATURES = [
   ingestRoutes,
   boardRoutes,
   hoursRoutes,
+  alertsRoutes,
   adherenceRoutes,
   operatorsRoutes,
   assessmentsRoutes,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
 import { buildApp } from './app.ts'
+import { watchForAlerts } from './features/alerts/alert-watch.ts'
 import { watchNights } from './features/intraday/night-watch.ts'
 import { JOB_HANDLERS } from './job-handlers.ts'
 import { type Auth, actorFinder, createAuth } from './platform/auth/auth.ts'
@@ -59,10 +60,13 @@ export async function buildService(connection: Connection, config: Config): Prom
   )
   const stopped = new AbortController()
   if (config.jobs) {
-    const onError = (error: unknown): void => {
-      if (!stopped.signal.aborted) log.error({ err: error }, 'the night’s work failed')
+    const failed = (what: string) => (error: unknown) => {
+      if (!stopped.signal.aborted) log.error({ err: error }, what)
     }
-    void watchNights({ db: connection.db, jobs }, onError, stopped.signal)
+    const { db } = connection
+    void watchNights({ db, jobs }, failed('the night’s work failed'), stopped.signal)
+    const parts = { db, boards: app.boards }
+    void watchForAlerts(parts, failed('alerts were not looked for'), stopped.signal)
   }
   return {
     app,

@@ -122,6 +122,15 @@ const hoursRoute = createRoute({
   ),
 })
 
+const alertsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/alerts',
+  component: lazyRouteComponent(
+    async () => import('../pages/supervisor/alerts-page.tsx'),
+    'AlertsPage',
+  ),
+})
+
 const peopleRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/people',
@@ -198,6 +207,7 @@ const routeTree = rootRoute.addChildren([
     scheduleRoute,
     todayRoute,
     hoursRoute,
+    alertsRoute,
     peopleRoute,
     personRoute,
     competencesRoute,

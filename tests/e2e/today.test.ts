@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { localDateOf, mondayOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
+import { lookForAlerts } from '#server/features/alerts/alert-watch.ts'
 import { buildPageIfStale } from '#server/page-build.ts'
 import { type Connection, openInMemory } from '#server/platform/db/connection.ts'
 import { migrate } from '#server/platform/db/migrate.ts'
+import type { Scope } from '#server/platform/db/scope.ts'
 
 import { accessibilityFaults, openBrowser, sidewaysOverflowPx } from '../support/browser.ts'
 import { addPeople, publishShifts } from '../support/day-centre.ts'
@@ -23,6 +25,7 @@ const gridMs = Math.floor(startedMs / HALF_HOUR_MS) * HALF_HOUR_MS
 const at = (minutes: number): Date => new Date(startedMs + minutes * MINUTE_MS)
 
 let connection: Connection
+let scope: Scope
 let service: TestApp
 let browser: Browser
 let address: string
@@ -33,7 +36,7 @@ beforeAll(async () => {
   await buildPageIfStale()
   connection = await openInMemory()
   await migrate(connection.db)
-  const scope = await testCentre(connection)
+  scope = await testCentre(connection)
   const people = await addPeople(connection, scope, COUNT)
   await publishShifts(connection, scope, {
     fromDate: mondayOf(localDateOf(startedMs as EpochMs, 'Asia/Almaty')),
@@ -250,6 +253,54 @@ describe('the hours ahead', () => {
     ['light', 390],
   ] as const)('are readable in %s at %i px', async (colorScheme, width) => {
     const { page, context } = await hoursAhead({ colorScheme, width })
+    expect(await sidewaysOverflowPx(page)).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await context.close()
+  })
+})
+
+describe('alerts', () => {
+  async function alertsOf(
+    settings: { colorScheme?: 'light' | 'dark'; width?: number } = {},
+  ): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
+    const { page, context } = await supervisor(settings)
+    await page.getByRole('link', { name: 'Предупреждения', exact: true }).click()
+    await page.getByRole('heading', { name: 'Что требует внимания?' }).waitFor()
+    await page.getByRole('heading', { name: 'Правила' }).waitFor()
+    return { page, context }
+  }
+
+  it('begin with the usual rules, and go from one supervisor to the other', async () => {
+    const [one, two] = [await alertsOf(), await supervisor()]
+    expect(await one.page.getByRole('status').first().textContent()).toContain(
+      'нет ни одного правила',
+    )
+    await one.page.getByRole('button', { name: 'Добавить обычные правила' }).click()
+    await one.page.getByText('Человек не по графику, минут 10').waitFor()
+    const parts = { db: connection.db, boards: service.app.boards }
+    const center = { id: scope.centerId, timezone: 'Asia/Almaty' }
+    await lookForAlerts(parts, center, Date.now())
+    await two.page.reload()
+    await two.page.getByRole('link', { name: /внимания:/ }).waitFor()
+    await one.page.reload()
+    const short = one.page.getByRole('listitem').filter({ hasText: /не хватает \d+ человек/ })
+    await short.getByLabel('Что сделано').fill('Перенесли обеды')
+    await short.getByRole('button', { name: 'Взять в работу' }).click()
+    await short.getByText(/Test Planner взял\(а\) в работу .* · Перенесли обеды/).waitFor()
+    await one.context.close()
+    await two.context.close()
+  })
+
+  it.each([
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 390],
+  ] as const)('are readable in %s at %i px', async (colorScheme, width) => {
+    const { page, context } = await alertsOf({ colorScheme, width })
+    await page
+      .getByText(/не хватает \d+ человек/)
+      .first()
+      .waitFor()
     expect(await sidewaysOverflowPx(page)).toBe(0)
     expect(await accessibilityFaults(page)).toEqual([])
     await context.close()

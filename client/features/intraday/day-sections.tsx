@@ -8,6 +8,7 @@ import styles from './day-sections.module.css'
 const SECTIONS = [
   { to: '/today', label: 'today.section.people' },
   { to: '/today/hours', label: 'today.section.hours' },
+  { to: '/today/alerts', label: 'today.section.alerts' },
 ] as const
 
 /** The pages about the day, one beside the other. */

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
+import { AlertBar } from '../../features/alerts/alert-bar.tsx'
 import { DaySections } from '../../features/intraday/day-sections.tsx'
 import { hoursAnswer } from '../../features/intraday/hours-headline.ts'
 import { HoursView } from '../../features/intraday/hours-view.tsx'
@@ -25,6 +26,7 @@ export function HoursPage(): ReactElement {
   return (
     <>
       <DaySections />
+      <AlertBar />
       <PageHeadline
         question={t('hours.question')}
         answer={hours.data === undefined ? null : hoursAnswer(hours.data, nameOf, { t, format })}

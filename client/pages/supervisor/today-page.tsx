@@ -5,6 +5,7 @@ import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
+import { AlertBar } from '../../features/alerts/alert-bar.tsx'
 import { BoardCounts } from '../../features/intraday/board-counts.tsx'
 import { boardAnswer } from '../../features/intraday/board-headline.ts'
 import { BoardNotices } from '../../features/intraday/board-notices.tsx'
@@ -35,6 +36,7 @@ export function TodayPage(): ReactElement {
   return (
     <div className={styles['page']} data-wall={isWall}>
       {!isWall && <DaySections />}
+      <AlertBar />
       <PageHeadline
         question={t('today.question')}
         answer={board === undefined ? null : boardAnswer(board, t, format)}

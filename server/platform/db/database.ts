@@ -1,3 +1,4 @@
+import type { AlertTables } from './alert-tables.ts'
 import type { CentreTables } from './centre-tables.ts'
 import type { CompetenceTables } from './competence-tables.ts'
 import type { IdentityTables } from './identity-tables.ts'
@@ -15,4 +16,5 @@ export interface Database
     PeopleTables,
     PlanningTables,
     NoticeTables,
+    AlertTables,
     IntradayTables {}

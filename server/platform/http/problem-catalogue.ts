@@ -416,6 +416,7 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   operator_user_fkey: 'user-unknown',
   legal_restriction_dates_ordered: 'dates-disordered',
   consent_dates_ordered: 'dates-disordered',
+  alert_rule_queue_fkey: 'queue-unknown',
   forecast_override_queue_fkey: 'queue-unknown',
   forecast_override_forecast_fkey: 'forecast-unknown',
   forecast_override_span_ordered: 'interval-empty',

@@ -1,0 +1,212 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { localDateOf, mondayOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
+import { deliverAlerts, lookForAlerts } from '#server/features/alerts/alert-watch.ts'
+import type { Connection } from '#server/platform/db/connection.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
+
+import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
+import { type TestApp, testApp } from '../../../../support/test-app.ts'
+import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
+
+const HALF_HOUR_MS = 30 * 60_000
+const ZONE = 'Asia/Almaty'
+
+interface Delivered {
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+describe.each(DATABASES)('alerts, on %s', (name) => {
+  let connection: Connection
+  let service: TestApp
+  let scope: Scope
+  let people: readonly OperatorId[]
+  let hook: Server
+  let secret: string
+  const delivered: Delivered[] = []
+  let answer = 200
+  const gridMs = Math.floor(Date.now() / HALF_HOUR_MS) * HALF_HOUR_MS
+  const at = (halfHours: number): Date => new Date(gridMs + halfHours * HALF_HOUR_MS)
+
+  beforeAll(async () => {
+    connection = await testDatabase(name)
+    scope = await testCentre(connection)
+    people = await addPeople(connection, scope, 4)
+    service = await testApp(connection, scope)
+    // Four people where ten are asked for: the line only grows.
+    await publishShifts(connection, scope, {
+      fromDate: mondayOf(localDateOf(Date.now() as EpochMs, ZONE)),
+      publishedAt: at(-100),
+      required: [{ startsAt: at(0), agents: 10 }],
+      shifts: people.map((operatorId) => ({ operatorId, startsAt: at(-4), endsAt: at(4) })),
+    })
+    hook = createServer((request, response) => {
+      let body = ''
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      request.on('end', () => {
+        delivered.push({ headers: request.headers, body })
+        response.writeHead(answer).end()
+      })
+    })
+    await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
+  })
+  afterAll(async () => {
+    await new Promise((resolve) => hook.close(resolve))
+    await service.close()
+    await connection.close()
+  })
+
+  const call = (
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    role = 'supervisor',
+    payload?: object,
+  ) =>
+    service.app.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers: { 'x-role': role },
+      ...(payload === undefined ? {} : { payload }),
+    })
+  const look = () =>
+    lookForAlerts(
+      { db: connection.db, boards: service.app.boards },
+      { id: scope.centerId, timezone: ZONE },
+      Date.now(),
+    )
+  const deliver = () => deliverAlerts(connection.db, scope.centerId, Date.now())
+  const openAlerts = async () => (await call('GET', '/alerts?open=true')).json().alerts
+  /** As if the last look had been that long ago. */
+  const age = (table: 'alert' | 'alert_delivery', column: string, seconds: number) =>
+    inCenter(connection.db, scope, (db) =>
+      sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} - make_interval(secs => ${seconds})`.execute(
+        db,
+      ),
+    )
+
+  it('finds nothing without a rule', async () => {
+    await look()
+    expect(await openAlerts()).toEqual([])
+  })
+
+  it('raises one alert of a rule and queue, however often it looks', async () => {
+    const hookMade = await call('POST', '/alerts/webhooks', 'admin', {
+      url: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/kezek`,
+    })
+    expect(hookMade.statusCode).toBe(201)
+    ;({ secret } = hookMade.json())
+    const made = await call('POST', '/alerts/rules', 'planner', { kind: 'staffing', threshold: 3 })
+    expect(made.json()).toMatchObject({ threshold: 3, aheadMinutes: 60, quiet: null })
+    await Promise.all([look(), look()])
+    await look()
+    const alerts = await openAlerts()
+    expect(alerts).toMatchObject([
+      { kind: 'staffing', detail: { name: 'voice' }, isQuiet: false, acknowledgedBy: null },
+    ])
+    const { queues } = (await call('GET', '/today/hours')).json()
+    const { predicted } = queues[0].intervals.find(
+      ({ from }: { from: string }) => from === alerts[0].detail.from,
+    )
+    // Four are planned for the only interval in which anybody is expected.
+    expect(predicted.given).toBe(4)
+    expect(alerts[0].detail.value).toBe(predicted.required - 4)
+  })
+
+  it('tells the webhook once, signed, and again after it failed', async () => {
+    answer = 503
+    await deliver()
+    await deliver()
+    expect(delivered).toHaveLength(1)
+    const { webhooks } = (await call('GET', '/alerts/webhooks', 'admin')).json()
+    expect(webhooks).toMatchObject([{ pending: 1, lastError: 'answered 503' }])
+    expect(JSON.stringify(webhooks)).not.toContain(secret)
+    answer = 200
+    await age('alert_delivery', 'next_at', 11)
+    await deliver()
+    await deliver()
+    expect(delivered).toHaveLength(2)
+    const [, { headers, body } = { headers: {}, body: '' }] = delivered
+    const [, time, hmac] = /^t=(\d+),v1=([0-9a-f]+)$/.exec(String(headers['kezek-signature'])) ?? []
+    expect(createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')).toBe(hmac)
+    expect(JSON.parse(body)).toMatchObject({ event: 'raised', alert: { kind: 'staffing' } })
+  })
+
+  it('keeps who acknowledged it first, in the record of changes too', async () => {
+    const [{ id }] = await openAlerts()
+    await call('POST', `/alerts/${id}/acknowledgement`, 'supervisor', { note: 'Meals moved' })
+    const again = await call('POST', `/alerts/${id}/acknowledgement`, 'supervisor', { note: 'No' })
+    expect(again.json().alerts).toMatchObject([
+      { acknowledgedBy: 'Test Planner', note: 'Meals moved' },
+    ])
+    expect((await call('GET', '/audit?entity=alert', 'admin')).body).toContain('Meals moved')
+  })
+
+  it('ends when the reason is gone for a while, and says so', async () => {
+    const { rules } = (await call('GET', '/alerts/rules')).json()
+    await call('PATCH', `/alerts/rules/${rules[0].id}`, 'planner', { threshold: 50 })
+    await look()
+    expect(await openAlerts()).toHaveLength(1)
+    await age('alert', 'seen_at', 121)
+    await look()
+    expect(await openAlerts()).toEqual([])
+    await deliver()
+    expect(JSON.parse(delivered.at(-1)?.body ?? '{}')).toMatchObject({ event: 'ended' })
+    expect((await call('GET', '/alerts')).json().alerts).toHaveLength(1)
+  })
+
+  it('keeps alerts of quiet hours, and tells nobody', async () => {
+    const count = delivered.length
+    const { rules } = (await call('GET', '/alerts/rules')).json()
+    await call('PATCH', `/alerts/rules/${rules[0].id}`, 'planner', {
+      threshold: 3,
+      quiet: { fromMinutes: 1, toMinutes: 0 },
+    })
+    await look()
+    expect(await openAlerts()).toMatchObject([{ isQuiet: true }])
+    await deliver()
+    expect(delivered).toHaveLength(count)
+  })
+
+  it('refuses what is wrong, unknown, or not one’s own to do', async () => {
+    const rule = { kind: 'wait', threshold: 60 }
+    expect((await call('POST', '/alerts/rules', 'operator', rule)).statusCode).toBe(403)
+    expect(
+      (await call('POST', '/alerts/webhooks', 'supervisor', { url: 'http://a' })).statusCode,
+    ).toBe(403)
+    expect((await call('POST', '/alerts/webhooks', 'admin', { url: 'ftp://a' })).statusCode).toBe(
+      400,
+    )
+    expect(
+      (await call('POST', '/alerts/rules', 'planner', { ...rule, threshold: -1 })).statusCode,
+    ).toBe(400)
+    const strange = await call('POST', '/alerts/rules', 'planner', {
+      ...rule,
+      queueId: scope.actorId,
+    })
+    expect([strange.statusCode, strange.json().type]).toEqual([404, '/problems/queue-unknown'])
+    expect(
+      (await call('PATCH', `/alerts/rules/${scope.actorId}`, 'planner', { threshold: 1 }))
+        .statusCode,
+    ).toBe(404)
+    expect(
+      (await call('POST', `/alerts/${scope.actorId}/acknowledgement`, 'supervisor', {})).statusCode,
+    ).toBe(404)
+    expect((await service.app.inject({ url: '/api/v1/alerts' })).statusCode).toBe(401)
+  })
+
+  it('forgets a webhook that was removed', async () => {
+    const { webhooks } = (await call('GET', '/alerts/webhooks', 'admin')).json()
+    const removed = await call('DELETE', `/alerts/webhooks/${webhooks[0].id}`, 'admin')
+    expect(removed.json()).toEqual({ webhooks: [] })
+    expect((await call('DELETE', `/alerts/webhooks/${webhooks[0].id}`, 'admin')).statusCode).toBe(
+      404,
+    )
+  })
+})

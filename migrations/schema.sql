@@ -26,6 +26,46 @@ adherence_policy.policy jsonb not null
 adherence_policy.note text not null default ''::text
 adherence_policy.made_by text not null
 adherence_policy.made_at timestamp with time zone not null default now()
+alert.center_id uuid not null
+alert.id uuid not null default gen_random_uuid()
+alert.rule_id uuid not null
+alert.kind text not null
+alert.subject text not null
+alert.detail jsonb not null
+alert.is_quiet boolean not null
+alert.raised_at timestamp with time zone not null default clock_timestamp()
+alert.seen_at timestamp with time zone not null default clock_timestamp()
+alert.ended_at timestamp with time zone
+alert.acknowledged_by text
+alert.acknowledged_at timestamp with time zone
+alert.note text not null default ''::text
+alert_delivery.center_id uuid not null
+alert_delivery.id uuid not null default gen_random_uuid()
+alert_delivery.alert_id uuid not null
+alert_delivery.webhook_id uuid not null
+alert_delivery.event text not null
+alert_delivery.attempts integer not null default 0
+alert_delivery.next_at timestamp with time zone
+alert_delivery.delivered_at timestamp with time zone
+alert_delivery.last_error text
+alert_rule.center_id uuid not null
+alert_rule.id uuid not null default gen_random_uuid()
+alert_rule.kind text not null
+alert_rule.threshold double precision not null
+alert_rule.ahead_minutes integer not null default 60
+alert_rule.queue_id uuid
+alert_rule.quiet_from_minutes integer
+alert_rule.quiet_to_minutes integer
+alert_rule.enabled boolean not null default true
+alert_rule.made_by text not null
+alert_rule.made_at timestamp with time zone not null default now()
+alert_webhook.center_id uuid not null
+alert_webhook.id uuid not null default gen_random_uuid()
+alert_webhook.url text not null
+alert_webhook.secret text not null
+alert_webhook.made_by text not null
+alert_webhook.made_at timestamp with time zone not null default now()
+alert_webhook.archived_at timestamp with time zone
 assessment.center_id uuid not null
 assessment.id uuid not null default gen_random_uuid()
 assessment.operator_id uuid not null
@@ -579,6 +619,23 @@ adherence_exception: adherence_exception_status_known CHECK ((status = ANY (ARRA
 adherence_policy: adherence_policy_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 adherence_policy: adherence_policy_pkey PRIMARY KEY (center_id, version)
 adherence_policy: adherence_policy_version_positive CHECK ((version > 0))
+alert: alert_acknowledged_whole CHECK (((acknowledged_by IS NULL) = (acknowledged_at IS NULL)))
+alert: alert_pkey PRIMARY KEY (center_id, id)
+alert: alert_rule_fkey FOREIGN KEY (center_id, rule_id) REFERENCES alert_rule(center_id, id) ON DELETE CASCADE
+alert_delivery: alert_delivery_alert_fkey FOREIGN KEY (center_id, alert_id) REFERENCES alert(center_id, id) ON DELETE CASCADE
+alert_delivery: alert_delivery_event_known CHECK ((event = ANY (ARRAY['raised'::text, 'ended'::text])))
+alert_delivery: alert_delivery_pkey PRIMARY KEY (center_id, id)
+alert_delivery: alert_delivery_webhook_fkey FOREIGN KEY (center_id, webhook_id) REFERENCES alert_webhook(center_id, id) ON DELETE CASCADE
+alert_rule: alert_rule_ahead_in_range CHECK (((ahead_minutes >= 15) AND (ahead_minutes <= 480)))
+alert_rule: alert_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+alert_rule: alert_rule_kind_known CHECK ((kind = ANY (ARRAY['wait'::text, 'lost'::text, 'staffing'::text, 'feed_silent'::text, 'person_out'::text])))
+alert_rule: alert_rule_pkey PRIMARY KEY (center_id, id)
+alert_rule: alert_rule_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+alert_rule: alert_rule_quiet_whole CHECK ((((quiet_from_minutes IS NULL) = (quiet_to_minutes IS NULL)) AND ((quiet_from_minutes >= 0) AND (quiet_from_minutes <= 1439)) AND ((quiet_to_minutes >= 0) AND (quiet_to_minutes <= 1439))))
+alert_rule: alert_rule_threshold_not_negative CHECK ((threshold >= (0)::double precision))
+alert_webhook: alert_webhook_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+alert_webhook: alert_webhook_pkey PRIMARY KEY (center_id, id)
+alert_webhook: alert_webhook_url_http CHECK ((url ~ '^https?://'::text))
 assessment: assessment_agreed_by_operator CHECK (((status <> 'agreed'::text) OR (operator_signed_at IS NOT NULL)))
 assessment: assessment_dispute_has_words CHECK (((status <> 'disputed'::text) OR (objection IS NOT NULL)))
 assessment: assessment_method_known CHECK ((method = ANY (ARRAY['observation'::text, 'test'::text, 'contact_evaluation'::text, 'self'::text, 'all_round'::text])))
@@ -859,6 +916,13 @@ CREATE UNIQUE INDEX absence_pkey ON public.absence USING btree (center_id, id)
 CREATE UNIQUE INDEX adherence_exception_pkey ON public.adherence_exception USING btree (center_id, id)
 CREATE INDEX adherence_exception_span ON public.adherence_exception USING btree (center_id, starts_at, ends_at)
 CREATE UNIQUE INDEX adherence_policy_pkey ON public.adherence_policy USING btree (center_id, version)
+CREATE INDEX alert_delivery_due ON public.alert_delivery USING btree (center_id, next_at) WHERE (next_at IS NOT NULL)
+CREATE UNIQUE INDEX alert_delivery_pkey ON public.alert_delivery USING btree (center_id, id)
+CREATE UNIQUE INDEX alert_one_open ON public.alert USING btree (center_id, rule_id, subject) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX alert_pkey ON public.alert USING btree (center_id, id)
+CREATE INDEX alert_raised ON public.alert USING btree (center_id, raised_at)
+CREATE UNIQUE INDEX alert_rule_pkey ON public.alert_rule USING btree (center_id, id)
+CREATE UNIQUE INDEX alert_webhook_pkey ON public.alert_webhook USING btree (center_id, id)
 CREATE INDEX assessment_operator ON public.assessment USING btree (center_id, operator_id, assessed_on DESC)
 CREATE UNIQUE INDEX assessment_pkey ON public.assessment USING btree (center_id, id)
 CREATE UNIQUE INDEX assessment_result_pkey ON public.assessment_result USING btree (center_id, assessment_id, competence_id)
@@ -963,6 +1027,10 @@ CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
 absence: absence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 adherence_exception: adherence_exception_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 adherence_policy: adherence_policy_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+alert: alert_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+alert_delivery: alert_delivery_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+alert_rule: alert_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+alert_webhook: alert_webhook_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 assessment: assessment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 assessment_result: assessment_result_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 assessor: assessor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1034,6 +1102,9 @@ users: users_of_own_center for ALL to kezek_app using ((center_id = current_cent
 CREATE TRIGGER absence_audit AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER adherence_exception_audit AFTER INSERT OR DELETE OR UPDATE ON public.adherence_exception FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER adherence_policy_audit AFTER INSERT OR DELETE OR UPDATE ON public.adherence_policy FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER alert_acknowledged AFTER UPDATE ON public.alert FOR EACH ROW WHEN ((old.acknowledged_at IS DISTINCT FROM new.acknowledged_at)) EXECUTE FUNCTION record_change()
+CREATE TRIGGER alert_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.alert_rule FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER alert_webhook_audit AFTER INSERT OR DELETE OR UPDATE ON public.alert_webhook FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER assessment_audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER assessment_result_audit AFTER INSERT OR DELETE OR UPDATE ON public.assessment_result FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER assessor_audit AFTER INSERT OR DELETE OR UPDATE ON public.assessor FOR EACH ROW EXECUTE FUNCTION record_change()

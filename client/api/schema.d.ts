@@ -1291,6 +1291,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The newest first.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alertId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Somebody deals with it. The first to say so stands.
+         *
+         *     Who may call it: supervisor.
+         */
+        post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: supervisor, planner, head. */
+        get: operations["listAlertRules"];
+        put?: never;
+        /** @description Who may call it: supervisor, planner, head. */
+        post: operations["addAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Who may call it: supervisor, planner, head. */
+        patch: operations["changeAlertRule"];
+        trace?: never;
+    };
+    "/api/v1/alerts/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: admin. */
+        get: operations["listAlertWebhooks"];
+        put?: never;
+        /**
+         * @description Every alert is sent there when it is raised and when it ends, signed, and tried again for about three hours.
+         *
+         *     Who may call it: admin.
+         */
+        post: operations["addAlertWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Who may call it: admin. */
+        delete: operations["removeAlertWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adherence": {
         parameters: {
             query?: never;
@@ -4697,6 +4813,126 @@ export interface components {
             }[];
             /** @description People missing from work now, who are taken to be missing for an hour */
             missing: number;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b02",
+         *       "ruleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b01",
+         *       "kind": "wait",
+         *       "subject": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *       "detail": {
+         *         "name": "voice-kk",
+         *         "from": "2026-11-25T07:30:00.000Z",
+         *         "to": "2026-11-25T08:00:00.000Z",
+         *         "value": 95
+         *       },
+         *       "threshold": 60,
+         *       "isQuiet": false,
+         *       "raisedAt": "2026-11-25T06:41:00.000Z",
+         *       "endedAt": null,
+         *       "acknowledgedBy": "Данияр",
+         *       "acknowledgedAt": "2026-11-25T06:42:10.000Z",
+         *       "note": "Meals moved to 14:00"
+         *     }
+         */
+        Alert: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ruleId: string;
+            /**
+             * @description `wait`: the predicted wait in seconds is above the threshold; `lost`: the predicted share lost, 0..1; `staffing`: agents short of the requirement; `feed_silent`: seconds without a word; `person_out`: minutes out of adherence
+             * @enum {unknown}
+             */
+            kind: "wait" | "lost" | "staffing" | "feed_silent" | "person_out";
+            /** @description Id of the queue or the person, or code of the feed */
+            subject: string;
+            detail: {
+                /** @description Of the queue (its code), the feed, or the person */
+                name: string;
+                from: string | null;
+                to: string | null;
+                /** @description In the threshold’s unit; null for a line that only grows */
+                value: number | null;
+            };
+            threshold: number;
+            /** @description Raised within quiet hours */
+            isQuiet: boolean;
+            /** Format: date-time */
+            raisedAt: string;
+            endedAt: string | null;
+            acknowledgedBy: string | null;
+            acknowledgedAt: string | null;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b01",
+         *       "kind": "wait",
+         *       "threshold": 60,
+         *       "aheadMinutes": 60,
+         *       "queueId": null,
+         *       "quiet": {
+         *         "fromMinutes": 1320,
+         *         "toMinutes": 420
+         *       },
+         *       "enabled": true,
+         *       "madeBy": "Айгүл",
+         *       "madeAt": "2026-11-20T05:00:00.000Z"
+         *     }
+         */
+        AlertRule: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `wait`: the predicted wait in seconds is above the threshold; `lost`: the predicted share lost, 0..1; `staffing`: agents short of the requirement; `feed_silent`: seconds without a word; `person_out`: minutes out of adherence
+             * @enum {unknown}
+             */
+            kind: "wait" | "lost" | "staffing" | "feed_silent" | "person_out";
+            threshold: number;
+            /** @description How far ahead predictions are looked at; of no meaning for feeds and people */
+            aheadMinutes: number;
+            queueId: string | null;
+            quiet: {
+                fromMinutes: number;
+                toMinutes: number;
+            } | null;
+            enabled: boolean;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b03",
+         *       "url": "https://bot.example.kz/kezek",
+         *       "pending": 0,
+         *       "lastDeliveredAt": "2026-11-25T06:41:01.000Z",
+         *       "lastError": null
+         *     }
+         */
+        AlertWebhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** @description Still to be delivered */
+            pending: number;
+            lastDeliveredAt: string | null;
+            lastError: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b03",
+         *       "url": "https://bot.example.kz/kezek",
+         *       "secret": "kezek_hook_…"
+         *     }
+         */
+        WebhookWithSecret: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** @description Shown once. `kezek-signature: t=SECONDS,v1=HEX` is the HMAC-SHA-256 of `SECONDS.BODY` under it */
+            secret: string;
         };
         /**
          * @example {
@@ -9488,6 +9724,327 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TodayHours"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Only those whose reason lasts; else the newest of all */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alerts: components["schemas"]["Alert"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Meals moved to 14:00"
+                 *     }
+                 */
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alerts: components["schemas"]["Alert"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["AlertRule"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "wait",
+                 *       "threshold": 60,
+                 *       "aheadMinutes": 60,
+                 *       "queueId": null,
+                 *       "quiet": {
+                 *         "fromMinutes": 1320,
+                 *         "toMinutes": 420
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description `wait`: the predicted wait in seconds is above the threshold; `lost`: the predicted share lost, 0..1; `staffing`: agents short of the requirement; `feed_silent`: seconds without a word; `person_out`: minutes out of adherence
+                     * @enum {unknown}
+                     */
+                    kind: "wait" | "lost" | "staffing" | "feed_silent" | "person_out";
+                    threshold: number;
+                    /** @description How far ahead predictions are looked at; of no meaning for feeds and people */
+                    aheadMinutes?: number;
+                    queueId?: string | null;
+                    quiet?: {
+                        fromMinutes: number;
+                        toMinutes: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "threshold": 45
+                 *     }
+                 */
+                "application/json": {
+                    threshold?: number;
+                    /** @description How far ahead predictions are looked at; of no meaning for feeds and people */
+                    aheadMinutes?: number;
+                    quiet?: {
+                        fromMinutes: number;
+                        toMinutes: number;
+                    } | null;
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhooks: components["schemas"]["AlertWebhook"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAlertWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://bot.example.kz/kezek"
+                 *     }
+                 */
+                "application/json": {
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAlertWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhooks: components["schemas"]["AlertWebhook"][];
+                    };
                 };
             };
             /** @description Refused, or failed: see `type` */

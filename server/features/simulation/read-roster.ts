@@ -79,7 +79,7 @@ function timeOf({ period }: LoadedSchedule, intervalMinutes: number): SimulatedT
 }
 
 /** The starts of the simulated intervals. */
-export function instants({ fromMs, intervalSeconds, intervals }: SimulatedTime): EpochMs[] {
+function instants({ fromMs, intervalSeconds, intervals }: SimulatedTime): EpochMs[] {
   return Array.from(
     { length: intervals },
     (_, t) => (fromMs + t * intervalSeconds * 1000) as EpochMs,

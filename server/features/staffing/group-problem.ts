@@ -63,7 +63,10 @@ export function groupProblem(
       queues: queueIds.flatMap((id) => indexOf.get(id) ?? []),
       cost: 1 + competenceCost * (queueIds.length - 1),
     })),
-    maxOccupancy: sharedOccupancy(loads),
+    maxOccupancy: sharedOccupancy(
+      loads,
+      queues.reduce((sum, { agents }) => sum + agents, 0),
+    ),
   }
 }
 
@@ -101,12 +104,15 @@ function loadOf({ settings, ahtSeconds, contactsInHand, agents }: GroupedQueue):
   return { load, maxOccupancy }
 }
 
-/** Everybody's cap together: each queue's own, by the work that it brings. */
-function sharedOccupancy(loads: readonly CappedLoad[]): number {
+/**
+ * Everybody's cap together: each queue's own, by the work that it brings. Never stricter than the
+ * queues' own agents leave it: alone they lose some callers, whom shared people answer.
+ */
+function sharedOccupancy(loads: readonly CappedLoad[], agents: number): number {
   const work = loads.reduce((sum, { load }) => sum + load.offeredErlangs, 0)
   const people = loads.reduce(
     (sum, { load, maxOccupancy }) => sum + load.offeredErlangs / maxOccupancy,
     0,
   )
-  return people === 0 ? 1 : work / people
+  return people === 0 ? 1 : Math.min(1, work / Math.min(people, agents))
 }

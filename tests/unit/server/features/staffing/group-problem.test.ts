@@ -68,6 +68,12 @@ describe('groupProblem', () => {
     expect(problem.maxOccupancy).toBeCloseTo(0.8, 12)
   })
 
+  it('never asks for more rest than the queues alone have', () => {
+    // 8 Erlangs on 9 people: 88.9 %, though the cap is 80 %.
+    const { maxOccupancy } = groupProblem([queue('a', { agents: 9 })], [], 0)
+    expect(maxOccupancy).toBeCloseTo(8 / 9, 12)
+  })
+
   it('counts a chat by the work that it makes, and letters by what their agents can do', () => {
     const chat = queue('chat', { settings: { ...VOICE, concurrency: 2, chatSpeeds: [1, 1.6] } })
     const letters = queue('mail', {

@@ -68,14 +68,14 @@ function LawFacts({ summary: { added, removed } }: FactProps): ReactElement {
   if (added.length === 0 && removed.length === 0) return <li>{t('effect.law.same')}</li>
   return (
     <>
-      {added.map(({ article, text }) => (
+      {added.map(({ rule, article, text }) => (
         <li key={`+ ${text}`}>
-          {t('effect.law.added')} <LawTag article={article} /> {text}
+          {t('effect.law.added')} <LawTag rule={rule} article={article} /> {text}
         </li>
       ))}
-      {removed.map(({ article, text }) => (
+      {removed.map(({ rule, article, text }) => (
         <li key={`- ${text}`}>
-          {t('effect.law.removed')} <LawTag article={article} /> {text}
+          {t('effect.law.removed')} <LawTag rule={rule} article={article} /> {text}
         </li>
       ))}
     </>

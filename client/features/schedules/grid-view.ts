@@ -71,6 +71,7 @@ export function withProposedShift(rows: readonly PersonRow[], proposed: ShiftVie
 function violationView(violation: components['schemas']['Violation'], at: number): ViolationView {
   return {
     id: String(at),
+    rule: violation.rule,
     isHard: violation.hard,
     text: violation.text,
     article: violation.article,

@@ -19,7 +19,7 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
         <ul className={styles['violations']}>
           {own.map((violation) => (
             <li key={violation.id}>
-              <LawTag article={violation.article} /> {violation.text}
+              <LawTag rule={violation.rule} article={violation.article} /> {violation.text}
             </li>
           ))}
         </ul>

@@ -52,12 +52,12 @@ interface ViolationProps {
 
 function Violation({ violation, onShow }: ViolationProps): ReactElement {
   const t = useTranslate()
-  const { article, isHard, personName, text } = violation
+  const { rule, article, isHard, personName, text } = violation
   const when = useViolationDays(violation)
   return (
     <UnstyledButton className={styles['violation']} data-hard={isHard} onClick={onShow}>
       <span>
-        <LawTag article={article} />
+        <LawTag rule={rule} article={article} />
       </span>
       <span className={styles['severity']}>
         {t(isHard ? 'violations.hard' : 'violations.soft')}

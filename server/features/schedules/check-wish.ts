@@ -2,7 +2,7 @@ import { type LocalDate, addDays, mondayOf } from '#forecasting/kernel/calendar.
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import { readRequirementSpan } from './planning.queries.ts'
+import { readRequirementSpan } from './demand.queries.ts'
 import { findSchedule } from './schedules.queries.ts'
 import type { NewSchedule } from './schedules.schema.ts'
 

@@ -13,7 +13,7 @@ const RULE = 'P18'
 
 /**
  * Shifts of people who on that day hold the competences of no queue at all: one breach a person,
- * naming the queues whose competence they held and no longer do.
+ * naming the queues that they were competent for, and the competence that has expired.
  */
 export function competenceBreaches(
   { rows, shifts }: Pick<LoadedSchedule, 'rows' | 'shifts'>,
@@ -37,7 +37,7 @@ export function competenceBreaches(
         shiftId: first.id,
         dates: [...new Set(barred.map(({ date }) => date))],
         at: first.startsAt,
-        text: ruleText(RULE, language, saidOf(operator, rows.queues)),
+        text: ruleText(RULE, language, saidOf(operator, rows.queues, language)),
       },
     ]
   })
@@ -47,15 +47,17 @@ function isCompetentOn({ competentFor }: PlanningOperator, date: LocalDate): boo
   return competentFor.some(({ validUntil }) => validUntil === null || validUntil >= date)
 }
 
-/** Such as `voice-kk (2026-06-03), chat (2026-05-30)`; nothing of somebody who never was competent. */
+/** Such as `voice-kk: «Speech culture» (2026-06-03)`; nothing of somebody who never was competent. */
 function saidOf(
   { competentFor }: PlanningOperator,
   queues: readonly Pick<PlanningQueue, 'id' | 'code'>[],
+  language: Language,
 ): MessageValues {
   const codes = new Map(queues.map(({ id, code }) => [id, code]))
-  const expired = competentFor.map(
-    ({ queueId, validUntil }) => `${codes.get(queueId) ?? queueId} (${validUntil})`,
-  )
+  const expired = competentFor.map(({ queueId, validUntil, firstToExpire }) => {
+    const competence = firstToExpire === null ? '' : `: «${firstToExpire[language]}»`
+    return `${codes.get(queueId) ?? queueId}${competence} (${validUntil})`
+  })
   return { known: expired.length > 0 ? 'yes' : 'no', expired: expired.join(', ') }
 }
 

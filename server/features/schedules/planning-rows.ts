@@ -70,6 +70,8 @@ export interface PlanningOperator {
     readonly queueId: QueueId
     /** Last day on which all of them are valid; null when none of them expires. */
     readonly validUntil: LocalDate | null
+    /** The one of them that is the first to expire; null when none does. */
+    readonly firstToExpire: Text3 | null
   }[]
 }
 

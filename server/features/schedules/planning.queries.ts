@@ -3,10 +3,11 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 
 import { type LocalDate, addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { Text3 } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { readWeeklyLimits } from '../operators/personal-records.service.ts'
-import type { DemandPoint, PlanningOperator, PlanningRows } from './planning-rows.ts'
+import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
 
 const REMEMBERED_DAYS = 14
 /** The longest period that is planned at once. */
@@ -57,55 +58,6 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
     rules: read.rules as PlanningRows['rules'],
     weeklyLimits: await readWeeklyLimits(db, fromDate, WEEKS_MAX),
   }
-}
-
-/**
- * The agents that a requirement asks for, shrinkage included, within `[fromMs, toMs)`. A queue comes
- * as one row with a list: thousands of rows would keep the event loop busy with parsing them.
- */
-export async function readDemand(
-  db: Db,
-  requirementId: string,
-  span: { readonly fromMs: EpochMs; readonly toMs: EpochMs },
-): Promise<readonly DemandPoint[]> {
-  const rows = await db
-    .selectFrom('requirement_point')
-    .select([
-      'queue_id',
-      sql<
-        [EpochMs, number][]
-      >`json_agg(json_build_array(date_part('epoch', starts_at) * 1000, rostered) order by starts_at)`.as(
-        'points',
-      ),
-    ])
-    .where('requirement_id', '=', requirementId)
-    .where('starts_at', '>=', new Date(span.fromMs))
-    .where('starts_at', '<', new Date(span.toMs))
-    .groupBy('queue_id')
-    .execute()
-  return rows.flatMap(({ queue_id: queueId, points }) =>
-    points.map(([startsAtMs, rostered]) => ({ queueId, startsAtMs, rostered })),
-  )
-}
-
-/** The days that a requirement covers, `[fromDate, toDate)`; undefined when there is none. */
-export async function readRequirementSpan(
-  db: Db,
-  requirementId: string,
-): Promise<{ readonly fromDate: LocalDate; readonly toDate: LocalDate } | undefined> {
-  const row = await db
-    .selectFrom('requirement')
-    .innerJoin('forecast', (join) =>
-      join
-        .onRef('forecast.center_id', '=', 'requirement.center_id')
-        .onRef('forecast.id', '=', 'requirement.forecast_id'),
-    )
-    .select(['forecast.from_date', 'forecast.to_date'])
-    .where('requirement.id', '=', requirementId)
-    .executeTakeFirst()
-  return row === undefined
-    ? undefined
-    : { fromDate: row.from_date as LocalDate, toDate: row.to_date as LocalDate }
 }
 
 function queues(db: Db) {
@@ -226,6 +178,11 @@ function competence(db: Db) {
         .onRef('held.competence_id', '=', 'need.competence_id')
         .onRef('held.level', '>=', 'need.min_level'),
     )
+    .innerJoin('competence', (join) =>
+      join
+        .onRef('competence.center_id', '=', 'need.center_id')
+        .onRef('competence.id', '=', 'need.competence_id'),
+    )
     .innerJoin(
       (from) =>
         from
@@ -236,7 +193,11 @@ function competence(db: Db) {
       (join) => join.onRef('whole.queue_id', '=', 'need.queue_id'),
     )
     .select(['held.operator_id as operatorId', 'need.queue_id as queueId'])
-    .select((column) => column.fn.min('held.valid_until').as('validUntil'))
+    .select((column) => [
+      column.fn.min('held.valid_until').as('validUntil'),
+      sql<Text3 | null>`(array_agg(competence.name order by held.valid_until)
+        filter (where held.valid_until is not null))[1]`.as('firstToExpire'),
+    ])
     .groupBy(['held.operator_id', 'need.queue_id', 'whole.needs'])
     .having((column) => column(column.fn.countAll<number>(), '=', column.ref('whole.needs')))
 }
@@ -251,7 +212,11 @@ function withCompetence(read: {
   readonly competence: readonly Row<typeof competence>[]
   readonly openToAll: readonly Row<typeof queuesWithoutNeeds>[]
 }): readonly PlanningOperator[] {
-  const openToAll = read.openToAll.map(({ queueId }) => ({ queueId, validUntil: null }))
+  const openToAll = read.openToAll.map(({ queueId }) => ({
+    queueId,
+    validUntil: null,
+    firstToExpire: null,
+  }))
   const held = Map.groupBy(read.competence, ({ operatorId }) => operatorId)
   return read.people.map((person) => ({
     ...person,
@@ -259,8 +224,9 @@ function withCompetence(read: {
     leftOn: person.leftOn as LocalDate | null,
     competentFor: [
       ...openToAll,
-      ...(held.get(person.id) ?? []).map(({ queueId, validUntil }) => ({
+      ...(held.get(person.id) ?? []).map(({ queueId, validUntil, firstToExpire }) => ({
         queueId,
+        firstToExpire,
         validUntil: validUntil as LocalDate | null,
       })),
     ],

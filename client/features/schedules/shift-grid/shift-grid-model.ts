@@ -51,6 +51,8 @@ export interface PersonRow {
 /** A rule that the schedule breaks. */
 export interface ViolationView {
   readonly id: string
+  /** Stable code of the rule. */
+  readonly rule: string
   /** A hard violation stops publishing. */
   readonly isHard: boolean
   /** Which rule and what was found, in the reader's language. */

@@ -272,6 +272,7 @@ describe('ShiftGrid', () => {
   it('names rule and article of a violation on the shift and beside the person', () => {
     const violation = {
       id: 'v',
+      rule: 'R05',
       isHard: true,
       text: 'Отдых 9 ч, нужно 12',
       article: '83',

@@ -26,6 +26,10 @@ function loaded(
         competentFor: held.map(([queueId, until]) => ({
           queueId,
           validUntil: until as LocalDate | null,
+          firstToExpire:
+            until === null
+              ? null
+              : { kk: 'Сөйлеу мәдениеті', ru: 'Речевая культура', en: 'Speech culture' },
         })),
       },
     ],
@@ -46,7 +50,7 @@ it('is content with one queue of several', () => {
   expect(competenceBreaches(loaded([VOICE, '2026-05-01'], [CHAT, null]), 'ru')).toEqual([])
 })
 
-it('names the person, the shift, the queue and the paragraph once the last competence has expired', () => {
+it('names the person, the shift, the queue, the competence and the paragraph once the last competence has expired', () => {
   expect(competenceBreaches(loaded([VOICE, '2026-06-01']), 'ru')).toEqual([
     {
       rule: 'P18',
@@ -57,7 +61,7 @@ it('names the person, the shift, the queue and the paragraph once the last compe
       shiftId: 's2',
       dates: ['2026-06-02'],
       at: '2026-06-02T04:00:00.000Z',
-      text: 'Нет действующей компетенции ни для одной очереди (приказ № 443/НҚ, п. 18); истекла: voice-kk (2026-06-01)',
+      text: 'Нет действующей компетенции ни для одной очереди (приказ № 443/НҚ, п. 18); истекла: voice-kk: «Речевая культура» (2026-06-01)',
     },
   ])
 })

@@ -8,7 +8,16 @@ import { testDatabase } from '../../../../support/test-database.ts'
 
 /** Tables and columns that the code declares, read from its text: types are gone at run time. */
 function declared(): Record<string, string[]> {
-  const source = ['identity', 'centre', 'people', 'competence', 'notice', 'planning', 'intraday']
+  const source = [
+    'identity',
+    'centre',
+    'people',
+    'competence',
+    'notice',
+    'planning',
+    'intraday',
+    'alert',
+  ]
     .map((part) => readFileSync(`server/platform/db/${part}-tables.ts`, 'utf8'))
     .join('\n')
   const tables = [...source.matchAll(/^ {2}(\w+): (\w+Table)$/gm)]

@@ -15,6 +15,16 @@ export interface JudgedDays {
   readonly shift: LevelShift | null
 }
 
+/** What a planner knows better than the figures say; days are counted as of the signs. */
+export interface Beliefs {
+  /** Days that are true, however far they stray. */
+  readonly trusted: ReadonlySet<number>
+  /** Days on which no lasting step of the level begins. */
+  readonly deniedShifts: ReadonlySet<number>
+}
+
+export const NO_BELIEFS: Beliefs = { trusted: new Set(), deniedShifts: new Set() }
+
 /** A queue's days stray from the model by this much of their volume; the likeliest is taken. */
 const NOISES = [0.03, 0.06, 0.11, 0.2]
 /** Judging is local, and costs the cube of the days: a year at a time. */
@@ -26,13 +36,17 @@ const JUDGED_DAYS = 364
  * Wild days stay, with their variance raised by what they stray: they say little, not nothing. Days
  * before a step are lifted to the new level, so that every member learns from all of them.
  *
- * @param maxLagDays as of {@link dayProcess}
+ * @param how.maxLagDays as of {@link dayProcess}
  */
 export function judgeDays(
   counted: DayObservations,
-  kernel: DayKernelSettings,
-  maxLagDays: number,
+  how: {
+    readonly kernel: DayKernelSettings
+    readonly maxLagDays: number
+    readonly beliefs: Beliefs
+  },
 ): JudgedDays {
+  const { kernel, maxLagDays, beliefs } = how
   const process = (observed: DayObservations, noise: number): DayProcess =>
     dayProcess(observed, { name: 'judge', kernel, noise, maxLagDays })
   const newest = Math.max(0, counted.signs.length - JUDGED_DAYS)
@@ -43,7 +57,7 @@ export function judgeDays(
     const from = Math.max(0, end - JUDGED_DAYS)
     const observed = part(counted, from, end)
     const model = from === newest ? ofNewest : process(observed, noise)
-    for (const i of wildDays(observed, model)) {
+    for (const i of wildDays(observed, model, beliefs.trusted)) {
       const residual = model.residuals()[i] as number
       variances[from + i] = (variances[from + i] as number) + residual * residual
       wild.push(from + i)
@@ -52,7 +66,11 @@ export function judgeDays(
   const doubted = { ...counted, variances }
   const recent = part(doubted, newest)
   const isDoubted = wild.some((i) => i >= newest)
-  const found = levelShift(isDoubted ? process(recent, noise) : ofNewest, recent.signs)
+  const found = levelShift(
+    isDoubted ? process(recent, noise) : ofNewest,
+    recent.signs,
+    beliefs.deniedShifts,
+  )
   const shift = found === null ? null : { ...found, observation: newest + found.observation }
   return {
     observed: shift === null ? doubted : lifted(doubted, shift),

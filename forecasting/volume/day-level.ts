@@ -1,7 +1,7 @@
 import { portableExp } from '../kernel/portable-exp.ts'
 import { portableLog } from '../kernel/portable-log.ts'
 import { dayEnsemble } from './day-ensemble.ts'
-import { judgeDays } from './day-judge.ts'
+import { type Beliefs, judgeDays, NO_BELIEFS } from './day-judge.ts'
 import type { DayKernelSettings, DayPart } from './day-kernel.ts'
 import type { DayObservations, LogForecast } from './day-member.ts'
 import { dayProcess } from './day-process.ts'
@@ -88,8 +88,13 @@ export const COUNT_OFFSET = 0.5
  *
  * @param totals contacts of each day of the history, NaN where not known
  * @param signs of the days of the history and, after them, of the days to tell
+ * @param beliefs what a planner knows better
  */
-export function dayLevels(totals: Float64Array, signs: readonly DaySigns[]): DayLevels {
+export function dayLevels(
+  totals: Float64Array,
+  signs: readonly DaySigns[],
+  beliefs: Beliefs = NO_BELIEFS,
+): DayLevels {
   const days = observedDays(totals)
   const logs = Float64Array.from(days, (day) => portableLog((totals[day] as number) + COUNT_OFFSET))
   const centre = days.length === 0 ? 0 : logs.reduce((sum, log) => sum + log, 0) / days.length
@@ -99,7 +104,11 @@ export function dayLevels(totals: Float64Array, signs: readonly DaySigns[]): Day
     variances: Float64Array.from(days, (day) => 1 / ((totals[day] as number) + 1)),
   }
   const maxLagDays = signs.length
-  const { observed, noise, wild, shift } = judgeDays(counted, SETTINGS, maxLagDays)
+  const { observed, noise, wild, shift } = judgeDays(counted, {
+    kernel: SETTINGS,
+    maxLagDays,
+    beliefs,
+  })
   const spanDays = (days.at(-1) ?? 0) - (days[0] ?? 0)
   const season = { annual: spanDays >= ANNUAL_FROM_DAYS ? ANNUAL : 0 }
   const processes = Object.entries(VARIANTS).map(([name, variant]) =>

@@ -13,8 +13,14 @@ const NORMAL_MAD = 1.4826
 /**
  * Ordinary days that stray wildly from what all other days say of them, by their place among the
  * observations. A ramp is not among them: each of its days has neighbours that agree with it.
+ *
+ * @param trusted days that a planner believes
  */
-export function wildDays(observed: DayObservations, model: DayProcess): number[] {
+export function wildDays(
+  observed: DayObservations,
+  model: DayProcess,
+  trusted: ReadonlySet<number>,
+): number[] {
   if (observed.signs.length < DAYS_MIN) return []
   const scores = model.scores()
   const usual = Math.max(1, NORMAL_MAD * medianAbsoluteDeviation(scores))
@@ -23,6 +29,7 @@ export function wildDays(observed: DayObservations, model: DayProcess): number[]
     .filter(
       (i) =>
         Math.abs(scores[i] as number) > OUTLIER_SCORE * usual &&
-        observed.signs[i]?.special === null,
+        observed.signs[i]?.special === null &&
+        !trusted.has(observed.signs[i].day),
     )
 }

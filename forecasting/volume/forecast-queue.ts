@@ -1,5 +1,13 @@
-import { type LocalDate, addDays, daysBetween, localDate, weekdayOf } from '../kernel/calendar.ts'
+import {
+  type LocalDate,
+  addDays,
+  daysBetween,
+  localDate,
+  localDateOf,
+  weekdayOf,
+} from '../kernel/calendar.ts'
 import { localClock } from '../kernel/local-clock.ts'
+import type { EpochMs } from '../kernel/units.ts'
 import { bandQuantiles } from './band-quantiles.ts'
 import type { BandWidth } from './band-width.ts'
 import { dailyTotals } from './daily-totals.ts'
@@ -28,6 +36,10 @@ export interface ForecastOptions {
   readonly days: number
   readonly specialDays: readonly SpecialDay[]
   readonly excluded?: readonly ExcludedSpan[]
+  /** Days that these touch are believed, however far they stray. */
+  readonly trusted?: readonly ExcludedSpan[]
+  /** A lasting step of the level that begins in one of these will pass: it is not lifted over. */
+  readonly deniedShifts?: readonly ExcludedSpan[]
 }
 
 export interface ForecastPoint {
@@ -98,7 +110,11 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
   )
   const weekdays = dates.map(weekdayOf)
   const signs = daySigns(dates, weekdays, { specialDays, ...shape })
-  const levels = dayLevels(totals, signs)
+  const daysOf = dayIndexes(first, timezone)
+  const levels = dayLevels(totals, signs, {
+    trusted: daysOf(options.trusted ?? []),
+    deniedShifts: daysOf(options.deniedShifts ?? []),
+  })
   const learned = learnShape(matrix, totals, { signs, levels })
   const points: ForecastPoint[] = []
   const foretold: ForecastDay[] = []
@@ -142,6 +158,18 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
 }
 
 const CLOSED = { volume: 0, logVariance: 0 }
+
+/** The days that spans touch, counted from the first of the history. */
+function dayIndexes(first: LocalDate, timezone: string) {
+  const dayOf = (ms: number): number => daysBetween(first, localDateOf(ms as EpochMs, timezone))
+  return (spans: readonly ExcludedSpan[]): ReadonlySet<number> =>
+    new Set(
+      spans.flatMap(({ fromMs, toMs }) => {
+        const from = dayOf(fromMs)
+        return Array.from({ length: dayOf(toMs - 1) - from + 1 }, (_, i) => from + i)
+      }),
+    )
+}
 
 /** What is learned of the inside of days. */
 interface LearnedShape {

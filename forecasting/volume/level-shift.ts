@@ -28,8 +28,13 @@ const DAYS_BESIDE = 5
  * mistaken for one: the process already follows slow change, and asks what a step adds to that.
  *
  * @param signs of the process's observations
+ * @param denied days on which a planner sees no lasting step begin
  */
-export function levelShift(process: DayProcess, signs: readonly DaySigns[]): LevelShift | null {
+export function levelShift(
+  process: DayProcess,
+  signs: readonly DaySigns[],
+  denied: ReadonlySet<number>,
+): LevelShift | null {
   let best: (LevelShift & { readonly evidence: number }) | null = null
   const newest = signs.at(-1)?.day ?? 0
   for (let i = DAYS_BESIDE; i <= signs.length - DAYS_BESIDE; i++) {
@@ -41,5 +46,8 @@ export function levelShift(process: DayProcess, signs: readonly DaySigns[]): Lev
       best = { observation: i, size, evidence }
     }
   }
-  return best === null ? null : { observation: best.observation, size: best.size }
+  if (best === null) return null
+  // The next best place would only be the same step, seen a day later.
+  const day = signs[best.observation]?.day ?? 0
+  return denied.has(day) ? null : { observation: best.observation, size: best.size }
 }

@@ -76,7 +76,7 @@ function madeHistory(seed: number): QueueHistory {
 
 function inputOf(history: QueueHistory): ForecastInput {
   return {
-    queues: [{ history, specialDays: [], excluded: [] }],
+    queues: [{ history, specialDays: [], excluded: [], trusted: [], deniedShifts: [] }],
     timezone: ZONE,
     intervalMinutes: 30,
     originDate: addDays(FIRST, DAYS),

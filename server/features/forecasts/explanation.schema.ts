@@ -58,7 +58,12 @@ const EarlierVersion = Type.Object({
   forecastId: Type.String({ format: 'uuid' }),
   version: Type.Integer(),
   because: Type.Array(
-    Type.Union([Type.Literal('history'), Type.Literal('calendar'), Type.Literal('engine')]),
+    Type.Union([
+      Type.Literal('history'),
+      Type.Literal('calendar'),
+      Type.Literal('decisions'),
+      Type.Literal('engine'),
+    ]),
     { description: 'What of the inputs is no longer the same' },
   ),
   added: OrNull(

@@ -17,7 +17,7 @@ import {
   readForecastDays,
 } from './explanation.queries.ts'
 import type { ExplainedDay, ForecastExplanation } from './explanation.schema.ts'
-import type { InputsMark } from './forecast-inputs.ts'
+import { haveDecisionsChanged, type InputsMark } from './forecast-inputs.ts'
 import type { ForecastRow } from './forecasts.queries.ts'
 import { readAdjusted, requireForecast } from './forecasts.service.ts'
 
@@ -98,6 +98,7 @@ function causesOf(before: ForecastRow, after: ForecastRow): Cause[] {
     causes.push('history')
   }
   if (a.calendarHash !== b.calendarHash) causes.push('calendar')
+  if (haveDecisionsChanged(a, b)) causes.push('decisions')
   if (before.engine_version !== after.engine_version) causes.push('engine')
   return causes
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import { forecastCentre } from '#forecasting/volume/forecast-centre.ts'
 import type { QueueForecast } from '#forecasting/volume/forecast-queue.ts'
+import type { DecidedHistory } from '#forecasting/volume/history-decisions.ts'
 import type { QueueHistory } from '#forecasting/volume/history.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
 
@@ -10,7 +11,7 @@ import type { QueueCalendar } from './queue-calendar.ts'
 
 export interface ForecastInput {
   /** Each with at least one row before the origin, and none after. */
-  readonly queues: readonly (QueueCalendar & { readonly history: QueueHistory })[]
+  readonly queues: readonly (QueueCalendar & DecidedHistory)[]
   readonly timezone: string
   readonly intervalMinutes: number
   readonly originDate: LocalDate
@@ -37,14 +38,14 @@ export const computeForecast: Task<ForecastInput, readonly ForecastOutput[]> = (
   { queues, intervalMinutes, ...options },
   context,
 ) =>
-  queues.flatMap(({ history: asKept, specialDays, excluded }, done) => {
+  queues.flatMap(({ history: asKept, ...known }, done) => {
+    const { specialDays, excluded } = known
     const step = forecastStep(asKept.stepMinutes, intervalMinutes)
     const history = { ...asKept, stepMinutes: step }
     const { dataHash, series } = forecastCentre({
       histories: [history],
       ...options,
-      specialDays,
-      excluded,
+      ...known,
     })
     context.report((done + 0.5) / queues.length, 'forecast')
     const accuracy = forecastAccuracy(history, { specialDays, excluded }, options.timezone)

@@ -9,6 +9,8 @@ import {
 } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 import { FORECASTING_ENGINE_VERSION } from '#forecasting/volume/forecast-centre.ts'
+import type { ExcludedSpan } from '#forecasting/volume/forecast-queue.ts'
+import { type DecidedHistory, decidedHistory } from '#forecasting/volume/history-decisions.ts'
 import { historyBefore, type QueueHistory } from '#forecasting/volume/history.ts'
 import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
@@ -16,13 +18,14 @@ import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 
 import { readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
+import { readDecisions, toDecision } from '../imports/decisions.service.ts'
 import { readHistories } from '../imports/history.service.ts'
 import { insertExplanation } from './explanation.queries.ts'
 import { readInputsMark } from './forecast-inputs.ts'
 import type { ForecastInput, ForecastOutput } from './forecast.compute.ts'
 import { insertForecast, insertPoints } from './forecasts.queries.ts'
 import type { NewForecast } from './forecasts.schema.ts'
-import { queueCalendar } from './queue-calendar.ts'
+import { type QueueCalendar, queueCalendar } from './queue-calendar.ts'
 
 /** Half a year after its last figure, a history says next to nothing. */
 const WEEKS_AFTER_HISTORY_MAX = 26
@@ -30,9 +33,10 @@ const WEEKS_AFTER_HISTORY_MAX = 26
 /** Forecasts every queue with history, in a worker thread, and stores a new version. */
 export const forecastJob: JobHandler = async (context) => {
   const order = context.input as NewForecast
-  const { input, inputs } = await inCenter(context.db, context.scope, async (db) => ({
+  const { input, inputs, decisions } = await inCenter(context.db, context.scope, async (db) => ({
     input: await readInput(db, order),
     inputs: await readInputsMark(db),
+    decisions: (await readDecisions(db)).filter(({ active }) => active),
   }))
   const series = await context.compute.run<ForecastInput, readonly ForecastOutput[]>({
     module: new URL('forecast.compute.ts', import.meta.url),
@@ -52,6 +56,7 @@ export const forecastJob: JobHandler = async (context) => {
       settings: {
         outliers: Object.fromEntries(series.map(({ queue, outliers }) => [queue, outliers])),
         ...inputs,
+        decisions,
       },
       accuracy: series.flatMap(({ queue, accuracy }) =>
         accuracy === null ? [] : [{ queueId: queue as QueueId, ...accuracy }],
@@ -68,6 +73,29 @@ export const forecastJob: JobHandler = async (context) => {
   return { forecastId: stored.id, version: stored.version }
 }
 
+/**
+ * What is learned of one queue: outages of the calendar teach nothing, unless a planner has decided
+ * otherwise; and no decision brings in what lies after the origin.
+ */
+function decidedQueue(
+  history: QueueHistory,
+  known: {
+    readonly calendar: QueueCalendar
+    readonly decided: DecidedHistory
+    readonly originMs: number
+  },
+): ForecastInput['queues'][number] {
+  const { calendar, decided, originMs } = known
+  const isBelieved = (span: ExcludedSpan): boolean =>
+    decided.trusted.some(({ fromMs, toMs }) => fromMs <= span.fromMs && span.toMs <= toMs)
+  return {
+    ...decided,
+    history: { ...historyBefore(decided.history, originMs), stepMinutes: history.stepMinutes },
+    specialDays: calendar.specialDays,
+    excluded: [...calendar.excluded.filter((span) => !isBelieved(span)), ...decided.excluded],
+  }
+}
+
 async function readInput(db: Db, order: NewForecast): Promise<ForecastInput> {
   const { timezone, intervalMinutes, queues } = await readCenterSettings(db)
   const histories = await readHistories(db, queues)
@@ -78,11 +106,17 @@ async function readInput(db: Db, order: NewForecast): Promise<ForecastInput> {
     .filter(({ startMs }) => startMs.length > 0)
   if (known.length === 0) throw new ProblemError('history-empty')
   const calendar = await readCalendar(db)
+  const decisions = (await readDecisions(db)).filter(({ active }) => active)
   return {
-    queues: known.map((history) => ({
-      history,
-      ...queueCalendar(calendar, history.queue as QueueId, timezone),
-    })),
+    queues: known.map((history) => {
+      const queueId = history.queue as QueueId
+      const own = decisions.filter((decision) => decision.queueId === queueId)
+      return decidedQueue(history, {
+        calendar: queueCalendar(calendar, queueId, timezone),
+        decided: decidedHistory(history, own.map(toDecision), timezone),
+        originMs,
+      })
+    }),
     timezone,
     intervalMinutes,
     originDate,
@@ -110,7 +144,12 @@ function originOf(
 function hashOf({ queues, ...options }: ForecastInput, series: readonly ForecastOutput[]): string {
   const parts = {
     options,
-    calendars: queues.map(({ specialDays, excluded }) => ({ specialDays, excluded })),
+    calendars: queues.map(({ specialDays, excluded, trusted, deniedShifts }) => ({
+      specialDays,
+      excluded,
+      trusted,
+      deniedShifts,
+    })),
     histories: series.map(({ queue, dataHash }) => [queue, dataHash]),
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)

@@ -2,6 +2,8 @@ import { type Static, Type } from 'typebox'
 
 import type { QueueId } from '#forecasting/kernel/units.ts'
 
+import { HistoryDecision } from '../imports/decisions.schema.ts'
+
 const Id = Type.String({ format: 'uuid' })
 const QueueIdSchema = Type.Unsafe<QueueId>(Id)
 const Instant = Type.String({ format: 'date-time' })
@@ -59,7 +61,12 @@ export const Forecast = Type.Object(
     accuracy: Type.Array(QueueAccuracy, {
       description: 'Queues whose history is long enough to be tested',
     }),
-    stale: Type.Boolean({ description: 'True when the history or the calendar has changed since' }),
+    decisions: Type.Array(HistoryDecision, {
+      description: 'What a planner had decided about the history: inputs of the version',
+    }),
+    stale: Type.Boolean({
+      description: 'True when the history, the calendar or a decision has changed since',
+    }),
     madeBy: Type.String(),
     madeAt: Instant,
   },
@@ -84,6 +91,7 @@ export const Forecast = Type.Object(
             coverage80: 0.81,
           },
         ],
+        decisions: [],
         stale: false,
         madeBy: 'Планировщик',
         madeAt: '2026-11-23T04:00:00.000Z',

@@ -25,7 +25,10 @@ export interface AdjustedPoint {
 }
 
 export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Forecast {
-  const settings = row.settings as InputsMark & { readonly outliers: Record<string, string[]> }
+  const settings = row.settings as InputsMark & {
+    readonly outliers: Record<string, string[]>
+    readonly decisions?: Forecast['decisions']
+  }
   return {
     id: row.id,
     version: row.version,
@@ -35,6 +38,7 @@ export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Foreca
     dataHash: row.data_hash,
     outliers: settings.outliers,
     accuracy: row.accuracy as QueueAccuracy[],
+    decisions: settings.decisions ?? [],
     stale: isStale(settings, inputsNow),
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),

@@ -9,6 +9,7 @@ import { actorOf, EVERY_ROLE, inOwnCenter, scopeOf } from '#server/platform/http
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
+import { decisionsRoutes } from './decisions.routes.ts'
 import { findImport, listImports, restoreImport, withdrawImport } from './history-layer.queries.ts'
 import { historyRoutes } from './history.routes.ts'
 import {
@@ -28,6 +29,7 @@ export const importsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(uploadRoute)
   await app.register(layerRoutes)
   await app.register(historyRoutes)
+  await app.register(decisionsRoutes)
 }
 
 const uploadRoute: FastifyPluginAsyncTypebox = async (app) => {

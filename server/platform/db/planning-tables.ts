@@ -8,6 +8,7 @@ import type { Json, OptionalJson } from './column-types.ts'
 export interface PlanningTables {
   history_import: HistoryImportTable
   interval_history: IntervalHistoryTable
+  history_decision: HistoryDecisionTable
   forecast: ForecastTable
   forecast_point: ForecastPointTable
   forecast_queue: ForecastQueueTable
@@ -57,6 +58,21 @@ interface IntervalHistoryTable {
   handle_seconds: number | null
   wait_seconds: number | null
   answered_in_target: number | null
+}
+
+interface HistoryDecisionTable {
+  center_id: CenterId
+  id: Generated<string>
+  queue_id: QueueId
+  starts_at: Date
+  ends_at: Date
+  finding: 'gap' | 'outage' | 'outlier' | 'duplicate' | 'shift'
+  action: 'keep' | 'drop' | 'replace' | 'usual'
+  contacts: number | null
+  reason: string
+  active: Generated<boolean>
+  made_by: string
+  made_at: Generated<Date>
 }
 
 interface ForecastTable {

@@ -328,6 +328,12 @@ export const PROBLEMS = {
     'Эта версия не хранит, из чего сложился прогноз этой очереди: новый прогноз сохранит',
     'Бұл нұсқада осы кезек болжамының неден құралғаны сақталмаған: жаңа болжам сақтайды',
   ),
+  'decision-unfit': entry(
+    422,
+    'Replacing needs the contacts of the span, and nothing else has them; a change of level can only be kept or dropped',
+    'Для замены укажите число обращений, в других решениях его нет; сдвиг уровня можно только оставить или не учитывать',
+    'Алмастыру үшін жолданым санын көрсетіңіз, басқа шешімдерде ол жоқ; деңгей өзгерісін тек қалдыруға немесе ескермеуге болады',
+  ),
   'override-negative': entry(
     422,
     'A total or a factor cannot be below zero',
@@ -421,6 +427,10 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   forecast_override_forecast_fkey: 'forecast-unknown',
   forecast_override_span_ordered: 'interval-empty',
   forecast_override_value_fits: 'override-negative',
+  history_decision_queue_fkey: 'queue-unknown',
+  history_decision_span_ordered: 'interval-empty',
+  history_decision_shift_kept_or_dropped: 'decision-unfit',
+  history_decision_contacts_with_replace: 'decision-unfit',
   special_event_queue_fkey: 'queue-unknown',
   special_event_span_ordered: 'interval-empty',
   requirement_forecast_fkey: 'forecast-unknown',

@@ -11,6 +11,7 @@ import type { EpochMs } from '../kernel/units.ts'
 import { bandQuantiles } from './band-quantiles.ts'
 import type { BandWidth } from './band-width.ts'
 import { dailyTotals } from './daily-totals.ts'
+import type { Beliefs } from './day-judge.ts'
 import type { DayPart } from './day-kernel.ts'
 import { type DayLevels, dayLevels } from './day-level.ts'
 import { type DayMatrix, dayMatrix } from './day-matrix.ts'
@@ -110,11 +111,7 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
   )
   const weekdays = dates.map(weekdayOf)
   const signs = daySigns(dates, weekdays, { specialDays, ...shape })
-  const daysOf = dayIndexes(first, timezone)
-  const levels = dayLevels(totals, signs, {
-    trusted: daysOf(options.trusted ?? []),
-    deniedShifts: daysOf(options.deniedShifts ?? []),
-  })
+  const levels = dayLevels(totals, signs, beliefsOf(first, options))
   const learned = learnShape(matrix, totals, { signs, levels })
   const points: ForecastPoint[] = []
   const foretold: ForecastDay[] = []
@@ -159,16 +156,18 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
 
 const CLOSED = { volume: 0, logVariance: 0 }
 
-/** The days that spans touch, counted from the first of the history. */
-function dayIndexes(first: LocalDate, timezone: string) {
+/** What a planner knows better, in days that spans touch, counted from the first of the history. */
+function beliefsOf(first: LocalDate, options: ForecastOptions): Beliefs {
+  const { timezone, trusted = [], deniedShifts = [] } = options
   const dayOf = (ms: number): number => daysBetween(first, localDateOf(ms as EpochMs, timezone))
-  return (spans: readonly ExcludedSpan[]): ReadonlySet<number> =>
+  const daysOf = (spans: readonly ExcludedSpan[]): ReadonlySet<number> =>
     new Set(
       spans.flatMap(({ fromMs, toMs }) => {
         const from = dayOf(fromMs)
         return Array.from({ length: dayOf(toMs - 1) - from + 1 }, (_, i) => from + i)
       }),
     )
+  return { trusted: daysOf(trusted), deniedShifts: daysOf(deniedShifts) }
 }
 
 /** What is learned of the inside of days. */

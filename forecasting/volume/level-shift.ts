@@ -9,6 +9,11 @@ export interface LevelShift {
   readonly size: number
 }
 
+interface Candidate extends LevelShift {
+  readonly evidence: number
+  readonly day: number
+}
+
 /** Steps that happen: a third up or down is usual, a doubling possible. */
 const STEP_DEVIATION = 0.4
 /**
@@ -35,7 +40,7 @@ export function levelShift(
   signs: readonly DaySigns[],
   denied: ReadonlySet<number>,
 ): LevelShift | null {
-  let best: (LevelShift & { readonly evidence: number }) | null = null
+  let best: Candidate | null = null
   const newest = signs.at(-1)?.day ?? 0
   for (let i = DAYS_BESIDE; i <= signs.length - DAYS_BESIDE; i++) {
     const own = signs[i] as DaySigns
@@ -43,11 +48,11 @@ export function levelShift(
     if (own.special !== null || newest - own.day >= RECENT_DAYS) continue
     const { evidence, size } = process.stepAt(i, STEP_DEVIATION)
     if (evidence > (best?.evidence ?? EVIDENCE_MIN) && Math.abs(size) > SIZE_MIN) {
-      best = { observation: i, size, evidence }
+      best = { observation: i, size, evidence, day: own.day }
     }
   }
-  if (best === null) return null
-  // The next best place would only be the same step, seen a day later.
-  const day = signs[best.observation]?.day ?? 0
-  return denied.has(day) ? null : { observation: best.observation, size: best.size }
+  // Of a denied step the next best place would only be the same step, seen a day later.
+  return best === null || denied.has(best.day)
+    ? null
+    : { observation: best.observation, size: best.size }
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { VersionTable } from '../../components/version-table/version-table.tsx'
 import { fromLocalInput } from '../../lib/centre-time.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { stretchText } from '../../lib/i18n/stretch-text.ts'
 import { instantsOf } from '../../lib/planning-week.ts'
 import { AccuracySection } from './accuracy-section.tsx'
 import { OverrideList } from './override-list.tsx'
@@ -48,6 +49,7 @@ export function ForecastSections(props: ForecastSectionsProps): ReactElement {
         />
       </section>
       <Outliers dates={view.outliers} />
+      <Decisions decisions={versions.shown?.decisions ?? []} queueId={view.queue?.id} />
       <section className={styles['section']}>
         <h2 className={styles['title']}>{t('version.list')}</h2>
         <VersionTable
@@ -89,6 +91,34 @@ function Outliers({ dates }: { readonly dates: readonly string[] }): ReactElemen
     <section className={styles['section']}>
       <h2 className={styles['title']}>{t('forecast.outliers', { count: days.length })}</h2>
       <p className={styles['note']}>{days.join(', ')}</p>
+    </section>
+  )
+}
+
+interface DecisionsProps {
+  readonly decisions: ForecastVersion['decisions']
+  readonly queueId: string | undefined
+}
+
+/** What a planner had decided about the history before this version: an input of it. */
+function Decisions({ decisions, queueId }: DecisionsProps): ReactElement | null {
+  const t = useTranslate()
+  const format = useFormat()
+  const own = decisions.filter((decision) => decision.queueId === queueId)
+  if (own.length === 0) return null
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['title']}>{t('forecast.decisions', { count: own.length })}</h2>
+      <ul className={styles['plain']}>
+        {own.map(({ id, from, to, finding, action, reason }) => (
+          <li key={id}>
+            {finding === 'shift'
+              ? t(`quality.action.shift.${action === 'keep' ? 'keep' : 'drop'}`)
+              : t(`quality.action.${action}`)}{' '}
+            · {stretchText(Date.parse(from), Date.parse(to), format)} · {reason}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { centreAnswer } from '../../features/imports/history-headline.ts'
 import { HistorySummaryTable } from '../../features/imports/history-summary-table.tsx'
 import { ImportDesk } from '../../features/imports/import-desk.tsx'
 import { LayerDesk } from '../../features/imports/layer-desk.tsx'
+import { QualitySection } from '../../features/imports/quality-section.tsx'
 import { QueueHistory } from '../../features/imports/queue-history.tsx'
 import { useQueueHistories } from '../../features/imports/use-history.ts'
 import { api } from '../../lib/api.ts'
@@ -32,7 +33,7 @@ export function HistoryPage(): ReactElement {
   }
   return (
     <>
-      <Told rows={rows} />
+      <Told rows={rows} isReadOnly={!canPlan} />
       {canPlan && <ImportDesk queues={rows} />}
       {rows.some(({ firstAt }) => firstAt !== null) && <HistorySummaryTable rows={rows} />}
       <LayerDesk isReadOnly={!canPlan} />
@@ -40,8 +41,13 @@ export function HistoryPage(): ReactElement {
   )
 }
 
+interface ToldProps {
+  readonly rows: readonly SummaryRow[]
+  readonly isReadOnly: boolean
+}
+
 /** The answer, and the history of the queue that is chosen. */
-function Told({ rows }: { readonly rows: readonly SummaryRow[] }): ReactElement {
+function Told({ rows, isReadOnly }: ToldProps): ReactElement {
   const t = useTranslate()
   const search = useSearch({ from: '/planner/history' })
   const navigate = useNavigate({ from: '/history' })
@@ -75,6 +81,11 @@ function Told({ rows }: { readonly rows: readonly SummaryRow[] }): ReactElement 
         summary={shown}
         search={search}
         onShow={(span) => void navigate({ search: { queue: shown.code, ...span } })}
+      />
+      <QualitySection
+        key={`quality ${shown.queueId}`}
+        queueId={shown.queueId}
+        isReadOnly={isReadOnly}
       />
     </>
   )

@@ -34,6 +34,10 @@ export const decisionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     (request) => inOwnCenter(request, (db) => readQuality(db, request.query.queueId)),
   )
 
+  await app.register(changeRoutes)
+}
+
+const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/history/decisions',
     {

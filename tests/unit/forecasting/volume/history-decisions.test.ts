@@ -119,11 +119,13 @@ describe('decidedHistory', () => {
           [decision({ ...span, action: 'replace', contacts })],
           ZONE,
         )
-        let inside = 0
-        decided.startMs.forEach((startMs, i) => {
-          if (startMs >= span.fromMs && startMs < span.toMs) inside += decided.offered[i] ?? 0
-          else expect(decided.offered[i]).toBe(odd.offered[odd.startMs.indexOf(startMs)])
-        })
+        const isInside = (startMs: number): boolean => startMs >= span.fromMs && startMs < span.toMs
+        const outside = ({ startMs, offered }: QueueHistory) =>
+          [...offered].filter((_, i) => !isInside(startMs[i] ?? 0))
+        expect(outside(decided)).toEqual(outside(odd))
+        const inside = [...decided.offered]
+          .filter((_, i) => isInside(decided.startMs[i] ?? 0))
+          .reduce((sum, count) => sum + count, 0)
         expect(inside).toBeCloseTo(contacts, 6)
       }),
     )

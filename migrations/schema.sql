@@ -248,6 +248,18 @@ group_requirement.seed integer not null
 group_requirement.outcome jsonb not null
 group_requirement.made_by text not null
 group_requirement.made_at timestamp with time zone not null default clock_timestamp()
+history_decision.center_id uuid not null
+history_decision.id uuid not null default gen_random_uuid()
+history_decision.queue_id uuid not null
+history_decision.starts_at timestamp with time zone not null
+history_decision.ends_at timestamp with time zone not null
+history_decision.finding text not null
+history_decision.action text not null
+history_decision.contacts double precision
+history_decision.reason text not null
+history_decision.active boolean not null default true
+history_decision.made_by text not null
+history_decision.made_at timestamp with time zone not null default now()
 history_import.center_id uuid not null
 history_import.id uuid not null default gen_random_uuid()
 history_import.layer integer not null
@@ -731,6 +743,15 @@ forecast_queue: forecast_queue_queue_fkey FOREIGN KEY (center_id, queue_id) REFE
 forecast_queue: forecast_queue_shift_whole CHECK (((shift_date IS NULL) = (shift_factor IS NULL)))
 group_requirement: group_requirement_pkey PRIMARY KEY (center_id, id)
 group_requirement: group_requirement_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id) ON DELETE CASCADE
+history_decision: history_decision_action_known CHECK ((action = ANY (ARRAY['keep'::text, 'drop'::text, 'replace'::text, 'usual'::text])))
+history_decision: history_decision_contacts_not_negative CHECK ((contacts >= (0)::double precision))
+history_decision: history_decision_contacts_with_replace CHECK (((action = 'replace'::text) = (contacts IS NOT NULL)))
+history_decision: history_decision_finding_known CHECK ((finding = ANY (ARRAY['gap'::text, 'outage'::text, 'outlier'::text, 'duplicate'::text, 'shift'::text])))
+history_decision: history_decision_pkey PRIMARY KEY (center_id, id)
+history_decision: history_decision_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+history_decision: history_decision_reason_given CHECK ((length(TRIM(BOTH FROM reason)) > 0))
+history_decision: history_decision_shift_kept_or_dropped CHECK (((finding <> 'shift'::text) OR (action = ANY (ARRAY['keep'::text, 'drop'::text]))))
+history_decision: history_decision_span_ordered CHECK ((starts_at < ends_at))
 history_import: history_import_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 history_import: history_import_kind_known CHECK ((kind = ANY (ARRAY['intervals'::text, 'queue_log'::text, 'sample'::text, 'feed'::text])))
 history_import: history_import_layer_unique UNIQUE (center_id, layer)
@@ -955,6 +976,8 @@ CREATE UNIQUE INDEX forecast_queue_pkey ON public.forecast_queue USING btree (ce
 CREATE UNIQUE INDEX forecast_version_unique ON public.forecast USING btree (center_id, version)
 CREATE INDEX group_requirement_interval ON public.group_requirement USING btree (center_id, requirement_id, starts_at, made_at DESC)
 CREATE UNIQUE INDEX group_requirement_pkey ON public.group_requirement USING btree (center_id, id)
+CREATE UNIQUE INDEX history_decision_pkey ON public.history_decision USING btree (center_id, id)
+CREATE INDEX history_decision_queue ON public.history_decision USING btree (center_id, queue_id, made_at)
 CREATE UNIQUE INDEX history_import_layer_unique ON public.history_import USING btree (center_id, layer)
 CREATE UNIQUE INDEX history_import_pkey ON public.history_import USING btree (center_id, id)
 CREATE UNIQUE INDEX holiday_pkey ON public.holiday USING btree (center_id, date, kind)
@@ -1053,6 +1076,7 @@ forecast_override: forecast_override_of_own_center for ALL to kezek_app using ((
 forecast_point: forecast_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 forecast_queue: forecast_queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 group_requirement: group_requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+history_decision: history_decision_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 history_import: history_import_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 holiday: holiday_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 interval_history: interval_history_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1119,6 +1143,7 @@ CREATE TRIGGER earlier_employment_audit AFTER INSERT OR DELETE OR UPDATE ON publ
 CREATE TRIGGER feed_agent_audit AFTER INSERT OR DELETE OR UPDATE ON public.feed_agent FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER forecast_audit AFTER INSERT OR DELETE OR UPDATE ON public.forecast FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER forecast_override_audit AFTER INSERT OR DELETE OR UPDATE ON public.forecast_override FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER history_decision_audit AFTER INSERT OR DELETE OR UPDATE ON public.history_decision FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER history_import_audit AFTER INSERT OR DELETE OR UPDATE ON public.history_import FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER holiday_audit AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER labour_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.labour_rule FOR EACH ROW EXECUTE FUNCTION record_change()

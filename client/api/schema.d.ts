@@ -625,6 +625,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Gaps, outages, outliers, contradicting imports and a step of the level, with the planner's decisions about them. The figures themselves are never changed.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getHistoryQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Says what the next forecast is to make of a span of a history, with a reason. Forecasts made before become stale.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["addHistoryDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description Switches a decision on or off; it is never deleted.
+         *
+         *     Who may call it: planner.
+         */
+        patch: operations["switchHistoryDecision"];
+        trace?: never;
+    };
     "/api/v1/forecasts": {
         parameters: {
             query?: never;
@@ -2901,6 +2964,78 @@ export interface components {
         };
         /**
          * @example {
+         *       "findings": [
+         *         {
+         *           "finding": "gap",
+         *           "from": "2026-11-11T03:00:00.000Z",
+         *           "to": "2026-11-11T05:00:00.000Z",
+         *           "came": 0,
+         *           "usual": 212.5,
+         *           "factor": null,
+         *           "decisionId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71"
+         *         }
+         *       ],
+         *       "decisions": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71",
+         *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *           "from": "2026-11-11T08:00:00+05:00",
+         *           "to": "2026-11-11T10:00:00+05:00",
+         *           "finding": "gap",
+         *           "action": "usual",
+         *           "reason": "The exchange was updated; calls came as always",
+         *           "contacts": null,
+         *           "active": true,
+         *           "madeBy": "Планировщик",
+         *           "madeAt": "2026-11-23T04:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        HistoryQuality: {
+            /** @description Latest first; at most 300 */
+            findings: {
+                finding: "gap" | "outage" | "outlier" | "duplicate" | "shift";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                /** @description Contacts of the span, as the history tells them */
+                came: number;
+                /** @description Contacts of the same hours in the weeks around */
+                usual: number;
+                /** @description Of a shift: new volume over old */
+                factor: number | null;
+                /** @description The latest active decision about exactly this span */
+                decisionId: string | null;
+            }[];
+            /** @description Active or not, in order of making */
+            decisions: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                queueId: string;
+                /** Format: date-time */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description The first instant after the span
+                 */
+                to: string;
+                finding: "gap" | "outage" | "outlier" | "duplicate" | "shift";
+                /** @description keep: as true as any other; drop: teaches nothing; replace: `contacts` came; usual: as in the weeks around. Of a shift, keep: it lasts; drop: it will pass. */
+                action: "keep" | "drop" | "replace" | "usual";
+                reason: string;
+                /** @description Of the whole span; null unless `replace` */
+                contacts: number | null;
+                active: boolean;
+                madeBy: string;
+                /** Format: date-time */
+                madeAt: string;
+            }[];
+        };
+        /**
+         * @example {
          *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a61",
          *       "version": 3,
          *       "fromDate": "2026-11-23",
@@ -2922,6 +3057,7 @@ export interface components {
          *           "coverage80": 0.81
          *         }
          *       ],
+         *       "decisions": [],
          *       "stale": false,
          *       "madeBy": "Планировщик",
          *       "madeAt": "2026-11-23T04:00:00.000Z"
@@ -2959,7 +3095,31 @@ export interface components {
                 /** @description Share of intervals that came to lie inside the 80 % band */
                 coverage80: number | null;
             }[];
-            /** @description True when the history or the calendar has changed since */
+            /** @description What a planner had decided about the history: inputs of the version */
+            decisions: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                queueId: string;
+                /** Format: date-time */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description The first instant after the span
+                 */
+                to: string;
+                finding: "gap" | "outage" | "outlier" | "duplicate" | "shift";
+                /** @description keep: as true as any other; drop: teaches nothing; replace: `contacts` came; usual: as in the weeks around. Of a shift, keep: it lasts; drop: it will pass. */
+                action: "keep" | "drop" | "replace" | "usual";
+                reason: string;
+                /** @description Of the whole span; null unless `replace` */
+                contacts: number | null;
+                active: boolean;
+                madeBy: string;
+                /** Format: date-time */
+                madeAt: string;
+            }[];
+            /** @description True when the history, the calendar or a decision has changed since */
             stale: boolean;
             madeBy: string;
             /** Format: date-time */
@@ -3130,7 +3290,7 @@ export interface components {
                 forecastId: string;
                 version: number;
                 /** @description What of the inputs is no longer the same */
-                because: ("history" | "calendar" | "engine")[];
+                because: ("history" | "calendar" | "decisions" | "engine")[];
                 added: {
                     days: number;
                     came: number;
@@ -8011,6 +8171,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistorySummary"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistoryQuality: {
+        parameters: {
+            query: {
+                queueId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryQuality"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addHistoryDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+                 *       "from": "2026-11-11T08:00:00+05:00",
+                 *       "to": "2026-11-11T10:00:00+05:00",
+                 *       "finding": "gap",
+                 *       "action": "usual",
+                 *       "reason": "The exchange was updated; calls came as always"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    queueId: string;
+                    /** Format: date-time */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description The first instant after the span
+                     */
+                    to: string;
+                    finding: "gap" | "outage" | "outlier" | "duplicate" | "shift";
+                    /** @description keep: as true as any other; drop: teaches nothing; replace: `contacts` came; usual: as in the weeks around. Of a shift, keep: it lasts; drop: it will pass. */
+                    action: "keep" | "drop" | "replace" | "usual";
+                    reason: string;
+                    /** @description Of the whole span; with `replace`, and only then */
+                    contacts?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryQuality"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchHistoryDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": {
+                    active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryQuality"];
                 };
             };
             /** @description Refused, or failed: see `type` */

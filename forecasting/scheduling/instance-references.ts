@@ -1,9 +1,10 @@
 import type { Instance } from './instance.ts'
 import type { InputProblem } from './json-cursor.ts'
+import type { PlannerRule } from './planner-rules/planner-rule.ts'
 
 /** Ids that occur twice, and references to ids that do not occur. */
 export function referenceProblems(instance: Instance): InputProblem[] {
-  return [...duplicates(instance), ...unknownReferences(instance)]
+  return [...duplicates(instance), ...unknownReferences(instance), ...plannerReferences(instance)]
 }
 
 function duplicates(instance: Instance): InputProblem[] {
@@ -44,4 +45,46 @@ function unknownReferences(instance: Instance): InputProblem[] {
     if (!('off' in lock)) check(shapes, lock.shape, `locks[${l}].shape`)
   })
   return problems
+}
+
+interface NamedIds {
+  readonly list: 'operators' | 'contracts' | 'skills' | 'shapes'
+  readonly field: string
+  readonly ids: readonly string[]
+}
+
+/** Ids that the planners' rules name. */
+function plannerReferences(instance: Instance): InputProblem[] {
+  return (instance.plannerRules ?? []).flatMap((rule, r) => {
+    const named: readonly NamedIds[] = [
+      { list: 'operators', field: 'for.operators', ids: rule.for.operators ?? [] },
+      { list: 'contracts', field: 'for.contracts', ids: rule.for.contracts ?? [] },
+      { list: 'skills', field: 'for.skills', ids: rule.for.skills ?? [] },
+      ...idsOfKind(rule),
+    ]
+    return named.flatMap(({ list, field, ids }) =>
+      ids
+        .filter((id) => id !== '' && !instance[list].some((one) => one.id === id))
+        .map((id): InputProblem => {
+          const path = `plannerRules[${r}].${field}`
+          return { path, code: 'unknown_reference', values: { id } }
+        }),
+    )
+  })
+}
+
+function idsOfKind(rule: PlannerRule): NamedIds[] {
+  const shapes = (field: string, ids: readonly string[]): NamedIds => ({
+    list: 'shapes',
+    field,
+    ids,
+  })
+  if (rule.kind === 'shifts_of_kind') return [shapes('shapes', rule.shapes)]
+  if (rule.kind === 'rotation') return [shapes('cycle', rule.cycle.flat())]
+  if (rule.kind === 'forbidden_succession') {
+    return [shapes('first', rule.first), shapes('next', rule.next)]
+  }
+  return rule.kind === 'works_with'
+    ? [{ list: 'operators', field: 'other', ids: [rule.other] }]
+    : []
 }

@@ -13,6 +13,8 @@
  * - locks for cells that are already agreed. Everything else is free.
  */
 
+import type { PlannerRule } from './planner-rules/planner-rule.ts'
+
 export const MINUTES_PER_DAY = 1440
 export const DAYS_PER_WEEK = 7
 export const MINUTES_PER_WEEK = 10_080
@@ -149,6 +151,8 @@ export interface Instance {
   readonly locks: readonly Lock[]
   readonly rules: InstanceRules
   readonly weights: Weights
+  /** Rules that planners add; none when absent. */
+  readonly plannerRules?: readonly PlannerRule[]
 }
 
 /** A break of a planned shift, in absolute minutes. */

@@ -10,6 +10,7 @@ import { referenceProblems } from './instance-references.ts'
 import type { Instance, InstanceRules, Lock, Shape, Weights } from './instance.ts'
 import { MINUTES_PER_DAY } from './instance.ts'
 import { type InputProblem, JsonCursor } from './json-cursor.ts'
+import { readPlannerRules } from './planner-rules/read-planner-rules.ts'
 import { readContract, readOperator } from './read-people.ts'
 
 export type InstanceReading =
@@ -53,11 +54,17 @@ export function readInstance(input: unknown): InstanceReading {
       .map((lock) => readLock(lock, days)),
     rules: readRules(cursor.field('rules').object()),
     weights: readWeights(cursor.field('weights').object()),
+    ...optionalRules(cursor.field('plannerRules')),
   }
   const demand = readDemand(cursor.field('demand').object(), withoutDemand)
   const instance = { ...withoutDemand, demand }
   const problems = [...cursor.problems, ...referenceProblems(instance)]
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'instance', instance }
+}
+
+/** An instance without such rules has no such field. */
+function optionalRules(cursor: JsonCursor): Pick<Instance, 'plannerRules'> {
+  return cursor.isMissing ? {} : { plannerRules: readPlannerRules(cursor) }
 }
 
 function readDays(cursor: JsonCursor): number {

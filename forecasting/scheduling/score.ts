@@ -3,6 +3,7 @@ import { demandTiers } from './demand-tiers.ts'
 import type { Contract, Instance, Operator, Schedule, Shape, Shift } from './instance.ts'
 import { DAYS_PER_WEEK, MINUTES_PER_DAY, periodTargetOf } from './instance.ts'
 import { isNightShift, nightMinutes } from './night-minutes.ts'
+import { checkPlannerRules } from './planner-rules/check-planner-rules.ts'
 import { type PeopleCounts, unfairness } from './unfairness.ts'
 
 /** Terms of the objective, in the price of an agent-hour at `costPerHour` 1. Lower is better. */
@@ -19,13 +20,15 @@ export interface ScoreTerms {
   readonly startVar: number
   readonly fairNight: number
   readonly fairWeekend: number
+  /** Planners' rules that have a price; those that must be kept are violations instead. */
+  readonly plannerRules: number
 }
 
 export interface Score {
   readonly objective: number
   /** Coverage and pay: what the proven lower bounds bound. */
   readonly core: number
-  /** Preferences and fairness. */
+  /** Preferences, fairness, and planners' rules. */
   readonly people: number
   readonly terms: ScoreTerms
   readonly requiredHours: number
@@ -46,10 +49,25 @@ export function score(instance: Instance, schedule: Schedule): Score {
   const coverage = scoreCoverage(instance, schedule)
   const people = scorePeople(instance, schedule)
   const { fairNight, fairWeekend } = unfairness(instance, people.counts)
-  const terms: ScoreTerms = { ...coverage.terms, ...people.terms, fairNight, fairWeekend }
+  const plannerRules = checkPlannerRules(instance, schedule).reduce(
+    (sum, { cost = 0 }) => sum + cost,
+    0,
+  )
+  const terms: ScoreTerms = {
+    ...coverage.terms,
+    ...people.terms,
+    fairNight,
+    fairWeekend,
+    plannerRules,
+  }
   const total = Object.values(terms).reduce((sum, term) => sum + term, 0)
   const soft =
-    terms.prefDayOff + terms.prefStart + terms.startVar + terms.fairNight + terms.fairWeekend
+    terms.prefDayOff +
+    terms.prefStart +
+    terms.startVar +
+    terms.fairNight +
+    terms.fairWeekend +
+    terms.plannerRules
   return {
     objective: total,
     core: total - soft,
@@ -91,7 +109,7 @@ function scoreCoverage(
 
 type PeopleTerms = Omit<
   ScoreTerms,
-  'underCrit' | 'underRest' | 'idle' | 'fairNight' | 'fairWeekend'
+  'underCrit' | 'underRest' | 'idle' | 'fairNight' | 'fairWeekend' | 'plannerRules'
 >
 
 function scorePeople(

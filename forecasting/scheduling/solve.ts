@@ -1,8 +1,9 @@
 import { randomStream } from '../kernel/random-stream.ts'
 import { anneal } from './engine/anneal.ts'
 import { fixCells } from './engine/fixed-cells.ts'
-import { greedy } from './engine/greedy.ts'
+import { type GreedyOptions, greedy } from './engine/greedy.ts'
 import { type Effort, iterationBudget, iterationsWithin } from './engine/iteration-budget.ts'
+import { KEPT_RULE_PRICE } from './engine/planner-prices.ts'
 import { polish } from './engine/polish.ts'
 import { type Problem, compileProblem } from './engine/problem.ts'
 import { putIn } from './engine/put-in.ts'
@@ -35,6 +36,7 @@ export interface Solution {
   /**
    * The engine's own total, on slots of 15 minutes or less. `score` recomputes it from the schedule
    * alone; for longer intervals it may find less, because there a break and its neighbour even out.
+   * A planners' rule that must be kept and is not counts 300 for each unit (`planner-prices.ts`).
    */
   readonly objective: number
   readonly iterations: number
@@ -111,7 +113,7 @@ function runRound(
   const random = randomStream(seed, `round ${index}`)
   const state = new SearchState(problem)
   const fixed = fixCells(state, problem.instance.locks)
-  if (plan === undefined) greedy(state, { fixed, random, shouldStop })
+  if (plan === undefined) greedyWithoutRules(state, { fixed, random, shouldStop })
   else putIn(state, plan, fixed)
   if (scope !== undefined) fixOutside(problem, fixed, scope)
   const begun = { schedule: toSchedule(state), objective: state.recount() }
@@ -124,9 +126,17 @@ function runRound(
     onProgress: (share) =>
       onProgress?.((done + share * round.iterations) / iterations, () => toSchedule(state)),
   })
+  state.planners.keptPrice = KEPT_RULE_PRICE
   polish(state, fixed, shouldStop)
   state.recount()
   const end = { schedule: toSchedule(state), objective: state.cost }
   // A walk through worse plans may end in one: nobody wants less than what there was.
   return { ...(begun.objective < end.objective ? begun : end), iterations: moves }
+}
+
+/** Shifts are added one by one, which rules such as two days in a row would not let begin. */
+function greedyWithoutRules(state: SearchState, options: GreedyOptions): void {
+  state.planners.keptPrice = 0
+  greedy(state, options)
+  state.planners.keptPrice = KEPT_RULE_PRICE
 }

@@ -3,8 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import { boundModel } from '#forecasting/scheduling/bound/bound-model.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { diagnose } from '#forecasting/scheduling/diagnose.ts'
-import type { Instance } from '#forecasting/scheduling/instance.ts'
+import type { Instance, Schedule } from '#forecasting/scheduling/instance.ts'
 import { describeProblem } from '#forecasting/scheduling/json-cursor.ts'
+import {
+  type PlannerBreach,
+  checkPlannerRules,
+} from '#forecasting/scheduling/planner-rules/check-planner-rules.ts'
 import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { SCHEDULING_ENGINE_VERSION, iterationsFor, solve } from '#forecasting/scheduling/solve.ts'
@@ -81,12 +85,14 @@ async function scheduleWfm(run: {
   const cpuSeconds = clock.seconds()
   await writeFile(out, `${JSON.stringify(schedule)}\n`)
   const { objective, core, people } = score(instance, schedule)
+  const broken = brokenRules(instance, schedule)
   return {
     instance: instance.name,
     objective,
     core,
     people,
-    hard: checkSchedule(instance, schedule).length,
+    hard: checkSchedule(instance, schedule).length + broken.length,
+    ...(broken.length === 0 ? {} : { brokenPlannerRules: broken }),
     ...(withBound ? await boundAndGap(instance, core) : {}),
     iterations,
     stoppedEarly,
@@ -94,6 +100,11 @@ async function scheduleWfm(run: {
     seed,
     engineVersion: SCHEDULING_ENGINE_VERSION,
   }
+}
+
+/** Breaches of planners' rules that must be kept: no roster that keeps them was found. */
+function brokenRules(instance: Instance, schedule: Schedule): PlannerBreach[] {
+  return checkPlannerRules(instance, schedule).filter(({ cost }) => cost === undefined)
 }
 
 /** The proven bound, and by what share of it the schedule's coverage and pay are above. */

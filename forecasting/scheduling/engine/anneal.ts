@@ -2,6 +2,7 @@ import type { Random } from '../../kernel/random.ts'
 import { temperatureAt, tolerance } from './acceptance.ts'
 import { drawMove } from './draw-move.ts'
 import { movePair, moveStretch } from './move-pair.ts'
+import { KEPT_RULE_PRICE } from './planner-prices.ts'
 import { SMALL_OPERATORS } from './search-rounds.ts'
 import type { SearchState } from './search-state.ts'
 
@@ -16,6 +17,8 @@ const STRETCH_SHARE = 0.04
 /** When told to stop while hot, it cools down within this share of what was done. */
 const QUENCH_SHARE = 0.05
 const QUENCH_MAX = 500_000
+/** A planners' rule that must be kept costs so many temperatures: low at first, and in the end high. */
+const KEPT_RULE_TEMPERATURES = 9
 
 export interface AnnealOptions {
   readonly iterations: number
@@ -71,6 +74,8 @@ function walk(
 ): void {
   const draw = { random, fixed }
   const isSmall = state.problem.operatorCount <= SMALL_OPERATORS
+  // Rosters that keep such a rule may lie apart: while it is hot the walk goes through others.
+  state.planners.keptPrice = Math.min(KEPT_RULE_PRICE, KEPT_RULE_TEMPERATURES / temperature)
   const pairOrStretch = isSmall ? PAIR_SHARE : PAIR_SHARE + STRETCH_SHARE
   for (let move = 0; move < moves; move++) {
     const kind = random()

@@ -2,6 +2,7 @@ import { DAYS_PER_WEEK } from '../instance.ts'
 import { fairnessTotal } from './fairness.ts'
 import { onDutyFromBefore } from './on-duty-from-before.ts'
 import { BreakPlacer } from './place-breaks.ts'
+import { PlannerPrices } from './planner-prices.ts'
 import type { Problem } from './problem.ts'
 import { Proposal } from './proposal.ts'
 import { OFF, type Roster, emptyRoster } from './roster.ts'
@@ -17,6 +18,7 @@ export class SearchState {
   readonly problem: Problem
   readonly roster: Roster
   readonly #prices: SlotPrices
+  readonly planners: PlannerPrices
   readonly #row: RowChange
   /** Slots of the old duty carry the number of the proposal, so that nothing need be wiped. */
   readonly #marked: Int32Array
@@ -44,6 +46,7 @@ export class SearchState {
     this.roster = emptyRoster(problem)
     this.#row = new RowChange(problem, this.roster)
     this.#prices = new SlotPrices(problem)
+    this.planners = new PlannerPrices(problem, this.roster)
     this.#marked = new Int32Array(problem.grid.slotsWithTail)
     this.#slotValue = new Float64Array(problem.grid.slotsWithTail)
     this.#pending = new Int8Array(problem.grid.slotsWithTail)
@@ -60,6 +63,7 @@ export class SearchState {
   /** Sums the cost anew from what is kept by slot, row and group. */
   recount(): number {
     this.cost = this.#prices.total() + fairnessTotal(this.problem, this.roster)
+    this.cost += this.planners.total()
     for (let o = 0; o < this.problem.operatorCount; o++) {
       this.cost += rowCost(this.problem, this.roster, o)
     }
@@ -99,6 +103,7 @@ export class SearchState {
     const o = this.#change.operator
     for (let i = 0; i < this.#change.count; i++) this.#swapCell(i)
     const isLegal = this.#areCellsLegal()
+    const rules = isLegal ? this.planners.change(o) : 0
     this.#row.reset()
     for (let i = this.#change.count - 1; i >= 0; i--) {
       const day = this.#change.days[i] as number
@@ -107,7 +112,7 @@ export class SearchState {
       if (isLegal) this.#row.addCell(o, day, -1)
     }
     if (!isLegal) return Number.POSITIVE_INFINITY
-    return this.#row.total(o) + this.#coverageChange()
+    return this.#row.total(o) + rules + this.#coverageChange()
   }
 
   /** Carries out the last proposal, whose change of cost was `delta`. */
@@ -163,6 +168,7 @@ export class SearchState {
       this.#countDuty(day, 1)
     }
     this.#row.keep(o)
+    this.planners.keep(o)
   }
 
   #areCellsLegal(): boolean {

@@ -69,14 +69,23 @@ export async function requireForecast(db: Db, id: string): Promise<ForecastRow> 
   return row
 }
 
-/** Points by queue, with the active overrides applied over the whole forecast. */
+/**
+ * Points by queue, with the active overrides applied over the whole forecast.
+ *
+ * @param within all that the caller looks at, if it is not the whole; there may be points around it
+ */
 export async function readAdjusted(
   db: Db,
   forecastId: string,
   queueId?: QueueId,
+  within?: { readonly from: Date; readonly to: Date },
 ): Promise<ReadonlyMap<QueueId, readonly AdjustedPoint[]>> {
-  const rows = await readPoints(db, forecastId, queueId === undefined ? {} : { queueId })
   const overrides = (await listOverrides(db, forecastId)).filter(({ active }) => active)
+  const rows = await readPoints(db, forecastId, {
+    ...(queueId === undefined ? {} : { queueId }),
+    // An override speaks of a span's total, so that a part of its points says nothing.
+    ...(overrides.length === 0 ? within : undefined),
+  })
   const byQueue = Map.groupBy(rows, (row) => row.queue_id)
   return new Map(
     [...byQueue].map(([queue, own]) => {

@@ -64,7 +64,7 @@ export async function readHours(db: Db, nowMs: number, date?: LocalDate): Promis
     intervalMs: intervalMinutes * MINUTE_MS,
   }
   const published = await readPublishedOn(db, day)
-  const points = await readPoints(db, day, published?.requirementId)
+  const points = await readPoints(db, { ...span, date: day }, published?.requirementId)
   const told = await readToldContacts(db, span, nowMs)
   const queues = center.queues.map((queue) => ({
     queue,
@@ -120,15 +120,16 @@ async function readAhead(
 
 async function readPoints(
   db: Db,
-  date: LocalDate,
+  day: Span & { readonly date: LocalDate },
   requirementId: string | undefined,
 ): Promise<ReadonlyMap<QueueId, ReadonlyMap<number, AdjustedPoint>>> {
   const forecastId =
     requirementId === undefined
-      ? await findLatestForecast(db, date)
+      ? await findLatestForecast(db, day.date)
       : await findForecastOf(db, requirementId)
   if (forecastId === undefined) return new Map()
-  const adjusted = await readAdjusted(db, forecastId)
+  const within = { from: new Date(day.startMs), to: new Date(day.endMs) }
+  const adjusted = await readAdjusted(db, forecastId, undefined, within)
   return new Map(
     [...adjusted].map(([id, points]) => [
       id,

@@ -38,6 +38,13 @@ export interface DayKernelSettings {
 const YEAR_DAYS = 365.25
 const MONTH_DAYS = 30.44
 
+/**
+ * Weekdays come in two classes, busy and quiet, and share their effect; within a class they differ by
+ * the much smaller `weekday`. Without the classes a young queue would have to learn each weekday from
+ * the one or two that it has seen.
+ */
+const CLASS = 0.75
+
 /** How far specials stray from ordinary days: half up or down is usual (log 1.6 = 0.5). */
 const SPECIAL_SHARED = 0.4
 const SPECIAL_NAMED = 0.5
@@ -83,7 +90,8 @@ export function dayKernel(settings: DayKernelSettings, maxLagDays: number): DayK
     monthDays[Math.abs(a.dayOfMonth - b.dayOfMonth)] as number
   return {
     covariance(a, b) {
-      const ofDates = (whole[Math.abs(a.day - b.day)] as number) + ofMonthDays(a, b)
+      const ofDates =
+        (whole[Math.abs(a.day - b.day)] as number) + ofMonthDays(a, b) + classCovariance(a, b)
       if (a.isPlain || b.isPlain) return ofDates
       return ofDates + specialCovariance(a, b) + besideCovariance(a, b) + restCovariance(a, b)
     },
@@ -92,7 +100,8 @@ export function dayKernel(settings: DayKernelSettings, maxLagDays: number): DayK
       const rest = name === partOfRest(b) ? restCovariance(a, b) : 0
       if (name === 'special') return rest + specialCovariance(a, b)
       if (name === 'besideSpecial') return rest + besideCovariance(a, b)
-      return rest + (byLag[name][Math.abs(a.day - b.day)] as number)
+      const ofClass = name === 'weekday' ? classCovariance(a, b) : 0
+      return rest + ofClass + (byLag[name][Math.abs(a.day - b.day)] as number)
     },
   }
 }
@@ -134,6 +143,10 @@ function smoothFading(lengths: number): number {
 /** MacKay's periodic kernel; `turns` is the distance in periods. 2 sin² x = 1 − cos 2x. */
 function periodic(deviation: number, length: number, turns: number): number {
   return square(deviation) * portableExp((cosineOfTurns(turns) - 1) / square(length))
+}
+
+function classCovariance(a: DaySigns, b: DaySigns): number {
+  return a.isQuiet === b.isQuiet ? square(CLASS) : 0
 }
 
 function specialCovariance(a: DaySigns, b: DaySigns): number {

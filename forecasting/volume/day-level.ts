@@ -50,7 +50,7 @@ export interface DayLevels {
  */
 const SETTINGS: DayKernelSettings = {
   constant: 1,
-  weekday: 0.8,
+  weekday: 0.1,
   weekdayDrift: 0.08,
   weekdayDriftDays: 120,
   level: 0.12,

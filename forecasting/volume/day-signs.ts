@@ -7,6 +7,8 @@ export interface DaySigns {
   /** Days since the first day of the history. */
   readonly day: number
   readonly weekday: Weekday
+  /** True on weekdays that bring far less than the usual one. */
+  readonly isQuiet: boolean
   /** 1..31. */
   readonly dayOfMonth: number
   /** The special day, or null on an ordinary one. */
@@ -30,6 +32,7 @@ export interface DaySigns {
  * @param calendar.openWeekdays seven flags, Monday first: closed days are passed over when the day
  *   after or before a special one is looked for
  * @param calendar.quietestWeekday the weekly day of rest
+ * @param calendar.quietWeekdays seven flags, as of `weeklyShape`
  */
 export function daySigns(
   dates: readonly LocalDate[],
@@ -38,6 +41,7 @@ export function daySigns(
     readonly specialDays: readonly SpecialDay[]
     readonly openWeekdays: readonly boolean[]
     readonly quietestWeekday: Weekday
+    readonly quietWeekdays: readonly boolean[]
   },
 ): DaySigns[] {
   const byDate = new Map(calendar.specialDays.map((special) => [special.date, special]))
@@ -56,6 +60,7 @@ export function daySigns(
     return {
       day: first === undefined ? day : daysBetween(first, date),
       weekday,
+      isQuiet: calendar.quietWeekdays[weekday] === true,
       dayOfMonth: Number(date.slice(8)),
       special,
       afterSpecial,

@@ -13,7 +13,7 @@ import type { BandWidth } from './band-width.ts'
 import { dailyTotals } from './daily-totals.ts'
 import type { Beliefs } from './day-judge.ts'
 import type { DayPart } from './day-kernel.ts'
-import { type DayLevels, dayLevels } from './day-level.ts'
+import { type DayLevel, type DayLevels, dayLevels } from './day-level.ts'
 import { type DayMatrix, dayMatrix } from './day-matrix.ts'
 import { type DaySigns, daySigns } from './day-signs.ts'
 import { type HandleTimes, handleTimes } from './handle-time.ts'
@@ -22,7 +22,7 @@ import { intervalWidth } from './interval-width.ts'
 import { type IntradayProfiles, intradayProfiles } from './intraday-profile.ts'
 import { intervalOverdispersion } from './overdispersion.ts'
 import type { SpecialDay } from './special-day.ts'
-import { weeklyShape } from './weekly-shape.ts'
+import { type WeeklyShape, weeklyShape } from './weekly-shape.ts'
 
 /** Half-open span of instants, epoch milliseconds, whose figures teach nothing (an outage). */
 export interface ExcludedSpan {
@@ -103,7 +103,7 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
     slotMinutes: history.stepMinutes,
     restDays,
   })
-  const shape = weeklyShape(matrix)
+  const shape = weeklyShape(matrix, new Set(specialDays.map(({ date }) => date)))
   const totals = dailyTotals(matrix, shape)
   const first = matrix.dates[0] as LocalDate
   const dates = Array.from({ length: daysBetween(first, originDate) + days }, (_, i) =>
@@ -116,12 +116,14 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
   const points: ForecastPoint[] = []
   const foretold: ForecastDay[] = []
   const ahead = signs.slice(-days)
-  const openDays = ahead.filter(({ weekday }) => shape.openWeekdays[weekday] === true)
+  const openDays = ahead.filter(
+    ({ weekday }) => shape.openWeekdays[weekday] === true && shape.strayTotals[weekday] === null,
+  )
   const told = new Map(levels.at(openDays).map((level, i) => [openDays[i], level]))
   for (const own of ahead) {
     const date = dates[own.day] as LocalDate
     const isOpen = told.has(own)
-    const { volume, logVariance } = told.get(own) ?? CLOSED
+    const { volume, logVariance } = told.get(own) ?? strayDay(own, shape)
     const intervals = pointsOfDay(date, { own, volume, logVariance }, { matrix, timezone, learned })
     const mean = intervals.reduce((sum, point) => sum + point.mean, 0)
     for (const interval of intervals) points.push(interval)
@@ -154,7 +156,14 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
   }
 }
 
-const CLOSED = { volume: 0, logVariance: 0 }
+/** A doubt of half up or down, about a few contacts. */
+const STRAY_VARIANCE = 0.2
+
+/** A closed day; strays that come to one all the same have a mean, and no level to follow. */
+function strayDay({ weekday }: DaySigns, shape: WeeklyShape): DayLevel {
+  const isOpen = shape.openWeekdays[weekday] === true
+  return { volume: isOpen ? (shape.strayTotals[weekday] ?? 0) : 0, logVariance: STRAY_VARIANCE }
+}
 
 /** What a planner knows better, in days that spans touch, counted from the first of the history. */
 function beliefsOf(first: LocalDate, options: ForecastOptions): Beliefs {

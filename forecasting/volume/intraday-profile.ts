@@ -7,12 +7,12 @@ import type { DayMatrix } from './day-matrix.ts'
 const HALF_LIFE_DAYS = 70
 
 /** Contacts of borrowed shape that stand beside a weekday's own. */
-const BORROWED_CONTACTS = 6000
+const BORROWED_CONTACTS = 10_000
 
 /** Standard deviations of the chi-square statistic that chance may add. */
 const CHANCE_DEVIATIONS = 3
 /** Excess per pair of contacts at which a weekday lends a quarter of what it would. */
-const UNLIKE_EXCESS = 1 / 60
+const UNLIKE_EXCESS = 1 / 33
 
 /** Slots on either side, short of which others lend to a slot, round by round. */
 const SMOOTHING_REACHES = [1.4, 1.96, 2.744]
@@ -145,7 +145,9 @@ function borrowedShares(
 function alikeness(a: SlotVolumes, b: SlotVolumes): number {
   const contactsA = contactsOf(a)
   const contactsB = contactsOf(b)
-  if (contactsA === 0 || contactsB === 0) return 0
+  if (contactsB === 0) return 0
+  // Nothing was seen of the weekday itself: any other is as good as the next.
+  if (contactsA === 0) return 1
   const scale = Math.sqrt(contactsB / contactsA)
   let statistic = 0
   let freedom = -1

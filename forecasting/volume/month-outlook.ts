@@ -80,7 +80,7 @@ export function monthOutlook(history: QueueHistory, options: OutlookOptions): Mo
     slotMinutes: history.stepMinutes,
     restDays: rest,
   })
-  const shape = weeklyShape(matrix)
+  const shape = weeklyShape(matrix, new Set(specialDays.map(({ date }) => date)))
   const usual = usualDay(shape, specialDays)
   const levels = monthLevels(matrix, dailyTotals(matrix, shape), usual)
   const last = levels.at(-1)

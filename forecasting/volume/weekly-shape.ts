@@ -1,11 +1,17 @@
-import type { Weekday } from '../kernel/calendar.ts'
-import type { DayMatrix } from './day-matrix.ts'
+import type { LocalDate, Weekday } from '../kernel/calendar.ts'
+import { type DayMatrix, slotsOfDay } from './day-matrix.ts'
 
 /** Weeks that the shape looks back: long enough to be steady, short enough to follow the hours. */
 const SHAPE_WEEKS = 26
 
 /** Below this mean a slot is shut: fewer than one contact in twenty such slots. */
 const OPEN_MEAN = 0.05
+
+/** A weekday below this share of the usual one is another kind of day. */
+const QUIET_SHARE = 0.7
+/** A weekday with fewer contacts than both, the second a share of the busiest, has strays alone. */
+const STRAY_TOTAL = 4
+const STRAY_SHARE = 0.05
 
 /** Plain means by weekday and slot: a first view, before any model. */
 export interface WeeklyShape {
@@ -15,10 +21,18 @@ export interface WeeklyShape {
   readonly openWeekdays: readonly boolean[]
   /** The one with the fewest contacts, the later of equals: the weekly day of rest. */
   readonly quietestWeekday: Weekday
+  /** Seven flags: weekdays with far fewer contacts than the middle one, special days left out. */
+  readonly quietWeekdays: readonly boolean[]
+  /** Mean contacts of weekdays that are closed but for strays; null of all others. */
+  readonly strayTotals: readonly (number | null)[]
 }
 
-/** Means by weekday and slot over the last half year of a matrix, unknown cells left out. */
-export function weeklyShape(matrix: DayMatrix): WeeklyShape {
+/**
+ * Means by weekday and slot over the last half year of a matrix, unknown cells left out.
+ *
+ * @param special dates that say nothing of what their weekday usually is
+ */
+export function weeklyShape(matrix: DayMatrix, special: ReadonlySet<LocalDate>): WeeklyShape {
   const { slotsPerDay, weekdays } = matrix
   const sums = new Float64Array(7 * slotsPerDay)
   const known = new Float64Array(7 * slotsPerDay)
@@ -44,5 +58,31 @@ export function weeklyShape(matrix: DayMatrix): WeeklyShape {
       .reduce((total, mean) => total + mean, 0),
   )
   const quietestWeekday = totals.lastIndexOf(Math.min(...totals)) as Weekday
-  return { means, openWeekdays, quietestWeekday }
+  const strayTotal = Math.min(STRAY_TOTAL, STRAY_SHARE * Math.max(...totals))
+  return {
+    means,
+    openWeekdays,
+    quietestWeekday,
+    quietWeekdays: quietOf(matrix, special),
+    strayTotals: totals.map((total) => (total < strayTotal ? total : null)),
+  }
+}
+
+/** By the means of ordinary days with any contact; a weekday without one counts as busy. */
+function quietOf(matrix: DayMatrix, special: ReadonlySet<LocalDate>): boolean[] {
+  const sums = new Float64Array(7)
+  const days = new Float64Array(7)
+  const firstDay = Math.max(matrix.weekdays.length - 7 * SHAPE_WEEKS, 0)
+  for (let day = firstDay; day < matrix.weekdays.length; day++) {
+    if (special.has(matrix.dates[day] as LocalDate)) continue
+    const total = slotsOfDay(matrix, day).reduce((sum, c) => (Number.isNaN(c) ? sum : sum + c), 0)
+    if (total === 0) continue
+    const weekday = matrix.weekdays[day] as Weekday
+    sums[weekday] = (sums[weekday] as number) + total
+    days[weekday] = (days[weekday] as number) + 1
+  }
+  const means = Array.from(sums, (sum, weekday) => sum / (days[weekday] as number))
+  const known = means.filter((mean) => !Number.isNaN(mean)).toSorted((a, b) => a - b)
+  const usual = known[Math.floor(known.length / 2)] ?? 0
+  return means.map((mean) => mean < QUIET_SHARE * usual)
 }

@@ -33,6 +33,7 @@ function told(
     specialDays,
     openWeekdays: WEEK.map(() => true),
     quietestWeekday: 6,
+    quietWeekdays: WEEK.map((factor) => factor < 0.7),
   })
   return { levels: dayLevels(totals, signs), ahead: signs.slice(days) }
 }

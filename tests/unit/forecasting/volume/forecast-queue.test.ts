@@ -51,6 +51,36 @@ describe('forecastQueue', () => {
     expect(Math.abs(monday - 600) / 600).toBeLessThan(0.2)
   })
 
+  // Two Sundays, of which one had a single contact: not a Sunday like the other days.
+  it('expects strays, and no more, on a weekday that is closed but for them', () => {
+    const sunday = (day: number): boolean => weekdayOf(addDays(FIRST, day)) === 6
+    const once = history(14, (day) => (sunday(day) ? (day < 7 ? 6 : 0) : 600))
+    const { days } = forecastQueue(once, {
+      timezone: ZONE,
+      originDate: addDays(FIRST, 14),
+      days: 7,
+      specialDays: [],
+    })
+    expect(days[6]?.mean).toBeGreaterThan(0)
+    expect(days[6]?.mean).toBeLessThan(6)
+    expect(days[6]?.parts).toBeNull()
+  })
+
+  // Both Tuesdays were holidays, and there is no third: the other weekdays lend level and shape.
+  it('forecasts a weekday that was only ever a holiday like the others', () => {
+    const holidays = [1, 8].map((day) => ({
+      date: addDays(FIRST, day),
+      name: 'new year',
+      kind: 'rest' as const,
+    }))
+    const { days } = forecastQueue(
+      history(14, (day) => (day % 7 === 1 ? 240 : weekly(day))),
+      { timezone: ZONE, originDate: addDays(FIRST, 14), days: 7, specialDays: holidays },
+    )
+    expect(days[1]?.mean).toBeGreaterThan(300)
+    expect(days[1]?.mean).toBeLessThan(700)
+  })
+
   it('is not moved by one day that was ten times itself, and names the day', () => {
     const wild = 50
     const plain = dayTotals(forecast(70).points)

@@ -146,14 +146,13 @@ export function forecastQueue(history: QueueHistory, options: ForecastOptions): 
     days: foretold,
     members: levels.members,
     outliers: levels.outlierDays.map((day) => matrix.dates[day] as LocalDate),
-    shift:
-      levels.shift === null
-        ? null
-        : {
-            date: matrix.dates[levels.shift.day] as LocalDate,
-            factor: levels.shift.factor,
-          },
+    shift: shiftOf(levels, matrix),
   }
+}
+
+function shiftOf({ shift }: DayLevels, matrix: DayMatrix): QueueForecast['shift'] {
+  if (shift === null) return null
+  return { date: matrix.dates[shift.day] as LocalDate, factor: shift.factor }
 }
 
 /** A doubt of half up or down, about a few contacts. */

@@ -24,6 +24,7 @@ import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { simulationRoutes } from './features/simulation/simulation.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
+import { trainingRoutes } from './features/training/training.routes.ts'
 import { meRoutes } from './features/users/me.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
 import { registerAuthRoutes } from './platform/auth/auth.routes.ts'
@@ -119,6 +120,7 @@ const FEATURES = [
   operatorsRoutes,
   assessmentsRoutes,
   noticesRoutes,
+  trainingRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

@@ -163,6 +163,15 @@ const assessmentsRoute = createRoute({
   ),
 })
 
+const trainingRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/training',
+  component: lazyRouteComponent(
+    async () => import('../pages/hr/training-page.tsx'),
+    'TrainingPage',
+  ),
+})
+
 const catalogueRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/catalogue',
@@ -212,6 +221,7 @@ const routeTree = rootRoute.addChildren([
     personRoute,
     competencesRoute,
     assessmentsRoute,
+    trainingRoute,
     catalogueRoute,
     noticesRoute,
     settingsRoute,

@@ -63,6 +63,13 @@ export interface TestShift {
   readonly meal?: readonly [Date, Date]
 }
 
+export interface RequiredAgents {
+  readonly startsAt: Date
+  readonly agents: number
+  readonly contacts?: number
+  readonly ahtSeconds?: number
+}
+
 /** A schedule of these shifts, published at an instant, for weeks from a Monday. */
 export async function publishShifts(
   { db }: Connection,
@@ -73,12 +80,14 @@ export async function publishShifts(
     readonly shifts: readonly TestShift[]
     readonly status?: 'published' | 'superseded'
     /** Agents that one queue asks for, by start. */
-    readonly required?: readonly { readonly startsAt: Date; readonly agents: number }[]
+    readonly required?: readonly RequiredAgents[]
+    /** How the queue `voice` was staffed. */
+    readonly settings?: object
   },
-): Promise<void> {
+): Promise<string> {
   const own = { center_id: scope.centerId }
   const made = { engine_version: 'test', data_hash: 'test', settings: '{}', made_by: 'test' }
-  await inCenter(db, scope, async (tx) => {
+  return inCenter(db, scope, async (tx) => {
     const version = (await tx.selectFrom('schedule').select('id').execute()).length + 1
     const dates = { from_date: order.fromDate, to_date: '2099-01-01' }
     const forecast = await tx
@@ -88,7 +97,13 @@ export async function publishShifts(
       .executeTakeFirstOrThrow()
     const requirement = await tx
       .insertInto('requirement')
-      .values({ ...own, ...made, version, forecast_id: forecast.id })
+      .values({
+        ...own,
+        ...made,
+        version,
+        forecast_id: forecast.id,
+        settings: JSON.stringify({ voice: order.settings }),
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     const madeFrom = { requirement_id: requirement.id, forecast_id: forecast.id }
@@ -145,6 +160,7 @@ export async function publishShifts(
         .values({ ...own, shift_id: id, starts_at: from, ends_at: to, kind: 'meal', paid: false })
         .execute()
     }
+    return schedule.id
   })
 }
 
@@ -155,7 +171,7 @@ async function addRequired(
     readonly requirement_id: string
     readonly forecast_id: string
   },
-  points: readonly { readonly startsAt: Date; readonly agents: number }[],
+  points: readonly RequiredAgents[],
 ): Promise<void> {
   if (points.length === 0) return
   const queue = await tx
@@ -195,12 +211,13 @@ async function addRequired(
   await tx
     .insertInto('requirement_point')
     .values(
-      points.map(({ startsAt, agents }) => ({
+      points.map(({ startsAt, agents, contacts = 1, ahtSeconds = null }) => ({
         center_id,
         requirement_id,
         queue_id: queue.id,
         starts_at: startsAt,
-        contacts: 1,
+        contacts,
+        aht_seconds: ahtSeconds,
         agents,
         rostered: agents,
         binding: 'none',

@@ -46,6 +46,11 @@ export function toGridView(grid: Grid, { locale, t }: Reader): GridView {
         ...instantsOf({ fromDate, toDate: addDate(toDate, 1) }, grid.timezone),
         label: absenceLabel(kind, t),
       })),
+      training: operator.training.map(({ startsAt, endsAt, course }) => ({
+        startMs: Date.parse(startsAt),
+        endMs: Date.parse(endsAt),
+        label: t('grid.training', { course: course[locale] }),
+      })),
     })),
     coverage,
     violations: grid.violations.map(violationView),

@@ -37,6 +37,7 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
             </span>
           ))}
         </Fact>
+        <Taught {...props} />
         <Fact name={t('shift.paid')}>{format.duration(paidSeconds(shift))}</Fact>
         <Fact name={t('shift.person')}>{person.detail}</Fact>
         <Fact name={t('shift.week')}>
@@ -57,6 +58,25 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
         </Fact>
       </dl>
     </>
+  )
+}
+
+/** Training that takes its time from the shift. */
+function Taught({ person, shift }: ShiftPanelProps): ReactElement | null {
+  const t = useTranslate()
+  const format = useFormat()
+  const taught = person.training.filter(
+    ({ startMs, endMs }) => startMs < shift.endMs && endMs > shift.startMs,
+  )
+  if (taught.length === 0) return null
+  return (
+    <Fact name={t('shift.training')}>
+      {taught.map(({ label, startMs, endMs }) => (
+        <span key={startMs} className={styles['line']}>
+          {format.timeRange(startMs, endMs)}, {label}
+        </span>
+      ))}
+    </Fact>
   )
 }
 

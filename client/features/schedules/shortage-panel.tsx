@@ -75,6 +75,9 @@ function Reasons({ shortage, ...props }: ReasonsProps): ReactElement {
           resting: count('on_break'),
         })}
       </p>
+      {count('in_training') > 0 && (
+        <p className={styles['sum']}>{t('shortage.inTraining', { count: count('in_training') })}</p>
+      )}
       <h3 className={styles['title']}>{t('shortage.possible', { count: possible.length })}</h3>
       <ul className={styles['people']}>
         {possible.map((person) => (

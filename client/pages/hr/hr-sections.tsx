@@ -9,6 +9,7 @@ const SECTIONS = [
   { to: '/people', label: 'hr.people' },
   { to: '/competences', label: 'hr.competences' },
   { to: '/assessments', label: 'hr.assessments' },
+  { to: '/training', label: 'hr.training' },
   { to: '/catalogue', label: 'hr.catalogue' },
   { to: '/notices', label: 'hr.notices' },
 ] as const

@@ -5,8 +5,10 @@ import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
+import { readSessionSpans, type SessionSpan } from '../training/session-spans.service.ts'
 import type { AdherencePolicy } from './adherence-policy.ts'
 import type { ExceptionOrder } from './adherence.schema.ts'
+import { withoutSpans } from './cut-spans.ts'
 import type { PlannedShift, PlanVersion } from './plan-in-force.ts'
 import type { Span } from './span-cursor.ts'
 
@@ -121,17 +123,33 @@ async function readShiftsWithBreaks(
     .orderBy('starts_at')
     .execute()
   const byShift = Map.groupBy(breaks, ({ shift_id: shiftId }) => shiftId)
+  const sessions = Map.groupBy(await readSessionSpans(db, window), ({ operatorId }) => operatorId)
   return shifts.map((row) => ({
     scheduleId: row.schedule_id,
     operatorId: row.operator_id,
     startMs: row.starts_at.getTime(),
     endMs: row.ends_at.getTime(),
-    breaks: (byShift.get(row.id) ?? []).map((pause) => ({
-      startMs: pause.starts_at.getTime(),
-      endMs: pause.ends_at.getTime(),
-      activity: pause.kind,
-    })),
+    breaks: withTraining(
+      (byShift.get(row.id) ?? []).map((pause) => ({
+        startMs: pause.starts_at.getTime(),
+        endMs: pause.ends_at.getTime(),
+        activity: pause.kind,
+      })),
+      sessions.get(row.operator_id) ?? [],
+    ),
   }))
+}
+
+/** Sessions of training are activities of the shift that they fall into; its breaks stay breaks. */
+function withTraining(
+  breaks: PlannedShift['breaks'],
+  sessions: readonly SessionSpan[],
+): PlannedShift['breaks'] {
+  if (sessions.length === 0) return breaks
+  const training = sessions.flatMap((session) =>
+    withoutSpans(session, breaks).map((span) => ({ ...span, activity: 'training' })),
+  )
+  return [...breaks, ...training].toSorted((a, b) => a.startMs - b.startMs)
 }
 
 export interface Person {

@@ -11,6 +11,7 @@ import { competenceBreaches } from './competence-breaches.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
 import type { Violation } from './schedules.schema.ts'
+import { trainingOutsideShifts } from './training-outside-shifts.ts'
 import { violationText } from './violation-texts.ts'
 
 /** Calendar days between making a schedule known and its start (Labour Code, art. 73(3)). */
@@ -23,7 +24,11 @@ export function noticeDays(today: LocalDate, fromDate: LocalDate): number {
 
 /** Every rule that a schedule breaks, named with its article and worded for a reader. */
 export function violationsOf(loaded: LoadedSchedule, language: Language): readonly Violation[] {
-  return [...brokenRules(loaded, language), ...competenceBreaches(loaded, language)]
+  return [
+    ...brokenRules(loaded, language),
+    ...competenceBreaches(loaded, language),
+    ...trainingOutsideShifts(loaded, language),
+  ]
 }
 
 function brokenRules(

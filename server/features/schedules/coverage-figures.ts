@@ -8,8 +8,9 @@ import type { LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
 import type { PlanningQueue } from './planning-rows.ts'
 import type { ScheduleGrid } from './schedules.schema.ts'
+import { withSessions } from './session-pauses.ts'
 
-/** Agents by interval of a plan, breaks taken out. */
+/** Agents by interval of a plan, breaks and sessions of training taken out. */
 export interface DutyFigures {
   readonly scheduled: number[]
   /** Missing when people with several competences are shared exactly. */
@@ -35,13 +36,9 @@ export function dutyFigures(
 }
 
 /** What every interval asks for, has and lacks, over the schedule's own days. */
-export function coverageFigures({
-  rows,
-  period,
-  instance,
-  shifts,
-}: LoadedSchedule): ScheduleGrid['coverage'] {
-  const plan = toPlan(shifts, rows, instance, period.fromDate)
+export function coverageFigures(loaded: LoadedSchedule): ScheduleGrid['coverage'] {
+  const { rows, period, instance, shifts } = loaded
+  const plan = withSessions(toPlan(shifts, rows, instance, period.fromDate), loaded)
   const { queues, ...duty } = dutyFigures(instance, plan, rows.queues)
   return {
     intervalMinutes: instance.intervalMin,

@@ -1,8 +1,9 @@
-import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import { type LocalDate, addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
+import { readSessionSpans, type SessionSpan } from '../training/session-spans.service.ts'
 import type { PlanningPeriod } from './build-instance.ts'
 import type { PlanningRows } from './planning-rows.ts'
 import { readPlanningRows } from './planning.queries.ts'
@@ -17,6 +18,8 @@ export interface LoadedSchedule {
   readonly period: PlanningPeriod
   readonly instance: Instance
   readonly shifts: readonly Shift[]
+  /** Who is in training meanwhile, and takes no contacts. */
+  readonly sessions: readonly SessionSpan[]
 }
 
 /** @throws {ProblemError} `schedule-unknown` */
@@ -32,5 +35,9 @@ export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSc
     period: { fromDate, days: row.days, timezone: rows.timezone },
     instance: await instanceOf(wish, rows, db),
     shifts: await readShifts(db, scheduleId),
+    sessions: await readSessionSpans(db, {
+      startMs: startOfLocalDay(fromDate, rows.timezone),
+      endMs: startOfLocalDay(addDays(fromDate, row.days + 1), rows.timezone),
+    }),
   }
 }

@@ -7,6 +7,7 @@ import { inCenter } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import { JobCancelledError, type JobHandler } from '#server/platform/jobs/jobs.ts'
 
+import { readSessionSpans } from '../training/session-spans.service.ts'
 import { buildInstance } from './build-instance.ts'
 import { readDemand } from './demand.queries.ts'
 import { impossible } from './impossible.ts'
@@ -16,6 +17,7 @@ import { readPlanningRows } from './planning.queries.ts'
 import type { ScheduleInput, ScheduleOutcome } from './schedule.compute.ts'
 import { insertSchedule, readShifts } from './schedules.queries.ts'
 import type { NewSchedule } from './schedules.schema.ts'
+import { withSessionDemand } from './session-pauses.ts'
 
 const SEED_DEFAULT = 1
 const TIME_LIMIT_DEFAULT_SECONDS = 60
@@ -34,7 +36,15 @@ export const scheduleJob: JobHandler = async (context) => {
   const fromDate = wish.fromDate as LocalDate
   const { rows, instance } = await inCenter(context.db, context.scope, async (db) => {
     const planning = await readPlanningRows(db, fromDate)
-    return { rows: planning, instance: await instanceOf(wish, planning, db) }
+    const asked = await instanceOf(wish, planning, db)
+    const { timezone } = planning
+    const sessions = await readSessionSpans(db, {
+      startMs: startOfLocalDay(fromDate, timezone),
+      endMs: startOfLocalDay(addDays(fromDate, wish.days), timezone),
+    })
+    const span = { fromDate, days: wish.days, timezone }
+    const laid = { instance: asked, rows: planning, period: span, sessions }
+    return { rows: planning, instance: withSessionDemand(laid) }
   })
   const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const seed = wish.seed ?? SEED_DEFAULT

@@ -130,6 +130,14 @@ export const ScheduleGrid = Type.Object(
             toDate: Type.String({ format: 'date', description: 'The last day away' }),
           }),
         ),
+        training: Type.Array(
+          Type.Object({
+            startsAt: Instant,
+            endsAt: Instant,
+            course: Type.Unsafe<Text3>(Type.Ref('Text3')),
+          }),
+          { description: 'Sessions of the period: the person takes no contacts meanwhile' },
+        ),
       }),
     ),
     shapes: Type.Array(

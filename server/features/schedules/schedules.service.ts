@@ -103,6 +103,7 @@ function operatorsOf({
   period,
   instance,
   shifts,
+  sessions,
 }: LoadedSchedule): ScheduleGrid['operators'] {
   const paid = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
   const allowed = new Map(rows.contracts.map((contract) => [contract.code, contract.shapeCodes]))
@@ -122,6 +123,13 @@ function operatorsOf({
     absences: rows.absences
       .filter(({ operatorId }) => operatorId === one.id)
       .map(({ kind, fromDate, toDate }) => ({ kind, fromDate, toDate })),
+    training: sessions
+      .filter(({ operatorId }) => operatorId === one.id)
+      .map(({ startMs, endMs, course }) => ({
+        startsAt: new Date(startMs).toISOString(),
+        endsAt: new Date(endMs).toISOString(),
+        course,
+      })),
     leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
   }))
 }

@@ -10,6 +10,7 @@ import { type DayWindow, withinDays } from './day-window.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
 import type { Shift, Violation } from './schedules.schema.ts'
+import { withSessions } from './session-pauses.ts'
 import type { ShiftEffect } from './shift-edits.schema.ts'
 import { type Placement, wishedShift } from './wished-shift.ts'
 
@@ -76,7 +77,7 @@ function effect(
   const after = { ...before, shifts: [...kept, entered] }
   const { instance, period, rows } = before
   const window = daysTouched([...left, entered], before)
-  const plan = toPlan(after.shifts, rows, instance, period.fromDate)
+  const plan = withSessions(toPlan(after.shifts, rows, instance, period.fromDate), before)
   const part = withinDays(instance, plan, window)
   const [old, now] = [before, after].map((one) =>
     violationsOf(alone(one, entered.operatorId), language),
@@ -114,6 +115,7 @@ function alone(loaded: LoadedSchedule, operatorId: OperatorId): LoadedSchedule {
     ...loaded,
     instance: { ...instance, operators: instance.operators.filter(({ id }) => id === number) },
     shifts: loaded.shifts.filter((shift) => shift.operatorId === operatorId),
+    sessions: loaded.sessions.filter((session) => session.operatorId === operatorId),
   }
 }
 

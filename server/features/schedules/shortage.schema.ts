@@ -17,11 +17,15 @@ const Person = Type.Object({
     [
       Type.Literal('on_duty'),
       Type.Literal('on_break'),
+      Type.Literal('in_training'),
       Type.Literal('possible'),
       Type.Literal('barred'),
       Type.Literal('no_shape'),
     ],
-    { description: 'Works then, rests then, could come, may not, or has no shift that reaches it' },
+    {
+      description:
+        'Works then, rests then, is taught then, could come, may not, or has no shift that reaches it',
+    },
   ),
   offer: Type.Union(
     [

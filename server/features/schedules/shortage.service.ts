@@ -1,4 +1,5 @@
 import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { coverageOf } from '#forecasting/scheduling/coverage.ts'
 import { explainInterval } from '#forecasting/scheduling/explain/explain-interval.ts'
 import type { PersonReason } from '#forecasting/scheduling/explain/person-reason.ts'
 import { MINUTES_PER_DAY } from '#forecasting/scheduling/instance.ts'
@@ -9,6 +10,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import { fromPlanMinutes, toPlanMinutes } from './build-instance.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
+import { withSessions } from './session-pauses.ts'
 import type { Shortage } from './shortage.schema.ts'
 import { violationText } from './violation-texts.ts'
 
@@ -38,14 +40,27 @@ export async function explainShortage(
   const interval = Math.floor(minutes / instance.intervalMin)
   const plan = toPlan(shifts, rows, instance, period.fromDate)
   const found = explainInterval(instance, plan, { skill: queue.code, interval })
-  const at = (intervals: number): string =>
-    new Date(fromPlanMinutes(intervals * instance.intervalMin, period)).toISOString()
+  // The rules know no sessions, and coverage does.
+  const missing = coverageOf(instance, withSessions(plan, loaded))[queue.code]?.[interval] ?? 0
+  const at = (intervals: number): EpochMs =>
+    fromPlanMinutes(intervals * instance.intervalMin, period)
+  const taught = new Set(
+    loaded.sessions
+      .filter(({ startMs, endMs }) => startMs < at(interval + 1) && endMs > at(interval))
+      .map(({ operatorId }) => operatorId),
+  )
   return {
-    startsAt: at(interval),
-    endsAt: at(interval + 1),
+    startsAt: new Date(at(interval)).toISOString(),
+    endsAt: new Date(at(interval + 1)).toISOString(),
     required: found.required,
-    short: Math.round(found.short * 100) / 100,
-    people: found.people.flatMap((reason) => presentReason(reason, loaded, language)),
+    short: Math.round(missing * 100) / 100,
+    people: found.people
+      .flatMap((reason) => presentReason(reason, loaded, language))
+      .map((person) =>
+        person.kind === 'on_duty' && taught.has(person.operatorId)
+          ? { ...person, kind: 'in_training' }
+          : person,
+      ),
   }
 }
 

@@ -79,6 +79,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Изменено то, что было закреплено',
     kk: 'Бекітілген нәрсе өзгертілген',
   },
+  TRAINING: {
+    en: 'Training “{course}” lies outside the shift',
+    ru: 'Обучение «{course}» вне смены',
+    kk: '«{course}» оқуы ауысымнан тыс',
+  },
   P18: {
     en: 'No valid competence for any queue (order № 443/НҚ, p. 18){known, select, yes {; expired: {expired}} other {}}',
     ru: 'Нет действующей компетенции ни для одной очереди (приказ № 443/НҚ, п. 18){known, select, yes {; истекла: {expired}} other {}}',

@@ -232,3 +232,42 @@ export async function findRequirementPoint(
     queueCode: row.code,
   }
 }
+
+/** The work of every queue in the intervals that start within `[from, to]`, and how it was staffed. */
+export async function readWorkAt(
+  db: Db,
+  requirementId: string,
+  { from, to }: { readonly from: Date; readonly to: Date },
+) {
+  const { settings } = await db
+    .selectFrom('requirement')
+    .select('settings')
+    .where('id', '=', requirementId)
+    .executeTakeFirstOrThrow()
+  const rows = await db
+    .selectFrom('requirement_point as point')
+    .innerJoin('queue', 'queue.id', 'point.queue_id')
+    .select([
+      'point.queue_id',
+      'queue.code',
+      'point.starts_at',
+      'point.contacts',
+      'point.aht_seconds',
+      'point.contacts_in_hand',
+    ])
+    .where('requirement_id', '=', requirementId)
+    .where('point.starts_at', '>=', from)
+    .where('point.starts_at', '<=', to)
+    .execute()
+  return {
+    settings,
+    points: rows.map((row) => ({
+      queueId: row.queue_id,
+      queueCode: row.code,
+      startsAtMs: row.starts_at.getTime(),
+      contacts: row.contacts,
+      handleSeconds: row.aht_seconds,
+      contactsInHand: row.contacts_in_hand,
+    })),
+  }
+}

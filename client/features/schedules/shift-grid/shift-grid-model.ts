@@ -46,6 +46,8 @@ export interface PersonRow {
   /** In order of start. */
   readonly shifts: readonly ShiftView[]
   readonly absences: readonly AbsenceView[]
+  /** Sessions in which the person is taught, and takes no contacts. */
+  readonly training: readonly AbsenceView[]
 }
 
 /** A rule that the schedule breaks. */

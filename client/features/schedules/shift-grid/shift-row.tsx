@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells lie on a time axis, which a table cannot draw */
 import { VisuallyHidden } from '@mantine/core'
+import { IconSchool } from '@tabler/icons-react'
 import { memo, type PointerEvent, type ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
@@ -54,6 +55,9 @@ export const ShiftRow = memo(function ShiftRow(props: ShiftRowProps): ReactEleme
             at={at}
             isFocused={props.focusedStop === at}
           />
+        ))}
+        {person.training.map((session) => (
+          <Training key={session.startMs} session={session} scale={scale} />
         ))}
       </div>
     </div>
@@ -137,6 +141,26 @@ function PersonHeader({ person, violations }: PersonHeaderProps): ReactElement {
         {hours}
         {owed !== null && <span className={styles['owed']}> / {owed}</span>}
       </span>
+    </div>
+  )
+}
+
+interface TrainingProps {
+  readonly session: AbsenceView
+  readonly scale: TimeScale
+}
+
+/** Lies over the shift that it takes its time from; the shift's cell says it in words. */
+function Training({ session, scale }: TrainingProps): ReactElement | null {
+  const span = scale.span(session.startMs, session.endMs)
+  if (span === null) return null
+  return (
+    <div
+      aria-hidden
+      className={styles['training']}
+      style={{ left: span.leftPx, width: span.widthPx }}
+    >
+      <IconSchool size={12} />
     </div>
   )
 }

@@ -34,6 +34,9 @@ export function useStopLabel(): StopLabel {
             when: format.timeRange(pause.startMs, pause.endMs),
           }),
         ),
+        ...person.training
+          .filter(({ startMs, endMs }) => startMs < shift.endMs && endMs > shift.startMs)
+          .map(({ label, startMs, endMs }) => `${label} ${format.timeRange(startMs, endMs)}`),
         ...(shift.isLocked ? [t('grid.locked')] : []),
         ...(shift.isByHand ? [t('grid.byHand')] : []),
         ...violations.map(({ text }) => text),

@@ -32,6 +32,7 @@ const person = {
   shapes: ['D8', 'D9', 'D12'],
   leave: [],
   absences: [],
+  training: [],
 }
 
 /** Two people, two queues, four intervals of half an hour. */

@@ -54,6 +54,7 @@ function person(id: string, shifts: readonly ShiftView[]): PersonRow {
     contractSeconds: 40 * 3600,
     shifts,
     absences: [],
+    training: [],
   }
 }
 

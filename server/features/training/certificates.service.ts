@@ -1,0 +1,23 @@
+import type { OperatorId } from '#forecasting/kernel/units.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+
+import { centreToday } from '../operators/operators.service.ts'
+import { listCertificates } from './certificates.queries.ts'
+import type { Certificate } from './certificates.schema.ts'
+import { countCertificates } from './count-certificates.ts'
+
+export interface CertificateRegister {
+  readonly certificates: Certificate[]
+  readonly centreCount: number
+  readonly managerCount: number
+}
+
+/** The register, whole or of one person, with what rows 23 and 24 of the report say today. */
+export async function readRegister(
+  db: Db,
+  filter: { readonly operatorId?: OperatorId | undefined } = {},
+): Promise<CertificateRegister> {
+  const certificates = await listCertificates(db, filter)
+  const { ofCentre, managers } = countCertificates(certificates, await centreToday(db))
+  return { certificates, centreCount: ofCentre.length, managerCount: managers }
+}

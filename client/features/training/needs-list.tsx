@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react'
+import { TextInput } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
 
 import { IntervalTable } from '../../components/interval-table/interval-table.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -14,11 +15,32 @@ interface NeedsListProps {
 }
 
 /** Who lacks what, and what is planned about it; a row plans it. */
-export function NeedsList({ needs, onOpen }: NeedsListProps): ReactElement | null {
+export function NeedsList({ needs, onOpen }: NeedsListProps): ReactElement {
+  const t = useTranslate()
+  const [search, setSearch] = useState('')
+  if (needs.length === 0) return <p className={styles['note']}>{t('training.none.next')}</p>
+  const wanted = search.trim().toLocaleLowerCase()
+  const shown = needs.filter(({ fullName, personnelNumber }) =>
+    `${fullName} ${personnelNumber}`.toLocaleLowerCase().includes(wanted),
+  )
+  return (
+    <>
+      <div className={styles['line']}>
+        <TextInput
+          label={t('people.search')}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      </div>
+      <NeedsTable needs={shown} onOpen={onOpen} />
+    </>
+  )
+}
+
+function NeedsTable({ needs, onOpen }: NeedsListProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
   const nameOf = useCompetenceNames()
-  if (needs.length === 0) return <p className={styles['note']}>{t('training.none.next')}</p>
   const column = (id: string, header: string, widthPx: number, text: (row: Need) => string) => ({
     id,
     header,

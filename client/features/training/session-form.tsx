@@ -18,7 +18,8 @@ interface SessionFormProps {
 }
 
 interface Draft {
-  readonly people: readonly string[]
+  /** Null: those whose plan names the course, whoever they are by now. */
+  readonly people: readonly string[] | null
   readonly siteCode: string
   readonly room: string
   readonly trainer: string
@@ -27,7 +28,8 @@ interface Draft {
   readonly shortAgentHours: number | null
 }
 
-const EMPTY: Omit<Draft, 'people'> = {
+const EMPTY: Draft = {
+  people: null,
   siteCode: '',
   room: '',
   trainer: '',
@@ -43,12 +45,13 @@ export function SessionForm({ needs, onDone }: SessionFormProps): ReactElement {
   const courses = useCourses()
   const [chosen, setCourse] = useState('')
   const courseCode = chosen === '' ? (courses[0]?.code ?? '') : chosen
-  const [draft, setDraft] = useState<Draft>({ ...EMPTY, people: plannedFor(needs, courseCode) })
+  const [draft, setDraft] = useState<Draft>(EMPTY)
+  const people = draft.people ?? plannedFor(needs, courseCode)
   const { problem, isBusy, send } = useSending()
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
   const take = (code: string): void => {
     setCourse(code)
-    change({ people: plannedFor(needs, code) })
+    change({ people: null })
   }
   const takeProposal = (proposal: Proposal): void =>
     change({
@@ -60,7 +63,7 @@ export function SessionForm({ needs, onDone }: SessionFormProps): ReactElement {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (startMs === null) return
-    const body = sessionBody(draft, { courseCode, startMs })
+    const body = sessionBody(draft, { courseCode, startMs, people })
     void send(fetchClient.POST('/api/v1/training-sessions', { body }), onDone)
   }
   return (
@@ -76,8 +79,8 @@ export function SessionForm({ needs, onDone }: SessionFormProps): ReactElement {
         data={courses.map(({ code, name }) => ({ value: code, label: name[locale] }))}
         onChange={({ currentTarget }) => take(currentTarget.value)}
       />
-      <PeopleChoice value={draft.people} onChange={(people) => change({ people })} />
-      <SessionProposals courseCode={courseCode} people={draft.people} onTake={takeProposal} />
+      <PeopleChoice value={people} onChange={(chosen) => change({ people: chosen })} />
+      <SessionProposals courseCode={courseCode} people={people} onTake={takeProposal} />
       <PlaceFields draft={draft} onChange={change} />
       {problem !== null && <FailedState problem={problem} />}
       <FormActions submitLabel={t('training.sessions.place')} isBusy={isBusy} onCancel={onDone} />
@@ -95,16 +98,17 @@ function plannedFor(needs: readonly Need[], courseCode: string): string[] {
 
 function sessionBody(
   draft: Draft,
-  { courseCode, startMs }: { readonly courseCode: string; readonly startMs: number },
+  of: { readonly courseCode: string; readonly startMs: number; readonly people: readonly string[] },
 ) {
+  const { courseCode, startMs, people } = of
   return {
     courseCode,
     siteCode: draft.siteCode === '' ? null : draft.siteCode,
     room: draft.room.trim(),
     trainer: draft.trainer.trim(),
-    places: draft.places === '' ? Math.max(1, draft.people.length) : draft.places,
+    places: draft.places === '' ? Math.max(1, people.length) : draft.places,
     startsAt: new Date(startMs).toISOString(),
-    operatorIds: [...draft.people],
+    operatorIds: [...people],
     ...(draft.shortAgentHours === null
       ? {}
       : { shortAgentHours: Math.max(0, draft.shortAgentHours) }),

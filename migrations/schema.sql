@@ -115,6 +115,20 @@ center.schedule_weights jsonb not null
 center.is_sample boolean not null default false
 center.created_at timestamp with time zone not null default now()
 center.assessment_cycle text not null default 'twelve_months'::text
+certificate.center_id uuid not null
+certificate.id uuid not null default gen_random_uuid()
+certificate.holder text not null
+certificate.operator_id uuid
+certificate.holder_name text not null
+certificate.manager boolean not null default false
+certificate.kind text not null
+certificate.title text not null
+certificate.number text not null
+certificate.issued_by text not null
+certificate.issued_on date not null
+certificate.valid_until date
+certificate.session_id uuid
+certificate.withdrawn_on date
 competence.center_id uuid not null
 competence.id uuid not null default gen_random_uuid()
 competence.code text not null
@@ -154,6 +168,39 @@ contract.overtime_multiplier double precision not null
 contract_shape.center_id uuid not null
 contract_shape.contract_id uuid not null
 contract_shape.shape_id uuid not null
+course.center_id uuid not null
+course.id uuid not null default gen_random_uuid()
+course.code text not null
+course.name jsonb not null
+course.archived_at timestamp with time zone
+course_competence.center_id uuid not null
+course_competence.course_id uuid not null
+course_competence.version integer not null
+course_competence.competence_id uuid not null
+course_competence.level integer not null
+course_version.center_id uuid not null
+course_version.course_id uuid not null
+course_version.version integer not null
+course_version.minutes integer not null
+course_version.programme text not null
+course_version.pass_share double precision
+course_version.certificate_months integer
+course_version.made_by text not null
+course_version.made_at timestamp with time zone not null default now()
+development_step.center_id uuid not null
+development_step.id uuid not null default gen_random_uuid()
+development_step.operator_id uuid not null
+development_step.competence_id uuid not null
+development_step.target_level integer not null
+development_step.way text not null
+development_step.course_id uuid
+development_step.mentor_id uuid
+development_step.due_on date not null
+development_step.status text not null default 'planned'::text
+development_step.outcome text not null default ''::text
+development_step.made_by text not null
+development_step.made_at timestamp with time zone not null default now()
+development_step.ended_on date
 earlier_employment.center_id uuid not null
 earlier_employment.operator_id uuid not null
 earlier_employment.hired_on date not null
@@ -564,6 +611,26 @@ team.center_id uuid not null
 team.id uuid not null default gen_random_uuid()
 team.code text not null
 team.name jsonb not null
+training_attendance.center_id uuid not null
+training_attendance.session_id uuid not null
+training_attendance.operator_id uuid not null
+training_attendance.status text not null default 'enrolled'::text
+training_attendance.share double precision
+training_attendance.passed boolean
+training_session.center_id uuid not null
+training_session.id uuid not null default gen_random_uuid()
+training_session.course_id uuid not null
+training_session.course_version integer not null
+training_session.site_id uuid
+training_session.room text not null default ''::text
+training_session.trainer text not null
+training_session.places integer not null
+training_session.starts_at timestamp with time zone not null
+training_session.ends_at timestamp with time zone not null
+training_session.status text not null default 'planned'::text
+training_session.short_agent_hours double precision
+training_session.made_by text not null
+training_session.made_at timestamp with time zone not null default now()
 unavailability.center_id uuid not null
 unavailability.id uuid not null default gen_random_uuid()
 unavailability.operator_id uuid not null
@@ -672,6 +739,15 @@ center: center_max_occupancy_is_ratio CHECK (((max_occupancy > (0)::double preci
 center: center_name_in_three_languages CHECK (is_text_in_three_languages(name))
 center: center_pkey PRIMARY KEY (id)
 center: center_shrinkage_is_ratio CHECK (((shrinkage_planned >= (0)::double precision) AND (shrinkage_planned < (1)::double precision) AND (shrinkage_unplanned >= (0)::double precision) AND (shrinkage_unplanned < (1)::double precision)))
+certificate: certificate_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+certificate: certificate_dates_ordered CHECK (((valid_until IS NULL) OR (issued_on <= valid_until)))
+certificate: certificate_holder_known CHECK ((holder = ANY (ARRAY['centre'::text, 'person'::text])))
+certificate: certificate_kind_known CHECK ((kind = ANY (ARRAY['course'::text, 'certification'::text, 'certification_audit'::text])))
+certificate: certificate_number_unique UNIQUE (center_id, issued_by, number)
+certificate: certificate_of_centre_has_no_person CHECK (((holder = 'person'::text) OR ((operator_id IS NULL) AND (NOT manager))))
+certificate: certificate_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+certificate: certificate_pkey PRIMARY KEY (center_id, id)
+certificate: certificate_session_fkey FOREIGN KEY (center_id, session_id) REFERENCES training_session(center_id, id) ON DELETE SET NULL (session_id)
 competence: competence_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 competence: competence_code_unique UNIQUE (center_id, code)
 competence: competence_kind_known CHECK ((kind = ANY (ARRAY['general'::text, 'technical'::text, 'language'::text, 'channel'::text, 'topic'::text, 'system'::text])))
@@ -697,6 +773,30 @@ contract: contract_rest_not_negative CHECK (((min_rest_minutes >= 0) AND (weekly
 contract_shape: contract_shape_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id) ON DELETE CASCADE
 contract_shape: contract_shape_pkey PRIMARY KEY (center_id, contract_id, shape_id)
 contract_shape: contract_shape_shape_fkey FOREIGN KEY (center_id, shape_id) REFERENCES shift_shape(center_id, id) ON DELETE CASCADE
+course: course_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+course: course_code_unique UNIQUE (center_id, code)
+course: course_name_in_three_languages CHECK (is_text_in_three_languages(name))
+course: course_pkey PRIMARY KEY (center_id, id)
+course_competence: course_competence_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id)
+course_competence: course_competence_level_in_range CHECK (((level >= 1) AND (level <= 5)))
+course_competence: course_competence_pkey PRIMARY KEY (center_id, course_id, version, competence_id)
+course_competence: course_competence_version_fkey FOREIGN KEY (center_id, course_id, version) REFERENCES course_version(center_id, course_id, version) ON DELETE CASCADE
+course_version: course_version_course_fkey FOREIGN KEY (center_id, course_id) REFERENCES course(center_id, id) ON DELETE CASCADE
+course_version: course_version_minutes_in_range CHECK (((minutes >= 15) AND (minutes <= 600)))
+course_version: course_version_months_positive CHECK ((certificate_months > 0))
+course_version: course_version_pass_share_is_ratio CHECK (((pass_share > (0)::double precision) AND (pass_share <= (1)::double precision)))
+course_version: course_version_pkey PRIMARY KEY (center_id, course_id, version)
+development_step: development_step_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id)
+development_step: development_step_course_fkey FOREIGN KEY (center_id, course_id) REFERENCES course(center_id, id)
+development_step: development_step_course_named CHECK (((way <> 'course'::text) OR (course_id IS NOT NULL)))
+development_step: development_step_end_whole CHECK (((status = 'planned'::text) = (ended_on IS NULL)))
+development_step: development_step_level_in_range CHECK (((target_level >= 1) AND (target_level <= 5)))
+development_step: development_step_mentor_fkey FOREIGN KEY (center_id, mentor_id) REFERENCES operator(center_id, id) ON DELETE SET NULL (mentor_id)
+development_step: development_step_mentor_is_another CHECK (((mentor_id IS NULL) OR (mentor_id <> operator_id)))
+development_step: development_step_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+development_step: development_step_pkey PRIMARY KEY (center_id, id)
+development_step: development_step_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text])))
+development_step: development_step_way_known CHECK ((way = ANY (ARRAY['course'::text, 'mentoring'::text, 'self_study'::text])))
 earlier_employment: earlier_employment_dates_ordered CHECK ((hired_on <= left_on))
 earlier_employment: earlier_employment_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 earlier_employment: earlier_employment_pkey PRIMARY KEY (center_id, operator_id, hired_on)
@@ -912,6 +1012,18 @@ team: team_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE C
 team: team_code_unique UNIQUE (center_id, code)
 team: team_name_in_three_languages CHECK (is_text_in_three_languages(name))
 team: team_pkey PRIMARY KEY (center_id, id)
+training_attendance: training_attendance_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+training_attendance: training_attendance_passed_who_came CHECK (((passed IS NULL) OR (status = 'attended'::text)))
+training_attendance: training_attendance_pkey PRIMARY KEY (center_id, session_id, operator_id)
+training_attendance: training_attendance_session_fkey FOREIGN KEY (center_id, session_id) REFERENCES training_session(center_id, id) ON DELETE CASCADE
+training_attendance: training_attendance_share_is_ratio CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision)))
+training_attendance: training_attendance_status_known CHECK ((status = ANY (ARRAY['enrolled'::text, 'attended'::text, 'missed'::text])))
+training_session: training_session_course_fkey FOREIGN KEY (center_id, course_id, course_version) REFERENCES course_version(center_id, course_id, version)
+training_session: training_session_pkey PRIMARY KEY (center_id, id)
+training_session: training_session_places_positive CHECK ((places > 0))
+training_session: training_session_site_fkey FOREIGN KEY (center_id, site_id) REFERENCES site(center_id, id)
+training_session: training_session_span_ordered CHECK ((starts_at < ends_at))
+training_session: training_session_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
 unavailability: unavailability_minutes_ordered CHECK (((0 <= from_minutes) AND (from_minutes < to_minutes) AND (to_minutes <= 1440)))
 unavailability: unavailability_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 unavailability: unavailability_pkey PRIMARY KEY (center_id, id)
@@ -953,6 +1065,9 @@ CREATE INDEX audit_record_entity ON public.audit_record USING btree (center_id, 
 CREATE UNIQUE INDEX audit_record_pkey ON public.audit_record USING btree (center_id, id)
 CREATE UNIQUE INDEX center_code_unique ON public.center USING btree (code)
 CREATE UNIQUE INDEX center_pkey ON public.center USING btree (id)
+CREATE UNIQUE INDEX certificate_number_unique ON public.certificate USING btree (center_id, issued_by, number)
+CREATE INDEX certificate_operator ON public.certificate USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX certificate_pkey ON public.certificate USING btree (center_id, id)
 CREATE UNIQUE INDEX competence_anchor_pkey ON public.competence_anchor USING btree (center_id, competence_id, level)
 CREATE UNIQUE INDEX competence_code_unique ON public.competence USING btree (center_id, code)
 CREATE UNIQUE INDEX competence_pkey ON public.competence USING btree (center_id, id)
@@ -962,6 +1077,12 @@ CREATE UNIQUE INDEX contact_day_pkey ON public.contact_day USING btree (center_i
 CREATE UNIQUE INDEX contract_code_unique ON public.contract USING btree (center_id, code)
 CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (center_id, id)
 CREATE UNIQUE INDEX contract_shape_pkey ON public.contract_shape USING btree (center_id, contract_id, shape_id)
+CREATE UNIQUE INDEX course_code_unique ON public.course USING btree (center_id, code)
+CREATE UNIQUE INDEX course_competence_pkey ON public.course_competence USING btree (center_id, course_id, version, competence_id)
+CREATE UNIQUE INDEX course_pkey ON public.course USING btree (center_id, id)
+CREATE UNIQUE INDEX course_version_pkey ON public.course_version USING btree (center_id, course_id, version)
+CREATE UNIQUE INDEX development_step_one_open ON public.development_step USING btree (center_id, operator_id, competence_id) WHERE (status = 'planned'::text)
+CREATE UNIQUE INDEX development_step_pkey ON public.development_step USING btree (center_id, id)
 CREATE UNIQUE INDEX earlier_employment_pkey ON public.earlier_employment USING btree (center_id, operator_id, hired_on)
 CREATE UNIQUE INDEX feed_agent_pkey ON public.feed_agent USING btree (center_id, feed_id, agent)
 CREATE INDEX feed_contact_arrived ON public.feed_contact USING btree (center_id, arrived_at)
@@ -1032,6 +1153,10 @@ CREATE UNIQUE INDEX state_feed_pkey ON public.state_feed USING btree (center_id,
 CREATE UNIQUE INDEX state_feed_secret ON public.state_feed USING btree (secret)
 CREATE UNIQUE INDEX team_code_unique ON public.team USING btree (center_id, code)
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (center_id, id)
+CREATE INDEX training_attendance_operator ON public.training_attendance USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX training_attendance_pkey ON public.training_attendance USING btree (center_id, session_id, operator_id)
+CREATE UNIQUE INDEX training_session_pkey ON public.training_session USING btree (center_id, id)
+CREATE INDEX training_session_starts ON public.training_session USING btree (center_id, starts_at)
 CREATE UNIQUE INDEX unavailability_pkey ON public.unavailability USING btree (center_id, id)
 CREATE UNIQUE INDEX user_account_pkey ON public.user_account USING btree (id)
 CREATE INDEX user_account_user ON public.user_account USING btree (user_id)
@@ -1059,12 +1184,17 @@ assessment_result: assessment_result_of_own_center for ALL to kezek_app using ((
 assessor: assessor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 audit_record: audit_record_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ()
 center: center_is_own for ALL to kezek_app using ((id = current_center())) with check ((id = current_center()))
+certificate: certificate_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 competence: competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 competence_anchor: competence_anchor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 consent: consent_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
 contact_day: contact_day_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 contract: contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 contract_shape: contract_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+course: course_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+course_competence: course_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+course_version: course_version_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+development_step: development_step_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 earlier_employment: earlier_employment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 feed_agent: feed_agent_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 feed_contact: feed_contact_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1108,6 +1238,8 @@ state_batch: state_batch_of_own_center for ALL to kezek_app using ((center_id = 
 state_event: state_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 state_feed: state_feed_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 team: team_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+training_attendance: training_attendance_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+training_session: training_session_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 unavailability: unavailability_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 user_account: user_account_of_own_center for ALL to kezek_app using ((EXISTS ( SELECT
    FROM users
@@ -1134,11 +1266,16 @@ CREATE TRIGGER assessment_result_audit AFTER INSERT OR DELETE OR UPDATE ON publi
 CREATE TRIGGER assessor_audit AFTER INSERT OR DELETE OR UPDATE ON public.assessor FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER audit_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER center_audit AFTER INSERT OR DELETE OR UPDATE ON public.center FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER certificate_audit AFTER INSERT OR DELETE OR UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER competence_anchor_audit AFTER INSERT OR DELETE OR UPDATE ON public.competence_anchor FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER consent_audit AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION record_personal_change()
 CREATE TRIGGER contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER contract_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.contract_shape FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER course_audit AFTER INSERT OR DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER course_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.course_competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER course_version_audit AFTER INSERT OR DELETE OR UPDATE ON public.course_version FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER development_step_audit AFTER INSERT OR DELETE OR UPDATE ON public.development_step FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER earlier_employment_audit AFTER INSERT OR DELETE OR UPDATE ON public.earlier_employment FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER feed_agent_audit AFTER INSERT OR DELETE OR UPDATE ON public.feed_agent FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER forecast_audit AFTER INSERT OR DELETE OR UPDATE ON public.forecast FOR EACH ROW EXECUTE FUNCTION record_change()
@@ -1168,6 +1305,8 @@ CREATE TRIGGER site_audit AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EA
 CREATE TRIGGER special_event_audit AFTER INSERT OR DELETE OR UPDATE ON public.special_event FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER state_feed_audit AFTER INSERT OR DELETE OR UPDATE ON public.state_feed FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER team_audit AFTER INSERT OR DELETE OR UPDATE ON public.team FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER training_attendance_audit AFTER INSERT OR DELETE OR UPDATE ON public.training_attendance FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER training_session_audit AFTER INSERT OR DELETE OR UPDATE ON public.training_session FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER unavailability_audit AFTER INSERT OR DELETE OR UPDATE ON public.unavailability FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER user_account_audit AFTER INSERT OR DELETE OR UPDATE OF password ON public.user_account FOR EACH ROW EXECUTE FUNCTION record_credential()
 CREATE TRIGGER user_two_factor_audit AFTER INSERT OR DELETE OR UPDATE OF verified ON public.user_two_factor FOR EACH ROW EXECUTE FUNCTION record_credential()

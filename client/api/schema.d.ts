@@ -2183,6 +2183,252 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listCourses"];
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Makes its next version; sessions keep the one that they were made with.
+         *
+         *     Who may call it: hr.
+         */
+        put: operations["changeCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Who may call it: hr. */
+        patch: operations["archiveCourse"];
+        trace?: never;
+    };
+    "/api/v1/training-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Gaps against profiles, and queues that somebody nearly can take.
+         *
+         *     Who may call it: hr, planner, supervisor, head.
+         */
+        get: operations["listTrainingNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/development-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, planner, supervisor, head. */
+        get: operations["listDevelopmentSteps"];
+        put?: never;
+        /** @description Who may call it: hr, supervisor. */
+        post: operations["planDevelopmentStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/development-steps/{stepId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr, supervisor. */
+        post: operations["endDevelopmentStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, planner, supervisor, head. */
+        get: operations["listTrainingSessions"];
+        put?: never;
+        /**
+         * @description As long as its course is. Its people are not counted on the queues meanwhile.
+         *
+         *     Who may call it: hr, planner.
+         */
+        post: operations["placeTrainingSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-session-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Times in the week of a schedule at which it costs least, with agents short and the wait. Nothing is stored: a person chooses.
+         *
+         *     Who may call it: hr, planner.
+         */
+        post: operations["proposeTrainingSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-sessions/{sessionId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr, planner. */
+        post: operations["enrolInTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-sessions/{sessionId}/people/{operatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Who may call it: hr, planner. */
+        delete: operations["dismissFromTraining"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-sessions/{sessionId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Who came, and with what result. Certificates are issued to those who passed.
+         *
+         *     Who may call it: hr, supervisor.
+         */
+        put: operations["recordTrainingResults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-sessions/{sessionId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr, planner. */
+        post: operations["cancelTrainingSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, supervisor, head. */
+        get: operations["listCertificates"];
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificateId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["withdrawCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4005,6 +4251,14 @@ export interface components {
                      */
                     toDate: string;
                 }[];
+                /** @description Sessions of the period: the person takes no contacts meanwhile */
+                training: {
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    course: components["schemas"]["Text3"];
+                }[];
             }[];
             shapes: {
                 code: string;
@@ -4145,8 +4399,8 @@ export interface components {
             people: {
                 /** Format: uuid */
                 operatorId: string;
-                /** @description Works then, rests then, could come, may not, or has no shift that reaches it */
-                kind: "on_duty" | "on_break" | "possible" | "barred" | "no_shape";
+                /** @description Works then, rests then, is taught then, could come, may not, or has no shift that reaches it */
+                kind: "on_duty" | "on_break" | "in_training" | "possible" | "barred" | "no_shape";
                 /** @description A legal shift that would cover the interval */
                 offer: {
                     shape: string;
@@ -6442,6 +6696,262 @@ export interface components {
             name: string;
             version: number | null;
             readAt: string | null;
+        };
+        /**
+         * @example {
+         *       "code": "conflicts",
+         *       "version": 2,
+         *       "name": {
+         *         "kk": "Жанжалдармен жұмыс",
+         *         "ru": "Работа с конфликтами",
+         *         "en": "Handling conflicts"
+         *       },
+         *       "minutes": 120,
+         *       "programme": "Виды конфликтов, приёмы снижения напряжения, разбор записей",
+         *       "passShare": 0.8,
+         *       "certificateMonths": 12,
+         *       "competences": [
+         *         {
+         *           "code": "19.6",
+         *           "level": 3
+         *         }
+         *       ],
+         *       "archived": false,
+         *       "madeBy": "Кадровик",
+         *       "madeAt": "2026-11-25T04:00:00.000Z"
+         *     }
+         */
+        Course: {
+            code: string;
+            /** @description A change is the next one; sessions keep theirs */
+            version: number;
+            name: components["schemas"]["Text3"];
+            /** @description Of one session */
+            minutes: number;
+            /** @description What is taught */
+            programme: string;
+            passShare: number | null;
+            certificateMonths: number | null;
+            competences: {
+                code: string;
+                /** @description That it brings somebody to */
+                level: number;
+            }[];
+            /** @description No longer taught */
+            archived: boolean;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
+         *       "competenceCode": "19.6",
+         *       "targetLevel": 3,
+         *       "way": "course",
+         *       "courseCode": "conflicts",
+         *       "mentorId": null,
+         *       "dueOn": "2026-12-20",
+         *       "fullName": "Ахметова Айгуль",
+         *       "mentorName": null,
+         *       "status": "planned",
+         *       "outcome": "",
+         *       "madeBy": "Кадровик",
+         *       "endedOn": null
+         *     }
+         */
+        DevelopmentStep: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            operatorId: string;
+            competenceCode: string;
+            targetLevel: number;
+            /** @enum {string} */
+            way: "course" | "mentoring" | "self_study";
+            courseCode: string | null;
+            mentorId: string | null;
+            /** Format: date */
+            dueOn: string;
+            fullName: string;
+            mentorName: string | null;
+            /** @enum {string} */
+            status: "planned" | "done" | "cancelled";
+            outcome: string;
+            madeBy: string;
+            endedOn: string | null;
+        };
+        /**
+         * @example {
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
+         *       "fullName": "Ахметова Айгуль",
+         *       "personnelNumber": "1042",
+         *       "competenceCode": "19.6",
+         *       "level": 2,
+         *       "requiredLevel": 3,
+         *       "askedBy": [
+         *         {
+         *           "kind": "profile",
+         *           "code": "operator-1"
+         *         }
+         *       ],
+         *       "step": null
+         *     }
+         */
+        TrainingNeed: {
+            /** Format: uuid */
+            operatorId: string;
+            fullName: string;
+            personnelNumber: string;
+            competenceCode: string;
+            level: number | null;
+            requiredLevel: number;
+            /** @description The profile of the position, or a queue that somebody nearly can take */
+            askedBy: {
+                /** @enum {string} */
+                kind: "profile" | "queue";
+                code: string;
+            }[];
+            step: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                way: "course" | "mentoring" | "self_study";
+                courseCode: string | null;
+                /** Format: date */
+                dueOn: string;
+                /** @enum {string} */
+                status: "planned" | "done";
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01",
+         *       "courseCode": "conflicts",
+         *       "courseName": {
+         *         "kk": "Жанжалдармен жұмыс",
+         *         "ru": "Работа с конфликтами",
+         *         "en": "Conflicts"
+         *       },
+         *       "courseVersion": 2,
+         *       "passShare": 0.8,
+         *       "siteCode": "A",
+         *       "room": "Каб. 12",
+         *       "trainer": "Тренер центра",
+         *       "places": 12,
+         *       "startsAt": "2026-12-02T05:00:00.000Z",
+         *       "endsAt": "2026-12-02T07:00:00.000Z",
+         *       "status": "held",
+         *       "shortAgentHours": 0.5,
+         *       "people": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01",
+         *           "fullName": "Ахметова Айгуль",
+         *           "status": "attended",
+         *           "share": 0.9,
+         *           "passed": true,
+         *           "certificateNumber": "К-17"
+         *         }
+         *       ]
+         *     }
+         */
+        TrainingSession: {
+            /** Format: uuid */
+            id: string;
+            courseCode: string;
+            courseName: components["schemas"]["Text3"];
+            courseVersion: number;
+            passShare: number | null;
+            siteCode: string | null;
+            room: string;
+            trainer: string;
+            places: number;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            status: "planned" | "held" | "cancelled";
+            shortAgentHours: number | null;
+            people: {
+                /** Format: uuid */
+                operatorId: string;
+                fullName: string;
+                /** @enum {string} */
+                status: "enrolled" | "attended" | "missed";
+                share: number | null;
+                passed: boolean | null;
+                certificateNumber: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "startsAt": "2026-12-02T05:00:00.000Z",
+         *       "endsAt": "2026-12-02T07:00:00.000Z",
+         *       "present": [
+         *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01"
+         *       ],
+         *       "missing": [],
+         *       "shortAgentHours": 0.5,
+         *       "worstShort": 1,
+         *       "waitBeforeSeconds": 18.2,
+         *       "waitAfterSeconds": 24.9,
+         *       "waitTargetSeconds": 60
+         *     }
+         */
+        SessionProposal: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Who is on shift throughout, outside their meal */
+            present: string[];
+            missing: string[];
+            /** @description That go missing because of it */
+            shortAgentHours: number;
+            /** @description The most agents that go missing in one interval */
+            worstShort: number;
+            waitBeforeSeconds: number | null;
+            waitAfterSeconds: number | null;
+            waitTargetSeconds: number | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f11",
+         *       "holder": "person",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f11",
+         *       "manager": true,
+         *       "kind": "certification",
+         *       "title": "Менеджер контакт-центра, СТ РК ISO 18295-1-2020",
+         *       "number": "М-204",
+         *       "issuedBy": "Орган по сертификации",
+         *       "issuedOn": "2026-03-12",
+         *       "validUntil": "2029-03-12",
+         *       "holderName": "Ахметова Айгуль",
+         *       "sessionId": null,
+         *       "withdrawnOn": null
+         *     }
+         */
+        Certificate: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            holder: "centre" | "person";
+            operatorId: string | null;
+            /** @description Of somebody who manages the centre: row 24 of the half-year report counts these */
+            manager: boolean;
+            /** @enum {string} */
+            kind: "course" | "certification" | "certification_audit";
+            title: string;
+            number: string;
+            issuedBy: string;
+            /** Format: date */
+            issuedOn: string;
+            validUntil: string | null;
+            holderName: string;
+            sessionId: string | null;
+            withdrawnOn: string | null;
         };
     };
     responses: never;
@@ -12493,6 +13003,827 @@ export interface operations {
                 content: {
                     "application/json": {
                         receipts: components["schemas"]["NoticeReceipt"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourses: {
+        parameters: {
+            query?: {
+                /** @description True: those no longer taught, too */
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courses: components["schemas"]["Course"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "conflicts",
+                 *       "name": {
+                 *         "kk": "Жанжалдармен жұмыс",
+                 *         "ru": "Работа с конфликтами",
+                 *         "en": "Handling conflicts"
+                 *       },
+                 *       "minutes": 120,
+                 *       "programme": "Виды конфликтов, приёмы снижения напряжения, разбор записей",
+                 *       "passShare": 0.8,
+                 *       "certificateMonths": 12,
+                 *       "competences": [
+                 *         {
+                 *           "code": "19.6",
+                 *           "level": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                    /** @description Of one session */
+                    minutes: number;
+                    /** @description What is taught */
+                    programme: string;
+                    passShare: number | null;
+                    certificateMonths: number | null;
+                    competences: {
+                        code: string;
+                        /** @description That it brings somebody to */
+                        level: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "kk": "Жанжалдармен жұмыс",
+                 *         "ru": "Работа с конфликтами",
+                 *         "en": "Handling conflicts"
+                 *       },
+                 *       "minutes": 120,
+                 *       "programme": "Виды конфликтов, приёмы снижения напряжения, разбор записей",
+                 *       "passShare": 0.8,
+                 *       "certificateMonths": 12,
+                 *       "competences": [
+                 *         {
+                 *           "code": "19.6",
+                 *           "level": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    name: components["schemas"]["Text3"];
+                    /** @description Of one session */
+                    minutes: number;
+                    /** @description What is taught */
+                    programme: string;
+                    passShare: number | null;
+                    certificateMonths: number | null;
+                    competences: {
+                        code: string;
+                        /** @description That it brings somebody to */
+                        level: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true
+                 *     }
+                 */
+                "application/json": {
+                    archived: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrainingNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        needs: components["schemas"]["TrainingNeed"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDevelopmentSteps: {
+        parameters: {
+            query?: {
+                operatorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: components["schemas"]["DevelopmentStep"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDevelopmentStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
+                 *       "competenceCode": "19.6",
+                 *       "targetLevel": 3,
+                 *       "way": "course",
+                 *       "courseCode": "conflicts",
+                 *       "mentorId": null,
+                 *       "dueOn": "2026-12-20"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    operatorId: string;
+                    competenceCode: string;
+                    targetLevel: number;
+                    /** @enum {string} */
+                    way: "course" | "mentoring" | "self_study";
+                    courseCode: string | null;
+                    mentorId: string | null;
+                    /** Format: date */
+                    dueOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentStep"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDevelopmentStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "done",
+                 *       "outcome": "Пять разборов с наставником"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    status: "done" | "cancelled";
+                    outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentStep"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrainingSessions: {
+        parameters: {
+            query?: {
+                operatorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: components["schemas"]["TrainingSession"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeTrainingSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "courseCode": "conflicts",
+                 *       "siteCode": "A",
+                 *       "room": "Каб. 12",
+                 *       "trainer": "Тренер центра",
+                 *       "places": 12,
+                 *       "startsAt": "2026-12-02T05:00:00.000Z",
+                 *       "operatorIds": [
+                 *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    courseCode: string;
+                    siteCode: string | null;
+                    room: string;
+                    trainer: string;
+                    places: number;
+                    /** Format: date-time */
+                    startsAt: string;
+                    operatorIds: string[];
+                    /** @description Of the proposal that was taken */
+                    shortAgentHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeTrainingSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01",
+                 *       "courseCode": "conflicts",
+                 *       "operatorIds": [
+                 *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    scheduleId: string;
+                    courseCode: string;
+                    operatorIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proposals: components["schemas"]["SessionProposal"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrolInTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operatorIds": [
+                 *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    operatorIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissFromTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordTrainingResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "issuedBy": "Учебный центр",
+                 *       "people": [
+                 *         {
+                 *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01",
+                 *           "attended": true,
+                 *           "share": 0.9,
+                 *           "certificateNumber": "К-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Who signs the certificates */
+                    issuedBy?: string;
+                    people: {
+                        /** Format: uuid */
+                        operatorId: string;
+                        attended: boolean;
+                        /** @description Of the points */
+                        share?: number;
+                        certificateNumber?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelTrainingSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: {
+                operatorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificates: components["schemas"]["Certificate"][];
+                        /** @description Of the centre, that hold today: row 23 of the half-year report */
+                        centreCount: number;
+                        /** @description People who manage the centre and hold a certification today: row 24 */
+                        managerCount: number;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holder": "person",
+                 *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f11",
+                 *       "manager": true,
+                 *       "kind": "certification",
+                 *       "title": "Менеджер контакт-центра, СТ РК ISO 18295-1-2020",
+                 *       "number": "М-204",
+                 *       "issuedBy": "Орган по сертификации",
+                 *       "issuedOn": "2026-03-12",
+                 *       "validUntil": "2029-03-12"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    holder: "centre" | "person";
+                    operatorId: string | null;
+                    /** @description Of somebody who manages the centre: row 24 of the half-year report counts these */
+                    manager: boolean;
+                    /** @enum {string} */
+                    kind: "course" | "certification" | "certification_audit";
+                    title: string;
+                    number: string;
+                    issuedBy: string;
+                    /** Format: date */
+                    issuedOn: string;
+                    validUntil: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificates: components["schemas"]["Certificate"][];
+                        /** @description Of the centre, that hold today: row 23 of the half-year report */
+                        centreCount: number;
+                        /** @description People who manage the centre and hold a certification today: row 24 */
+                        managerCount: number;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificates: components["schemas"]["Certificate"][];
+                        /** @description Of the centre, that hold today: row 23 of the half-year report */
+                        centreCount: number;
+                        /** @description People who manage the centre and hold a certification today: row 24 */
+                        managerCount: number;
                     };
                 };
             };

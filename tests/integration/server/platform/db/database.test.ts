@@ -17,6 +17,7 @@ function declared(): Record<string, string[]> {
     'planning',
     'intraday',
     'alert',
+    'training',
   ]
     .map((part) => readFileSync(`server/platform/db/${part}-tables.ts`, 'utf8'))
     .join('\n')

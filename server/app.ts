@@ -35,6 +35,7 @@ import { registerHealth } from './platform/http/health.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
 import { registerPage } from './platform/http/page.ts'
 import { registerProblems } from './platform/http/problem.ts'
+import type { Compute } from './platform/jobs/compute.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 
 declare module 'fastify' {
@@ -42,6 +43,7 @@ declare module 'fastify' {
     readonly db: OpenDatabase
     readonly auth: Auth
     readonly jobs: Jobs
+    readonly compute: Compute
     readonly boards: LiveBoards
   }
 }
@@ -50,6 +52,8 @@ declare module 'fastify' {
 export interface AppDependencies {
   readonly db: OpenDatabase
   readonly jobs: Jobs
+  /** For what a request waits for, and is too long for the event loop. */
+  readonly compute: Compute
   readonly actorOf: ActorOf
   readonly auth: Auth
   /** True behind a proxy of one's own, which says whom it speaks for. */
@@ -74,6 +78,7 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
   app.decorate('auth', parts.auth)
   app.decorate('db', parts.db)
   app.decorate('jobs', parts.jobs)
+  app.decorate('compute', parts.compute)
   app.decorate(
     'boards',
     new LiveBoards(parts.db, (error) => app.log.error({ err: error }, 'the board is old')),

@@ -49,6 +49,7 @@ export async function buildService(connection: Connection, config: Config): Prom
   const app = await buildApp({
     db: connection.db,
     jobs,
+    compute,
     auth,
     actorOf: actorFinder(auth),
     behindProxy: config.publicUrl !== undefined,

@@ -28,7 +28,7 @@ export async function sessionApp(connection: Connection): Promise<SessionApp> {
     handlers: {},
     log: { error: () => undefined },
   })
-  const app = await buildApp({ db: connection.db, jobs, auth, actorOf: actorFinder(auth) })
+  const app = await buildApp({ db: connection.db, jobs, compute, auth, actorOf: actorFinder(auth) })
   const send: SessionApp['send'] = (options, cookie) =>
     app.inject({
       ...options,

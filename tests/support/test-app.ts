@@ -36,6 +36,7 @@ export async function testApp(connection: Connection, scope: Scope): Promise<Tes
   const app = await buildApp({
     db: connection.db,
     jobs,
+    compute,
     auth: createAuth({ db: connection.db, secret: 'x'.repeat(32), baseUrl: 'http://localhost' }),
     actorOf: async (headers) => {
       const role = headers['x-role']

@@ -5,7 +5,9 @@ import { putIn } from '../engine/put-in.ts'
 import { SearchState } from '../engine/search-state.ts'
 import { toSchedule } from '../engine/to-schedule.ts'
 import { type Instance, MINUTES_PER_DAY, type Schedule, type Shift } from '../instance.ts'
-import { addShifts, moveBreaks, moveStarts } from './repair-passes.ts'
+import { closePast, fixBegun } from './begun.ts'
+import { type RepairPlace, addShifts, moveBreaks, moveStarts } from './repair-passes.ts'
+import { takeOver, takersOf } from './take-over.ts'
 
 /** What a change of a published day must gain to be worth telling a person of it. */
 export interface ChangePrices {
@@ -17,8 +19,8 @@ export interface ChangePrices {
 /** In the unit of the objective: agent-hours at `costPerHour` 1. */
 export const CHANGE_PRICES: ChangePrices = { breaks: 0.1, start: 0.5, shift: 1 }
 
-/** How far a repair goes. */
-export type RepairKind = 'none' | 'breaks' | 'starts' | 'shifts' | 'all'
+/** How far a repair goes; `person` has one person take over for the one shift that is lost. */
+export type RepairKind = 'none' | 'breaks' | 'starts' | 'person' | 'shifts' | 'all'
 
 export interface RepairOption {
   readonly kind: RepairKind
@@ -38,43 +40,67 @@ export interface Repair {
   readonly options: readonly RepairOption[]
 }
 
+/** What a repair may touch, and what a change is worth. */
+export interface RepairLimits {
+  /** Days to mend; by default those of the lost shifts and of what they covered after midnight. */
+  readonly days?: readonly number[]
+  readonly prices?: ChangePrices
+  /** Minute of the horizon that it is now: what has begun stays, and nothing new begins before. */
+  readonly nowMin?: number
+}
+
 /**
  * Ways to mend a published plan after something changed: an absence, new leave, another demand.
- * Deterministic, and quick enough to wait for: three passes over the days that matter, no search.
+ * Deterministic, and quick enough to wait for: a few passes over the days that matter, no search.
  *
  * @param instance the problem as it is now
- * @param days days to mend; by default those of the lost shifts and of what they covered after midnight
  */
 export function repairOptions(
   instance: Instance,
   published: Schedule,
-  {
-    days,
-    prices = CHANGE_PRICES,
-  }: { readonly days?: readonly number[]; readonly prices?: ChangePrices } = {},
+  limits: RepairLimits = {},
 ): Repair {
-  const problem = compileProblem(instance)
-  const { lost } = begin(problem, published)
-  const affected = days ?? daysOf(lost, instance)
-  const kinds: readonly RepairKind[] = ['none', 'breaks', 'starts', 'shifts', 'all']
-  const options = kinds.map((kind) => {
-    const { state, fixed } = begin(problem, published)
-    const place = { state, fixed, days: affected }
-    if (kind === 'shifts' || kind === 'all') addShifts(place, prices.shift)
-    if (kind === 'starts' || kind === 'all') moveStarts(place, prices.start)
-    if (kind !== 'none') moveBreaks(place, prices.breaks)
-    return optionOf({ kind, state, published, lost, prices })
+  const { prices = CHANGE_PRICES, nowMin = Number.NEGATIVE_INFINITY } = limits
+  const problem = compileProblem(closePast(instance, published, nowMin))
+  const { lost, place } = begin(problem, published, { days: [], nowMin })
+  const days = limits.days ?? daysOf(lost, instance)
+  const [only, ...others] = lost
+  const takers =
+    only === undefined || others.length > 0 ? [] : takersOf({ ...place, days }, only.op)
+  const tries: readonly Try[] = [
+    ...(['none', 'breaks', 'starts'] as const).map((kind) => ({ kind })),
+    ...takers.map((taker) => ({ kind: 'person' as const, taker })),
+    ...(['shifts', 'all'] as const).map((kind) => ({ kind })),
+  ]
+  const options = tries.map((one) => {
+    const begun = begin(problem, published, { days, nowMin })
+    mend(begun.place, one, prices)
+    return optionOf({ kind: one.kind, state: begun.place.state, published, lost, prices })
   })
   return { lost, options: unlike(options).toSorted((a, b) => a.rank - b.rank) }
+}
+
+type Try =
+  | { readonly kind: 'person'; readonly taker: number }
+  | { readonly kind: Exclude<RepairKind, 'person'> }
+
+function mend(place: RepairPlace, one: Try, prices: ChangePrices): void {
+  if (one.kind === 'person') return takeOver(place, one.taker)
+  if (one.kind === 'shifts' || one.kind === 'all') addShifts(place, prices.shift)
+  if (one.kind === 'starts' || one.kind === 'all') moveStarts(place, prices.start)
+  if (one.kind !== 'none') moveBreaks(place, prices.breaks)
 }
 
 function begin(
   problem: Problem,
   published: Schedule,
-): { state: SearchState; fixed: Uint8Array; lost: Shift[] } {
+  { days, nowMin }: { readonly days: readonly number[]; readonly nowMin: number },
+): { place: RepairPlace; lost: Shift[] } {
   const state = new SearchState(problem)
   const fixed = fixCells(state, problem.instance.locks)
-  return { state, fixed, lost: putIn(state, published, fixed) }
+  const lost = putIn(state, published, fixed)
+  fixBegun(state, fixed, nowMin)
+  return { place: { state, fixed, days }, lost }
 }
 
 function daysOf(lost: readonly Shift[], instance: Instance): number[] {

@@ -41,3 +41,18 @@ export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSc
     }),
   }
 }
+
+/** The same schedule beside another problem: of other rows, or of another requirement. */
+export async function withRows(
+  db: Db,
+  loaded: LoadedSchedule,
+  rows: PlanningRows,
+  requirementId: string,
+): Promise<LoadedSchedule> {
+  const { fromDate, days } = loaded.period
+  return {
+    ...loaded,
+    rows,
+    instance: await instanceOf({ requirementId, fromDate, days }, rows, db),
+  }
+}

@@ -255,6 +255,20 @@ export async function deleteShift(db: Db, shiftId: string): Promise<void> {
   await db.deleteFrom('shift').where('id', '=', shiftId).execute()
 }
 
+/** Removes a schedule with its shifts. */
+export async function deleteSchedule(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('schedule').where('id', '=', id).execute()
+}
+
+/** Holds a draft against another requirement. */
+export async function setRequirement(db: Db, id: string, requirementId: string): Promise<void> {
+  await db
+    .updateTable('schedule')
+    .set({ requirement_id: requirementId })
+    .where('id', '=', id)
+    .execute()
+}
+
 /**
  * Counts one more change of a draft.
  *

@@ -8,6 +8,7 @@ import { ref } from '#server/platform/http/ref.ts'
 
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
 import { checkWish } from './check-wish.ts'
+import { planChangesRoutes } from './plan-changes.routes.ts'
 import type { ScheduleOrder } from './schedule.job.ts'
 import { listSchedules } from './schedules.queries.ts'
 import {
@@ -64,6 +65,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(trialRoutes)
   await app.register(shortageRoutes)
   await app.register(publishRoutes)
+  await app.register(planChangesRoutes)
 }
 
 const readRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -243,6 +243,18 @@ export const PROBLEMS = {
     'За это время данные изменили: обновите страницу',
     'Осы уақытта деректер өзгерді: бетті жаңартыңыз',
   ),
+  'schedule-superseded': entry(
+    409,
+    'A later version has replaced this schedule: change that one',
+    'Этот график заменила более поздняя версия: измените её',
+    'Бұл кестені кейінгі нұсқа алмастырды: соны өзгертіңіз',
+  ),
+  'absence-dates-turned': entry(
+    422,
+    'An absence ends before it begins: check both dates',
+    'Отсутствие заканчивается раньше, чем начинается: проверьте обе даты',
+    'Болмау басталғанынан бұрын аяқталады: екі күнді де тексеріңіз',
+  ),
   'schedule-published': entry(
     409,
     'A published schedule is not overwritten: make a new version',

@@ -585,6 +585,184 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     })
   })
 
+  describe('mending a schedule after an absence', () => {
+    interface Change {
+      readonly operatorId: string
+      readonly kind: string
+      readonly shiftId: string | null
+      readonly after: Pick<Shift, 'shape' | 'startsAt' | 'endsAt' | 'breaks'> | null
+    }
+    interface Option {
+      readonly kind: string
+      readonly changes: readonly Change[]
+      readonly shortHours: { readonly before: number; readonly after: number }
+      readonly coverage: Coverage & { readonly firstInterval: number }
+    }
+
+    const toReplacement = ({ operatorId, shiftId, after }: Change): object => ({
+      operatorId,
+      shiftId,
+      after:
+        after === null
+          ? null
+          : { shape: after.shape, startsAt: after.startsAt, breaks: after.breaks },
+    })
+
+    async function ownDraft(): Promise<string> {
+      return String((await run('/schedules', order({ seed: 5 })))['scheduleId'])
+    }
+
+    function illness({ shifts }: Grid) {
+      const shift = shifts.find(({ locked }) => !locked) as Shift
+      // The centre's own day: Almaty is five hours ahead of UTC.
+      const day = new Date(Date.parse(shift.startsAt) + 5 * HOUR_MS).toISOString().slice(0, 10)
+      const { operatorId } = shift
+      return { shift, absence: { operatorId, kind: 'sick', fromDate: day, toDate: day } }
+    }
+
+    const repairs = async (id: string, wish: object, role: string | null = 'planner') =>
+      call('POST', `/schedules/${id}/repairs`, wish, role)
+
+    it('offers legal options, and keeps the chosen one with the absence as one revision', async () => {
+      const id = await ownDraft()
+      const before = await grid(id)
+      const { shift, absence } = illness(before)
+      const { status, body } = await repairs(id, { absence })
+      expect(status).toBe(200)
+      expect(await grid(id)).toEqual(before)
+      expect(body.lostShiftIds).toContain(shift.id)
+      const options: readonly Option[] = body.options
+      expect(options.map(({ kind }) => kind)).toContain('none')
+      expect(options.length).toBeGreaterThan(1)
+
+      const best = options.find(({ changes }) => changes.some(({ after }) => after !== null))
+      if (best === undefined) throw new Error('nothing but giving up was offered')
+      const wish = { revision: body.revision, changes: best.changes.map(toReplacement), absence }
+      const kept = await call('POST', `/schedules/${id}/changes`, wish)
+      expect(kept.status).toBe(200)
+      const after = kept.body.grid as Grid
+      expect(after.schedule).toMatchObject({ id, revision: before.schedule.revision + 1 })
+      expect(after.shifts.map((one) => one.id)).not.toContain(shift.id)
+      const person = after.operators.find((one) => one.id === shift.operatorId)
+      expect(person?.leave).toContain(absence.fromDate)
+      expect(after.violations).toEqual([])
+      const { firstInterval, scheduled } = best.coverage
+      const there = after.coverage.scheduled
+      expect(there.slice(firstInterval, firstInterval + scheduled.length)).toEqual(scheduled)
+
+      const back = await call('POST', `/schedules/${id}/changes`, {
+        revision: after.schedule.revision,
+        withdrawsAbsenceId: kept.body.absenceId,
+        changes: best.changes.flatMap(({ operatorId, after: put, shiftId }): object[] => {
+          const was = before.shifts.find((one) => one.id === shiftId)
+          const there = after.shifts.find(
+            (one) => one.operatorId === operatorId && one.startsAt === put?.startsAt,
+          )
+          return [
+            {
+              operatorId,
+              shiftId: there?.id ?? null,
+              after:
+                was === undefined
+                  ? null
+                  : {
+                      shape: was.shape,
+                      startsAt: was.startsAt,
+                      breaks: was.breaks,
+                    },
+            },
+          ]
+        }),
+      })
+      expect(back.status).toBe(200)
+      const places = ({ shifts }: Grid): string[] =>
+        shifts
+          .map(
+            (one) => `${one.operatorId} ${one.startsAt} ${one.shape} ${JSON.stringify(one.breaks)}`,
+          )
+          .toSorted()
+      expect(places(back.body.grid)).toEqual(places(before))
+    })
+
+    it('writes every change of a person into the audit record', async () => {
+      const id = await ownDraft()
+      const before = await grid(id)
+      const [shift] = before.shifts as readonly Shift[]
+      const change = { operatorId: shift?.operatorId, shiftId: shift?.id, after: null }
+      const { revision } = before.schedule
+      await call('POST', `/schedules/${id}/changes`, { revision, changes: [change] })
+      const { body } = await call('GET', '/audit?entity=shift', undefined, 'admin')
+      expect(body.records[0]).toMatchObject({ action: 'delete', entityId: shift?.id })
+    })
+
+    it('makes a new draft of a published schedule, which can be dropped', async () => {
+      const id = await ownDraft()
+      await call('POST', `/schedules/${id}/publish`, { confirmShortNotice: true })
+      const before = await grid(id)
+      expect(before.schedule.status).toBe('published')
+      const { shift, absence } = illness(before)
+      const change = { operatorId: shift.operatorId, shiftId: shift.id, after: null }
+      const { revision } = before.schedule
+      const { body } = await call('POST', `/schedules/${id}/changes`, {
+        revision,
+        changes: [change],
+        absence,
+      })
+      const draft = body.grid as Grid
+      expect(draft.schedule).toMatchObject({ status: 'draft', revision: 1 })
+      expect(draft.schedule.id).not.toBe(id)
+      expect(draft.shifts).toHaveLength(before.shifts.length - 1)
+      // People are away whatever becomes of the draft: what is published shows it as a breach.
+      expect((await grid(id)).violations.map(({ rule }) => rule)).toContain('R12')
+
+      const dropped = await service.app.inject({
+        method: 'DELETE',
+        url: `/api/v1/schedules/${draft.schedule.id}?withdrawsAbsenceId=${body.absenceId}`,
+        headers: { 'x-role': 'planner' },
+      })
+      expect(dropped.statusCode).toBe(204)
+      expect((await call('GET', `/schedules/${draft.schedule.id}`)).status).toBe(404)
+      expect(await grid(id)).toEqual(before)
+      const published = await call('DELETE', `/schedules/${id}`)
+      expect(published).toMatchObject({
+        status: 409,
+        body: { type: '/problems/schedule-published' },
+      })
+    })
+
+    it('refuses strangers, old revisions, turned dates, and what is not there', async () => {
+      const id = await ownDraft()
+      const before = await grid(id)
+      const { absence } = illness(before)
+      expect((await repairs(id, {}, null)).status).toBe(401)
+      expect((await repairs(id, {}, 'operator')).status).toBe(403)
+      expect((await repairs(id, { absence: { kind: 'sick' } })).status).toBe(400)
+      const turned = { ...absence, toDate: '2026-01-01' }
+      expect((await repairs(id, { absence: turned })).body.type).toBe(
+        '/problems/absence-dates-turned',
+      )
+      const nobody = { ...absence, operatorId: NOWHERE }
+      expect((await repairs(id, { absence: nobody })).body.type).toBe('/problems/record-unknown')
+      expect((await repairs(NOWHERE, {})).body.type).toBe('/problems/schedule-unknown')
+
+      const url = `/schedules/${id}/changes`
+      const wish = { revision: before.schedule.revision, changes: [] }
+      expect((await call('POST', url, wish, null)).status).toBe(401)
+      expect((await call('POST', url, wish, 'hr')).status).toBe(403)
+      expect((await call('POST', url, { revision: 1 })).status).toBe(400)
+      const code = async (body: object) => (await call('POST', url, body)).body.type
+      expect(await code({ ...wish, revision: 99 })).toBe('/problems/changed-meanwhile')
+      expect(await code({ ...wish, requirementId: NOWHERE })).toBe('/problems/requirement-unknown')
+      expect(await code({ ...wish, withdrawsAbsenceId: NOWHERE })).toBe('/problems/record-unknown')
+      const gone = { operatorId: absence.operatorId, shiftId: NOWHERE, after: null }
+      expect(await code({ ...wish, changes: [gone] })).toBe('/problems/shift-unknown')
+      const draft = `/schedules/${id}`
+      expect((await call('DELETE', draft, undefined, null)).status).toBe(401)
+      expect((await call('DELETE', draft, undefined, 'operator')).status).toBe(403)
+      expect((await call('DELETE', `/schedules/${NOWHERE}`)).status).toBe(404)
+    })
+  })
+
   describe('GET /schedules/:id/shortage', () => {
     async function worst() {
       const { body } = await call('GET', `/schedules/${scheduleId}/grid`)

@@ -65,6 +65,32 @@ describe('repairOptions', () => {
     }
   })
 
+  it('names up to three people who could take over alone, and changes nobody else', () => {
+    const repairs = instance.operators.flatMap((_, day) => {
+      if (day >= instance.days) return []
+      return [repairOptions(withAbsence(published, day).ill, published)]
+    })
+    const takers = repairs.map(({ options }) => options.filter(({ kind }) => kind === 'person'))
+    expect(Math.max(...takers.map((found) => found.length))).toBe(3)
+    for (const { changes } of takers.flat()) {
+      expect(changes.map(({ kind }) => kind).toSorted()).toEqual(['added', 'dropped'])
+    }
+  })
+
+  it('leaves alone what has begun, and begins nothing in the time gone by', () => {
+    const day = Math.floor((repair.lost[0]?.start ?? 0) / 1440)
+    const nowMin = day * 1440 + 12 * 60
+    const late = repairOptions(ill, published, { nowMin })
+    expect(late.options.length).toBeGreaterThan(1)
+    for (const { changes, schedule } of late.options) {
+      expect(checkSchedule(ill, schedule)).toEqual([])
+      for (const { before, after } of changes) {
+        if (before?.op !== op) expect(before?.start ?? nowMin).toBeGreaterThanOrEqual(nowMin)
+        expect(after?.start ?? nowMin).toBeGreaterThanOrEqual(nowMin)
+      }
+    }
+  })
+
   it('offers nothing to change in a plan that nothing happened to', () => {
     const { lost, options } = repairOptions(instance, published)
     expect(lost).toEqual([])

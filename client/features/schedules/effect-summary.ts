@@ -51,7 +51,10 @@ export function effectSummary(
 const size = ({ before, after }: Change): number => Math.abs(after - before)
 
 /** The coverage of the schedule with that of the days that the change touches put in. */
-export function coverageAfter(coverage: Coverage, { coverage: part }: ShiftEffect): Coverage {
+export function coverageAfter(
+  coverage: Coverage,
+  { coverage: part }: Pick<ShiftEffect, 'coverage'>,
+): Coverage {
   const put = (whole: readonly number[], days: readonly number[]): number[] =>
     whole.toSpliced(part.firstInterval, days.length, ...days)
   const touched = new Map(part.queues.map(({ queueId, shortage }) => [queueId, shortage]))

@@ -1,17 +1,19 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconGitCompare, IconPrinter } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconGitCompare, IconPrinter, IconUserMinus } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 
 interface ScheduleMenuProps {
   readonly onCopy: () => void
+  /** Absent when the reader may not change the week. */
+  readonly onMend?: () => void
   /** Absent when the week has one version only. */
   readonly onCompare?: () => void
 }
 
-/** What else can be done with the week: paper, a spreadsheet, the version before. */
-export function ScheduleMenu({ onCopy, onCompare }: ScheduleMenuProps): ReactElement {
+/** What else can be done with the week: mending it, paper, a spreadsheet, the version before. */
+export function ScheduleMenu({ onCopy, onCompare, onMend }: ScheduleMenuProps): ReactElement {
   const t = useTranslate()
   return (
     <Menu>
@@ -21,6 +23,11 @@ export function ScheduleMenu({ onCopy, onCompare }: ScheduleMenuProps): ReactEle
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {onMend !== undefined && (
+          <Menu.Item leftSection={<IconUserMinus size={16} aria-hidden />} onClick={onMend}>
+            {t('repair.title')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
           {t('schedule.print')}
         </Menu.Item>

@@ -12,11 +12,13 @@ interface ScheduleNoticesProps {
   readonly requirements: readonly Requirement[]
   readonly refusal: ProblemView | null
   readonly onGenerate: (() => void) | null
+  /** Fits the schedule to the newer requirement with few changes; null when the reader may not. */
+  readonly onMend: (() => void) | null
 }
 
 /** What has to be known before the week is read: published, overtaken, out of date, refused. */
 export function ScheduleNotices(props: ScheduleNoticesProps): ReactElement {
-  const { schedule, requirements, refusal, onGenerate } = props
+  const { schedule, requirements, refusal, onGenerate, onMend } = props
   const t = useTranslate()
   const format = useFormat()
   const stale = schedule.status === 'superseded' ? null : staleness(schedule, requirements)
@@ -38,9 +40,16 @@ export function ScheduleNotices(props: ScheduleNoticesProps): ReactElement {
           text={t(`schedule.stale.${stale}`)}
           action={
             stale === 'newerRequirement' && onGenerate !== null ? (
-              <Button variant="default" onClick={onGenerate}>
-                {t('schedule.generate')}
-              </Button>
+              <>
+                {onMend !== null && (
+                  <Button variant="default" onClick={onMend}>
+                    {t('repair.fit')}
+                  </Button>
+                )}
+                <Button variant="default" onClick={onGenerate}>
+                  {t('schedule.generate')}
+                </Button>
+              </>
             ) : undefined
           }
         />

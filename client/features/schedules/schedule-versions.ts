@@ -43,6 +43,15 @@ export function requirementFor(
     .toSorted((a, b) => b.version - a.version)[0]
 }
 
+/** The newest requirement for a schedule's days, where that is not its own. */
+export function newerRequirement(
+  schedule: Schedule,
+  requirements: readonly Requirement[],
+): Requirement | undefined {
+  const newest = requirementFor(requirements, scheduleDays(schedule))
+  return newest?.id === schedule.requirementId ? undefined : newest
+}
+
 /** Why a draft no longer answers what is asked of it; null while it does. */
 export type ScheduleStaleness = 'newerRequirement' | 'requirementStale' | null
 
@@ -50,8 +59,7 @@ export function staleness(
   schedule: Schedule,
   requirements: readonly Requirement[],
 ): ScheduleStaleness {
-  const newest = requirementFor(requirements, scheduleDays(schedule))
-  if (newest !== undefined && newest.id !== schedule.requirementId) return 'newerRequirement'
+  if (newerRequirement(schedule, requirements) !== undefined) return 'newerRequirement'
   const own = requirements.find(({ id }) => id === schedule.requirementId)
   return own !== undefined && own.staleBecause.length > 0 ? 'requirementStale' : null
 }

@@ -12,6 +12,7 @@ import { ViolationList } from './violation-list.tsx'
 import { WeekDialogs } from './week-dialogs.tsx'
 import { WeekHeadline } from './week-headline.tsx'
 import { WeekPeople } from './week-people.tsx'
+import { WeekRepair } from './week-repair.tsx'
 
 /** A version of a week: is it covered, who works when, what does it break, and all that changes it. */
 export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
@@ -23,7 +24,11 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
       <WeekHeadline {...props} desk={desk} />
       {props.choices}
       {props.above}
-      <ScheduleNotices {...props} refusal={edits.refusal} />
+      <ScheduleNotices
+        {...props}
+        refusal={edits.refusal}
+        onMend={desk.canMend ? () => desk.repair.open({ reason: 'requirement' }) : null}
+      />
       <ScheduleToolbar
         filter={desk.filter}
         sites={[...new Set(view.rows.map(({ site }) => site))]}
@@ -37,6 +42,7 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
         }
       />
       <WeekPeople {...props} desk={desk} />
+      <WeekRepair {...props} desk={desk} />
       <ViolationList violations={view.violations} onShow={desk.show} />
       <QueueShortages
         queues={props.queues}

@@ -5,6 +5,7 @@ import type { GridView } from './grid-view.ts'
 import type { Grid, ShiftEdit } from './shift-edit.ts'
 import type { QueueName } from './shift-panel-props.ts'
 import { ShiftPanel } from './shift-panel.tsx'
+import type { RepairStart } from './use-repair.ts'
 
 /** What is open beside the grid: a shift, or an empty day that wants one. */
 export type OpenShift =
@@ -18,6 +19,8 @@ interface ShiftDialogsProps {
   readonly queues: readonly QueueName[]
   readonly isReadOnly: boolean
   readonly onEdit: (edit: ShiftEdit) => void
+  /** Somebody does not come: finds who does. Null when the reader may not. */
+  readonly onAbsent: ((start: RepairStart) => void) | null
   readonly onClose: () => void
 }
 
@@ -61,6 +64,7 @@ export function ShiftDialogs(props: ShiftDialogsProps): ReactElement | null {
       grid={grid}
       isReadOnly={isReadOnly}
       onEdit={onEdit}
+      onAbsent={props.onAbsent}
       onClose={onClose}
     />
   )

@@ -1,4 +1,4 @@
-import type { components } from '../../api/schema.d.ts'
+import type { components, paths } from '../../api/schema.d.ts'
 
 export type Grid = components['schemas']['ScheduleGrid']
 export type Shift = components['schemas']['Shift']
@@ -14,6 +14,25 @@ export type ShiftEdit =
       /** The id that it had before it was taken away: put back, it gets another. */
       readonly replaces?: string
     }
+  | ManyChanges
+
+/** Many changes as one, with the absence that they answer or the requirement that they meet. */
+export interface ManyChanges {
+  readonly kind: 'many'
+  readonly changes: readonly (ShiftReplacement & {
+    /** The id that the shift had before it was taken away. */
+    readonly replaces?: string
+  })[]
+  readonly absence?: Absence
+  readonly requirementId?: string
+  /** To take the absence back; which one it is, so that it can be recorded again. */
+  readonly withdraws?: { readonly absenceId: string; readonly absence: Absence }
+}
+
+export type PlanChanges =
+  paths['/api/v1/schedules/{scheduleId}/changes']['post']['requestBody']['content']['application/json']
+export type ShiftReplacement = PlanChanges['changes'][number]
+export type Absence = NonNullable<PlanChanges['absence']>
 
 /** Where a shift is wanted; what is not named stays as it is. */
 export interface Placement {
@@ -33,6 +52,7 @@ export type NewShift = Pick<Shift, 'operatorId' | 'shape' | 'startsAt'> &
  */
 export function applyEdit(grid: Grid, edit: ShiftEdit): Grid {
   if (edit.kind === 'add') return grid
+  if (edit.kind === 'many') return { ...grid, shifts: replaced(grid, edit) }
   const shifts = grid.shifts.flatMap((shift) => {
     if (shift.id !== edit.shiftId) return [shift]
     switch (edit.kind) {
@@ -45,6 +65,16 @@ export function applyEdit(grid: Grid, edit: ShiftEdit): Grid {
     }
   })
   return { ...grid, shifts }
+}
+
+/** New shifts come with the answer, as those of a single addition do. */
+function replaced(grid: Grid, { changes }: ManyChanges): Shift[] {
+  const changed = new Map(changes.map((change) => [change.shiftId, change]))
+  return grid.shifts.flatMap((shift) => {
+    const change = changed.get(shift.id)
+    if (change === undefined) return [shift]
+    return change.after === null ? [] : [placedShift(shift, change.after, grid.shapes)]
+  })
 }
 
 /** The shift where it is wanted; the breaks of another shape are not known before the server places them. */
@@ -72,8 +102,18 @@ function movedTo(shift: Shift, startsAt: string): Shift {
   }
 }
 
-/** What undoes an edit, given the grid before and after it; null when there was nothing to change. */
-export function inverseOf(edit: ShiftEdit, before: Grid, after: Grid): ShiftEdit | null {
+/**
+ * What undoes an edit, given the grid before and after it; null when there was nothing to change.
+ *
+ * @param absenceId of the absence that was recorded with it
+ */
+export function inverseOf(
+  edit: ShiftEdit,
+  before: Grid,
+  after: Grid,
+  absenceId: string | null = null,
+): ShiftEdit | null {
+  if (edit.kind === 'many') return inverseOfMany(edit, before, after, absenceId)
   if (edit.kind === 'add') {
     const added = addedShift(edit.shift, before, after)
     return added === undefined ? null : { kind: 'remove', shiftId: added.id }
@@ -95,6 +135,37 @@ export function inverseOf(edit: ShiftEdit, before: Grid, after: Grid): ShiftEdit
       const put = { operatorId, shape, startsAt, locked, breaks }
       return { kind: 'add', shift: put, replaces: shiftId }
     }
+  }
+}
+
+function inverseOfMany(
+  { changes, absence, requirementId, withdraws }: ManyChanges,
+  before: Grid,
+  after: Grid,
+  absenceId: string | null,
+): ManyChanges {
+  const old = new Map(before.shifts.map((shift) => [shift.id, shift]))
+  return {
+    kind: 'many',
+    changes: changes.flatMap((change): ManyChanges['changes'] => {
+      const { operatorId, shiftId } = change
+      const was = shiftId === null ? undefined : old.get(shiftId)
+      if (was !== undefined) {
+        const { shape, startsAt, breaks, locked } = was
+        const placed = { shape, startsAt, breaks }
+        return change.after === null
+          ? [{ operatorId, shiftId: null, after: placed, locked, replaces: was.id }]
+          : [{ operatorId, shiftId, after: placed }]
+      }
+      const added =
+        change.after === null
+          ? undefined
+          : addedShift({ operatorId, ...change.after }, before, after)
+      return added === undefined ? [] : [{ operatorId, shiftId: added.id, after: null }]
+    }),
+    ...(requirementId === undefined ? {} : { requirementId: before.schedule.requirementId }),
+    ...(absence === undefined || absenceId === null ? {} : { withdraws: { absenceId, absence } }),
+    ...(withdraws === undefined ? {} : { absence: withdraws.absence }),
   }
 }
 

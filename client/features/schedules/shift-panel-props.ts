@@ -2,6 +2,7 @@ import type { ShapeView } from './allowed-starts.ts'
 import type { QueueCoverage } from './coverage-view.ts'
 import type { Grid, ShiftEdit } from './shift-edit.ts'
 import type { PersonRow, ShiftView, ViolationView } from './shift-grid/shift-grid-model.ts'
+import type { RepairStart } from './use-repair.ts'
 
 export interface QueueName {
   readonly id: string
@@ -20,5 +21,7 @@ export interface ShiftPanelProps {
   readonly grid: Grid
   readonly isReadOnly: boolean
   readonly onEdit: (edit: ShiftEdit) => void
+  /** Somebody does not come: finds who does. Null when the reader may not. */
+  readonly onAbsent: ((start: RepairStart) => void) | null
   readonly onClose: () => void
 }

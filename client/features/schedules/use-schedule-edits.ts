@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 
+import type { components } from '../../api/schema.d.ts'
 import { api, fetchClient } from '../../lib/api.ts'
 import type { ProblemView } from '../../lib/problem.ts'
 import { type EditDirection, type EditHistory, NO_HISTORY, recorded } from './edit-history.ts'
 import { Refused } from './refused.ts'
-import { applyEdit, type Grid, type ShiftEdit } from './shift-edit.ts'
+import { applyEdit, type Grid, type ManyChanges, type ShiftEdit } from './shift-edit.ts'
 
 export interface ScheduleEdits {
   /** With every edit on it that the server has not answered yet. */
@@ -52,9 +53,10 @@ export function useScheduleEdits(stored: Grid): ScheduleEdits {
       if (request.round !== latest.current.round || before === undefined || edit === undefined) {
         return
       }
-      const after = await send(edit, before.schedule)
+      const { grid: after, absenceId } = await send(edit, before.schedule)
       queries.setQueryData<Grid>(queryKey, after)
-      remember(recorded(latest.current.history, edit, request.direction, { before, after }))
+      const grids = { before, after, absenceId }
+      remember(recorded(latest.current.history, edit, request.direction, grids))
       setPending((edits) => edits.slice(1))
     },
     onError: async (error) => {
@@ -95,15 +97,41 @@ function editOf(request: Request, history: EditHistory): ShiftEdit | undefined {
 }
 
 /** @throws {Refused} with the problem that the server answered with */
-async function send(edit: ShiftEdit, { id, revision }: Grid['schedule']): Promise<Grid> {
+async function send(edit: ShiftEdit, { id, revision }: Grid['schedule']): Promise<ChangedPlan> {
+  if (edit.kind === 'many') return sendMany(edit, { id, revision })
   const { data, error } = await answerTo(edit, id, revision)
+  if (data === undefined) throw new Refused(error)
+  return { grid: data, absenceId: null }
+}
+
+export type ChangedPlan = components['schemas']['ChangedPlan']
+
+/**
+ * Keeps many changes as one; of a published schedule the answer is a new draft.
+ *
+ * @throws {Refused} with the problem that the server answered with
+ */
+export async function sendMany(
+  { changes, absence, requirementId, withdraws }: ManyChanges,
+  { id, revision }: Pick<Grid['schedule'], 'id' | 'revision'>,
+): Promise<ChangedPlan> {
+  const { data, error } = await fetchClient.POST('/api/v1/schedules/{scheduleId}/changes', {
+    params: { path: { scheduleId: id } },
+    body: {
+      revision,
+      changes: changes.map(({ replaces: _, ...change }) => change),
+      ...(absence === undefined ? {} : { absence }),
+      ...(requirementId === undefined ? {} : { requirementId }),
+      ...(withdraws === undefined ? {} : { withdrawsAbsenceId: withdraws.absenceId }),
+    },
+  })
   if (data === undefined) throw new Refused(error)
   return data
 }
 
 const ROUTE = '/api/v1/schedules/{scheduleId}/shifts/{shiftId}'
 
-function answerTo(edit: ShiftEdit, scheduleId: string, revision: number) {
+function answerTo(edit: Exclude<ShiftEdit, ManyChanges>, scheduleId: string, revision: number) {
   if (edit.kind === 'add') {
     const body = { revision, ...edit.shift }
     const params = { path: { scheduleId } }

@@ -4,12 +4,14 @@ import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useAbilities } from '../../lib/use-abilities.ts'
 import { coverageWithin } from './coverage-view.ts'
 import { toGridView } from './grid-view.ts'
+import { withProposal, withProposedMarks } from './plan-proposal.ts'
 import { EVERYBODY, filteredRows, type RowFilter } from './row-filter.ts'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
 import type { OpenShift } from './shift-dialogs.tsx'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 import type { GridTarget } from './shift-grid/shift-grid-props.ts'
 import type { AskedInterval } from './shortage-panel.tsx'
+import { useRepair } from './use-repair.ts'
 import { useScheduleEdits } from './use-schedule-edits.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import type { WeekScale } from './use-week-scale.ts'
@@ -22,7 +24,13 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const { locale, t } = useLocale()
   const { canPlan } = useAbilities()
   const edits = useScheduleEdits(stored)
-  const view = useMemo(() => toGridView(edits.grid, { locale, t }), [edits.grid, locale, t])
+  const repair = useRepair(schedule.id)
+  const proposal = repair.shown
+  const grid = useMemo(
+    () => (proposal === null ? edits.grid : withProposal(edits.grid, proposal)),
+    [edits.grid, proposal],
+  )
+  const view = useMemo(() => toGridView(grid, { locale, t }), [grid, locale, t])
   const [part, setPart] = useState(EVERYBODY)
   const [opened, setOpened] = useState<OpenShift | null>(null)
   const [asked, ask] = useState<AskedInterval | null>(null)
@@ -31,23 +39,27 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   useUndoKeys(edits.undo, edits.redo)
 
   const filter = useMemo<RowFilter>(() => ({ ...part, queueId }), [part, queueId])
-  const rows = useMemo(
-    () => filteredRows(view.rows, filter, week.startMs),
-    [view.rows, filter, week.startMs],
-  )
+  const rows = useMemo(() => {
+    const found = filteredRows(view.rows, filter, week.startMs)
+    return proposal === null ? found : withProposedMarks(found, proposal)
+  }, [view.rows, filter, week.startMs, proposal])
   const coverage = useMemo(
     () => coverageWithin(view.coverage, queueId, week),
     [view.coverage, queueId, week],
   )
   return {
     edits,
+    /** With the proposal that is shown, if one is. */
+    grid,
+    repair,
     view,
     rows,
     coverage,
     filter,
     ...scaled,
     shown,
-    isReadOnly: schedule.status !== 'draft' || !canPlan,
+    isReadOnly: schedule.status !== 'draft' || !canPlan || proposal !== null,
+    canMend: schedule.status !== 'superseded' && canPlan && proposal === null,
     opened,
     open: setOpened,
     asked,

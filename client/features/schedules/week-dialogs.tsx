@@ -28,6 +28,14 @@ export function WeekDialogs(props: WeekDialogsProps): ReactElement {
         queues={queues}
         isReadOnly={desk.isReadOnly}
         onEdit={edits.edit}
+        onAbsent={
+          desk.canMend
+            ? (start) => {
+                desk.open(null)
+                desk.repair.open(start)
+              }
+            : null
+        }
         onClose={() => desk.open(null)}
       />
       {desk.asked !== null && (

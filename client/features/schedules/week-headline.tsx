@@ -21,6 +21,7 @@ export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps)
   const { locale, t } = useLocale()
   const format = useFormat()
   const publish = desk.isReadOnly ? null : (): void => desk.setPublishing(true)
+  const mend = desk.canMend ? (): void => desk.repair.open({}) : undefined
   const copy = async (): Promise<void> => {
     const words = {
       person: t('table.person'),
@@ -34,6 +35,7 @@ export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps)
   }
   useOfferCommands([
     ...command('publish', t('schedule.publish'), publish),
+    ...command('mend', t('repair.title'), mend ?? null),
     ...command('print', t('schedule.print'), () => print()),
     ...command('compare', t('schedule.compare'), onCompare ?? null),
   ])
@@ -54,6 +56,7 @@ export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps)
               void copy()
             }}
             {...(onCompare === undefined ? {} : { onCompare })}
+            {...(mend === undefined ? {} : { onMend: mend })}
           />
         </>
       }

@@ -30,7 +30,7 @@ export function WeekPeople({ desk, queues, queueId }: WeekPeopleProps): ReactEle
   return (
     <WeekGrid
       {...shared}
-      grid={desk.edits.grid}
+      grid={desk.grid}
       queues={queues}
       queueId={queueId}
       shown={desk.shown}

@@ -53,6 +53,58 @@ describe('inverseOf', () => {
   })
 })
 
+describe('many changes as one', () => {
+  const { operatorId, shape, breaks } = shift
+  const absence = {
+    operatorId,
+    kind: 'sick',
+    fromDate: '2026-12-08',
+    toDate: '2026-12-08',
+  } as const
+  const edit: ShiftEdit = {
+    kind: 'many',
+    changes: [
+      { operatorId, shiftId: 'a', after: { shape, startsAt: later, breaks: [] } },
+      { operatorId, shiftId: 'b', after: null },
+      { operatorId, shiftId: null, after: { shape, startsAt: '2026-12-09T04:00:00Z', breaks: [] } },
+    ],
+    absence,
+  }
+  const after = applyEdit(grid, edit)
+  const added = madeShift('new', '2026-12-09T04:00:00Z')
+  const answered = { ...after, shifts: [...after.shifts, added] }
+
+  it('moves and takes away at once; what is new comes with the answer', () => {
+    expect(after.shifts).toMatchObject([{ id: 'a', startsAt: later }])
+  })
+
+  it('takes all of them back with the absence, and lets it be recorded again', () => {
+    const back = inverseOf(edit, grid, answered, 'absence-1')
+    expect(back).toEqual({
+      kind: 'many',
+      changes: [
+        { operatorId, shiftId: 'a', after: { shape, startsAt: shift.startsAt, breaks } },
+        expect.objectContaining({ operatorId, shiftId: null, replaces: 'b' }),
+        { operatorId, shiftId: 'new', after: null },
+      ],
+      withdraws: { absenceId: 'absence-1', absence },
+    })
+    const again = back === null ? null : inverseOf(back, answered, grid)
+    expect(again).toMatchObject({ absence })
+  })
+
+  it('lets what was remembered of a shift follow it to its new id', () => {
+    const lock: ShiftEdit = { kind: 'lock', shiftId: 'b', locked: false }
+    const back = inverseOf(edit, grid, answered, null) as ShiftEdit
+    const restored = madeGrid([shift, madeShift('b2', '2026-12-08T09:00:00+05:00')])
+    const next = recorded({ undo: [lock, back], redo: [] }, back, 'undo', {
+      before: answered,
+      after: restored,
+    })
+    expect(next.undo).toMatchObject([{ kind: 'lock', shiftId: 'b2' }])
+  })
+})
+
 describe('recorded', () => {
   it('lets what was remembered of a shift follow it to its new id', () => {
     const move: ShiftEdit = { kind: 'place', shiftId: 'a', startsAt: later }

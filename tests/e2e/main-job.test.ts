@@ -89,6 +89,27 @@ describe('the main job', () => {
     expect(await accessibilityFaults(page)).toEqual([])
   })
 
+  it('mends the week when somebody is ill, and takes that back', async () => {
+    const peopleCount = await page.getByRole('row').count()
+    await page.getByRole('button', { name: 'Ещё' }).first().click()
+    await page.getByRole('menuitem', { name: 'Отсутствие и замена' }).click()
+    const drawer = page.getByRole('dialog', { name: /Отсутствие и замена/ })
+    const ill = await personWithShift()
+    await drawer.getByLabel('Кто').selectOption(ill.operatorId)
+    await drawer.getByLabel('С какого дня').fill(ill.date)
+    await drawer.getByRole('button', { name: 'Показать варианты' }).click()
+    await drawer.getByRole('list', { name: /Варианты/ }).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await drawer.getByRole('button', { name: 'Показать в графике' }).first().click()
+    const bar = page.getByRole('region', { name: 'Предложение' })
+    await bar.getByRole('button', { name: 'Принять' }).click()
+    await bar.waitFor({ state: 'hidden' })
+    await expect.poll(() => leaveOf(ill.operatorId)).toContain(ill.date)
+    await page.getByRole('button', { name: 'Отменить действие' }).first().click()
+    await expect.poll(() => leaveOf(ill.operatorId)).not.toContain(ill.date)
+    expect(await page.getByRole('row').count()).toBe(peopleCount)
+  })
+
   it('asks once more when the notice of article 73 is too short, and publishes', async () => {
     const { fromDate, version } = await newestSchedule()
     await page.getByRole('button', { name: 'Опубликовать' }).click()
@@ -124,9 +145,32 @@ async function layers(): Promise<readonly unknown[]> {
 }
 
 interface NewestSchedule {
+  readonly id: string
   readonly version: number
   readonly status: string
   readonly fromDate: string
+}
+
+interface GridPart {
+  readonly shifts: readonly { readonly operatorId: string; readonly startsAt: string }[]
+  readonly operators: readonly { readonly id: string; readonly leave: readonly string[] }[]
+}
+
+async function newestGrid(): Promise<GridPart> {
+  const { id } = await newestSchedule()
+  return (await (await page.request.get(`/api/v1/schedules/${id}/grid`)).json()) as GridPart
+}
+
+/** Somebody with a shift, and its day in Almaty. */
+async function personWithShift(): Promise<{ operatorId: string; date: string }> {
+  const [shift] = (await newestGrid()).shifts
+  if (shift === undefined) throw new Error('nobody works')
+  const { operatorId, startsAt } = shift
+  return { operatorId, date: DateTime.fromISO(startsAt, { zone: 'Asia/Almaty' }).toISODate() ?? '' }
+}
+
+async function leaveOf(operatorId: string): Promise<readonly string[]> {
+  return (await newestGrid()).operators.find(({ id }) => id === operatorId)?.leave ?? []
 }
 
 async function newestSchedule(): Promise<NewestSchedule> {

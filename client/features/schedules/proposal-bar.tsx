@@ -30,10 +30,7 @@ export function ProposalBar(props: ProposalBarProps): ReactElement {
       <div className={styles['words']}>
         <strong>{title}</strong>
         <ProposalSum proposal={proposal} />
-        <details>
-          <summary>{t('compare.who')}</summary>
-          <ProposalChanges proposal={proposal} grid={grid} />
-        </details>
+        <ProposalChanges proposal={proposal} grid={grid} />
         {note !== undefined && <p className={styles['note']}>{note}</p>}
       </div>
       <div className={styles['buttons']}>

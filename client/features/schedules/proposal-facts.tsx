@@ -27,7 +27,8 @@ export function ProposalSum({ proposal }: Pick<ProposalProps, 'proposal'>): Reac
         })}
       </span>{' '}
       {t('proposal.people', { count: people })}{' '}
-      {t('proposal.paid', { hours: format.signed(paidHours.after - paidHours.before, 1) })}
+      {paidHours.after !== paidHours.before &&
+        t('proposal.paid', { hours: format.signed(paidHours.after - paidHours.before, 1) })}
     </p>
   )
 }
@@ -35,7 +36,21 @@ export function ProposalSum({ proposal }: Pick<ProposalProps, 'proposal'>): Reac
 /** Every change in words: who, from when to when, with what hours and rest. */
 export function ProposalChanges({ proposal, grid }: ProposalProps): ReactElement {
   const t = useTranslate()
-  if (proposal.changes.length === 0) return <p className={styles['sum']}>{t('proposal.same')}</p>
+  const { changes } = proposal
+  if (changes.length === 0) return <p className={styles['sum']}>{t('proposal.same')}</p>
+  if (changes.length <= SHORT_LIST) return <ChangeList proposal={proposal} grid={grid} />
+  return (
+    <details>
+      <summary>{t('compare.who')}</summary>
+      <ChangeList proposal={proposal} grid={grid} />
+    </details>
+  )
+}
+
+/** So many changes are read at a glance. */
+const SHORT_LIST = 3
+
+function ChangeList({ proposal, grid }: ProposalProps): ReactElement {
   return (
     <ul className={styles['changes']}>
       {proposal.changes.map((change) => (

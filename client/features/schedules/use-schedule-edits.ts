@@ -119,7 +119,12 @@ export async function sendMany(
     params: { path: { scheduleId: id } },
     body: {
       revision,
-      changes: changes.map(({ replaces: _, ...change }) => change),
+      changes: changes.map(({ operatorId, shiftId, after, locked = false }) => ({
+        operatorId,
+        shiftId,
+        after,
+        locked,
+      })),
       ...(absence === undefined ? {} : { absence }),
       ...(requirementId === undefined ? {} : { requirementId }),
       ...(withdraws === undefined ? {} : { withdrawsAbsenceId: withdraws.absenceId }),

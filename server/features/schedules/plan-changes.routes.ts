@@ -72,6 +72,10 @@ export const planChangesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 
+  await app.register(dropRoutes)
+}
+
+const dropRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     '/schedules/:scheduleId',
     {

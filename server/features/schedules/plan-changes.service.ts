@@ -5,9 +5,10 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { recordAbsence, withdrawAbsence } from '../operators/absences.service.ts'
 import type { PlanningPeriod } from './build-instance.ts'
+import { readRequirementSpan } from './demand.queries.ts'
 import type { PlanChanges, ShiftReplacement } from './plan-proposal.schema.ts'
 import type { PlanningRows } from './planning-rows.ts'
-import { readPlanningRows, readRequirementSpan } from './planning.queries.ts'
+import { readPlanningRows } from './planning.queries.ts'
 import {
   advanceRevision,
   deleteSchedule,

@@ -978,7 +978,12 @@ export interface paths {
         get: operations["getSchedule"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * @description Throws a draft away; what was ever published stays.
+         *
+         *     Who may call it: planner.
+         */
+        delete: operations["dropSchedule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1126,6 +1131,48 @@ export interface paths {
          *     Who may call it: planner.
          */
         post: operations["publishSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{scheduleId}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Legal ways to mend a schedule after an absence, new leave or a changed requirement, best first, with few changes for people; stores nothing. `person` has one person take over, `breaks` and `starts` move what is there, `shifts` adds shifts, `all` does everything.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["proposeRepairs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{scheduleId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Keeps many changes as one, with the absence that they answer. A draft is changed in place; of a published schedule a new draft version is made, to be published in its turn.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["changePlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4418,6 +4465,268 @@ export interface components {
                     text: string;
                 }[];
             }[];
+        };
+        /**
+         * @example {
+         *       "kind": "person",
+         *       "changes": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "kind": "added",
+         *           "shiftId": null,
+         *           "after": {
+         *             "shape": "D9",
+         *             "startsAt": "2026-12-07T04:00:00.000Z",
+         *             "endsAt": "2026-12-07T13:00:00.000Z",
+         *             "breaks": [
+         *               {
+         *                 "startsAt": "2026-12-07T08:00:00.000Z",
+         *                 "endsAt": "2026-12-07T09:00:00.000Z",
+         *                 "kind": "meal",
+         *                 "paid": false
+         *               }
+         *             ]
+         *           },
+         *           "paidMinutes": {
+         *             "before": 1920,
+         *             "after": 2400
+         *           },
+         *           "targetMinutes": 2400,
+         *           "restMinutes": 900,
+         *           "minRestMinutes": 720
+         *         }
+         *       ],
+         *       "cost": 812.4,
+         *       "shortHours": {
+         *         "before": 3.5,
+         *         "after": 4
+         *       },
+         *       "paidHours": {
+         *         "before": 2480,
+         *         "after": 2480
+         *       },
+         *       "coverage": {
+         *         "firstInterval": 48,
+         *         "scheduled": [
+         *           19
+         *         ],
+         *         "shortage": [
+         *           1
+         *         ],
+         *         "queues": [
+         *           {
+         *             "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *             "shortage": [
+         *               1
+         *             ]
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        PlanProposal: {
+            /** @description How far it goes: see `proposeRepairs` and `startPartialSearch` */
+            kind: "none" | "breaks" | "starts" | "person" | "shifts" | "all" | "part";
+            changes: {
+                /** Format: uuid */
+                operatorId: string;
+                /** @description `breaks`: the shift stays and only its breaks move */
+                kind: "added" | "dropped" | "changed" | "breaks";
+                /** @description The shift that is dropped or changed; null when one is added */
+                shiftId: string | null;
+                after: ({
+                    /** @description The shift shape's code */
+                    shape: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    breaks: {
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        kind: "meal" | "rest";
+                        paid: boolean;
+                    }[];
+                } & {
+                    /** Format: date-time */
+                    endsAt: string;
+                }) | null;
+                /** @description Of the person in the whole period */
+                paidMinutes: {
+                    before: number;
+                    after: number;
+                };
+                targetMinutes: number;
+                /** @description The shorter rest beside the shift as it would be; null without a neighbour */
+                restMinutes: number | null;
+                /** @description What the contract and art. 83 ask for */
+                minRestMinutes: number;
+            }[];
+            /** @description Of the whole plan, in agent-hours, as the search weighs it; lower is better */
+            cost: number;
+            /** @description Agent-hours missing in the whole schedule */
+            shortHours: {
+                before: number;
+                after: number;
+            };
+            /** @description Of everybody in the whole schedule */
+            paidHours: {
+                before: number;
+                after: number;
+            };
+            /** @description As it would be on the days that the changes touch */
+            coverage: {
+                /** @description Index into the grid's intervals */
+                firstInterval: number;
+                scheduled: number[];
+                shortage: number[];
+                queues: {
+                    /** Format: uuid */
+                    queueId: string;
+                    shortage: number[];
+                }[];
+            };
+        };
+        /**
+         * @example {
+         *       "revision": 2,
+         *       "lostShiftIds": [
+         *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82"
+         *       ],
+         *       "options": []
+         *     }
+         */
+        Repair: {
+            /** @description Send it back with the option that is kept */
+            revision: number;
+            /** @description Shifts that are against a rule now */
+            lostShiftIds: string[];
+            /** @description `none` gives up what is lost and does nothing more */
+            options: components["schemas"]["PlanProposal"][];
+        };
+        /**
+         * @example {
+         *       "grid": {
+         *         "schedule": {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
+         *           "version": 4,
+         *           "revision": 2,
+         *           "requirementId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71",
+         *           "fromDate": "2026-12-07",
+         *           "days": 7,
+         *           "status": "draft",
+         *           "seed": 1,
+         *           "engineVersion": "1",
+         *           "summary": {
+         *             "shortAgentHours": 3.5
+         *           },
+         *           "madeBy": "Планировщик",
+         *           "madeAt": "2026-11-23T04:10:00.000Z",
+         *           "publishedBy": null,
+         *           "publishedAt": null
+         *         },
+         *         "timezone": "Asia/Almaty",
+         *         "operators": [
+         *           {
+         *             "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *             "personnelNumber": "0017",
+         *             "name": "Оператор 17",
+         *             "contract": "full-time",
+         *             "site": {
+         *               "kk": "А алаңы",
+         *               "ru": "Площадка А",
+         *               "en": "Site A"
+         *             },
+         *             "queues": [
+         *               "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21"
+         *             ],
+         *             "paidMinutes": 2400,
+         *             "targetMinutes": 2400,
+         *             "shapes": [
+         *               "D9"
+         *             ],
+         *             "leave": [],
+         *             "absences": []
+         *           }
+         *         ],
+         *         "shapes": [
+         *           {
+         *             "code": "D9",
+         *             "spanMinutes": 540,
+         *             "paidMinutes": 480,
+         *             "startFromMinutes": 420,
+         *             "startToMinutes": 720,
+         *             "startStepMinutes": 30
+         *           }
+         *         ],
+         *         "shifts": [
+         *           {
+         *             "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *             "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *             "shape": "D9",
+         *             "startsAt": "2026-12-07T04:00:00.000Z",
+         *             "endsAt": "2026-12-07T13:00:00.000Z",
+         *             "locked": false,
+         *             "origin": "engine",
+         *             "breaks": [
+         *               {
+         *                 "startsAt": "2026-12-07T08:00:00.000Z",
+         *                 "endsAt": "2026-12-07T09:00:00.000Z",
+         *                 "kind": "meal",
+         *                 "paid": false
+         *               }
+         *             ]
+         *           }
+         *         ],
+         *         "coverage": {
+         *           "intervalMinutes": 30,
+         *           "startsAt": [
+         *             "2026-12-07T04:00:00.000Z"
+         *           ],
+         *           "required": [
+         *             20
+         *           ],
+         *           "scheduled": [
+         *             19
+         *           ],
+         *           "shortage": [
+         *             1
+         *           ],
+         *           "queues": [
+         *             {
+         *               "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *               "required": [
+         *                 20
+         *               ],
+         *               "shortage": [
+         *                 1
+         *               ]
+         *             }
+         *           ]
+         *         },
+         *         "violations": [
+         *           {
+         *             "rule": "R08",
+         *             "article": "71(1)",
+         *             "hard": true,
+         *             "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *             "operatorName": "Оператор 17",
+         *             "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *             "dates": [
+         *               "2026-12-07"
+         *             ],
+         *             "at": "2026-12-07T04:00:00.000Z",
+         *             "text": "Между сменами меньше 12 часов"
+         *           }
+         *         ]
+         *       },
+         *       "absenceId": null
+         *     }
+         */
+        ChangedPlan: {
+            grid: components["schemas"]["ScheduleGrid"];
+            /** @description Of the absence that was recorded */
+            absenceId: string | null;
         };
         /**
          * @example {
@@ -9590,6 +9899,38 @@ export interface operations {
             };
         };
     };
+    dropSchedule: {
+        parameters: {
+            query?: {
+                /** @description Takes back the absence that was recorded with the draft */
+                withdrawsAbsenceId?: string;
+            };
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getScheduleGrid: {
         parameters: {
             query?: never;
@@ -9957,6 +10298,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeRepairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "absence": {
+                 *         "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+                 *         "kind": "sick",
+                 *         "fromDate": "2026-12-07",
+                 *         "toDate": "2026-12-08"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    absence?: {
+                        /** Format: uuid */
+                        operatorId: string;
+                        kind: "annual" | "sick" | "study" | "maternity" | "unpaid" | "other";
+                        /** Format: date */
+                        fromDate: string;
+                        /**
+                         * Format: date
+                         * @description The last day away
+                         */
+                        toDate: string;
+                    };
+                    /**
+                     * Format: uuid
+                     * @description Another requirement to be met
+                     */
+                    requirementId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repair"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 2,
+                 *       "changes": [
+                 *         {
+                 *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+                 *           "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+                 *           "after": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The schedule's revision that they were made on */
+                    revision: number;
+                    changes: {
+                        /** Format: uuid */
+                        operatorId: string;
+                        /** @description Null for a new shift */
+                        shiftId: string | null;
+                        /** @description Null takes the shift away */
+                        after: {
+                            /** @description The shift shape's code */
+                            shape: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            breaks: {
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                kind: "meal" | "rest";
+                                paid: boolean;
+                            }[];
+                        } | null;
+                        /**
+                         * @description Of a new shift
+                         * @default false
+                         */
+                        locked?: boolean;
+                    }[];
+                    absence?: {
+                        /** Format: uuid */
+                        operatorId: string;
+                        kind: "annual" | "sick" | "study" | "maternity" | "unpaid" | "other";
+                        /** Format: date */
+                        fromDate: string;
+                        /**
+                         * Format: date
+                         * @description The last day away
+                         */
+                        toDate: string;
+                    };
+                    /**
+                     * Format: uuid
+                     * @description To take a recorded absence back
+                     */
+                    withdrawsAbsenceId?: string;
+                    /** Format: uuid */
+                    requirementId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedPlan"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -108,7 +108,7 @@ export const PlanProposal = Type.Object(
 export type PlanProposal = Static<typeof PlanProposal>
 
 /** Somebody is away, from the first to the last day. */
-export const Absence = Type.Object(
+const Absence = Type.Object(
   {
     operatorId: Type.Unsafe<OperatorId>(Id),
     kind: Type.Unsafe<(typeof ABSENCE_KINDS)[number]>(
@@ -119,7 +119,6 @@ export const Absence = Type.Object(
   },
   { additionalProperties: false },
 )
-export type Absence = Static<typeof Absence>
 
 /** What has happened since the schedule was made; without either, what stands against a rule now. */
 export const RepairWish = Type.Object(

@@ -7,7 +7,7 @@ const Instant = Type.String({ format: 'date-time' })
 const OrNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 const Minute = Type.Integer({ minimum: 0, maximum: 1439 })
 
-export const ALERT_KINDS = ['wait', 'lost', 'staffing', 'feed_silent', 'person_out'] as const
+const ALERT_KINDS = ['wait', 'lost', 'staffing', 'feed_silent', 'person_out'] as const
 const Kind = Type.Enum([...ALERT_KINDS], {
   description:
     '`wait`: the predicted wait in seconds is above the threshold; `lost`: the predicted share lost, 0..1; `staffing`: agents short of the requirement; `feed_silent`: seconds without a word; `person_out`: minutes out of adherence',

@@ -72,9 +72,7 @@ function presentCame(cell: ContactCell): NonNullable<ShownInterval['came']> {
   }
 }
 
-export function presentPrediction(
-  predicted: PredictedInterval,
-): NonNullable<ShownInterval['predicted']> {
+function presentPrediction(predicted: PredictedInterval): NonNullable<ShownInterval['predicted']> {
   const { required, given, asaSeconds, lostShare, isOverloaded } = predicted
   return {
     required,

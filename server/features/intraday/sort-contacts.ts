@@ -1,7 +1,7 @@
 import { CONTACT_STAGES, type FeedContact } from './feeds.schema.ts'
 
 /** How far a contact has come; a later word of an earlier stage says nothing. */
-export function stageRank(stage: FeedContact['stage']): number {
+function stageRank(stage: FeedContact['stage']): number {
   return CONTACT_STAGES.indexOf(stage)
 }
 

@@ -17,7 +17,7 @@ import { type DayLevel, type DayLevels, dayLevels } from './day-level.ts'
 import { type DayMatrix, dayMatrix } from './day-matrix.ts'
 import { type DaySigns, daySigns } from './day-signs.ts'
 import { type HandleTimes, handleTimes } from './handle-time.ts'
-import { historyBefore, type QueueHistory } from './history.ts'
+import { historyBefore, historyWithout, type QueueHistory } from './history.ts'
 import { intervalWidth } from './interval-width.ts'
 import { type IntradayProfiles, intradayProfiles } from './intraday-profile.ts'
 import { intervalOverdispersion } from './overdispersion.ts'
@@ -241,19 +241,7 @@ function usable(history: QueueHistory, options: ForecastOptions): QueueHistory {
   const clock = localClock(options.timezone)
   const originMs = clock.instantsAt(wallMidnight(options.originDate))[0] ?? 0
   const before = historyBefore(history, originMs)
-  const { excluded = [] } = options
-  if (excluded.length === 0) return before
-  const isKept = (startMs: number): boolean =>
-    !excluded.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs)
-  const keep = (column: Float64Array): Float64Array =>
-    column.filter((_, row) => isKept(before.startMs[row] as number))
-  return {
-    ...before,
-    startMs: keep(before.startMs),
-    offered: keep(before.offered),
-    handled: keep(before.handled),
-    handleSeconds: keep(before.handleSeconds),
-  }
+  return historyWithout(before, options.excluded ?? [])
 }
 
 function wallMidnight(date: LocalDate): number {

@@ -65,6 +65,25 @@ export function historyBefore(history: QueueHistory, originMs: number): QueueHis
   }
 }
 
+/** A history without the rows that start in one of some half-open spans, epoch milliseconds. */
+export function historyWithout(
+  history: QueueHistory,
+  spans: readonly { readonly fromMs: number; readonly toMs: number }[],
+): QueueHistory {
+  if (spans.length === 0) return history
+  const isKept = (startMs: number): boolean =>
+    !spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs)
+  const keep = (column: Float64Array): Float64Array =>
+    column.filter((_, row) => isKept(history.startMs[row] as number))
+  return {
+    ...history,
+    startMs: keep(history.startMs),
+    offered: keep(history.offered),
+    handled: keep(history.handled),
+    handleSeconds: keep(history.handleSeconds),
+  }
+}
+
 function mergeSameInstant(sorted: readonly HistoryRow[]): HistoryRow[] {
   const merged: HistoryRow[] = []
   let seen = new Set<string>()

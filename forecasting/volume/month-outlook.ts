@@ -28,6 +28,8 @@ export interface OutlookOptions {
   readonly specialDays: readonly SpecialDay[]
   /** The planner's scenario, per year: 0.1 is ten percent more each year. Learned when left out. */
   readonly annualGrowth?: number
+  /** A lasting change that history cannot know: from this month on, so many times as much. */
+  readonly step?: { readonly month: Month; readonly factor: number }
 }
 
 export interface OutlookMonth {
@@ -87,7 +89,7 @@ export function monthOutlook(history: QueueHistory, options: OutlookOptions): Mo
   if (last === undefined) throw new RangeError(`queue ${history.queue} must have one whole month`)
   const model = fitMonths(levels, options.annualGrowth)
   const months = Array.from({ length: options.months }, (_, i) =>
-    outlookMonth(addMonths(last.month, i + 1), i + 1, { model, usual }),
+    stepped(outlookMonth(addMonths(last.month, i + 1), i + 1, { model, usual }), options.step),
   )
   return {
     queue: history.queue,
@@ -96,6 +98,12 @@ export function monthOutlook(history: QueueHistory, options: OutlookOptions): Mo
     growthIs: model.growthIs,
     knowsSeasons: model.knowsSeasons,
   }
+}
+
+function stepped(month: OutlookMonth, step: OutlookOptions['step']): OutlookMonth {
+  if (step === undefined || month.month < step.month) return month
+  const quantiles = month.quantiles.map((quantile) => quantile * step.factor)
+  return { ...month, mean: month.mean * step.factor, quantiles }
 }
 
 interface MonthModel {

@@ -9,8 +9,6 @@ import {
 } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 import { FORECASTING_ENGINE_VERSION } from '#forecasting/volume/forecast-centre.ts'
-import type { ExcludedSpan } from '#forecasting/volume/forecast-queue.ts'
-import { type DecidedHistory, decidedHistory } from '#forecasting/volume/history-decisions.ts'
 import { historyBefore, type QueueHistory } from '#forecasting/volume/history.ts'
 import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
@@ -20,12 +18,13 @@ import { readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readDecisions, toDecision } from '../imports/decisions.service.ts'
 import { readHistories } from '../imports/history.service.ts'
+import { decidedQueue } from './decided-queue.ts'
 import { insertExplanation } from './explanation.queries.ts'
 import { readInputsMark } from './forecast-inputs.ts'
 import type { ForecastInput, ForecastOutput } from './forecast.compute.ts'
 import { insertForecast, insertPoints } from './forecasts.queries.ts'
 import type { NewForecast } from './forecasts.schema.ts'
-import { type QueueCalendar, queueCalendar } from './queue-calendar.ts'
+import { queueCalendar } from './queue-calendar.ts'
 
 /** Half a year after its last figure, a history says next to nothing. */
 const WEEKS_AFTER_HISTORY_MAX = 26
@@ -73,29 +72,6 @@ export const forecastJob: JobHandler = async (context) => {
   return { forecastId: stored.id, version: stored.version }
 }
 
-/**
- * What is learned of one queue: outages of the calendar teach nothing, unless a planner has decided
- * otherwise; and no decision brings in what lies after the origin.
- */
-function decidedQueue(
-  history: QueueHistory,
-  known: {
-    readonly calendar: QueueCalendar
-    readonly decided: DecidedHistory
-    readonly originMs: number
-  },
-): ForecastInput['queues'][number] {
-  const { calendar, decided, originMs } = known
-  const isBelieved = (span: ExcludedSpan): boolean =>
-    decided.trusted.some(({ fromMs, toMs }) => fromMs <= span.fromMs && span.toMs <= toMs)
-  return {
-    ...decided,
-    history: { ...historyBefore(decided.history, originMs), stepMinutes: history.stepMinutes },
-    specialDays: calendar.specialDays,
-    excluded: [...calendar.excluded.filter((span) => !isBelieved(span)), ...decided.excluded],
-  }
-}
-
 async function readInput(db: Db, order: NewForecast): Promise<ForecastInput> {
   const { timezone, intervalMinutes, queues } = await readCenterSettings(db)
   const histories = await readHistories(db, queues)
@@ -110,11 +86,11 @@ async function readInput(db: Db, order: NewForecast): Promise<ForecastInput> {
   return {
     queues: known.map((history) => {
       const queueId = history.queue as QueueId
-      const own = decisions.filter((decision) => decision.queueId === queueId)
       return decidedQueue(history, {
         calendar: queueCalendar(calendar, queueId, timezone),
-        decided: decidedHistory(history, own.map(toDecision), timezone),
+        decisions: decisions.filter((one) => one.queueId === queueId).map(toDecision),
         originMs,
+        timezone,
       })
     }),
     timezone,

@@ -26,6 +26,7 @@ import {
   readAdjusted,
   requireForecast,
 } from './forecasts.service.ts'
+import { outlookRoutes } from './outlook.routes.ts'
 import { overridesRoutes } from './overrides.routes.ts'
 
 /** `/forecasts`: versions of the forecast, their points, and the planner's judgement. */
@@ -76,6 +77,7 @@ export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(overridesRoutes)
   await app.register(explanationRoutes)
   await app.register(accuracyRoutes)
+  await app.register(outlookRoutes)
 }
 
 /** One version: what it is, and its points. */

@@ -340,6 +340,18 @@ export const PROBLEMS = {
     'Эта версия не хранит, из чего сложился прогноз этой очереди: новый прогноз сохранит',
     'Бұл нұсқада осы кезек болжамының неден құралғаны сақталмаған: жаңа болжам сақтайды',
   ),
+  'outlook-impossible': entry(
+    422,
+    'An outlook by month needs at least one whole month of history',
+    'Для прогноза по месяцам нужен хотя бы один полный месяц истории',
+    'Айлар бойынша болжамға кемінде бір толық ай тарихы керек',
+  ),
+  'step-incomplete': entry(
+    422,
+    'A lasting change needs both its month and its per cent',
+    'Для устойчивого изменения нужны и месяц, и процент',
+    'Тұрақты өзгеріс үшін айы да, пайызы да керек',
+  ),
   'decision-unfit': entry(
     422,
     'Replacing needs the contacts of the span, and nothing else has them; a change of level can only be kept or dropped',

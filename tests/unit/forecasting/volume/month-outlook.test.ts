@@ -94,3 +94,20 @@ describe('monthOutlook', () => {
     ).toThrow('queue q must have one whole month')
   })
 })
+
+describe('a lasting change in the outlook', () => {
+  const flat = history(730, () => 1000)
+  const plain = monthOutlook(flat, options)
+  const changed = monthOutlook(flat, { ...options, step: { month: '2027-03', factor: 1.2 } })
+
+  it('leaves the months before it as they are, and scales those from it on with their band', () => {
+    expect(at(changed, '2027-02')).toEqual(at(plain, '2027-02'))
+    for (const month of ['2027-03', '2028-06']) {
+      expect(at(changed, month)?.mean).toBeCloseTo(1.2 * (at(plain, month)?.mean ?? 0), 6)
+      expect(at(changed, month)?.quantiles[8]).toBeCloseTo(
+        1.2 * (at(plain, month)?.quantiles[8] ?? 0),
+        6,
+      )
+    }
+  })
+})

@@ -1,0 +1,151 @@
+import { localDate, localDateOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { historyWithout, type QueueHistory } from '#forecasting/volume/history.ts'
+import { addMonths, daysOfMonth } from '#forecasting/volume/month-levels.ts'
+import {
+  type MonthOutlook as EngineOutlook,
+  monthOutlook,
+  type OutlookOptions,
+} from '#forecasting/volume/month-outlook.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+import { ProblemError } from '#server/platform/http/problem.ts'
+import type { Table } from '#server/platform/http/write-table.ts'
+
+import { readCalendar } from '../calendar/calendar.service.ts'
+import { readCenterSettings } from '../centers/centers.service.ts'
+import { readDecisions, toDecision } from '../imports/decisions.service.ts'
+import { readHistories } from '../imports/history.service.ts'
+import { sumsByDay } from './day-sums.ts'
+import { decidedQueue } from './decided-queue.ts'
+import type { MonthOutlook, OutlookQuery } from './outlook.schema.ts'
+import { queueCalendar } from './queue-calendar.ts'
+
+const MONTHS_USUAL = 24
+const HISTORY_MONTHS = 24
+
+/**
+ * Contacts by month for head-count planning: as learned, and, if asked for, under a scenario. It
+ * obeys the planner's decisions about the history, as a forecast does.
+ *
+ * @throws {ProblemError} `queue-unknown`, `history-empty`, `outlook-impossible`, `step-incomplete`
+ */
+export async function readOutlook(db: Db, query: OutlookQuery): Promise<MonthOutlook> {
+  const { timezone, queues } = await readCenterSettings(db)
+  const queue = queues.find(({ id }) => id === query.queueId)
+  if (queue === undefined) throw new ProblemError('queue-unknown')
+  const scenario = scenarioOf(query)
+  const [history] = await readHistories(db, [queue])
+  if (history === undefined) throw new ProblemError('history-empty')
+  const decisions = (await readDecisions(db)).filter(
+    (decision) => decision.active && decision.queueId === queue.id,
+  )
+  const known = decidedQueue(history, {
+    calendar: queueCalendar(await readCalendar(db), queue.id, timezone),
+    decisions: decisions.map(toDecision),
+    originMs: (history.startMs.at(-1) ?? 0) + 1,
+    timezone,
+  })
+  const options = {
+    timezone,
+    months: query.months ?? MONTHS_USUAL,
+    specialDays: known.specialDays,
+  }
+  const believed = historyWithout(known.history, known.excluded)
+  const learned = outlookOf(believed, options)
+  const asked = scenario === null ? null : outlookOf(believed, { ...options, ...scenario })
+  return {
+    annualGrowth: learned.annualGrowth,
+    growthIs: learned.growthIs === 'learned' ? 'learned' : 'unknown',
+    knowsSeasons: learned.knowsSeasons,
+    history: wholeMonths(history, timezone),
+    months: learned.months.map((month, i) => {
+      const other = asked?.months[i]
+      return {
+        month: month.month,
+        learned: presentBand(month),
+        scenario: other === undefined ? null : presentBand(other),
+      }
+    }),
+  }
+}
+
+/** What was asked for beside what was learned; null for nothing. */
+function scenarioOf({
+  growthPercent,
+  stepMonth,
+  stepPercent,
+}: OutlookQuery): Pick<OutlookOptions, 'annualGrowth' | 'step'> | null {
+  if ((stepMonth === undefined) !== (stepPercent === undefined)) {
+    throw new ProblemError('step-incomplete')
+  }
+  if (growthPercent === undefined && stepMonth === undefined) return null
+  return {
+    ...(growthPercent === undefined ? {} : { annualGrowth: growthPercent / 100 }),
+    ...(stepMonth === undefined || stepPercent === undefined
+      ? {}
+      : { step: { month: stepMonth, factor: 1 + stepPercent / 100 } }),
+  }
+}
+
+function outlookOf(history: QueueHistory, options: OutlookOptions): EngineOutlook {
+  try {
+    return monthOutlook(history, options)
+  } catch (error) {
+    if (error instanceof RangeError) throw new ProblemError('outlook-impossible')
+    throw error
+  }
+}
+
+function presentBand({ mean, quantiles }: EngineOutlook['months'][number]) {
+  return { mean, low: quantiles[2] ?? 0, high: quantiles[6] ?? 0 }
+}
+
+/** What came by month; of the first and the last only if the history holds all of them. */
+function wholeMonths(history: QueueHistory, timezone: string): MonthOutlook['history'] {
+  const points = Array.from(history.startMs, (startMs, i) => ({
+    startMs,
+    volume: history.offered[i] as number,
+  }))
+  const days = sumsByDay(points, timezone)
+  const [first, last] = [history.startMs[0] ?? 0, history.startMs.at(-1) ?? 0].map((ms) =>
+    localDateOf(ms as EpochMs, timezone),
+  )
+  const lastMonth = (last ?? localDate('1970-01-01')).slice(0, 7)
+  return Array.from({ length: HISTORY_MONTHS }, (_, i) =>
+    addMonths(lastMonth, i + 1 - HISTORY_MONTHS),
+  )
+    .filter((month) => {
+      const own = daysOfMonth(month)
+      return (own[0] ?? '') >= (first ?? '') && (own.at(-1) ?? '') <= (last ?? '')
+    })
+    .map((month) => ({
+      month,
+      contacts: daysOfMonth(month).reduce((sum, day) => sum + (days.get(day) ?? 0), 0),
+    }))
+}
+
+/** The outlook as a table, one row a month. */
+export async function outlookTable(db: Db, query: OutlookQuery): Promise<Table> {
+  const { months } = await readOutlook(db, query)
+  return {
+    name: 'outlook',
+    headers: [
+      'month',
+      'mean',
+      'low80',
+      'high80',
+      'scenario_mean',
+      'scenario_low80',
+      'scenario_high80',
+    ],
+    rows: months.map(({ month, learned, scenario }) => [
+      month,
+      learned.mean,
+      learned.low,
+      learned.high,
+      scenario?.mean ?? null,
+      scenario?.low ?? null,
+      scenario?.high ?? null,
+    ]),
+  }
+}

@@ -49,6 +49,7 @@ export function decidedHistory(
   decisions: readonly HistoryDecision[],
   timezone: string,
 ): DecidedHistory {
+  if (decisions.length === 0) return { history, excluded: [], trusted: [], deniedShifts: [] }
   const ofFigures = decisions.filter(({ finding }) => finding !== 'shift')
   const standing = ofFigures.map((decision, i) => ({
     ...decision,

@@ -70,3 +70,40 @@ describe('every page', () => {
     },
   )
 })
+
+describe('the forecast page', () => {
+  it('says of any day why, and of any year how many', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto('/forecast', { waitUntil: 'networkidle' })
+    const why = page.getByRole('region', { name: 'Почему столько?' })
+    const before = await why.getByLabel('Разбираемый день').inputValue()
+    await why.getByRole('button', { name: 'Следующий день' }).click()
+    await page.waitForURL((url) => url.searchParams.get('day') !== null)
+    expect(await why.getByLabel('Разбираемый день').inputValue()).not.toBe(before)
+    await why.getByRole('gridcell', { name: 'Прогноз дня' }).waitFor()
+    const outlook = page.getByRole('region', { name: 'Сколько через год-два?' })
+    await outlook.getByLabel('Рост, % в год').fill('20')
+    await outlook.getByText('По сценарию:').waitFor()
+    expect(errors).toEqual([])
+  })
+})
+
+describe('the history page', () => {
+  it('lets a planner decide what to make of a finding, and take it back', async () => {
+    await page.goto('/history', { waitUntil: 'networkidle' })
+    const quality = page.getByRole('region', { name: 'Что может быть не так с историей?' })
+    await quality.getByRole('gridcell', { name: 'Пропуск' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Принять решение' }).click()
+    await dialog.getByText('Укажите причину: о ней спросят').waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await dialog.getByLabel('Причина').fill('Обновляли станцию, звонили как всегда')
+    await dialog.getByRole('button', { name: 'Принять решение' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    const decided = quality.getByRole('switch', { name: /Как обычный день/u })
+    expect(await decided.isChecked()).toBe(true)
+    await decided.click({ force: true })
+    await quality.getByText('выключено').waitFor()
+    expect(errors).toEqual([])
+  })
+})

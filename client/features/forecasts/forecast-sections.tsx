@@ -6,6 +6,7 @@ import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-cont
 import { stretchText } from '../../lib/i18n/stretch-text.ts'
 import { instantsOf } from '../../lib/planning-week.ts'
 import { AccuracySection } from './accuracy-section.tsx'
+import { OutlookSection } from './outlook-section.tsx'
 import { OverrideList } from './override-list.tsx'
 import type { ForecastVersion, useForecastVersions } from './use-forecast-versions.ts'
 import type { useForecastView } from './use-forecast-view.ts'
@@ -38,6 +39,7 @@ export function ForecastSections(props: ForecastSectionsProps): ReactElement {
     <>
       <WhySection forecastId={view.toolbar.shown.id} queueId={view.queue?.id} span={view.covered} />
       <AccuracySection queueId={view.queue?.id} />
+      <OutlookSection key={view.queue?.id} queueId={view.queue?.id} />
       <section className={styles['section']}>
         <h2 className={styles['title']}>{t('override.list')}</h2>
         <OverrideList

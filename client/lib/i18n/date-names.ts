@@ -8,6 +8,8 @@ export interface DateNames {
   readonly weekdays: readonly string[]
   /** January first. */
   readonly months: readonly string[]
+  /** January first, as a month is called by itself (Russian: nominative). */
+  readonly monthsAlone: readonly string[]
 }
 
 /**
@@ -19,6 +21,20 @@ export const DATE_NAMES: Readonly<Record<Locale, DateNames>> = {
     weekdaysShort: ['дс', 'сс', 'ср', 'бс', 'жм', 'сб', 'жс'],
     weekdays: ['дүйсенбі', 'сейсенбі', 'сәрсенбі', 'бейсенбі', 'жұма', 'сенбі', 'жексенбі'],
     months: [
+      'қаңтар',
+      'ақпан',
+      'наурыз',
+      'сәуір',
+      'мамыр',
+      'маусым',
+      'шілде',
+      'тамыз',
+      'қыркүйек',
+      'қазан',
+      'қараша',
+      'желтоқсан',
+    ],
+    monthsAlone: [
       'қаңтар',
       'ақпан',
       'наурыз',
@@ -50,11 +66,39 @@ export const DATE_NAMES: Readonly<Record<Locale, DateNames>> = {
       'ноября',
       'декабря',
     ],
+    monthsAlone: [
+      'январь',
+      'февраль',
+      'март',
+      'апрель',
+      'май',
+      'июнь',
+      'июль',
+      'август',
+      'сентябрь',
+      'октябрь',
+      'ноябрь',
+      'декабрь',
+    ],
   },
   en: {
     weekdaysShort: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
+    monthsAlone: [
       'January',
       'February',
       'March',

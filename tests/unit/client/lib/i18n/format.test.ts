@@ -88,6 +88,11 @@ describe('DATE_NAMES', () => {
       weekdaysShort: days.map((ms) => part('weekday', { weekday: 'short' }, ms)),
       weekdays: days.map((ms) => part('weekday', { weekday: 'long' }, ms)),
       months: months.map((ms) => part('month', dayAndMonth, ms)),
+      // CLDR begins a Kazakh month that stands alone with a capital, as a heading; in a sentence it has none.
+      monthsAlone: months.map((ms) => {
+        const name = part('month', { month: 'long' }, ms)
+        return locale === 'kk' ? name.toLocaleLowerCase('kk') : name
+      }),
     })
   })
 })

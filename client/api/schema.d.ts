@@ -850,6 +850,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Contacts of a queue by month, for head-count planning: as learned from its history and, beside it, under a scenario of growth or of a lasting change.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlook/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The same as a table.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["exportOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requirements": {
         parameters: {
             query?: never;
@@ -3762,6 +3804,67 @@ export interface components {
                 isDrifting: boolean;
                 recentBias: number | null;
             };
+        };
+        /**
+         * @example {
+         *       "annualGrowth": 0.031,
+         *       "growthIs": "learned",
+         *       "knowsSeasons": true,
+         *       "history": [
+         *         {
+         *           "month": "2026-10",
+         *           "contacts": 35404
+         *         }
+         *       ],
+         *       "months": [
+         *         {
+         *           "month": "2026-12",
+         *           "learned": {
+         *             "mean": 36010,
+         *             "low": 33100,
+         *             "high": 39080
+         *           },
+         *           "scenario": {
+         *             "mean": 43212,
+         *             "low": 39720,
+         *             "high": 46896
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        MonthOutlook: {
+            /** @description Per year, as learned: 0.1 is a tenth more */
+            annualGrowth: number;
+            /** @description unknown: with less than 18 months of history no growth is assumed */
+            growthIs: "learned" | "unknown";
+            /** @description False with less than a year of history */
+            knowsSeasons: boolean;
+            /** @description The last two years, whole months only */
+            history: {
+                /** @example 2027-03 */
+                month: string;
+                contacts: number;
+            }[];
+            months: {
+                /** @example 2027-03 */
+                month: string;
+                learned: {
+                    /** @description Expected contacts of the month */
+                    mean: number;
+                    /** @description Lower edge of the 80 % band */
+                    low: number;
+                    high: number;
+                };
+                /** @description With the growth and the change that were asked for; null without either */
+                scenario: {
+                    /** @description Expected contacts of the month */
+                    mean: number;
+                    /** @description Lower edge of the 80 % band */
+                    low: number;
+                    high: number;
+                } | null;
+            }[];
         };
         /**
          * @example {
@@ -9497,6 +9600,84 @@ export interface operations {
                 };
                 content: {
                     /** @example forecast-accuracy.csv */
+                    "application/json": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutlook: {
+        parameters: {
+            query: {
+                queueId: string;
+                months?: number;
+                /** @description Per year, in place of what was learned */
+                growthPercent?: number;
+                /** @example 2027-03 */
+                stepMonth?: string;
+                /** @description A lasting change from `stepMonth` on: 20 is a fifth more */
+                stepPercent?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthOutlook"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOutlook: {
+        parameters: {
+            query: {
+                queueId: string;
+                months?: number;
+                /** @description Per year, in place of what was learned */
+                growthPercent?: number;
+                /** @example 2027-03 */
+                stepMonth?: string;
+                /** @description A lasting change from `stepMonth` on: 20 is a fifth more */
+                stepPercent?: number;
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example outlook.csv */
                     "application/json": string;
                 };
             };

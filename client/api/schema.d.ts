@@ -4295,7 +4295,8 @@ export interface components {
          *             "D9"
          *           ],
          *           "leave": [],
-         *           "absences": []
+         *           "absences": [],
+         *           "training": []
          *         }
          *       ],
          *       "shapes": [
@@ -4749,7 +4750,8 @@ export interface components {
          *               "D9"
          *             ],
          *             "leave": [],
-         *             "absences": []
+         *             "absences": [],
+         *             "training": []
          *           }
          *         ],
          *         "shapes": [
@@ -9891,6 +9893,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "requirement": null
+                     *     }
+                     */
                     "application/json": {
                         requirement: components["schemas"]["GroupRequirement"] | null;
                     };
@@ -10667,6 +10674,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "simulation": null
+                     *     }
+                     */
                     "application/json": {
                         simulation: components["schemas"]["Simulation"] | null;
                     };
@@ -13922,6 +13934,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "today": "2026-12-07",
+                     *       "needs": []
+                     *     }
+                     */
                     "application/json": {
                         /** Format: date */
                         today: string;

@@ -60,6 +60,7 @@ export const GRID = {
       shapes: ['D9'],
       leave: [],
       absences: [],
+      training: [],
     },
   ],
   shapes: [

@@ -73,7 +73,10 @@ const readRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'The latest simulation of a schedule; null while it has none.',
         params: SimulationParams,
         response: {
-          200: Type.Object({ simulation: Type.Union([ref(Simulation), Type.Null()]) }),
+          200: Type.Object(
+            { simulation: Type.Union([ref(Simulation), Type.Null()]) },
+            { examples: [{ simulation: null }] },
+          ),
           default: PROBLEM_RESPONSE,
         },
       },

@@ -51,7 +51,10 @@ export const groupSizingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         params: RequirementParams,
         querystring: GroupQuery,
         response: {
-          200: Type.Object({ requirement: Type.Union([ref(GroupRequirement), Type.Null()]) }),
+          200: Type.Object(
+            { requirement: Type.Union([ref(GroupRequirement), Type.Null()]) },
+            { examples: [{ requirement: null }] },
+          ),
           default: PROBLEM_RESPONSE,
         },
       },

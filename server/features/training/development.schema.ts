@@ -124,4 +124,7 @@ export const TrainingNeed = Type.Object(
 )
 export type TrainingNeed = Static<typeof TrainingNeed>
 
-export const NeedList = Type.Object({ today: DateText, needs: Type.Array(ref(TrainingNeed)) })
+export const NeedList = Type.Object(
+  { today: DateText, needs: Type.Array(ref(TrainingNeed)) },
+  { examples: [{ today: '2026-12-07', needs: [] }] },
+)

@@ -8,8 +8,9 @@ import type {
 
 import { loadHighs } from './linear-solver.ts'
 
-/** The simplex method on columns: what was feasible stays so when a column is added. */
+/** The last solution stays feasible when columns are added, and its prices when columns are closed. */
 const PRIMAL_SIMPLEX = 4
+const DUAL_SIMPLEX = 1
 
 /** Opens linear programs that grow by columns, each solved by HiGHS on one thread. */
 export async function columnPrograms(): Promise<OpenColumnProgram> {
@@ -41,14 +42,17 @@ function openProgram(highs: Highs, rightSides: Float64Array): ColumnProgram {
     output_flag: false,
     presolve: 'off',
     solver: 'simplex',
-    simplex_strategy: PRIMAL_SIMPLEX,
   })
+  let isClosed = false
   return {
     addColumns: (columns) => addColumns(model, numRows, columns),
     closeColumns: (indexes) => {
+      isClosed = indexes.length > 0
       for (const index of indexes) model.changeColBounds(index, 0, 0)
     },
     solve: () => {
+      model.options.set({ simplex_strategy: isClosed ? DUAL_SIMPLEX : PRIMAL_SIMPLEX })
+      isClosed = false
       model.run()
       const { colValue, rowDual } = model.getSolution()
       return {

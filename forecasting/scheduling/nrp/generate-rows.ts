@@ -17,8 +17,8 @@ export function generateRows(
   master: RestrictedMaster,
   options: {
     readonly cutoff: number
-    /** Shares of the linear program's value at which the bound is near enough. */
-    readonly gap: number
+    /** Share of the bound by which the linear program's value may be above it to be near enough. */
+    readonly gap: () => number
     readonly isSpent: () => boolean
   },
 ): number {
@@ -39,7 +39,7 @@ export function generateRows(
       center = prices
     }
     const isProven = best > cutoff + EPSILON
-    if (added === 0 || isProven || master.objective - best < gap * Math.abs(best)) break
+    if (added === 0 || isProven || master.objective - best < gap() * Math.abs(best)) break
     if (isSpent()) break
   }
   master.solve()

@@ -10,7 +10,8 @@ import type { RowSearch } from './row-search.ts'
 /** Shares of the budget by which rows must have been generated, and the first dive be done. */
 const GENERATED_BY = 0.4
 const DIVED_BY = 0.9
-const GAP_ENOUGH = 0.002
+/** With little of the budget used, rows are generated to the end, which proves the most. */
+const GAP_ENOUGH = { early: 1e-9, late: 0.002, from: 0.2 } as const
 /** Share of the open days fixed in a round of a dive: as few as there is time for. */
 const FIXED_SHARE = { least: 0.05, most: 0.5 } as const
 /** After so many rounds of a share of `1 / ROUNDS` each, few days are left open. */
@@ -75,7 +76,8 @@ function chooseAnew(
   try {
     const generateBy = Math.max(GENERATED_BY, work.share() + GENERATED_BY * (1 - work.share()))
     const isSpent = (): boolean => work.share() > generateBy
-    const bound = generateRows(master, { cutoff, gap: GAP_ENOUGH, isSpent })
+    const gap = (): number => (work.share() < GAP_ENOUGH.from ? GAP_ENOUGH.early : GAP_ENOUGH.late)
+    const bound = generateRows(master, { cutoff, gap, isSpent })
     if (bound > cutoff + 1e-6) return { bound, roster: undefined }
     const share = fixedShare(work)
     return { bound, roster: dive(master, tables, { cutoff, random, share }) }

@@ -2,8 +2,8 @@ import { once } from '../kernel/once.ts'
 import type { DayKernelSettings } from './day-kernel.ts'
 import type { DayObservations } from './day-member.ts'
 import { wildDays } from './day-outliers.ts'
-import { type DayProcess, dayProcess } from './day-process.ts'
-import { type LevelShift, levelShift } from './level-shift.ts'
+import { type DayProcess, dayProcess, type DayProcessSettings } from './day-process.ts'
+import { type JudgedLevel, type LevelShift, levelShift, RECENT_DAYS } from './level-shift.ts'
 
 /** Observations made fit to learn from, and what was found on the way. */
 export interface JudgedDays {
@@ -27,6 +27,9 @@ export const NO_BELIEFS: Beliefs = { trusted: new Set(), deniedShifts: new Set()
 
 /** A queue's days stray from the model by this much of their volume; the likeliest is taken. */
 const NOISES = [0.03, 0.06, 0.11, 0.2]
+/** A level that hardly wanders, and what its days must say for it (log likelihood). */
+const CALM_LEVEL = 0.04
+const CALM_GAIN = 4
 /** Judging is local, and costs the cube of the days: a year at a time. */
 const JUDGED_DAYS = 364
 
@@ -67,7 +70,7 @@ export function judgeDays(
   const recent = part(doubted, newest)
   const isDoubted = wild.some((i) => i >= newest)
   const found = levelShift(
-    isDoubted ? process(recent, noise) : ofNewest,
+    calmer(isDoubted ? process(recent, noise) : ofNewest, recent, { kernel, noise, maxLagDays }),
     recent.signs,
     beliefs.deniedShifts,
   )
@@ -78,6 +81,25 @@ export function judgeDays(
     wild,
     shift,
   }
+}
+
+/**
+ * The process of a queue whose level hardly wanders, if its days before the last weeks say beyond
+ * doubt that it is one: such a process cannot follow a step by itself, and so sees a smaller one.
+ */
+function calmer(
+  usual: DayProcess,
+  observed: DayObservations,
+  settings: Omit<DayProcessSettings, 'name'>,
+): JudgedLevel {
+  const newest = observed.signs.at(-1)?.day ?? 0
+  const before = observed.signs.filter(({ day }) => newest - day >= RECENT_DAYS).length
+  const kernel = { ...settings.kernel, level: CALM_LEVEL }
+  const calm = dayProcess(observed, { ...settings, kernel, name: 'calm' })
+  const gain = calm.likelihood(before) - usual.likelihood(before)
+  return before > 0 && gain > CALM_GAIN
+    ? { process: calm, isCalm: true }
+    : { process: usual, isCalm: false }
 }
 
 /** The likelihood has one summit over the noise, so a climb from the middle finds it. */

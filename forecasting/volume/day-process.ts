@@ -7,14 +7,17 @@ import { gaussianProcess, type StepEvidence } from './gaussian-process.ts'
 
 /** A Gaussian process over days, which can also judge its own observations. */
 export interface DayProcess extends DayMember {
-  /** How well it foretells each day from all others: log density under a heavy-tailed law. */
-  likelihood(): number
+  /**
+   * How well it foretells each of the first `count` days (all, if not given) from all others: log
+   * density under a heavy-tailed law.
+   */
+  likelihood(count?: number): number
   /** What each day deviates from what all others say of it, in standard deviations. */
   scores(): number[]
   /** The same, on the scale of log volume. */
   residuals(): Float64Array
-  /** How much speaks for a lasting step of the level at an observation. */
-  stepAt(observation: number, deviation: number): StepEvidence
+  /** How much speaks for a step of the level at an observation, lasting until another if given. */
+  stepAt(observation: number, deviation: number, end?: number): StepEvidence
 }
 
 export interface DayProcessSettings {
@@ -43,10 +46,10 @@ export function dayProcess(observed: DayObservations, settings: DayProcessSettin
   })
   return {
     name: settings.name,
-    likelihood: once(() => heavyTailed(scores(), left().variances)),
+    likelihood: (count = signs.length) => heavyTailed(scores().slice(0, count), left().variances),
     scores,
     residuals: () => left().residuals,
-    stepAt: (observation, deviation) => process.stepAt(observation, deviation),
+    stepAt: (observation, deviation, end) => process.stepAt(observation, deviation, end),
     predict(targets) {
       const places = targets.map((target) => ({
         covariances: covariancesWith(target, signs, kernel),

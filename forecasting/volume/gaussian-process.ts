@@ -12,11 +12,12 @@ export interface GaussianProcess {
   /** What each observation deviates from the prediction by all others, with that one's variance. */
   leaveOneOut(): { readonly residuals: Float64Array; readonly variances: Float64Array }
   /**
-   * What speaks for one lasting step at an observation, the process being right otherwise.
+   * What speaks for one step at an observation, the process being right otherwise.
    *
    * @param deviation standard deviation that steps have
+   * @param end the observation at which the step is taken back; a lasting one is not
    */
-  stepAt(observation: number, deviation: number): StepEvidence
+  stepAt(observation: number, deviation: number, end?: number): StepEvidence
 }
 
 /** Where a process is asked for. */
@@ -77,7 +78,8 @@ export function gaussianProcess(
       return { mean, variance }
     },
     leaveOneOut: () => leaveOneOut(factor, whitened),
-    stepAt: (observation, deviation) => stepAt(factor, whitened, { observation, deviation }),
+    stepAt: (observation, deviation, end = factor.length) =>
+      stepAt(factor, whitened, { observation, deviation, end }),
   }
 }
 
@@ -149,13 +151,13 @@ function inverseColumns(factor: readonly Float64Array[], first: number): Float64
 }
 
 /**
- * With u = 1 from the step on: v = L⁻¹u is zero before it, so the solve starts there. A step of
+ * With u = 1 from the step to its end: v = L⁻¹u is zero before it, so the solve starts there. A step of
  * variance s² changes the log evidence by ½ (v·w)² / (1/s² + v·v) − ½ ln(1 + s² v·v).
  */
 function stepAt(
   factor: readonly Float64Array[],
   whitened: Float64Array,
-  step: { readonly observation: number; readonly deviation: number },
+  step: { readonly observation: number; readonly deviation: number; readonly end: number },
 ): StepEvidence {
   const first = step.observation
   const v = new Float64Array(factor.length)
@@ -163,7 +165,7 @@ function stepAt(
   let information = 0
   for (let i = first; i < factor.length; i++) {
     const row = factor[i] as Float64Array
-    let sum = 1
+    let sum = i < step.end ? 1 : 0
     for (let j = first; j < i; j++) sum -= (row[j] as number) * (v[j] as number)
     const entry = sum / (row[i] as number)
     v[i] = entry

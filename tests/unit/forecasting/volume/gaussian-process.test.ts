@@ -65,6 +65,17 @@ describe('gaussianProcess', () => {
     expect(step.evidence).toBeCloseTo((4.5 - Math.LN2) / 2, 12)
   })
 
+  // The same values the other way round, y = (3, 0), and a step at the first, gone at the second.
+  it('weighs a step that was taken back', () => {
+    const independent = lower([
+      [1, 0],
+      [0, 1],
+    ])
+    const { size, evidence } = gaussianProcess(independent, Float64Array.of(3, 0)).stepAt(0, 1, 1)
+    expect(size).toBeCloseTo(1.5, 12)
+    expect(evidence).toBeCloseTo((4.5 - Math.LN2) / 2, 12)
+  })
+
   it('refuses a matrix that is no covariance', () => {
     const indefinite = lower([
       [1, 2],

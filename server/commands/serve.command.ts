@@ -16,7 +16,8 @@ export const serveCommand: Command = {
     await buildPageIfStale()
     const service = await openOrRefuse(() => openService(config))
     const first = await prepareFirstCentre(service, config)
-    await renewStatistics(service.connection)
+    // A folder that was there before has its statistics in it.
+    if (first !== undefined) await renewStatistics(service.connection)
     await service.app.listen({ host: config.host, port: config.port })
     stopOnSignals(service)
     announce(addressOf(service), first)

@@ -4629,8 +4629,8 @@ export interface components {
          *     }
          */
         PlanProposal: {
-            /** @description How far it goes: see `proposeRepairs` and `startPartialSearch` */
-            kind: "none" | "breaks" | "starts" | "person" | "shifts" | "all" | "part";
+            /** @description How far it goes: see `proposeRepairs` */
+            kind: "none" | "breaks" | "starts" | "person" | "shifts" | "all";
             changes: {
                 /** Format: uuid */
                 operatorId: string;

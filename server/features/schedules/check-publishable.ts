@@ -4,6 +4,7 @@ import {
   type Violation as BrokenRule,
   checkSchedule,
 } from '#forecasting/scheduling/check-schedule.ts'
+import type { Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 
 import { fromPlanMinutes, toPlanMinutes } from './build-instance.ts'
@@ -22,10 +23,18 @@ export function noticeDays(today: LocalDate, fromDate: LocalDate): number {
   return daysBetween(today, fromDate)
 }
 
-/** Every rule that a schedule breaks, named with its article and worded for a reader. */
-export function violationsOf(loaded: LoadedSchedule, language: Language): readonly Violation[] {
+/**
+ * Every rule that a schedule breaks, named with its article and worded for a reader.
+ *
+ * @param plan its shifts for the engine, where the caller has them already
+ */
+export function violationsOf(
+  loaded: LoadedSchedule,
+  language: Language,
+  plan: Plan = toPlan(loaded),
+): readonly Violation[] {
   return [
-    ...brokenRules(loaded, language),
+    ...brokenRules(loaded, plan, language),
     ...competenceBreaches(loaded, language),
     ...trainingOutsideShifts(loaded, language),
   ]
@@ -33,11 +42,11 @@ export function violationsOf(loaded: LoadedSchedule, language: Language): readon
 
 function brokenRules(
   { rows, instance, period, shifts }: LoadedSchedule,
+  plan: Plan,
   language: Language,
 ): readonly Violation[] {
   const people = new Map(rows.operators.map((one) => [one.personnelNumber, one]))
   const articles = new Map(rows.rules.map((rule) => [rule.code, rule]))
-  const plan = toPlan(shifts, rows, instance, period.fromDate)
   return checkSchedule(instance, plan).map((broken) => {
     const person = people.get(broken.operator)
     const rule = broken.source.key === null ? undefined : articles.get(broken.source.key)

@@ -5,7 +5,6 @@ import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instanc
 import { dutyByInterval } from './duty.ts'
 import { intervalStarts } from './interval-starts.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
-import { toPlan } from './plan-schedule.ts'
 import type { PlanningQueue } from './planning-rows.ts'
 import type { ScheduleGrid } from './schedules.schema.ts'
 import { withSessions } from './session-pauses.ts'
@@ -36,10 +35,9 @@ export function dutyFigures(
 }
 
 /** What every interval asks for, has and lacks, over the schedule's own days. */
-export function coverageFigures(loaded: LoadedSchedule): ScheduleGrid['coverage'] {
-  const { rows, period, instance, shifts } = loaded
-  const plan = withSessions(toPlan(shifts, rows, instance, period.fromDate), loaded)
-  const { queues, ...duty } = dutyFigures(instance, plan, rows.queues)
+export function coverageFigures(loaded: LoadedSchedule, plan: Plan): ScheduleGrid['coverage'] {
+  const { rows, period, instance } = loaded
+  const { queues, ...duty } = dutyFigures(instance, withSessions(plan, loaded), rows.queues)
   return {
     intervalMinutes: instance.intervalMin,
     startsAt: intervalStarts(period, instance.intervalMin).map((ms) => new Date(ms).toISOString()),

@@ -1,4 +1,3 @@
-import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Instance, Lock, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 
@@ -50,14 +49,16 @@ export function toShiftRows(
   })
 }
 
+/** Shifts of a period, and the problem that they answer. */
+interface StoredPlan {
+  readonly shifts: readonly Shift[]
+  readonly rows: PlanningRows
+  readonly instance: Instance
+  readonly period: PlanningPeriod
+}
+
 /** Stored shifts as the engine's plan, to check them by its rules. */
-export function toPlan(
-  shifts: readonly Shift[],
-  rows: PlanningRows,
-  instance: Instance,
-  fromDate: LocalDate,
-): Plan {
-  const period = { fromDate, days: instance.days, timezone: rows.timezone }
+export function toPlan({ shifts, rows, instance, period }: StoredPlan): Plan {
   const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
   const minutes = (instant: string): number => toPlanMinutes(Date.parse(instant) as EpochMs, period)
   return {

@@ -8,6 +8,7 @@ import { competentQueues, employed, leaveDaysOf } from './build-instance.ts'
 import { NOTICE_DAYS_DEFAULT, noticeDays, violationsOf } from './check-publishable.ts'
 import { coverageFigures } from './coverage-figures.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
+import { toPlan } from './plan-schedule.ts'
 import { readPlanningRows } from './planning.queries.ts'
 import {
   findPublished,
@@ -80,6 +81,7 @@ export async function readGrid(
 ): Promise<ScheduleGrid> {
   const loaded = await loadSchedule(db, scheduleId)
   const { row, rows, shifts } = loaded
+  const plan = toPlan(loaded)
   return {
     schedule: presentSchedule(row),
     timezone: rows.timezone,
@@ -93,8 +95,8 @@ export async function readGrid(
       startStepMinutes: shape.startStepMinutes,
     })),
     shifts: [...shifts],
-    coverage: coverageFigures(loaded),
-    violations: [...violationsOf(loaded, language)],
+    coverage: coverageFigures(loaded, plan),
+    violations: [...violationsOf(loaded, language, plan)],
   }
 }
 

@@ -34,9 +34,9 @@ export async function proposeSessionTimes(
   { scheduleId, operatorIds, minutes, nowMs }: SessionOrder,
 ): Promise<SessionProposal[]> {
   const loaded = await loadSchedule(db, scheduleId)
-  const { instance, period, rows, shifts } = loaded
+  const { instance, period, rows } = loaded
   const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
-  const plan = toPlan(shifts, rows, instance, period.fromDate)
+  const plan = toPlan(loaded)
   const times = sessionTimes(instance, withSessions(plan, loaded), {
     people: operatorIds.map((id) => numbers.get(id) ?? id),
     lengthMin: minutes,

@@ -75,9 +75,9 @@ function effect(
 ): ShiftEffect {
   const kept = before.shifts.filter((shift) => !left.includes(shift))
   const after = { ...before, shifts: [...kept, entered] }
-  const { instance, period, rows } = before
+  const { instance, rows } = before
   const window = daysTouched([...left, entered], before)
-  const plan = withSessions(toPlan(after.shifts, rows, instance, period.fromDate), before)
+  const plan = withSessions(toPlan(after), before)
   const part = withinDays(instance, plan, window)
   const [old, now] = [before, after].map((one) =>
     violationsOf(alone(one, entered.operatorId), language),
@@ -99,7 +99,7 @@ function daysTouched(
   { instance, period, rows }: LoadedSchedule,
 ): DayWindow {
   const spans = new Map(instance.shapes.map(({ id, spanMin }) => [id, spanMin]))
-  const touched = toPlan(shifts, rows, instance, period.fromDate).shifts
+  const touched = toPlan({ shifts, rows, instance, period }).shifts
   const from = Math.min(...touched.map(({ start }) => start))
   const to = Math.max(...touched.map(({ start, shape }) => start + (spans.get(shape) ?? 0)))
   const fromDay = Math.min(Math.max(0, Math.floor(from / MINUTES_PER_DAY)), instance.days - 1)

@@ -30,7 +30,7 @@ export async function explainShortage(
   language: Language,
 ): Promise<Shortage> {
   const loaded = await loadSchedule(db, scheduleId)
-  const { instance, period, rows, shifts } = loaded
+  const { instance, period, rows } = loaded
   const queue = rows.queues.find(({ id }) => id === place.queueId)
   if (queue === undefined) throw new ProblemError('queue-unknown')
   const minutes = toPlanMinutes(Date.parse(place.at) as EpochMs, period)
@@ -38,7 +38,7 @@ export async function explainShortage(
     throw new ProblemError('record-unknown')
   }
   const interval = Math.floor(minutes / instance.intervalMin)
-  const plan = toPlan(shifts, rows, instance, period.fromDate)
+  const plan = toPlan(loaded)
   const found = explainInterval(instance, plan, { skill: queue.code, interval })
   // The rules know no sessions, and coverage does.
   const missing = coverageOf(instance, withSessions(plan, loaded))[queue.code]?.[interval] ?? 0

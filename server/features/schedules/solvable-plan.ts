@@ -28,6 +28,6 @@ export function solvablePlan(loaded: LoadedSchedule, language: Language): Solvab
   }
   const { blockers } = diagnose(instance)
   if (blockers.length > 0) throw impossible(blockers, rows, { period, language })
-  const plan = toPlan(shifts, rows, instance, period.fromDate)
+  const plan = toPlan({ shifts, rows, instance, period })
   return { instance, plan: { ...plan, shifts: plan.shifts.filter(({ op }) => planned.has(op)) } }
 }

@@ -36,11 +36,11 @@ export function serveTiers(
   skillCount: number,
 ): Served {
   const free = groups.map(({ agents }) => agents)
-  const given = groups.map(() => new Float64Array(skillCount))
+  const flow = { groups, free, given: groups.map(() => new Float64Array(skillCount)) }
   const short = tiers.map(({ skill, agents }) => {
-    let need = agents
-    while (need > NEGLIGIBLE) {
-      const moved = augment({ groups, free, given }, skill, need)
+    let need = takeFree(flow, skill, agents)
+    while (need > NEGLIGIBLE && free.some((left) => left > NEGLIGIBLE)) {
+      const moved = augment(flow, skill, need)
       if (moved === 0) break
       need -= moved
     }
@@ -60,6 +60,20 @@ interface Flow {
 interface Step {
   readonly skill: number
   readonly group: number
+}
+
+/** Gives free people who have the skill, which most demand is content with; tells what is left. */
+function takeFree({ groups, free, given }: Flow, skill: number, agents: number): number {
+  let need = agents
+  for (const [g, { skills }] of groups.entries()) {
+    if (need <= NEGLIGIBLE) break
+    const moved = skills.includes(skill) ? Math.min(need, free[g] as number) : 0
+    if (moved <= NEGLIGIBLE) continue
+    free[g] = (free[g] as number) - moved
+    add(given[g] as Float64Array, skill, moved)
+    need -= moved
+  }
+  return need
 }
 
 /** Moves people along one shortest path from a group with free people to a skill. */
@@ -109,16 +123,16 @@ function move(
     flow.free[path.group] as number,
     ...steps.map((step) => (flow.given[step.group] as Float64Array)[step.from] as number),
   )
-  add(flow, path.group, path.skill, agents)
+  add(flow.given[path.group] as Float64Array, path.skill, agents)
   flow.free[path.group] = (flow.free[path.group] as number) - agents
   for (const step of steps) {
-    add(flow, step.group, step.from, -agents)
-    add(flow, step.group, step.skill, agents)
+    const given = flow.given[step.group] as Float64Array
+    add(given, step.from, -agents)
+    add(given, step.skill, agents)
   }
   return agents
 }
 
-function add(flow: Flow, group: number, skill: number, agents: number): void {
-  const given = flow.given[group] as Float64Array
+function add(given: Float64Array, skill: number, agents: number): void {
   given[skill] = (given[skill] as number) + agents
 }

@@ -8,7 +8,7 @@ import type { DemandPoint } from './planning-rows.ts'
 
 /**
  * The agents that a requirement asks for, shrinkage included, within `[fromMs, toMs)`. A queue comes
- * as one row with a list: thousands of rows would keep the event loop busy with parsing them.
+ * as one row with two lists: thousands of rows would keep the event loop busy with parsing them.
  */
 export async function readDemand(
   db: Db,
@@ -19,19 +19,20 @@ export async function readDemand(
     .selectFrom('requirement_point')
     .select([
       'queue_id',
-      sql<
-        [EpochMs, number][]
-      >`json_agg(json_build_array(date_part('epoch', starts_at) * 1000, rostered) order by starts_at)`.as(
-        'points',
-      ),
+      sql<number[]>`json_agg(date_part('epoch', starts_at) order by starts_at)`.as('seconds'),
+      sql<number[]>`json_agg(rostered order by starts_at)`.as('rostered'),
     ])
     .where('requirement_id', '=', requirementId)
     .where('starts_at', '>=', new Date(span.fromMs))
     .where('starts_at', '<', new Date(span.toMs))
     .groupBy('queue_id')
     .execute()
-  return rows.flatMap(({ queue_id: queueId, points }) =>
-    points.map(([startsAtMs, rostered]) => ({ queueId, startsAtMs, rostered })),
+  return rows.flatMap(({ queue_id: queueId, seconds, rostered }) =>
+    seconds.map((second, at) => ({
+      queueId,
+      startsAtMs: (second * 1000) as EpochMs,
+      rostered: rostered[at] as number,
+    })),
   )
 }
 

@@ -34,16 +34,16 @@ function changeOf(before: Shift | undefined, after: Shift | undefined): ShiftCha
   if (before.start !== after.start || before.shape !== after.shape) {
     return { ...place, kind: 'changed', before, after }
   }
-  return startsOf(before) === startsOf(after)
-    ? undefined
-    : { ...place, kind: 'breaks', before, after }
+  return haveSameBreaks(before, after) ? undefined : { ...place, kind: 'breaks', before, after }
 }
 
-function startsOf({ breaks }: Shift): string {
-  return breaks
-    .map(({ start }) => start)
-    .toSorted((a, b) => a - b)
-    .join()
+function haveSameBreaks(before: Shift, after: Shift): boolean {
+  const now = startsOf(after)
+  return startsOf(before).every((start, index) => start === now[index])
+}
+
+function startsOf({ breaks }: Shift): number[] {
+  return breaks.map(({ start }) => start).toSorted((a, b) => a - b)
 }
 
 function dayOf({ start }: Shift): number {

@@ -1,5 +1,5 @@
 import { breakWindows, breaksFit } from '../break-windows.ts'
-import type { Contract, Instance, Operator, Shape } from '../instance.ts'
+import type { Contract, Instance, InstanceRules, Operator, Shape } from '../instance.ts'
 import { MINUTES_PER_DAY, periodMaximumOf } from '../instance.ts'
 import { nightMinutes } from '../night-minutes.ts'
 import { shapeFaults } from '../shape-faults.ts'
@@ -24,39 +24,89 @@ export interface Menus {
 
 /** The menus of every cell, with night bans, leave, absences, history and maxima applied. */
 export function menus(instance: Instance): Menus {
-  const byKey = new Map<string, number>()
+  const byPerson = new Map<string, number>()
+  const byContents = new Map<string, number>()
   const list: Menu[] = []
-  const ofCell = new Int32Array(instance.operators.length * instance.days)
   const contracts = new Map(instance.contracts.map((contract) => [contract.id, contract]))
   const possibleStarts = instance.shapes.map((shape) => startsOfShape(shape, instance))
-  instance.operators.forEach((operator, o) => {
+  const longest = instance.shapes.reduce((most, { spanMin }) => Math.max(most, spanMin), 0)
+  const ofCell = instance.operators.flatMap((operator) => {
     const contract = contracts.get(operator.contract)
     if (contract === undefined) throw new RangeError(`contract ${operator.contract} is unknown`)
-    for (let day = 0; day < instance.days; day++) {
-      const options = instance.shapes
-        .map((shape, index) => ({
-          index,
-          starts: isOffered(shape, operator, contract)
-            ? (possibleStarts[index] ?? []).filter((start) =>
-                isFree({ operator, contract, instance }, shape, day * MINUTES_PER_DAY + start),
-              )
-            : [],
-        }))
-        .filter(({ starts }) => starts.length > 0)
-      const key = JSON.stringify(options)
-      let menu = byKey.get(key)
-      if (menu === undefined) {
-        menu = list.length
-        byKey.set(key, menu)
-        list.push({
-          shapes: Int32Array.from(options, ({ index }) => index),
-          starts: options.map(({ starts }) => Int32Array.from(starts)),
-        })
-      }
-      ofCell[o * instance.days + day] = menu
-    }
+    const closed = closedSpans(operator, contract)
+    const { nightBan } = operator
+    const paidMost = paidMostOf(operator, contract)
+    return Array.from({ length: instance.days }, (_, day) => {
+      const here = closedFrom(closed, day, MINUTES_PER_DAY + longest)
+      const key = `${contract.id}|${paidMost}|${nightBan}|${here.join(';')}`
+      return known(byPerson, key, () => {
+        const person = { contract, paidMost, nightBan, closed: here }
+        const menu = menuOf(person, instance, possibleStarts)
+        return known(byContents, keyOf(menu), () => list.push(menu) - 1)
+      })
+    })
   })
-  return { list, ofCell }
+  return { list, ofCell: Int32Array.from(ofCell) }
+}
+
+function known(indexes: Map<string, number>, key: string, make: () => number): number {
+  const index = indexes.get(key) ?? make()
+  indexes.set(key, index)
+  return index
+}
+
+function keyOf({ shapes, starts }: Menu): string {
+  return shapes.reduce((key, shape, index) => `${key}|${shape}:${starts[index]?.join()}`, '')
+}
+
+/** What decides a person's menu of a day: most days of most people come to the same. */
+interface PersonOfDay {
+  readonly contract: Contract
+  readonly paidMost: number
+  readonly nightBan: boolean
+  /** Minutes from the day's start in which no shift may be, `[from, to)`. */
+  readonly closed: readonly Span[]
+}
+
+type Span = readonly [fromMin: number, toMin: number]
+
+/** Leave, absences, and the rest that must follow the last shift before the horizon. */
+function closedSpans({ history, leaveDays, unavailable }: Operator, contract: Contract): Span[] {
+  const rested = history.lastShiftEnd + contract.minRestMin
+  const leave = leaveDays.map((day): Span => [day * MINUTES_PER_DAY, (day + 1) * MINUTES_PER_DAY])
+  return [[Number.NEGATIVE_INFINITY, rested], ...leave, ...unavailable]
+}
+
+/** The spans that a shift of a day can touch, in minutes from its start. */
+function closedFrom(closed: readonly Span[], day: number, reachMin: number): Span[] {
+  const begin = day * MINUTES_PER_DAY
+  return closed
+    .filter(([fromMin, toMin]) => fromMin < begin + reachMin && toMin > begin)
+    .map(([fromMin, toMin]) => [fromMin - begin, toMin - begin])
+}
+
+function paidMostOf(operator: Operator, contract: Contract): number {
+  const { dayMaxPaidMin, weekMaxPaidMin } = contract
+  return Math.min(dayMaxPaidMin, weekMaxPaidMin, periodMaximumOf(operator, contract))
+}
+
+function menuOf(
+  person: PersonOfDay,
+  { shapes, rules }: Instance,
+  possibleStarts: readonly (readonly number[])[],
+): Menu {
+  const offered = shapes
+    .map((shape, index) => ({
+      index,
+      starts: isOffered(shape, person)
+        ? (possibleStarts[index] ?? []).filter((start) => isFree(shape, start, person, rules))
+        : [],
+    }))
+    .filter(({ starts }) => starts.length > 0)
+  return {
+    shapes: Int32Array.from(offered, ({ index }) => index),
+    starts: offered.map(({ starts }) => Int32Array.from(starts)),
+  }
 }
 
 function startsOfShape(shape: Shape, instance: Instance): number[] {
@@ -70,27 +120,17 @@ function startsOfShape(shape: Shape, instance: Instance): number[] {
   return starts
 }
 
-function isOffered(shape: Shape, operator: Operator, contract: Contract): boolean {
-  const most = Math.min(
-    contract.dayMaxPaidMin,
-    contract.weekMaxPaidMin,
-    periodMaximumOf(operator, contract),
-  )
-  return contract.shapes.includes(shape.id) && shape.paidMin <= most
+function isOffered(shape: Shape, { contract, paidMost }: PersonOfDay): boolean {
+  return contract.shapes.includes(shape.id) && shape.paidMin <= paidMost
 }
 
 function isFree(
-  person: { operator: Operator; contract: Contract; instance: Instance },
-  shape: Shape,
-  startMin: number,
+  { spanMin }: Shape,
+  start: number,
+  { nightBan, closed }: PersonOfDay,
+  rules: InstanceRules,
 ): boolean {
-  const { operator, contract, instance } = person
-  const endMin = startMin + shape.spanMin
-  if (startMin < operator.history.lastShiftEnd + contract.minRestMin) return false
-  if (operator.nightBan && nightMinutes(startMin, endMin, instance.rules) > 0) return false
-  const touches = (fromMin: number, toMin: number): boolean => startMin < toMin && endMin > fromMin
-  return !(
-    operator.leaveDays.some((day) => touches(day * MINUTES_PER_DAY, (day + 1) * MINUTES_PER_DAY)) ||
-    operator.unavailable.some(([fromMin, toMin]) => touches(fromMin, toMin))
-  )
+  const end = start + spanMin
+  if (nightBan && nightMinutes(start, end, rules) > 0) return false
+  return !closed.some(([fromMin, toMin]) => start < toMin && end > fromMin)
 }

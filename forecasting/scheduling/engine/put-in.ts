@@ -1,6 +1,5 @@
 import type { Schedule, Shift } from '../instance.ts'
 import { MINUTES_PER_DAY } from '../instance.ts'
-import { priceOf } from './best-cell.ts'
 import { OFF } from './roster.ts'
 import { FREE } from './scope.ts'
 import type { SearchState } from './search-state.ts'
@@ -22,13 +21,15 @@ export function putIn(state: SearchState, { shifts }: Schedule, fixed: Uint8Arra
 function putInShift(state: SearchState, shift: Shift, fixed: Uint8Array): boolean {
   const place = placeOf(state, shift)
   if (place === undefined || !isOpen(state, place, fixed) || !isOffered(state, place)) return false
-  if (priceOf(state, place) === Number.POSITIVE_INFINITY) return false
   const { grid, shapes } = state.problem
   const offsets = shift.breaks
     .map((pause) => (pause.start - shift.start) / grid.slotMinutes)
     .toSorted((a, b) => a - b)
   const isWhole = offsets.every((offset) => Number.isInteger(offset))
   if (!isWhole || offsets.length !== shapes.breakCount[place.shape]) return false
+  state.begin(place.o)
+  state.set(place.day, place.start, place.shape)
+  if (!state.isLegal()) return false
   state.acceptWithBreaks(offsets)
   return true
 }

@@ -1,7 +1,8 @@
-import { type BestChoice, bestBreaks, bestOfCell, priceOf, take } from '../engine/best-cell.ts'
+import { type BestChoice, bestBreaks, bestOfCell, priceOf } from '../engine/best-cell.ts'
 import { OFF } from '../engine/roster.ts'
 import { ALL_FIXED } from '../engine/scope.ts'
 import type { SearchState } from '../engine/search-state.ts'
+import type { TakenChanges } from './taken-changes.ts'
 
 /** Where a repair may look. */
 export interface RepairPlace {
@@ -9,6 +10,8 @@ export interface RepairPlace {
   /** 0 for each cell that is free, by `operator × days + day`. */
   readonly fixed: Uint8Array
   readonly days: readonly number[]
+  /** What this repair has changed so far. */
+  readonly taken: TakenChanges
 }
 
 /** Starts are moved by at most this much. */
@@ -33,34 +36,52 @@ export function moveStarts(place: RepairPlace, price: number): void {
   )
 }
 
-/** Gives people who are off that day a shift. */
-export function addShifts(place: RepairPlace, price: number): void {
-  const { state, fixed } = place
-  takeBest(place, price, (o, day, cell) =>
-    fixed[cell] === 0 && state.roster.start[cell] === OFF ? bestOfCell(state, o, day) : undefined,
-  )
-}
-
-interface Candidate {
+/** A person's day that a change could better. */
+export interface Candidate {
   readonly o: number
   readonly day: number
   readonly delta: number
 }
 
 /**
+ * Shifts that people who are off could be given, those first that bring the plan most. Trying
+ * everybody takes longest of all, so it is done once for all options.
+ */
+export function possibleShifts(place: RepairPlace): readonly Candidate[] {
+  return candidatesOf(place, Number.NEGATIVE_INFINITY, additionTo(place))
+}
+
+/** Gives people who are off that day a shift, by what `possibleShifts` found. */
+export function addShifts(place: RepairPlace, price: number, possible: readonly Candidate[]): void {
+  const worthwhile = possible.filter(({ delta }) => delta < -price)
+  takeBest(place, price, additionTo(place), worthwhile)
+}
+
+function additionTo({ state, fixed }: RepairPlace): Choose {
+  return (o, day, cell) =>
+    fixed[cell] === 0 && state.roster.start[cell] === OFF ? bestOfCell(state, o, day) : undefined
+}
+
+/**
  * Carries out the changes that gain more than their price, those that gain most first: so that few
  * people must be told of a change.
  */
-function takeBest(place: RepairPlace, price: number, choose: Choose): void {
-  const { state } = place
-  for (let round = 0; round < ROUNDS_MAX; round++) {
-    const candidates = candidatesOf(place, price, choose)
-    if (candidates.length === 0) return
+function takeBest(
+  place: RepairPlace,
+  price: number,
+  choose: Choose,
+  first: readonly Candidate[] = candidatesOf(place, price, choose),
+): void {
+  const { state, taken } = place
+  let candidates = first
+  for (let round = 1; candidates.length > 0; round++) {
     for (const { o, day } of candidates) {
       // What was taken before may have changed what is best here, or made it needless.
       const choice = choose(o, day, o * state.problem.days + day)
-      if (choice !== undefined && choice.delta < -price) take(state, { o, day }, choice)
+      if (choice !== undefined && choice.delta < -price) taken.take({ o, day }, choice)
     }
+    if (round === ROUNDS_MAX) return
+    candidates = candidatesOf(place, price, choose)
   }
 }
 

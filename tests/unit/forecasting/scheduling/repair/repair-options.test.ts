@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import type { Instance, Schedule } from '#forecasting/scheduling/instance.ts'
-import { CHANGE_PRICES, repairOptions } from '#forecasting/scheduling/repair/repair-options.ts'
+import { CHANGE_PRICES } from '#forecasting/scheduling/repair/offered-plans.ts'
+import { repairOptions } from '#forecasting/scheduling/repair/repair-options.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
 

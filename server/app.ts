@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { adherenceRoutes } from './features/adherence/adherence.routes.ts'
 import { alertsRoutes } from './features/alerts/alerts.routes.ts'
 import { assessmentsRoutes } from './features/assessments/assessments.routes.ts'
+import { Assessment } from './features/assessments/assessments.schema.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
@@ -21,9 +22,13 @@ import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
+import { ownCompetenceRoutes } from './features/own-competence/own-competence.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { simulationRoutes } from './features/simulation/simulation.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
+import { Certificate } from './features/training/certificates.schema.ts'
+import { DevelopmentStep } from './features/training/development.schema.ts'
+import { TrainingSession } from './features/training/sessions.schema.ts'
 import { trainingRoutes } from './features/training/training.routes.ts'
 import { meRoutes } from './features/users/me.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
@@ -101,7 +106,7 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
 }
 
 /** Schemas that the routes of several features answer with. */
-const SHARED_SCHEMAS = [Job, Text3]
+const SHARED_SCHEMAS = [Job, Text3, Assessment, Certificate, DevelopmentStep, TrainingSession]
 
 const FEATURES = [
   meRoutes,
@@ -126,6 +131,7 @@ const FEATURES = [
   assessmentsRoutes,
   noticesRoutes,
   trainingRoutes,
+  ownCompetenceRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

@@ -1952,6 +1952,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operators/{operatorId}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Those that nobody has, and the own one.
+         *
+         *     Who may call it: hr.
+         */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -2518,6 +2539,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["getOwnCompetence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/profiles/{code}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description The caller has read the profile of their position (п. 16).
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        post: operations["acknowledgeOwnProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/self-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Tells the assessor how one sees oneself; it gives no level (п. 21).
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        post: operations["assessOneself"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2601,6 +2681,188 @@ export interface components {
             kk: string;
             ru: string;
             en: string;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *       "fullName": "Ахметова Айгуль",
+         *       "method": "observation",
+         *       "status": "signed",
+         *       "assessedOn": "2026-11-20",
+         *       "assessorName": "Старший смены",
+         *       "evidence": "Прослушано 10 разговоров",
+         *       "objection": null,
+         *       "decision": null,
+         *       "decidedBy": null,
+         *       "results": [
+         *         {
+         *           "code": "19.2",
+         *           "level": 3,
+         *           "evidence": "Разговор 14.11, 10:32"
+         *         }
+         *       ]
+         *     }
+         */
+        Assessment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            operatorId: string;
+            fullName: string;
+            /** @enum {string} */
+            method: "observation" | "test" | "contact_evaluation" | "self" | "all_round";
+            /** @enum {string} */
+            status: "draft" | "signed" | "agreed" | "disputed" | "resolved";
+            /** Format: date */
+            assessedOn: string;
+            assessorName: string;
+            evidence: string;
+            objection: string | null;
+            decision: string | null;
+            decidedBy: string | null;
+            results: {
+                /** @description Of the competence */
+                code: string;
+                level: number;
+                evidence: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f11",
+         *       "holder": "person",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f11",
+         *       "manager": true,
+         *       "kind": "certification",
+         *       "title": "Менеджер контакт-центра, СТ РК ISO 18295-1-2020",
+         *       "number": "М-204",
+         *       "issuedBy": "Орган по сертификации",
+         *       "issuedOn": "2026-03-12",
+         *       "validUntil": "2029-03-12",
+         *       "holderName": "Ахметова Айгуль",
+         *       "sessionId": null,
+         *       "withdrawnOn": null
+         *     }
+         */
+        Certificate: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            holder: "centre" | "person";
+            operatorId: string | null;
+            /** @description Of somebody who manages the centre: row 24 of the half-year report counts these */
+            manager: boolean;
+            /** @enum {string} */
+            kind: "course" | "certification" | "certification_audit";
+            title: string;
+            number: string;
+            issuedBy: string;
+            /** Format: date */
+            issuedOn: string;
+            validUntil: string | null;
+            holderName: string;
+            sessionId: string | null;
+            withdrawnOn: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
+         *       "competenceCode": "19.6",
+         *       "targetLevel": 3,
+         *       "way": "course",
+         *       "courseCode": "conflicts",
+         *       "mentorId": null,
+         *       "dueOn": "2026-12-20",
+         *       "fullName": "Ахметова Айгуль",
+         *       "mentorName": null,
+         *       "status": "planned",
+         *       "outcome": "",
+         *       "madeBy": "Кадровик",
+         *       "endedOn": null
+         *     }
+         */
+        DevelopmentStep: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            operatorId: string;
+            competenceCode: string;
+            targetLevel: number;
+            /** @enum {string} */
+            way: "course" | "mentoring" | "self_study";
+            courseCode: string | null;
+            mentorId: string | null;
+            /** Format: date */
+            dueOn: string;
+            fullName: string;
+            mentorName: string | null;
+            /** @enum {string} */
+            status: "planned" | "done" | "cancelled";
+            outcome: string;
+            madeBy: string;
+            endedOn: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01",
+         *       "courseCode": "conflicts",
+         *       "courseName": {
+         *         "kk": "Жанжалдармен жұмыс",
+         *         "ru": "Работа с конфликтами",
+         *         "en": "Conflicts"
+         *       },
+         *       "courseVersion": 2,
+         *       "passShare": 0.8,
+         *       "siteCode": "A",
+         *       "room": "Каб. 12",
+         *       "trainer": "Тренер центра",
+         *       "places": 12,
+         *       "startsAt": "2026-12-02T05:00:00.000Z",
+         *       "endsAt": "2026-12-02T07:00:00.000Z",
+         *       "status": "held",
+         *       "shortAgentHours": 0.5,
+         *       "people": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01",
+         *           "fullName": "Ахметова Айгуль",
+         *           "status": "attended",
+         *           "share": 0.9,
+         *           "passed": true,
+         *           "certificateNumber": "К-17"
+         *         }
+         *       ]
+         *     }
+         */
+        TrainingSession: {
+            /** Format: uuid */
+            id: string;
+            courseCode: string;
+            courseName: components["schemas"]["Text3"];
+            courseVersion: number;
+            passShare: number | null;
+            siteCode: string | null;
+            room: string;
+            trainer: string;
+            places: number;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            status: "planned" | "held" | "cancelled";
+            shortAgentHours: number | null;
+            people: {
+                /** Format: uuid */
+                operatorId: string;
+                fullName: string;
+                /** @enum {string} */
+                status: "enrolled" | "attended" | "missed";
+                share: number | null;
+                passed: boolean | null;
+                certificateNumber: string | null;
+            }[];
         };
         /**
          * @example {
@@ -6858,49 +7120,16 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
-         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
-         *       "fullName": "Ахметова Айгуль",
-         *       "method": "observation",
-         *       "status": "signed",
-         *       "assessedOn": "2026-11-20",
-         *       "assessorName": "Старший смены",
-         *       "evidence": "Прослушано 10 разговоров",
-         *       "objection": null,
-         *       "decision": null,
-         *       "decidedBy": null,
-         *       "results": [
-         *         {
-         *           "code": "19.2",
-         *           "level": 3,
-         *           "evidence": "Разговор 14.11, 10:32"
-         *         }
-         *       ]
+         *       "userId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b01",
+         *       "name": "Ахметова Айгуль",
+         *       "email": "a.akhmetova@centre.kz"
          *     }
          */
-        Assessment: {
+        SignIn: {
             /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            operatorId: string;
-            fullName: string;
-            /** @enum {string} */
-            method: "observation" | "test" | "contact_evaluation" | "self" | "all_round";
-            /** @enum {string} */
-            status: "draft" | "signed" | "agreed" | "disputed" | "resolved";
-            /** Format: date */
-            assessedOn: string;
-            assessorName: string;
-            evidence: string;
-            objection: string | null;
-            decision: string | null;
-            decidedBy: string | null;
-            results: {
-                /** @description Of the competence */
-                code: string;
-                level: number;
-                evidence: string;
-            }[];
+            userId: string;
+            name: string;
+            email: string;
         };
         /**
          * @example {
@@ -7159,45 +7388,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
-         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
-         *       "competenceCode": "19.6",
-         *       "targetLevel": 3,
-         *       "way": "course",
-         *       "courseCode": "conflicts",
-         *       "mentorId": null,
-         *       "dueOn": "2026-12-20",
-         *       "fullName": "Ахметова Айгуль",
-         *       "mentorName": null,
-         *       "status": "planned",
-         *       "outcome": "",
-         *       "madeBy": "Кадровик",
-         *       "endedOn": null
-         *     }
-         */
-        DevelopmentStep: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            operatorId: string;
-            competenceCode: string;
-            targetLevel: number;
-            /** @enum {string} */
-            way: "course" | "mentoring" | "self_study";
-            courseCode: string | null;
-            mentorId: string | null;
-            /** Format: date */
-            dueOn: string;
-            fullName: string;
-            mentorName: string | null;
-            /** @enum {string} */
-            status: "planned" | "done" | "cancelled";
-            outcome: string;
-            madeBy: string;
-            endedOn: string | null;
-        };
-        /**
-         * @example {
          *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f21",
          *       "fullName": "Ахметова Айгуль",
          *       "personnelNumber": "1042",
@@ -7241,66 +7431,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01",
-         *       "courseCode": "conflicts",
-         *       "courseName": {
-         *         "kk": "Жанжалдармен жұмыс",
-         *         "ru": "Работа с конфликтами",
-         *         "en": "Conflicts"
-         *       },
-         *       "courseVersion": 2,
-         *       "passShare": 0.8,
-         *       "siteCode": "A",
-         *       "room": "Каб. 12",
-         *       "trainer": "Тренер центра",
-         *       "places": 12,
-         *       "startsAt": "2026-12-02T05:00:00.000Z",
-         *       "endsAt": "2026-12-02T07:00:00.000Z",
-         *       "status": "held",
-         *       "shortAgentHours": 0.5,
-         *       "people": [
-         *         {
-         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f01",
-         *           "fullName": "Ахметова Айгуль",
-         *           "status": "attended",
-         *           "share": 0.9,
-         *           "passed": true,
-         *           "certificateNumber": "К-17"
-         *         }
-         *       ]
-         *     }
-         */
-        TrainingSession: {
-            /** Format: uuid */
-            id: string;
-            courseCode: string;
-            courseName: components["schemas"]["Text3"];
-            courseVersion: number;
-            passShare: number | null;
-            siteCode: string | null;
-            room: string;
-            trainer: string;
-            places: number;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** @enum {string} */
-            status: "planned" | "held" | "cancelled";
-            shortAgentHours: number | null;
-            people: {
-                /** Format: uuid */
-                operatorId: string;
-                fullName: string;
-                /** @enum {string} */
-                status: "enrolled" | "attended" | "missed";
-                share: number | null;
-                passed: boolean | null;
-                certificateNumber: string | null;
-            }[];
-        };
-        /**
-         * @example {
          *       "startsAt": "2026-12-02T05:00:00.000Z",
          *       "endsAt": "2026-12-02T07:00:00.000Z",
          *       "present": [
@@ -7332,40 +7462,101 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f11",
-         *       "holder": "person",
-         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f11",
-         *       "manager": true,
-         *       "kind": "certification",
-         *       "title": "Менеджер контакт-центра, СТ РК ISO 18295-1-2020",
-         *       "number": "М-204",
-         *       "issuedBy": "Орган по сертификации",
-         *       "issuedOn": "2026-03-12",
-         *       "validUntil": "2029-03-12",
-         *       "holderName": "Ахметова Айгуль",
-         *       "sessionId": null,
-         *       "withdrawnOn": null
+         *       "today": "2026-11-25",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f31",
+         *       "fullName": "Ахметова Айгуль",
+         *       "competences": [
+         *         {
+         *           "code": "19.2",
+         *           "level": 3,
+         *           "assessedOn": "2025-12-10",
+         *           "validUntil": "2026-12-10",
+         *           "state": "expiring"
+         *         }
+         *       ],
+         *       "due": {
+         *         "dueOn": "2026-12-10",
+         *         "urgency": "days30",
+         *         "missing": []
+         *       },
+         *       "profiles": [
+         *         {
+         *           "code": "operator",
+         *           "name": {
+         *             "kk": "Тыңдай білу",
+         *             "ru": "Умение слушать",
+         *             "en": "Listening skills"
+         *           },
+         *           "duties": "Отвечает на обращения.",
+         *           "version": 2,
+         *           "since": "2025-03-01",
+         *           "competences": [
+         *             {
+         *               "code": "19.2",
+         *               "minLevel": 3
+         *             }
+         *           ],
+         *           "gaps": [],
+         *           "readVersion": 1,
+         *           "readAt": "2025-03-02T04:00:00.000Z"
+         *         }
+         *       ],
+         *       "assessments": [],
+         *       "steps": [],
+         *       "sessions": [],
+         *       "certificates": []
          *     }
          */
-        Certificate: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            holder: "centre" | "person";
-            operatorId: string | null;
-            /** @description Of somebody who manages the centre: row 24 of the half-year report counts these */
-            manager: boolean;
-            /** @enum {string} */
-            kind: "course" | "certification" | "certification_audit";
-            title: string;
-            number: string;
-            issuedBy: string;
+        OwnCompetence: {
             /** Format: date */
-            issuedOn: string;
-            validUntil: string | null;
-            holderName: string;
-            sessionId: string | null;
-            withdrawnOn: string | null;
+            today: string;
+            /** Format: uuid */
+            operatorId: string;
+            fullName: string;
+            /** @description Those that end first, first */
+            competences: {
+                code: string;
+                level: number;
+                /** Format: date */
+                assessedOn: string;
+                validUntil: string | null;
+                /** @enum {string} */
+                state: "valid" | "expiring" | "expired";
+            }[];
+            due: {
+                /** Format: date */
+                dueOn: string;
+                /** @enum {string} */
+                urgency: "overdue" | "days7" | "days30" | "days60" | "later";
+                /** @description Never assessed in this employment */
+                missing: string[];
+            } | null;
+            profiles: {
+                code: string;
+                name: components["schemas"]["Text3"];
+                duties: string;
+                version: number;
+                /** Format: date */
+                since: string;
+                competences: {
+                    code: string;
+                    minLevel: number;
+                }[];
+                /** @description What is lacking today */
+                gaps: {
+                    code: string;
+                    minLevel: number;
+                    level: number | null;
+                }[];
+                readVersion: number | null;
+                readAt: string | null;
+            }[];
+            /** @description All but those that are still being written */
+            assessments: components["schemas"]["Assessment"][];
+            steps: components["schemas"]["DevelopmentStep"][];
+            /** @description With oneself alone among people */
+            sessions: components["schemas"]["TrainingSession"][];
+            certificates: components["schemas"]["Certificate"][];
         };
     };
     responses: never;
@@ -12913,6 +13104,39 @@ export interface operations {
             };
         };
     };
+    listSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signIns: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAssessments: {
         parameters: {
             query?: {
@@ -14523,6 +14747,131 @@ export interface operations {
                         /** @description People who manage the centre and hold a certification today: row 24 */
                         managerCount: number;
                     };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnCompetence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCompetence"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeOwnProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 2
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The one that was on the screen */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCompetence"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessOneself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "evidence": "Хочу больше практики",
+                 *       "results": [
+                 *         {
+                 *           "code": "19.2",
+                 *           "level": 3,
+                 *           "evidence": ""
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    evidence: string;
+                    results: {
+                        /** @description Of the competence */
+                        code: string;
+                        level: number;
+                        evidence: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCompetence"];
                 };
             };
             /** @description Refused, or failed: see `type` */

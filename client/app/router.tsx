@@ -16,6 +16,7 @@ import { readPeopleSearch } from '../features/people/people-search.ts'
 import { readPlanningSearch } from '../lib/planning-search.ts'
 import { loadSession } from './load-session.ts'
 import { PlannerLayout } from './planner-layout.tsx'
+import { isOnlyOperator } from './shell/flow.ts'
 import { readSignInSearch } from './sign-in-address.ts'
 import { SignInRoute } from './sign-in-route.tsx'
 import { UnreachablePage } from './unreachable-page.tsx'
@@ -47,8 +48,11 @@ const plannerRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/',
-  beforeLoad: () => {
-    redirect({ to: '/schedule', throw: true })
+  beforeLoad: ({ context: { session } }) => {
+    redirect({
+      to: isOnlyOperator(session.me.roles) ? '/my/competence' : '/schedule',
+      throw: true,
+    })
   },
 })
 
@@ -187,6 +191,15 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(async () => import('../pages/hr/notices-page.tsx'), 'NoticesPage'),
 })
 
+const ownCompetenceRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/my/competence',
+  component: lazyRouteComponent(
+    async () => import('../pages/my/competence-page.tsx'),
+    'OwnCompetencePage',
+  ),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/account',
@@ -224,6 +237,7 @@ const routeTree = rootRoute.addChildren([
     trainingRoute,
     catalogueRoute,
     noticesRoute,
+    ownCompetenceRoute,
     settingsRoute,
     accountRoute,
     usersRoute,

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { FLOW_STAGES, FLOW_STATE_LABELS, type FlowStep } from './flow.ts'
+import { FLOW_STATE_LABELS, type FlowStep } from './flow.ts'
+import { useStages } from './use-stages.ts'
 
 import styles from './flow-navigation.module.css'
 
@@ -14,10 +15,11 @@ interface FlowNavigationProps {
 /** The stages as stations on one line, each with its state in a mark and in a word. */
 export function FlowNavigation({ steps }: FlowNavigationProps): ReactElement {
   const t = useTranslate()
+  const stages = useStages()
   return (
     <nav aria-label={t('flow.navigation')} className={styles['line']}>
       <ol className={styles['stations']}>
-        {FLOW_STAGES.map(({ stage, to, label, isApart }) => {
+        {stages.map(({ stage, to, label, isApart }) => {
           const state = steps.find((step) => step.stage === stage)?.state
           return (
             <li key={stage} className={styles['station']} data-apart={isApart || undefined}>

@@ -6,11 +6,26 @@ import type { MessageKey } from '../../lib/i18n/catalogue.ts'
  */
 export type FlowState = 'upToDate' | 'stale' | 'needsYou' | 'notStarted'
 
-export type FlowStage = 'history' | 'forecast' | 'requirement' | 'schedule' | 'today' | 'people'
+export type FlowStage =
+  | 'history'
+  | 'forecast'
+  | 'requirement'
+  | 'schedule'
+  | 'today'
+  | 'people'
+  | 'ownCompetence'
+  | 'notices'
 
 export interface FlowStep {
   readonly stage: FlowStage
   readonly state: FlowState
+}
+
+interface FlowPlace {
+  readonly stage: FlowStage
+  readonly to: string
+  readonly label: MessageKey
+  readonly isApart: boolean
 }
 
 /**
@@ -24,12 +39,17 @@ export const FLOW_STAGES = [
   { stage: 'schedule', to: '/schedule', label: 'flow.schedule', isApart: false },
   { stage: 'today', to: '/today', label: 'flow.today', isApart: true },
   { stage: 'people', to: '/people', label: 'flow.people', isApart: true },
-] as const satisfies readonly {
-  readonly stage: FlowStage
-  readonly to: string
-  readonly label: MessageKey
-  readonly isApart: boolean
-}[]
+] as const satisfies readonly FlowPlace[]
+
+/** What they see who only work shifts: their own pages in place of the planner's work. */
+export const OWN_STAGES = [
+  { stage: 'ownCompetence', to: '/my/competence', label: 'page.ownCompetence', isApart: true },
+  { stage: 'notices', to: '/notices', label: 'hr.notices', isApart: true },
+] as const satisfies readonly FlowPlace[]
+
+export function isOnlyOperator(roles: readonly string[]): boolean {
+  return roles.every((role) => role === 'operator')
+}
 
 export const FLOW_STATE_LABELS: Readonly<Record<FlowState, MessageKey>> = {
   upToDate: 'flow.state.upToDate',

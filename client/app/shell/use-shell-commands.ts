@@ -6,8 +6,8 @@ import { type Locale, LOCALES } from '../../lib/i18n/catalogue.ts'
 import { useFormat, useLocale, useTimeZone } from '../../lib/i18n/locale-context.tsx'
 import { type PageCommand, useOfferedCommands } from '../../lib/page-commands.ts'
 import { weeksWithin } from '../../lib/planning-week.ts'
-import { FLOW_STAGES } from './flow.ts'
 import { useSidePlaces } from './use-side-places.ts'
+import { useStages } from './use-stages.ts'
 
 interface ShellCommandsOptions {
   readonly onKeyHelp: () => void
@@ -25,7 +25,7 @@ export function useShellCommands(options: ShellCommandsOptions): readonly PageCo
   const offered = useOfferedCommands()
   const weeks = useWeekCommands()
   const places = [
-    ...FLOW_STAGES.map(({ stage, to, label }) => ({ id: stage, to, label })),
+    ...useStages().map(({ stage, to, label }) => ({ id: stage, to, label })),
     ...useSidePlaces().map(({ to, label }) => ({ id: to, to, label })),
   ]
   return [

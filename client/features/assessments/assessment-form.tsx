@@ -2,22 +2,16 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
-import type { components } from '../../api/schema.d.ts'
 import { FormActions } from '../../components/form-actions.tsx'
+import { JudgementLine } from '../../components/judgement-line/judgement-line.tsx'
+import { resultsOf } from '../../components/judgement-line/judgement.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
 import { useToday } from '../../lib/use-today.ts'
-import {
-  type AssessmentDraft,
-  type DraftFault,
-  draftFaults,
-  type Judgement,
-  METHODS,
-  resultsOf,
-} from './assessment-draft.ts'
+import { type AssessmentDraft, type DraftFault, draftFaults, METHODS } from './assessment-draft.ts'
 import type { DuePerson } from './due-list.tsx'
 
 import styles from './assessments.module.css'
@@ -31,7 +25,7 @@ interface AssessmentFormProps {
 
 /** The assessor's form: large enough for a finger, one line a competence, the anchor under it. */
 export function AssessmentForm({ people, operatorId, onDone }: AssessmentFormProps): ReactElement {
-  const { locale, t } = useLocale()
+  const { t } = useLocale()
   const queries = useQueryClient()
   const today = useToday()
   const competences = api.useQuery('get', '/api/v1/competences').data?.competences ?? []
@@ -45,13 +39,13 @@ export function AssessmentForm({ people, operatorId, onDone }: AssessmentFormPro
   const [isChecked, setChecked] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)
   const [isBusy, setBusy] = useState(false)
-  useUnsaved(resultsOf(draft).length > 0 && !isBusy)
+  useUnsaved(resultsOf(draft.judgements).length > 0 && !isBusy)
   const faults = isChecked ? draftFaults(draft) : []
   const change = (part: Partial<AssessmentDraft>): void => setDraft({ ...draft, ...part })
   const send = async (): Promise<void> => {
     setBusy(true)
     const { judgements: _, ...rest } = draft
-    const body = { ...rest, results: resultsOf(draft) }
+    const body = { ...rest, results: resultsOf(draft.judgements) }
     const { error } = await fetchClient.POST('/api/v1/assessments', { body })
     setBusy(false)
     setProblem(error ?? null)
@@ -73,7 +67,6 @@ export function AssessmentForm({ people, operatorId, onDone }: AssessmentFormPro
         <JudgementLine
           key={competence.code}
           competence={competence}
-          name={competence.name[locale]}
           judgement={draft.judgements[competence.code] ?? { level: '', evidence: '' }}
           onChange={(judgement) =>
             change({ judgements: { ...draft.judgements, [competence.code]: judgement } })
@@ -142,48 +135,5 @@ function WhoAndHow({ draft, people, faults, onChange }: WhoAndHowProps): ReactEl
         minRows={2}
       />
     </>
-  )
-}
-
-interface JudgementLineProps {
-  readonly competence: components['schemas']['Competence']
-  readonly name: string
-  readonly judgement: Judgement
-  readonly onChange: (judgement: Judgement) => void
-}
-
-const LEVELS = [0, 1, 2, 3, 4, 5] as const
-
-function JudgementLine(props: JudgementLineProps): ReactElement {
-  const { competence, name, judgement, onChange } = props
-  const { locale, t } = useLocale()
-  const anchor = competence.anchors.find(({ level }) => String(level) === judgement.level)
-  return (
-    <fieldset className={styles['judged']} style={{ border: 0, margin: 0 }}>
-      <span>
-        {name}
-        {competence.paragraph !== null &&
-          ` (${t('catalogue.paragraph', { paragraph: competence.paragraph })})`}
-      </span>
-      <NativeSelect
-        aria-label={`${name}: ${t('assess.level')}`}
-        value={judgement.level}
-        data={[
-          { value: '', label: t('assess.notJudged') },
-          ...LEVELS.map((level) => ({
-            value: String(level),
-            label: `${level}: ${t(`assess.level.${level}`)}`,
-          })),
-        ]}
-        onChange={({ currentTarget }) => onChange({ ...judgement, level: currentTarget.value })}
-      />
-      <TextInput
-        aria-label={`${name}: ${t('assess.ownEvidence')}`}
-        placeholder={t('assess.ownEvidence')}
-        value={judgement.evidence}
-        onChange={(event) => onChange({ ...judgement, evidence: event.currentTarget.value })}
-      />
-      {anchor !== undefined && <p className={styles['anchor']}>{anchor.text[locale]}</p>}
-    </fieldset>
   )
 }

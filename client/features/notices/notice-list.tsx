@@ -14,7 +14,8 @@ export type Notice = components['schemas']['Notice']
 interface NoticeListProps {
   readonly notices: readonly Notice[]
   readonly canPublish: boolean
-  readonly onChange: (notice: Notice) => void
+  /** Called where `canPublish`. */
+  readonly onChange?: (notice: Notice) => void
 }
 
 /** What everybody has to know, what is unread marked; a receipt at a press. */
@@ -26,7 +27,7 @@ export function NoticeList({ notices, canPublish, onChange }: NoticeListProps): 
           key={notice.id}
           notice={notice}
           canPublish={canPublish}
-          onChange={() => onChange(notice)}
+          onChange={() => onChange?.(notice)}
         />
       ))}
     </ul>

@@ -5,8 +5,8 @@ import { FormActions } from '../../components/form-actions.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
-import { useSending } from './use-training.ts'
 
 import styles from './training.module.css'
 

@@ -4,9 +4,10 @@ import { type ReactElement, useState } from 'react'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { CertificateForm } from './certificate-form.tsx'
-import { type Certificate, useSending } from './use-training.ts'
+import { type Certificate } from './use-training.ts'
 
 import styles from './training.module.css'
 

@@ -7,6 +7,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useUnsaved } from '../../lib/unsaved.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import {
   courseBody,
   type CourseDraft,
@@ -14,7 +15,7 @@ import {
   courseFaults,
   draftOf,
 } from './course-draft.ts'
-import { type Course, useSending } from './use-training.ts'
+import { type Course } from './use-training.ts'
 
 import styles from './training.module.css'
 

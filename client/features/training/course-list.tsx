@@ -3,8 +3,10 @@ import { type ReactElement, useState } from 'react'
 
 import { fetchClient } from '../../lib/api.ts'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useCompetenceNames } from '../../lib/use-competence-names.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { CourseForm } from './course-form.tsx'
-import { type Course, useCompetenceNames, useCourses, useSending } from './use-training.ts'
+import { type Course, useCourses } from './use-training.ts'
 
 import styles from './training.module.css'
 

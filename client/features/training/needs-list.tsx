@@ -3,9 +3,9 @@ import { type ReactElement, useState } from 'react'
 
 import { IntervalTable } from '../../components/interval-table/interval-table.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
 import type { Need } from './training-headline.ts'
-import { useCompetenceNames } from './use-training.ts'
 
 import styles from './training.module.css'
 

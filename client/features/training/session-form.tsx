@@ -6,9 +6,10 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { fromLocalInput, toLocalInput } from '../../lib/centre-time.ts'
 import { useLocale, useTimeZone } from '../../lib/i18n/locale-context.tsx'
+import { useSending } from '../../lib/use-sending.ts'
 import { SessionProposals } from './session-proposals.tsx'
 import type { Need } from './training-headline.ts'
-import { type Proposal, useCourses, useSending } from './use-training.ts'
+import { type Proposal, useCourses } from './use-training.ts'
 
 import styles from './training.module.css'
 

@@ -5,8 +5,9 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useNow } from '../../lib/use-now.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { SessionResults } from './session-results.tsx'
-import { type Session, useSending } from './use-training.ts'
+import { type Session } from './use-training.ts'
 
 import styles from './training.module.css'
 

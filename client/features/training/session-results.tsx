@@ -5,7 +5,8 @@ import { FormActions } from '../../components/form-actions.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
-import { type Session, useSending } from './use-training.ts'
+import { useSending } from '../../lib/use-sending.ts'
+import { type Session } from './use-training.ts'
 
 import styles from './training.module.css'
 

@@ -5,9 +5,11 @@ import { FormActions } from '../../components/form-actions.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useCompetenceNames } from '../../lib/use-competence-names.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
 import type { Need } from './training-headline.ts'
-import { type Course, useCompetenceNames, useCourses, useSending } from './use-training.ts'
+import { type Course, useCourses } from './use-training.ts'
 
 import styles from './training.module.css'
 

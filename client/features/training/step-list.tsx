@@ -4,8 +4,10 @@ import { type ReactElement, useState } from 'react'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
-import { type Step, useCompetenceNames, useCourses, useSending } from './use-training.ts'
+import { useSending } from '../../lib/use-sending.ts'
+import { type Step, useCourses } from './use-training.ts'
 
 import styles from './training.module.css'
 

@@ -1,11 +1,14 @@
 import type { ReactElement } from 'react'
 
 import { PageSections } from '../../components/page-sections/page-sections.tsx'
+import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 
-/** The pages about people, one beside the other. */
-export function HrSections(): ReactElement {
+/** The pages about people, one beside the other; nothing for those who may open only one of them. */
+export function HrSections(): ReactElement | null {
   const t = useTranslate()
+  const roles = api.useQuery('get', '/api/v1/me').data?.roles ?? []
+  if (roles.every((role) => role === 'operator')) return null
   return (
     <PageSections
       label={t('hr.sections')}

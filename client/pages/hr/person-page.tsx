@@ -9,6 +9,7 @@ import { Absences } from '../../features/people/absences.tsx'
 import { ContractHistory } from '../../features/people/contract-history.tsx'
 import { Employment } from '../../features/people/employment.tsx'
 import { HeldCompetences } from '../../features/people/held-competences.tsx'
+import { OwnSignIn } from '../../features/people/own-sign-in.tsx'
 import { PersonDetails } from '../../features/people/person-details.tsx'
 import { PersonalRecords } from '../../features/people/personal-records.tsx'
 import { nameOf, usePeopleAbilities, usePlaces } from '../../features/people/use-people.ts'
@@ -46,6 +47,7 @@ export function PersonPage(): ReactElement {
           <PersonDetails card={card} canManage={canManage} />
           <HeldCompetences card={card} />
           <ContractHistory card={card} canManage={canManage} />
+          {canManage && <OwnSignIn card={card} />}
           <Employment card={card} canManage={canManage} />
           {canReadPersonal && <PersonalRecords operatorId={operatorId} />}
           <Absences card={card} />

@@ -4,9 +4,9 @@ import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
-/** People who take contacts on a day, or will from a later one. */
-export async function readAssessable(db: Db, today: LocalDate) {
-  return db
+/** People who take contacts on a day, or will from a later one; all of them, or one. */
+export async function readAssessable(db: Db, today: LocalDate, only?: OperatorId) {
+  let query = db
     .selectFrom('operator')
     .innerJoin('site', 'site.id', 'operator.site_id')
     .leftJoin('team', 'team.id', 'operator.team_id')
@@ -24,7 +24,8 @@ export async function readAssessable(db: Db, today: LocalDate) {
     )
     .orderBy('operator.full_name')
     .orderBy('operator.id')
-    .execute()
+  if (only !== undefined) query = query.where('operator.id', '=', only)
+  return query.execute()
 }
 
 export interface HeldLevel {
@@ -35,8 +36,9 @@ export interface HeldLevel {
   readonly validUntil: LocalDate | null
 }
 
-export async function readHeldLevels(db: Db): Promise<readonly HeldLevel[]> {
-  const rows = await db
+/** Of everybody, or of one person. */
+export async function readHeldLevels(db: Db, only?: OperatorId): Promise<readonly HeldLevel[]> {
+  let query = db
     .selectFrom('operator_competence as held')
     .innerJoin('competence', 'competence.id', 'held.competence_id')
     .select([
@@ -46,7 +48,8 @@ export async function readHeldLevels(db: Db): Promise<readonly HeldLevel[]> {
       'held.assessed_on',
       'held.valid_until',
     ])
-    .execute()
+  if (only !== undefined) query = query.where('held.operator_id', '=', only)
+  const rows = await query.execute()
   return rows.map((row) => ({
     operatorId: row.operator_id,
     code: row.code,
@@ -56,13 +59,14 @@ export async function readHeldLevels(db: Db): Promise<readonly HeldLevel[]> {
   }))
 }
 
-/** Absences that have not ended on a day. */
-export async function readAbsencesFrom(db: Db, today: LocalDate) {
-  const rows = await db
+/** Absences that have not ended on a day, of everybody or of one person. */
+export async function readAbsencesFrom(db: Db, today: LocalDate, only?: OperatorId) {
+  let query = db
     .selectFrom('absence')
     .select(['operator_id', 'from_date', 'to_date'])
     .where('to_date', '>=', today)
-    .execute()
+  if (only !== undefined) query = query.where('operator_id', '=', only)
+  const rows = await query.execute()
   return rows.map((row) => ({
     operatorId: row.operator_id,
     fromDate: row.from_date as LocalDate,

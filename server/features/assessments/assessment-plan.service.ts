@@ -1,4 +1,5 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { listAllCompetences } from '../competences/competences.service.ts'
@@ -20,14 +21,45 @@ import { dueOn, urgencyOf } from './due-date.ts'
  * an auditor asks for it.
  */
 export async function readAssessmentPlan(db: Db): Promise<AssessmentPlan> {
+  const { today, cycle, ofOrder, levels, people } = await readDues(db)
+  const year = Number(today.slice(0, 4))
+  return {
+    today,
+    cycle,
+    people: people.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
+    year: {
+      year,
+      operators: people.length,
+      assessed: people.filter(({ operatorId }) =>
+        isAssessedIn(year, ofOrder, levels.get(operatorId) ?? []),
+      ).length,
+    },
+  }
+}
+
+/** When one person has to be assessed next; null for whoever takes no contacts. */
+export async function readPersonDue(
+  db: Db,
+  operatorId: OperatorId,
+): Promise<Pick<AssessmentPlan['people'][number], 'dueOn' | 'urgency' | 'missing'> | null> {
+  const [person] = (await readDues(db, operatorId)).people
+  if (person === undefined) return null
+  const { dueOn: day, urgency, missing } = person
+  return { dueOn: day, urgency, missing }
+}
+
+async function readDues(db: Db, only?: OperatorId) {
   const today = await centreToday(db)
   const cycle = await readCycle(db)
   const ofOrder = (await listAllCompetences(db))
     .filter(({ paragraph }) => paragraph !== null)
     .map(({ code }) => code)
-  const levels = Map.groupBy(await readHeldLevels(db), ({ operatorId }) => operatorId)
-  const absences = Map.groupBy(await readAbsencesFrom(db, today), ({ operatorId }) => operatorId)
-  const people = (await readAssessable(db, today)).map((row) => {
+  const levels = Map.groupBy(await readHeldLevels(db, only), ({ operatorId }) => operatorId)
+  const absences = Map.groupBy(
+    await readAbsencesFrom(db, today, only),
+    ({ operatorId }) => operatorId,
+  )
+  const people = (await readAssessable(db, today, only)).map((row) => {
     const hiredOn = row.hired_on as LocalDate
     const due = personDue({
       hiredOn,
@@ -46,19 +78,7 @@ export async function readAssessmentPlan(db: Db): Promise<AssessmentPlan> {
       urgency: urgencyOf(due.dueOn, today),
     }
   })
-  const year = Number(today.slice(0, 4))
-  return {
-    today,
-    cycle,
-    people: people.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
-    year: {
-      year,
-      operators: people.length,
-      assessed: people.filter(({ operatorId }) =>
-        isAssessedIn(year, ofOrder, levels.get(operatorId) ?? []),
-      ).length,
-    },
-  }
+  return { today, cycle, ofOrder, levels, people }
 }
 
 interface PersonInput {

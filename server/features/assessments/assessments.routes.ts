@@ -32,7 +32,7 @@ import { assessorsRoutes } from './assessors.routes.ts'
 
 /** `/assessments`: annual assessment of competence, signed by both sides (п. 21). */
 export const assessmentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [Assessment, AssessmentPlan, Assessor, CompetenceMatrix, ExpiryAlert]) {
+  for (const schema of [AssessmentPlan, Assessor, CompetenceMatrix, ExpiryAlert]) {
     app.addSchema(schema)
   }
   await app.register(draftRoutes)

@@ -82,6 +82,15 @@ export const NewAssessment = Type.Object(
 )
 export type NewAssessment = Static<typeof NewAssessment>
 
+export const SelfAssessment = Type.Object(
+  { evidence: body.evidence, results: body.results },
+  {
+    additionalProperties: false,
+    examples: [{ evidence: 'Хочу больше практики', results: [{ ...RESULT, evidence: '' }] }],
+  },
+)
+export type SelfAssessment = Static<typeof SelfAssessment>
+
 export const AssessmentChange = Type.Object(body, {
   additionalProperties: false,
   examples: [

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
-import type { CenterId } from '#forecasting/kernel/units.ts'
+import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import type { Actor } from '#server/platform/http/actor.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
@@ -25,6 +25,7 @@ import type {
   AssessmentChange,
   NewAssessment,
   Resolution,
+  SelfAssessment,
 } from './assessments.schema.ts'
 
 /**
@@ -46,6 +47,31 @@ export async function beginAssessment(
   const id = await insertAssessment(db, row)
   await writeResults(db, { centerId, id }, order.results)
   return findAssessment(db, id)
+}
+
+/**
+ * How somebody sees themselves, signed by them as both sides: nobody else has to answer it, and it
+ * gives no level.
+ *
+ * @throws {ProblemError} `operator-unknown`, `competence-unknown`, `assesses-oneself` if the person is
+ *   another
+ */
+export async function recordSelfAssessment(
+  db: Db,
+  actor: Actor,
+  { operatorId, ...order }: SelfAssessment & { readonly operatorId: OperatorId },
+): Promise<Assessment> {
+  const assessedOn = await centreToday(db)
+  const draft = { operatorId, method: 'self' as const, assessedOn, ...order }
+  const { id } = await beginAssessment(db, actor, draft)
+  await signAssessment(db, actor, id)
+  return answerAssessment(db, actor, { id, agrees: true })
+}
+
+/** What was found about somebody, without what is still being written. */
+export async function readOwnAssessments(db: Db, operatorId: OperatorId): Promise<Assessment[]> {
+  const all = await listAssessments(db, { operatorId })
+  return all.filter(({ status }) => status !== 'draft')
 }
 
 /** @throws {ProblemError} `assessment-unknown`, `assessment-signed`, `not-allowed` */

@@ -7,8 +7,12 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { profileGaps } from './profile-gaps.ts'
 import type { Profile, ProfileBody } from './profiles.schema.ts'
 
-/** Profiles with those who hold them today, and what each of these lacks. */
-export async function listProfiles(db: Db, today: LocalDate): Promise<Profile[]> {
+/** Profiles with those who hold them today, or one of these, and what each lacks. */
+export async function listProfiles(
+  db: Db,
+  today: LocalDate,
+  only?: OperatorId,
+): Promise<Profile[]> {
   const rows = await db.selectFrom('position_profile').selectAll().orderBy('code').execute()
   const needs = await db
     .selectFrom('profile_competence as need')
@@ -16,8 +20,8 @@ export async function listProfiles(db: Db, today: LocalDate): Promise<Profile[]>
     .select(['need.profile_id', 'competence.code', 'need.min_level'])
     .orderBy('competence.code')
     .execute()
-  const holders = await readHolders(db, today)
-  const levels = Map.groupBy(await readLevels(db, today), (row) => row.operator_id)
+  const holders = await readHolders(db, today, only)
+  const levels = Map.groupBy(await readLevels(db, today, only), (row) => row.operator_id)
   return rows.map((row) => {
     const competences = needs
       .filter((need) => need.profile_id === row.id)
@@ -46,8 +50,8 @@ export async function listProfiles(db: Db, today: LocalDate): Promise<Profile[]>
   })
 }
 
-async function readHolders(db: Db, today: LocalDate) {
-  return db
+async function readHolders(db: Db, today: LocalDate, only?: OperatorId) {
+  let query = db
     .selectFrom('profile_holder as holder')
     .innerJoin('operator', 'operator.id', 'holder.operator_id')
     .selectAll('holder')
@@ -56,12 +60,13 @@ async function readHolders(db: Db, today: LocalDate) {
       one.or([one('operator.left_on', 'is', null), one('operator.left_on', '>=', today)]),
     )
     .orderBy('operator.full_name')
-    .execute()
+  if (only !== undefined) query = query.where('holder.operator_id', '=', only)
+  return query.execute()
 }
 
 /** Levels of holders that are valid on a day. */
-async function readLevels(db: Db, today: LocalDate) {
-  return db
+async function readLevels(db: Db, today: LocalDate, only?: OperatorId) {
+  let query = db
     .selectFrom('operator_competence as held')
     .innerJoin('competence', 'competence.id', 'held.competence_id')
     .select(['held.operator_id', 'competence.code', 'held.level'])
@@ -71,7 +76,8 @@ async function readLevels(db: Db, today: LocalDate) {
     .where((one) =>
       one.or([one('held.valid_until', 'is', null), one('held.valid_until', '>=', today)]),
     )
-    .execute()
+  if (only !== undefined) query = query.where('held.operator_id', '=', only)
+  return query.execute()
 }
 
 export async function findProfileId(db: Db, code: string): Promise<string | undefined> {

@@ -28,6 +28,12 @@ export async function readProfiles(db: Db): Promise<ProfilesAndFunctions> {
   return { profiles, functions: functionCover(profiles) }
 }
 
+/** The profiles that one person holds, with that person alone among the holders. */
+export async function readHeldProfiles(db: Db, operatorId: OperatorId): Promise<Profile[]> {
+  const profiles = await listProfiles(db, await centreToday(db), operatorId)
+  return profiles.filter(({ holders }) => holders.length > 0)
+}
+
 /** @throws {ProblemError} `competence-unknown`; a code that is taken is refused by its constraint */
 export async function addProfile(
   db: Db,
@@ -97,6 +103,24 @@ export async function confirmReading(
   const holding = { centerId: which.centerId, profileId, operatorId }
   if (!(await markRead(db, holding))) throw new ProblemError('record-unknown')
   return readProfiles(db)
+}
+
+/**
+ * The holder's own word that they have read the profile which they were shown.
+ *
+ * @throws {ProblemError} `record-unknown`; `profile-changed` if it is another version by now
+ */
+export async function acknowledgeProfile(
+  db: Db,
+  holder: { readonly centerId: CenterId; readonly operatorId: OperatorId },
+  shown: { readonly code: string; readonly version: number },
+): Promise<void> {
+  const profile = (await readHeldProfiles(db, holder.operatorId)).find(
+    ({ code }) => code === shown.code,
+  )
+  if (profile === undefined) throw new ProblemError('record-unknown')
+  if (profile.version !== shown.version) throw new ProblemError('profile-changed')
+  await markRead(db, { ...holder, profileId: await requireProfile(db, shown.code) })
 }
 
 async function requireProfile(db: Db, code: string): Promise<string> {

@@ -29,6 +29,16 @@ export async function listOperators(
   return present(db, rows, today)
 }
 
+/** Whose sign-in this is; undefined if nobody's. */
+export async function findPersonOf(db: Db, userId: string): Promise<OperatorId | undefined> {
+  const row = await db
+    .selectFrom('operator')
+    .select('id')
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** @returns undefined if the centre has no such person */
 export async function findOperator(
   db: Db,

@@ -281,4 +281,12 @@ export const TeamBody = Type.Object(
 )
 export type TeamBody = Static<typeof TeamBody>
 
+export const SignIn = Type.Object(
+  { userId: Id, name: Type.String(), email: Type.String() },
+  {
+    $id: 'SignIn',
+    examples: [{ userId: EXAMPLE_ID, name: 'Ахметова Айгуль', email: 'a.akhmetova@centre.kz' }],
+  },
+)
+
 export const CodeParams = Type.Object({ code: Type.String({ minLength: 1 }) })

@@ -7,6 +7,7 @@ import { isIin } from './iin.ts'
 import {
   deleteContract,
   findOperator,
+  findPersonOf,
   insertOperator,
   keepEmployment,
   putContract,
@@ -46,6 +47,17 @@ export async function requireOperator(
   const person = await findOperator(db, operatorId, today)
   if (person === undefined) throw new ProblemError('operator-unknown')
   return person
+}
+
+/**
+ * The person whose sign-in this is.
+ *
+ * @throws {ProblemError} `own-person-missing` if HR has not said whose it is
+ */
+export async function requireOwnPerson(db: Db, userId: string): Promise<OperatorId> {
+  const operatorId = await findPersonOf(db, userId)
+  if (operatorId === undefined) throw new ProblemError('own-person-missing')
+  return operatorId
 }
 
 /** @throws {ProblemError} `site-unknown`, `team-unknown`, `contract-unknown`, `iin-refused` */

@@ -30,8 +30,6 @@ const RESPONSE = { 200: CertificateList, default: PROBLEM_RESPONSE }
 
 /** `/certificates`: the register that rows 23 and 24 of the half-year report are counted from. */
 export const certificatesRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addSchema(Certificate)
-
   app.get(
     '/certificates',
     {

@@ -22,7 +22,6 @@ const WRITERS = ['hr', 'supervisor'] as const
 
 /** `/training-needs` and `/development-steps`: who lacks what, and the plan that answers it. */
 export const developmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addSchema(DevelopmentStep)
   app.addSchema(TrainingNeed)
 
   app.get(

@@ -28,7 +28,6 @@ const RESPONSE = { 200: ref(TrainingSession), default: PROBLEM_RESPONSE }
 
 /** `/training-sessions`: where and when people are taught, who came, and with what result. */
 export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addSchema(TrainingSession)
   app.addSchema(SessionProposal)
   await app.register(placingRoutes)
   await app.register(proposalRoutes)

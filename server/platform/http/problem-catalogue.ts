@@ -159,6 +159,18 @@ export const PROBLEMS = {
     'Эту компетенцию требует п. {paragraph} приказа: убрать её нельзя',
     'Бұл құзыретті бұйрықтың {paragraph}-тармағы талап етеді: оны алып тастауға болмайды',
   ),
+  'own-person-missing': entry(
+    404,
+    'Your sign-in belongs to nobody on the list of people: HR says whose it is on the person’s card',
+    'Ваша учётная запись не связана с человеком из списка: кадровая служба указывает её в карточке',
+    'Есептік жазбаңыз тізімдегі адаммен байланыстырылмаған: кадр қызметі оны адамның карточкасында көрсетеді',
+  ),
+  'profile-changed': entry(
+    409,
+    'The profile has changed since you opened it: read it again',
+    'Профиль изменился, пока вы его читали: прочитайте заново',
+    'Сіз оқып отырғанда профиль өзгерді: қайта оқып шығыңыз',
+  ),
   'assessment-unknown': entry(
     404,
     'There is no such assessment',

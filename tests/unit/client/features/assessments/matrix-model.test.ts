@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import {
-  draftFaults,
-  resultsOf,
-} from '../../../../../client/features/assessments/assessment-draft.ts'
+import { resultsOf } from '../../../../../client/components/judgement-line/judgement.ts'
+import { draftFaults } from '../../../../../client/features/assessments/assessment-draft.ts'
 import {
   ableCount,
   filterRows,
@@ -98,7 +96,7 @@ describe('a draft of an assessment', () => {
   }
 
   it('sends what was judged, and nothing else', () => {
-    expect(resultsOf(draft)).toEqual([{ code: '19.1', level: 3, evidence: 'да' }])
+    expect(resultsOf(draft.judgements)).toEqual([{ code: '19.1', level: 3, evidence: 'да' }])
     expect(draftFaults(draft)).toEqual([])
   })
 

@@ -19,6 +19,8 @@ adherence_exception.requested_by text not null
 adherence_exception.requested_at timestamp with time zone not null default now()
 adherence_exception.decided_by text
 adherence_exception.decided_at timestamp with time zone
+adherence_exception.team_id uuid
+adherence_exception.reply text not null default ''::text
 adherence_policy.center_id uuid not null
 adherence_policy.version integer not null
 adherence_policy.valid_from timestamp with time zone not null
@@ -693,8 +695,10 @@ adherence_exception: adherence_exception_decided_whole CHECK ((((decided_by IS N
 adherence_exception: adherence_exception_kind_known CHECK ((kind = ANY (ARRAY['supervisor'::text, 'client'::text, 'technical'::text, 'meeting'::text, 'training'::text, 'health'::text, 'transport'::text, 'other'::text])))
 adherence_exception: adherence_exception_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 adherence_exception: adherence_exception_pkey PRIMARY KEY (center_id, id)
+adherence_exception: adherence_exception_reply_answers CHECK (((reply = ''::text) OR (decided_by IS NOT NULL)))
 adherence_exception: adherence_exception_span_ordered CHECK ((starts_at < ends_at))
 adherence_exception: adherence_exception_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+adherence_exception: adherence_exception_team_fkey FOREIGN KEY (center_id, team_id) REFERENCES team(center_id, id) ON DELETE SET NULL (team_id)
 adherence_policy: adherence_policy_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 adherence_policy: adherence_policy_pkey PRIMARY KEY (center_id, version)
 adherence_policy: adherence_policy_version_positive CHECK ((version > 0))
@@ -1048,6 +1052,7 @@ CREATE INDEX absence_dates ON public.absence USING btree (center_id, from_date, 
 CREATE UNIQUE INDEX absence_pkey ON public.absence USING btree (center_id, id)
 CREATE UNIQUE INDEX adherence_exception_pkey ON public.adherence_exception USING btree (center_id, id)
 CREATE INDEX adherence_exception_span ON public.adherence_exception USING btree (center_id, starts_at, ends_at)
+CREATE INDEX adherence_exception_waiting ON public.adherence_exception USING btree (center_id, starts_at) WHERE (status = 'requested'::text)
 CREATE UNIQUE INDEX adherence_policy_pkey ON public.adherence_policy USING btree (center_id, version)
 CREATE INDEX alert_delivery_due ON public.alert_delivery USING btree (center_id, next_at) WHERE (next_at IS NOT NULL)
 CREATE UNIQUE INDEX alert_delivery_pkey ON public.alert_delivery USING btree (center_id, id)

@@ -135,6 +135,24 @@ const alertsRoute = createRoute({
   ),
 })
 
+const exceptionsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/exceptions',
+  component: lazyRouteComponent(
+    async () => import('../pages/supervisor/exceptions-page.tsx'),
+    'ExceptionsPage',
+  ),
+})
+
+const myAdherenceRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/my/adherence',
+  component: lazyRouteComponent(
+    async () => import('../pages/my/adherence-page.tsx'),
+    'OwnAdherencePage',
+  ),
+})
+
 const peopleRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/people',
@@ -230,6 +248,8 @@ const routeTree = rootRoute.addChildren([
     todayRoute,
     hoursRoute,
     alertsRoute,
+    exceptionsRoute,
+    myAdherenceRoute,
     peopleRoute,
     personRoute,
     competencesRoute,

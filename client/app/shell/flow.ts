@@ -14,6 +14,7 @@ export type FlowStage =
   | 'today'
   | 'people'
   | 'ownCompetence'
+  | 'ownAdherence'
   | 'notices'
 
 export interface FlowStep {
@@ -44,6 +45,7 @@ export const FLOW_STAGES = [
 /** What they see who only work shifts: their own pages in place of the planner's work. */
 export const OWN_STAGES = [
   { stage: 'ownCompetence', to: '/my/competence', label: 'page.ownCompetence', isApart: true },
+  { stage: 'ownAdherence', to: '/my/adherence', label: 'page.myAdherence', isApart: true },
   { stage: 'notices', to: '/notices', label: 'hr.notices', isApart: true },
 ] as const satisfies readonly FlowPlace[]
 

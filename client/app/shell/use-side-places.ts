@@ -4,7 +4,7 @@ import { isOnlyOperator } from './flow.ts'
 
 /** A page beside the flow of the work. */
 export interface SidePlace {
-  readonly to: '/settings' | '/my/competence' | '/account' | '/users' | '/audit'
+  readonly to: '/settings' | '/my/competence' | '/my/adherence' | '/account' | '/users' | '/audit'
   readonly label: MessageKey
 }
 
@@ -17,6 +17,9 @@ export function useSidePlaces(): readonly SidePlace[] {
   return [
     { to: '/settings', label: 'page.settings' },
     { to: '/my/competence', label: 'page.ownCompetence' },
+    ...(me?.roles.includes('operator') === true
+      ? ([{ to: '/my/adherence', label: 'page.myAdherence' }] as const)
+      : []),
     ...(abilities?.administer === true ? ([{ to: '/users', label: 'page.users' }] as const) : []),
     ...(abilities?.readAudit === true ? ([{ to: '/audit', label: 'page.audit' }] as const) : []),
     { to: '/account', label: 'page.account' },

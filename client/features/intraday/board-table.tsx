@@ -1,9 +1,9 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { memo, type ReactElement } from 'react'
 
+import { activityName, stateName } from '../../lib/adherence-names.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { BoardRow } from './board.ts'
-import { activityName, stateName } from './names.ts'
 import { StandingMark } from './standing-mark.tsx'
 import { Ticking } from './ticking.tsx'
 

@@ -12,6 +12,7 @@ export function DaySections(): ReactElement {
       sections={[
         { to: '/today', name: t('today.section.people'), exact: true },
         { to: '/today/hours', name: t('today.section.hours') },
+        { to: '/today/exceptions', name: t('today.section.exceptions') },
         { to: '/today/alerts', name: t('today.section.alerts') },
       ]}
     />

@@ -18,13 +18,18 @@ const MIDNIGHTS = { from: '2026-11-24T19:00:00.000Z', to: '2026-11-25T19:00:00.0
 export const EXCEPTION = {
   id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51',
   operatorId: OPERATOR_ID,
+  operatorName: OPERATOR.name,
+  team: null,
   from: START,
   to: SIGNED_ON,
   kind: 'technical',
   note: 'Telephone replaced',
   status: 'approved',
-  requestedBy: 'Супервизор',
+  requestedBy: OPERATOR.name,
+  requestedAt: '2026-11-25T04:25:00.000Z',
   decidedBy: 'Супервизор',
+  decidedAt: '2026-11-25T04:40:00.000Z',
+  reply: '',
 }
 
 export const POLICY = { ...KEZEK_POLICY, toleranceSeconds: 60 }

@@ -1,13 +1,11 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 
 import { addDays, type LocalDate, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
-import type { Database } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { readSessionSpans, type SessionSpan } from '../training/session-spans.service.ts'
 import type { AdherencePolicy } from './adherence-policy.ts'
-import type { ExceptionOrder } from './adherence.schema.ts'
 import { withoutSpans } from './cut-spans.ts'
 import type { PlannedShift, PlanVersion } from './plan-in-force.ts'
 import type { Span } from './span-cursor.ts'
@@ -172,71 +170,4 @@ export async function listPeople(db: Db, date: LocalDate): Promise<readonly Pers
     name: row.full_name,
     personnelNumber: row.personnel_number,
   }))
-}
-
-export type ExceptionRow = Selectable<Database['adherence_exception']>
-
-/** Explanations that touch a window, newest first. */
-export async function listExceptions(
-  db: Db,
-  window: Span,
-  operatorId?: OperatorId,
-): Promise<readonly ExceptionRow[]> {
-  let query = db
-    .selectFrom('adherence_exception')
-    .selectAll()
-    .where('ends_at', '>', new Date(window.startMs))
-    .where('starts_at', '<', new Date(window.endMs))
-    .orderBy('requested_at', 'desc')
-    .orderBy('id')
-  if (operatorId !== undefined) {
-    query = query.where((column) =>
-      column.or([column('operator_id', '=', operatorId), column('operator_id', 'is', null)]),
-    )
-  }
-  return query.execute()
-}
-
-export async function insertExceptions(
-  db: Db,
-  order: Omit<ExceptionOrder, 'operatorIds'> & {
-    readonly centerId: CenterId
-    readonly operatorIds: readonly (OperatorId | null)[]
-    readonly by: string
-    readonly isApproved: boolean
-  },
-): Promise<readonly ExceptionRow[]> {
-  const decided = order.isApproved ? { decided_by: order.by, decided_at: new Date() } : {}
-  return db
-    .insertInto('adherence_exception')
-    .values(
-      order.operatorIds.map((operatorId) => ({
-        center_id: order.centerId,
-        operator_id: operatorId,
-        starts_at: new Date(order.from),
-        ends_at: new Date(order.to),
-        kind: order.kind,
-        note: order.note ?? '',
-        status: order.isApproved ? ('approved' as const) : ('requested' as const),
-        requested_by: order.by,
-        ...decided,
-      })),
-    )
-    .returningAll()
-    .execute()
-}
-
-/** @returns undefined when there is no such explanation in a state that may still change */
-export async function decideException(
-  db: Db,
-  id: string,
-  decision: { readonly status: 'approved' | 'refused' | 'withdrawn'; readonly by: string },
-): Promise<ExceptionRow | undefined> {
-  return db
-    .updateTable('adherence_exception')
-    .set({ status: decision.status, decided_by: decision.by, decided_at: new Date() })
-    .where('id', '=', id)
-    .where('status', '<>', 'withdrawn')
-    .returningAll()
-    .executeTakeFirst()
 }

@@ -3,7 +3,6 @@ import { type Static, type TSchema, Type } from 'typebox'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 
 import {
-  EXCEPTION,
   NEW_POLICY,
   OPERATOR_ID,
   PERSON_DAY,
@@ -12,6 +11,7 @@ import {
   REPORT,
 } from './adherence-examples.ts'
 import { FORMULAS, KINDS, VERDICTS } from './adherence-policy.ts'
+import type { AdherenceException } from './exceptions.schema.ts'
 
 const closed = { additionalProperties: false }
 const Id = Type.String({ format: 'uuid' })
@@ -119,6 +119,13 @@ export const AdherenceReport = Type.Object(
 )
 export type AdherenceReport = Static<typeof AdherenceReport>
 
+/** A period of one's own. */
+export const MyPeriod = Type.Object(
+  { from: AdherenceQuery.properties.from, to: AdherenceQuery.properties.to },
+  closed,
+)
+export const MyDayParams = Type.Object({ date: Day })
+
 export const PersonDayParams = Type.Object({ operatorId: PersonId, date: Day })
 
 const Verdict = Type.Enum([...VERDICTS])
@@ -156,65 +163,3 @@ export const PersonDay = Type.Object(
   { $id: 'PersonDay', examples: [PERSON_DAY] },
 )
 export type PersonDay = Static<typeof PersonDay>
-
-const ExceptionKind = Type.Enum([
-  'supervisor',
-  'client',
-  'technical',
-  'meeting',
-  'training',
-  'health',
-  'transport',
-  'other',
-])
-
-export const ExceptionOrder = Type.Object(
-  {
-    operatorIds: OrNull(
-      Type.Array(PersonId, { minItems: 1, maxItems: 1000, description: 'Null for everybody' }),
-    ),
-    from: Instant,
-    to: Instant,
-    kind: ExceptionKind,
-    note: Type.Optional(Type.String({ maxLength: 500 })),
-  },
-  {
-    ...closed,
-    examples: [
-      {
-        operatorIds: [OPERATOR_ID],
-        from: '2026-11-25T09:00:00+05:00',
-        to: '2026-11-25T09:20:00+05:00',
-        kind: 'technical',
-        note: 'Telephone replaced',
-      },
-    ],
-  },
-)
-export type ExceptionOrder = Static<typeof ExceptionOrder>
-
-export const AdherenceException = Type.Object(
-  {
-    id: Id,
-    operatorId: OrNull(PersonId),
-    from: Instant,
-    to: Instant,
-    kind: ExceptionKind,
-    note: Type.String(),
-    status: Type.Enum(['requested', 'approved', 'refused', 'withdrawn']),
-    requestedBy: Type.String(),
-    decidedBy: OrNull(Type.String()),
-  },
-  { $id: 'AdherenceException', examples: [EXCEPTION] },
-)
-export type AdherenceException = Static<typeof AdherenceException>
-
-export const ExceptionParams = Type.Object({ exceptionId: Id })
-export const ExceptionDecision = Type.Object(
-  { status: Type.Enum(['approved', 'refused', 'withdrawn']) },
-  { ...closed, examples: [{ status: EXCEPTION.status }] },
-)
-export const ExceptionQuery = Type.Object(
-  { from: Instant, to: Instant, operatorId: Type.Optional(PersonId) },
-  closed,
-)

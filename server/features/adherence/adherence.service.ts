@@ -7,15 +7,9 @@ import { readCenterSettings } from '../centers/centers.service.ts'
 import type { TimelineSpan } from '../intraday/state-timeline.ts'
 import { readTimelines } from '../intraday/timeline.service.ts'
 import { type Adherence, adherenceOf } from './adherence-of.ts'
-import {
-  type ExceptionRow,
-  listExceptions,
-  listPeople,
-  listPolicies,
-  type Person,
-  readPlanVersions,
-} from './adherence.queries.ts'
+import { listPeople, listPolicies, type Person, readPlanVersions } from './adherence.queries.ts'
 import { clipSpans, unitedSpans } from './cut-spans.ts'
+import { type ExceptionRow, listExceptions } from './exceptions.queries.ts'
 import type { PlannedSpan } from './judge-day.ts'
 import { dayPlan, planInForce, type ShiftInForce } from './plan-in-force.ts'
 import { Policies, type PolicyInForce } from './policy-in-force.ts'
@@ -149,8 +143,7 @@ export async function readExcuses(
   db: Db,
   window: Span,
 ): Promise<(operatorId: OperatorId) => readonly Span[]> {
-  const rows = await listExceptions(db, window)
-  const approved = rows.filter(({ status }) => status === 'approved')
+  const approved = await listExceptions(db, window, { status: 'approved' })
   const byPerson = Map.groupBy(approved, ({ operator_id: operatorId }) => operatorId)
   const everybody = (byPerson.get(null) ?? []).map(spanOf)
   return (operatorId) =>

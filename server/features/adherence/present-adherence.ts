@@ -1,9 +1,10 @@
 import { figuresOf } from './adherence-figures.ts'
 import type { AdherencePolicy } from './adherence-policy.ts'
 import { type AdherenceTotals, addTotals, sumJudged } from './adherence-totals.ts'
-import type { ExceptionRow } from './adherence.queries.ts'
-import type { AdherenceException, AdherenceReport, PersonDay } from './adherence.schema.ts'
+import type { AdherenceReport, PersonDay } from './adherence.schema.ts'
 import type { JudgedDay, JudgedPerson } from './adherence.service.ts'
+import type { ExceptionRow } from './exceptions.queries.ts'
+import type { AdherenceException } from './exceptions.schema.ts'
 import type { Span } from './span-cursor.ts'
 
 type Figures = Pick<
@@ -64,13 +65,18 @@ export function presentException(row: ExceptionRow): AdherenceException {
   return {
     id: row.id,
     operatorId: row.operator_id,
+    operatorName: row.operator_name,
+    team: row.team_name,
     from: row.starts_at.toISOString(),
     to: row.ends_at.toISOString(),
     kind: row.kind,
     note: row.note,
     status: row.status,
     requestedBy: row.requested_by,
+    requestedAt: row.requested_at.toISOString(),
     decidedBy: row.decided_by,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    reply: row.reply,
   }
 }
 

@@ -134,6 +134,7 @@ interface AdherenceExceptionTable {
   center_id: CenterId
   id: Generated<string>
   operator_id: OperatorId | null
+  team_id: string | null
   starts_at: Date
   ends_at: Date
   kind:
@@ -151,4 +152,5 @@ interface AdherenceExceptionTable {
   requested_at: Generated<Date>
   decided_by: string | null
   decided_at: Date | null
+  reply: Generated<string>
 }

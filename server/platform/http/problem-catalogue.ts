@@ -117,6 +117,18 @@ export const PROBLEMS = {
     'В центре нет команды {code}',
     'Орталықта {code} тобы жоқ',
   ),
+  'team-empty': entry(
+    422,
+    'Nobody is in team {code} on that day',
+    'В команде {code} в этот день никого нет',
+    '{code} тобында ол күні ешкім жоқ',
+  ),
+  'excuses-oneself': entry(
+    409,
+    'Nobody approves an explanation of their own time: another supervisor does',
+    'Никто не утверждает объяснение своего времени: это делает другой супервайзер',
+    'Ешкім өз уақытының түсініктемесін өзі бекітпейді: оны басқа супервайзер бекітеді',
+  ),
   'contract-unknown': entry(
     422,
     'The centre has no contract {code}',

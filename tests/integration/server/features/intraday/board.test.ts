@@ -152,11 +152,11 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
     expect(after.totals.inSeconds).toBe(before.totals.inSeconds)
     expect(after.adherence).toBe(1)
     const { id } = made.json().exceptions[0]
-    await call('PATCH', `/adherence/exceptions/${id}`, { status: 'withdrawn' })
+    await call('POST', '/adherence/exceptions/decisions', {
+      exceptionIds: [id],
+      status: 'withdrawn',
+    })
     expect(await rowOf(0)).toMatchObject({ verdict: 'out' })
-    expect(
-      (await call('PATCH', `/adherence/exceptions/${id}`, { status: 'approved' })).statusCode,
-    ).toBe(404)
   })
 
   it('shows operator, team and report one number', async () => {

@@ -1,5 +1,5 @@
-import { isMessageKey } from '../../lib/i18n/catalogue.ts'
-import type { Translate } from '../../lib/i18n/translate.ts'
+import { isMessageKey } from './i18n/catalogue.ts'
+import type { Translate } from './i18n/translate.ts'
 
 /** What is planned, in words; a policy's own activity goes by its own name. */
 export function activityName(activity: string | null, t: Translate): string {

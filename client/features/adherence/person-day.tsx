@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react'
 
+import type { components } from '../../api/schema.d.ts'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
@@ -8,9 +9,11 @@ import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
 import { api } from '../../lib/api.ts'
 import { addLocalDays, startOfLocalDay, toLocalDate } from '../../lib/centre-time.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { ProblemView } from '../../lib/problem.ts'
 import { createTimeScale } from '../../lib/time-scale.ts'
 import { DayFigures } from './day-figures.tsx'
 import { DayLines } from './day-lines.tsx'
+import { ExceptionList } from './exception-list.tsx'
 
 import styles from './person-day.module.css'
 
@@ -24,10 +27,9 @@ const HOUR_WIDTH_PX = 56
 const HOUR_MS = 3_600_000
 const REFRESH_MS = 15_000
 
-/** Schedule, verdict and state of one person and day, one above the other on one axis. */
+/** A supervisor's look at one person. */
 export function PersonDay({ operatorId, nowMs, onClose }: PersonDayProps): ReactElement {
   const t = useTranslate()
-  const format = useFormat()
   const zone = useTimeZone()
   const [dayMs, setDayMs] = useState(() => startOfLocalDay(nowMs, zone))
   const date = toLocalDate(dayMs, zone)
@@ -37,7 +39,52 @@ export function PersonDay({ operatorId, nowMs, onClose }: PersonDayProps): React
     { params: { path: { operatorId, date } } },
     { refetchInterval: REFRESH_MS },
   )
-  const { data, error } = query
+  return (
+    <DayPanel
+      day={query}
+      dayMs={dayMs}
+      nowMs={nowMs}
+      onDay={setDayMs}
+      actions={
+        <Button variant="default" onClick={onClose}>
+          {t('action.close')}
+        </Button>
+      }
+    />
+  )
+}
+
+/** An operator's look at their own day: the same figures, from the same place. */
+export function MyDay({ nowMs }: { readonly nowMs: number }): ReactElement {
+  const zone = useTimeZone()
+  const [dayMs, setDayMs] = useState(() => startOfLocalDay(nowMs, zone))
+  const query = api.useQuery(
+    'get',
+    '/api/v1/my/adherence/days/{date}',
+    { params: { path: { date: toLocalDate(dayMs, zone) } } },
+    { refetchInterval: REFRESH_MS },
+  )
+  return <DayPanel day={query} dayMs={dayMs} nowMs={nowMs} onDay={setDayMs} />
+}
+
+interface DayPanelProps {
+  readonly day: {
+    readonly data: components['schemas']['PersonDay'] | undefined
+    readonly error: ProblemView | null
+    readonly isLoading: boolean
+    readonly refetch: () => unknown
+  }
+  readonly dayMs: number
+  readonly nowMs: number
+  readonly onDay: (dayMs: number) => void
+  readonly actions?: ReactNode
+}
+
+/** Schedule, verdict and state of one person and day, one above the other on one axis. */
+function DayPanel({ day, dayMs, nowMs, onDay, actions }: DayPanelProps): ReactElement {
+  const t = useTranslate()
+  const zone = useTimeZone()
+  const { data, error } = day
   const scale = useMemo(() => {
     const { startMs, endMs } = shownSpan(data, dayMs, addLocalDays(dayMs, 1, zone))
     return createTimeScale({ startMs, endMs, hourWidthPx: HOUR_WIDTH_PX, timeZone: zone })
@@ -46,23 +93,11 @@ export function PersonDay({ operatorId, nowMs, onClose }: PersonDayProps): React
     <section className={styles['panel']} aria-label={t('today.day.title')}>
       <header className={styles['head']}>
         <h2 className={styles['title']}>{data?.name ?? t('today.day.title')}</h2>
-        <Button variant="default" onClick={() => setDayMs(addLocalDays(dayMs, -1, zone))}>
-          {t('today.day.before')}
-        </Button>
-        <span>{format.longDay(dayMs)}</span>
-        <Button
-          variant="default"
-          disabled={addLocalDays(dayMs, 1, zone) > nowMs}
-          onClick={() => setDayMs(addLocalDays(dayMs, 1, zone))}
-        >
-          {t('today.day.after')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('action.close')}
-        </Button>
+        <DayChoice dayMs={dayMs} nowMs={nowMs} onDay={onDay} />
+        {actions}
       </header>
-      {error !== null && <FailedState problem={error} onRetry={() => void query.refetch()} />}
-      {query.isLoading && <LoadingState shape="table" />}
+      {error !== null && <FailedState problem={error} onRetry={() => void day.refetch()} />}
+      {day.isLoading && <LoadingState shape="table" />}
       {data !== undefined && (
         <>
           <DayFigures day={data} />
@@ -70,9 +105,40 @@ export function PersonDay({ operatorId, nowMs, onClose }: PersonDayProps): React
             <TimeAxis scale={scale} />
             <DayLines day={data} scale={scale} nowMs={nowMs} />
           </ScrollBox>
+          {data.exceptions.length > 0 && (
+            <>
+              <h3 className={styles['subtitle']}>{t('exceptions.ofDay')}</h3>
+              <ExceptionList exceptions={data.exceptions} />
+            </>
+          )}
         </>
       )}
     </section>
+  )
+}
+
+function DayChoice({
+  dayMs,
+  nowMs,
+  onDay,
+}: Pick<DayPanelProps, 'dayMs' | 'nowMs' | 'onDay'>): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const zone = useTimeZone()
+  return (
+    <>
+      <Button variant="default" onClick={() => onDay(addLocalDays(dayMs, -1, zone))}>
+        {t('today.day.before')}
+      </Button>
+      <span>{format.longDay(dayMs)}</span>
+      <Button
+        variant="default"
+        disabled={addLocalDays(dayMs, 1, zone) > nowMs}
+        onClick={() => onDay(addLocalDays(dayMs, 1, zone))}
+      >
+        {t('today.day.after')}
+      </Button>
+    </>
   )
 }
 

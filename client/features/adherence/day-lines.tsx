@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
+import { activityName, stateName } from '../../lib/adherence-names.ts'
 import { isMessageKey } from '../../lib/i18n/catalogue.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import type { TimeScale } from '../../lib/time-scale.ts'
-import { activityName, stateName } from './names.ts'
 
 import styles from './person-day.module.css'
 

@@ -12,5 +12,5 @@ export function exceptionsAnswer(
   const oldest = waiting.at(-1)?.first
   if (oldest === undefined) return { text: t('exceptions.answer.none'), tone: 'covered' }
   const time = format.weekdayTime(Date.parse(oldest.requestedAt))
-  return { text: t('exceptions.answer.waiting', { count: waiting.length, time }), tone: 'under' }
+  return { text: t('exceptions.answer.waiting', { count: waiting.length, time }), tone: 'unknown' }
 }

@@ -25,7 +25,11 @@ export function ExplainMany({ start }: ExplainManyProps): ReactElement {
   const { t } = useLocale()
   const [isOpen, setOpen] = useState(false)
   if (isOpen) return <ExplainForm start={start} onDone={() => setOpen(false)} />
-  return <Button onClick={() => setOpen(true)}>{t('exceptions.add')}</Button>
+  return (
+    <Button className={styles['open']} onClick={() => setOpen(true)}>
+      {t('exceptions.add')}
+    </Button>
+  )
 }
 
 function ExplainForm(props: ExplainManyProps & { readonly onDone: () => void }): ReactElement {

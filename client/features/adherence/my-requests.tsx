@@ -29,7 +29,9 @@ export function MyRequests({ nowMs }: { readonly nowMs: number }): ReactElement 
       {isAsking ? (
         <RequestForm nowMs={nowMs} onDone={() => setAsking(false)} />
       ) : (
-        <Button onClick={() => setAsking(true)}>{t('exceptions.ask')}</Button>
+        <Button className={styles['open']} onClick={() => setAsking(true)}>
+          {t('exceptions.ask')}
+        </Button>
       )}
       {error !== null && <FailedState problem={error} />}
       {data !== undefined && (

@@ -50,7 +50,14 @@ export function PersonDay({ operatorId, nowMs, onClose }: PersonDayProps): React
           {t('action.close')}
         </Button>
       }
-    />
+    >
+      {query.data !== undefined && query.data.exceptions.length > 0 && (
+        <>
+          <h3 className={styles['subtitle']}>{t('exceptions.ofDay')}</h3>
+          <ExceptionList exceptions={query.data.exceptions} />
+        </>
+      )}
+    </DayPanel>
   )
 }
 
@@ -78,10 +85,12 @@ interface DayPanelProps {
   readonly nowMs: number
   readonly onDay: (dayMs: number) => void
   readonly actions?: ReactNode
+  /** Below the lines. */
+  readonly children?: ReactNode
 }
 
 /** Schedule, verdict and state of one person and day, one above the other on one axis. */
-function DayPanel({ day, dayMs, nowMs, onDay, actions }: DayPanelProps): ReactElement {
+function DayPanel({ day, dayMs, nowMs, onDay, actions, children }: DayPanelProps): ReactElement {
   const t = useTranslate()
   const zone = useTimeZone()
   const { data, error } = day
@@ -105,12 +114,7 @@ function DayPanel({ day, dayMs, nowMs, onDay, actions }: DayPanelProps): ReactEl
             <TimeAxis scale={scale} />
             <DayLines day={data} scale={scale} nowMs={nowMs} />
           </ScrollBox>
-          {data.exceptions.length > 0 && (
-            <>
-              <h3 className={styles['subtitle']}>{t('exceptions.ofDay')}</h3>
-              <ExceptionList exceptions={data.exceptions} />
-            </>
-          )}
+          {children}
         </>
       )}
     </section>

@@ -1559,6 +1559,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/adherence/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: supervisor, planner, head, hr. */
+        get: operations["listAdherenceExceptions"];
+        put?: never;
+        /**
+         * @description A supervisor’s explanation is approved as it is recorded: for people, a team or everybody, of a time past or to come. Nobody explains themselves.
+         *
+         *     Who may call it: supervisor.
+         */
+        post: operations["addAdherenceException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adherence/exceptions/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Answers requests, all of them or none; an approval can be withdrawn later. Every figure of the time changes with it.
+         *
+         *     Who may call it: supervisor.
+         */
+        post: operations["decideAdherenceExceptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adherence/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Everybody may know how they are judged. The last one valid is in force.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["listAdherencePolicies"];
+        put?: never;
+        /**
+         * @description A new version, in force from an instant on (now, unless said otherwise).
+         *
+         *     Who may call it: planner, head.
+         */
+        post: operations["addAdherencePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adherence": {
         parameters: {
             query?: never;
@@ -1601,29 +1670,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/adherence/exceptions": {
+    "/api/v1/my/adherence": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description Who may call it: supervisor, planner, head, hr. */
-        get: operations["listAdherenceExceptions"];
+        /** @description Who may call it: operator. */
+        get: operations["getMyAdherence"];
         put?: never;
-        /**
-         * @description A supervisor’s explanation is approved as it is recorded.
-         *
-         *     Who may call it: supervisor.
-         */
-        post: operations["addAdherenceException"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/adherence/exceptions/{exceptionId}": {
+    "/api/v1/my/adherence/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: operator. */
+        get: operations["getMyDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/adherence/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: operator. */
+        get: operations["listMyAdherenceExceptions"];
+        put?: never;
+        /**
+         * @description Asks for one’s own time to be explained; it counts once a supervisor approves.
+         *
+         *     Who may call it: operator.
+         */
+        post: operations["requestAdherenceException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/adherence/exceptions/{exceptionId}/withdrawal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1632,34 +1735,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** @description Who may call it: supervisor. */
-        patch: operations["decideAdherenceException"];
-        trace?: never;
-    };
-    "/api/v1/adherence/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
-         * @description Everybody may know how they are judged. The last one valid is in force.
+         * @description Takes one’s own request back, as long as nobody has answered it.
          *
-         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         *     Who may call it: operator.
          */
-        get: operations["listAdherencePolicies"];
-        put?: never;
-        /**
-         * @description A new version, in force from an instant on (now, unless said otherwise).
-         *
-         *     Who may call it: planner, head.
-         */
-        post: operations["addAdherencePolicy"];
+        post: operations["withdrawMyAdherenceException"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6028,19 +6109,32 @@ export interface components {
          * @example {
          *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51",
          *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *       "operatorName": "Алия Серикова",
+         *       "team": null,
          *       "from": "2026-11-25T04:00:00.000Z",
          *       "to": "2026-11-25T04:20:00.000Z",
          *       "kind": "technical",
          *       "note": "Telephone replaced",
          *       "status": "approved",
-         *       "requestedBy": "Супервизор",
-         *       "decidedBy": "Супервизор"
+         *       "requestedBy": "Алия Серикова",
+         *       "requestedAt": "2026-11-25T04:25:00.000Z",
+         *       "decidedBy": "Супервизор",
+         *       "decidedAt": "2026-11-25T04:40:00.000Z",
+         *       "reply": ""
          *     }
          */
         AdherenceException: {
             /** Format: uuid */
             id: string;
             operatorId: string | null;
+            /** @description Null for everybody */
+            operatorName: string | null;
+            /** @description Whose members were explained together */
+            team: {
+                kk: string;
+                ru: string;
+                en: string;
+            } | null;
             /** Format: date-time */
             from: string;
             /** Format: date-time */
@@ -6051,7 +6145,12 @@ export interface components {
             /** @enum {unknown} */
             status: "requested" | "approved" | "refused" | "withdrawn";
             requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
             decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description What the supervisor answered */
+            reply: string;
         };
         /**
          * @example {
@@ -6369,13 +6468,18 @@ export interface components {
          *         {
          *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51",
          *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *           "operatorName": "Алия Серикова",
+         *           "team": null,
          *           "from": "2026-11-25T04:00:00.000Z",
          *           "to": "2026-11-25T04:20:00.000Z",
          *           "kind": "technical",
          *           "note": "Telephone replaced",
          *           "status": "approved",
-         *           "requestedBy": "Супервизор",
-         *           "decidedBy": "Супервизор"
+         *           "requestedBy": "Алия Серикова",
+         *           "requestedAt": "2026-11-25T04:25:00.000Z",
+         *           "decidedBy": "Супервизор",
+         *           "decidedAt": "2026-11-25T04:40:00.000Z",
+         *           "reply": ""
          *         }
          *       ],
          *       "adherence": 0.9904,
@@ -11743,80 +11847,13 @@ export interface operations {
             };
         };
     };
-    getAdherence: {
-        parameters: {
-            query: {
-                from: string;
-                /** @description The first day outside */
-                to: string;
-                operatorId?: string;
-                /** @description Judge by this version, not by the one of the day */
-                policyVersion?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdherenceReport"];
-                };
-            };
-            /** @description Refused, or failed: see `type` */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPersonDay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                operatorId: string;
-                date: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDay"];
-                };
-            };
-            /** @description Refused, or failed: see `type` */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listAdherenceExceptions: {
         parameters: {
             query: {
                 from: string;
                 to: string;
                 operatorId?: string;
+                status?: "requested" | "approved" | "refused" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -11867,7 +11904,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    operatorIds: string[] | null;
                     /** Format: date-time */
                     from: string;
                     /** Format: date-time */
@@ -11875,6 +11911,10 @@ export interface operations {
                     /** @enum {unknown} */
                     kind: "supervisor" | "client" | "technical" | "meeting" | "training" | "health" | "transport" | "other";
                     note?: string;
+                    /** @description Null for everybody, or for the team */
+                    operatorIds: string[] | null;
+                    /** @description Code: whoever is in it that day */
+                    team?: string;
                 };
             };
         };
@@ -11901,25 +11941,29 @@ export interface operations {
             };
         };
     };
-    decideAdherenceException: {
+    decideAdherenceExceptions: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                exceptionId: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "status": "approved"
+                 *       "exceptionIds": [
+                 *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a51"
+                 *       ],
+                 *       "status": "refused",
+                 *       "reply": "You were seen in the hall"
                  *     }
                  */
                 "application/json": {
+                    exceptionIds: string[];
                     /** @enum {unknown} */
                     status: "approved" | "refused" | "withdrawn";
+                    reply?: string;
                 };
             };
         };
@@ -11930,7 +11974,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdherenceException"];
+                    "application/json": {
+                        exceptions: components["schemas"]["AdherenceException"][];
+                    };
                 };
             };
             /** @description Refused, or failed: see `type` */
@@ -12154,6 +12200,250 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AdherencePolicyVersion"];
                 };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdherence: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description The first day outside */
+                to: string;
+                operatorId?: string;
+                /** @description Judge by this version, not by the one of the day */
+                policyVersion?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdherenceReport"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPersonDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDay"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyAdherence: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description The first day outside */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdherenceReport"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDay"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyAdherenceExceptions: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exceptions: components["schemas"]["AdherenceException"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestAdherenceException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-25T09:00:00+05:00",
+                 *       "to": "2026-11-25T09:20:00+05:00",
+                 *       "kind": "technical",
+                 *       "note": "Telephone replaced"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    /** @enum {unknown} */
+                    kind: "supervisor" | "client" | "technical" | "meeting" | "training" | "health" | "transport" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdherenceException"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMyAdherenceException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, or failed: see `type` */
             default: {

@@ -1,5 +1,6 @@
 import { forecastJob } from './features/forecasts/forecast.job.ts'
 import { contactDaysJob } from './features/intraday/contact-days.job.ts'
+import { reoptimisationJob } from './features/schedules/reoptimisation.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
 import { simulationJob } from './features/simulation/simulation.job.ts'
 import { groupSizingJob } from './features/staffing/group-sizing.job.ts'
@@ -11,6 +12,7 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   'contact-days': contactDaysJob,
   forecast: forecastJob,
   group_sizing: groupSizingJob,
+  reoptimisation: reoptimisationJob,
   requirement: requirementJob,
   schedule: scheduleJob,
   simulation: simulationJob,

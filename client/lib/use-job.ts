@@ -7,7 +7,13 @@ import { isOpen, type Job, type JobSight, type JobView, toJobView } from './job-
 import { useServerEvents } from './use-server-events.ts'
 import { useStable } from './use-stable.ts'
 
-type JobKind = 'forecast' | 'requirement' | 'schedule' | 'simulation' | 'group_sizing'
+type JobKind =
+  | 'forecast'
+  | 'requirement'
+  | 'schedule'
+  | 'reoptimisation'
+  | 'simulation'
+  | 'group_sizing'
 
 /** Long work of one kind, followed until it ends. */
 export interface FollowedJob {

@@ -115,7 +115,7 @@ function runRound(
   const fixed = fixCells(state, problem.instance.locks)
   if (plan === undefined) greedyWithoutRules(state, { fixed, random, shouldStop })
   else putIn(state, plan, fixed)
-  if (scope !== undefined) fixOutside(problem, fixed, scope)
+  if (scope !== undefined) fixOutside(state, fixed, scope)
   const begun = { schedule: toSchedule(state), objective: state.recount() }
   const moves = anneal(state, {
     iterations: round.iterations,

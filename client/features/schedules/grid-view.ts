@@ -38,6 +38,7 @@ export function toGridView(grid: Grid, { locale, t }: Reader): GridView {
       name: operator.name,
       detail: [operator.personnelNumber, operator.site[locale], operator.contract].join(' · '),
       site: operator.site[locale],
+      team: operator.team?.[locale] ?? null,
       queueIds: operator.queues,
       paidSeconds: operator.paidMinutes * 60,
       contractSeconds: operator.targetMinutes * 60,

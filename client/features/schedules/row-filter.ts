@@ -6,12 +6,19 @@ export interface RowFilter {
   /** Part of a name or of what stands beside it, in any case. */
   readonly search: string
   readonly site: string | null
+  readonly team: string | null
   /** People who may be given this queue. */
   readonly queueId: string | null
   readonly order: RowOrder
 }
 
-export const EVERYBODY: RowFilter = { search: '', site: null, queueId: null, order: 'name' }
+export const EVERYBODY: RowFilter = {
+  search: '',
+  site: null,
+  team: null,
+  queueId: null,
+  order: 'name',
+}
 
 /**
  * The people to show, in order: by name, by first start in the span, or by how far paid hours are
@@ -33,6 +40,7 @@ export function filteredRows(
     return (
       words.every((word) => text.includes(word)) &&
       (filter.site === null || row.site === filter.site) &&
+      (filter.team === null || row.team === filter.team) &&
       (filter.queueId === null || row.queueIds.includes(filter.queueId))
     )
   })

@@ -1,5 +1,12 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconGitCompare, IconPrinter, IconUserMinus } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconCopy,
+  IconDots,
+  IconGitCompare,
+  IconPrinter,
+  IconUserMinus,
+} from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -8,12 +15,14 @@ interface ScheduleMenuProps {
   readonly onCopy: () => void
   /** Absent when the reader may not change the week. */
   readonly onMend?: () => void
+  readonly onRemake?: () => void
   /** Absent when the week has one version only. */
   readonly onCompare?: () => void
 }
 
 /** What else can be done with the week: mending it, paper, a spreadsheet, the version before. */
-export function ScheduleMenu({ onCopy, onCompare, onMend }: ScheduleMenuProps): ReactElement {
+export function ScheduleMenu(props: ScheduleMenuProps): ReactElement {
+  const { onCopy, onCompare, onMend, onRemake } = props
   const t = useTranslate()
   return (
     <Menu>
@@ -26,6 +35,11 @@ export function ScheduleMenu({ onCopy, onCompare, onMend }: ScheduleMenuProps): 
         {onMend !== undefined && (
           <Menu.Item leftSection={<IconUserMinus size={16} aria-hidden />} onClick={onMend}>
             {t('repair.title')}
+          </Menu.Item>
+        )}
+        {onRemake !== undefined && (
+          <Menu.Item leftSection={<IconAdjustments size={16} aria-hidden />} onClick={onRemake}>
+            {t('part.title')}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>

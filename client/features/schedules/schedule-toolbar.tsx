@@ -11,6 +11,7 @@ import styles from './schedule-toolbar.module.css'
 interface ScheduleToolbarProps {
   readonly filter: RowFilter
   readonly sites: readonly string[]
+  readonly teams: readonly string[]
   readonly queues: readonly QueueName[]
   readonly onFilter: (part: Partial<RowFilter>) => void
   /** Null when there is nothing to take back; absent in a version that cannot be changed. */
@@ -44,7 +45,13 @@ export function ScheduleToolbar(props: ScheduleToolbarProps): ReactElement {
   )
 }
 
-function PeopleFilter({ filter, sites, queues, onFilter }: ScheduleToolbarProps): ReactElement {
+function PeopleFilter({
+  filter,
+  sites,
+  teams,
+  queues,
+  onFilter,
+}: ScheduleToolbarProps): ReactElement {
   const t = useTranslate()
   return (
     <>
@@ -66,6 +73,17 @@ function PeopleFilter({ filter, sites, queues, onFilter }: ScheduleToolbarProps)
             ...sites.map((site) => ({ value: site, label: site })),
           ]}
           onChange={(event) => onFilter({ site: orNull(event.currentTarget.value) })}
+        />
+      )}
+      {teams.length > 0 && (
+        <NativeSelect
+          aria-label={t('filter.team')}
+          value={filter.team ?? ''}
+          data={[
+            { value: '', label: t('filter.everyTeam') },
+            ...teams.map((team) => ({ value: team, label: team })),
+          ]}
+          onChange={(event) => onFilter({ team: orNull(event.currentTarget.value) })}
         />
       )}
       <NativeSelect

@@ -11,6 +11,7 @@ import { useWeekScale } from './use-week-scale.ts'
 import { ViolationList } from './violation-list.tsx'
 import { WeekDialogs } from './week-dialogs.tsx'
 import { WeekHeadline } from './week-headline.tsx'
+import { PartNews, WeekPart } from './week-part.tsx'
 import { WeekPeople } from './week-people.tsx'
 import { WeekRepair } from './week-repair.tsx'
 
@@ -29,9 +30,11 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
         refusal={edits.refusal}
         onMend={desk.canMend ? () => desk.repair.open({ reason: 'requirement' }) : null}
       />
+      <PartNews desk={desk} />
       <ScheduleToolbar
         filter={desk.filter}
         sites={[...new Set(view.rows.map(({ site }) => site))]}
+        teams={[...new Set(view.rows.flatMap(({ team }) => team ?? []))]}
         queues={props.queues}
         onFilter={desk.onFilter}
         {...(desk.isReadOnly ? {} : { undo: edits.undo, redo: edits.redo })}
@@ -43,6 +46,7 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
       />
       <WeekPeople {...props} desk={desk} />
       <WeekRepair {...props} desk={desk} />
+      <WeekPart {...props} desk={desk} />
       <ViolationList violations={view.violations} onShow={desk.show} />
       <QueueShortages
         queues={props.queues}

@@ -11,6 +11,7 @@ import type { OpenShift } from './shift-dialogs.tsx'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 import type { GridTarget } from './shift-grid/shift-grid-props.ts'
 import type { AskedInterval } from './shortage-panel.tsx'
+import { useReoptimisation } from './use-reoptimisation.ts'
 import { useRepair } from './use-repair.ts'
 import { useScheduleEdits } from './use-schedule-edits.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -25,20 +26,21 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const { canPlan } = useAbilities()
   const edits = useScheduleEdits(stored)
   const repair = useRepair(schedule.id)
-  const proposal = repair.shown
+  const part = useReoptimisation(schedule.id, canPlan)
+  const proposal = repair.shown ?? part.shown?.proposal ?? null
   const grid = useMemo(
     () => (proposal === null ? edits.grid : withProposal(edits.grid, proposal)),
     [edits.grid, proposal],
   )
   const view = useMemo(() => toGridView(grid, { locale, t }), [grid, locale, t])
-  const [part, setPart] = useState(EVERYBODY)
+  const [filtered, setFilter] = useState(EVERYBODY)
   const [opened, setOpened] = useState<OpenShift | null>(null)
   const [asked, ask] = useState<AskedInterval | null>(null)
   const [isPublishing, setPublishing] = useState(false)
   const [shown, setShown] = useState<GridTarget | null>(null)
   useUndoKeys(edits.undo, edits.redo)
 
-  const filter = useMemo<RowFilter>(() => ({ ...part, queueId }), [part, queueId])
+  const filter = useMemo<RowFilter>(() => ({ ...filtered, queueId }), [filtered, queueId])
   const rows = useMemo(() => {
     const found = filteredRows(view.rows, filter, week.startMs)
     return proposal === null ? found : withProposedMarks(found, proposal)
@@ -52,6 +54,7 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
     /** With the proposal that is shown, if one is. */
     grid,
     repair,
+    part,
     view,
     rows,
     coverage,
@@ -67,14 +70,14 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
     isPublishing,
     setPublishing,
     onFilter: (change: Partial<RowFilter>): void => {
-      setPart((old) => ({ ...old, ...change }))
+      setFilter((old) => ({ ...old, ...change }))
       if (change.queueId !== undefined) onQueue(change.queueId)
     },
     /** Brings what breaks a rule into view, whatever was filtered before. */
     show: ({ personId, shiftId }: Pick<ViolationView, 'personId' | 'shiftId'>): void => {
       setPublishing(false)
       if (personId === null) return
-      setPart(EVERYBODY)
+      setFilter(EVERYBODY)
       onQueue(null)
       setShown({ personId, shiftId })
       if (scaled.isList && shiftId !== null) setOpened({ kind: 'shift', shiftId })

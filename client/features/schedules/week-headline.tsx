@@ -22,6 +22,7 @@ export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps)
   const format = useFormat()
   const publish = desk.isReadOnly ? null : (): void => desk.setPublishing(true)
   const mend = desk.canMend ? (): void => desk.repair.open({}) : undefined
+  const remake = desk.canMend ? desk.part.open : undefined
   const copy = async (): Promise<void> => {
     const words = {
       person: t('table.person'),
@@ -36,6 +37,7 @@ export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps)
   useOfferCommands([
     ...command('publish', t('schedule.publish'), publish),
     ...command('mend', t('repair.title'), mend ?? null),
+    ...command('part', t('part.title'), remake ?? null),
     ...command('print', t('schedule.print'), () => print()),
     ...command('compare', t('schedule.compare'), onCompare ?? null),
   ])
@@ -57,6 +59,7 @@ export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps)
             }}
             {...(onCompare === undefined ? {} : { onCompare })}
             {...(mend === undefined ? {} : { onMend: mend })}
+            {...(remake === undefined ? {} : { onRemake: remake })}
           />
         </>
       }

@@ -14,6 +14,7 @@ import {
   Repair,
   RepairWish,
 } from './plan-proposal.schema.ts'
+import { reoptimisationRoutes } from './reoptimisation.routes.ts'
 import { proposeRepairs, readRepairCase } from './repair.service.ts'
 import { ScheduleParams } from './schedules.schema.ts'
 import { readGrid } from './schedules.service.ts'
@@ -73,6 +74,7 @@ export const planChangesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   )
 
   await app.register(dropRoutes)
+  await app.register(reoptimisationRoutes)
 }
 
 const dropRoutes: FastifyPluginAsyncTypebox = async (app) => {

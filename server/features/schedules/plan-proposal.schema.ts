@@ -6,7 +6,7 @@ import { ref } from '#server/platform/http/ref.ts'
 import { GRID, OPERATOR_ID, SHIFT } from './schedule-examples.ts'
 import { Id, Instant, ScheduleGrid, ShiftBreak } from './schedules.schema.ts'
 
-const PROPOSAL_KINDS = ['none', 'breaks', 'starts', 'person', 'shifts', 'all'] as const
+const PROPOSAL_KINDS = ['none', 'breaks', 'starts', 'person', 'shifts', 'all', 'part'] as const
 const ABSENCE_KINDS = ['annual', 'sick', 'study', 'maternity', 'unpaid', 'other'] as const
 const Before = { before: Type.Number(), after: Type.Number() }
 const IsoDate = Type.String({ format: 'date' })
@@ -49,7 +49,7 @@ export const PlanProposal = Type.Object(
     kind: Type.Unsafe<(typeof PROPOSAL_KINDS)[number]>(
       Type.Union(
         PROPOSAL_KINDS.map((kind) => Type.Literal(kind)),
-        { description: 'How far it goes: see `proposeRepairs`' },
+        { description: 'How far it goes: see `proposeRepairs`; `part` is a part made anew' },
       ),
     ),
     changes: Type.Array(ProposedChange),

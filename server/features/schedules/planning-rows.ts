@@ -62,6 +62,7 @@ export interface PlanningOperator {
   readonly fullName: string
   readonly contractCode: string
   readonly site: Text3
+  readonly team: Text3 | null
   readonly nightBan: boolean
   readonly hiredOn: LocalDate
   readonly leftOn: LocalDate | null

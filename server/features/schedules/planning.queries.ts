@@ -126,12 +126,18 @@ function people(db: Db, fromDate: LocalDate) {
         .onRef('site.center_id', '=', 'operator.center_id')
         .onRef('site.id', '=', 'operator.site_id'),
     )
+    .leftJoin('team', (join) =>
+      join
+        .onRef('team.center_id', '=', 'operator.center_id')
+        .onRef('team.id', '=', 'operator.team_id'),
+    )
     .select([
       'operator.id',
       'operator.personnel_number as personnelNumber',
       'operator.full_name as fullName',
       'contract.code as contractCode',
       'site.name as site',
+      'team.name as team',
       'operator.night_ban as nightBan',
       'operator.hired_on as hiredOn',
       'operator.left_on as leftOn',

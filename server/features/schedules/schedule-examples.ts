@@ -54,6 +54,7 @@ export const GRID = {
       name: 'Оператор 17',
       contract: 'full-time',
       site: { kk: 'А алаңы', ru: 'Площадка А', en: 'Site A' },
+      team: null,
       queues: ['0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21'],
       paidMinutes: 2400,
       targetMinutes: 2400,

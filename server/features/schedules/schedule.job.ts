@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import { type LocalDate, addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
@@ -11,6 +9,7 @@ import { readSessionSpans } from '../training/session-spans.service.ts'
 import { buildInstance } from './build-instance.ts'
 import { readDemand } from './demand.queries.ts'
 import { impossible } from './impossible.ts'
+import { hashOf } from './instance-hash.ts'
 import { toLocks, toShiftRows } from './plan-schedule.ts'
 import type { PlanningRows } from './planning-rows.ts'
 import { readPlanningRows } from './planning.queries.ts'
@@ -103,9 +102,4 @@ export async function instanceOf(
   const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const kept = wish.keepLockedOf === undefined ? [] : await readShifts(db, wish.keepLockedOf)
   return buildInstance(rows, demand, period, toLocks(kept, rows, period))
-}
-
-/** The same inputs give the same hash, so a stored schedule can be made again and compared. */
-function hashOf(instance: Instance): string {
-  return createHash('sha256').update(JSON.stringify(instance)).digest('hex').slice(0, 16)
 }

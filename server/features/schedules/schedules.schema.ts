@@ -116,6 +116,7 @@ export const ScheduleGrid = Type.Object(
         name: Type.String(),
         contract: Type.String(),
         site: Type.Unsafe<Text3>(Type.Ref('Text3')),
+        team: orNull(Type.Unsafe<Text3>(Type.Ref('Text3'))),
         queues: Type.Array(Type.Unsafe<QueueId>(Id), {
           description: 'Queues that the operator is competent for through the whole period',
         }),

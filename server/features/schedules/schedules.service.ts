@@ -116,6 +116,7 @@ function operatorsOf({
     name: one.fullName,
     contract: one.contractCode,
     site: one.site,
+    team: one.team,
     queues: competentQueues(one, period).map(({ queueId }) => queueId),
     paidMinutes: shifts
       .filter(({ operatorId }) => operatorId === one.id)

@@ -279,6 +279,18 @@ export const PROBLEMS = {
     'Отсутствие заканчивается раньше, чем начинается: проверьте обе даты',
     'Болмау басталғанынан бұрын аяқталады: екі күнді де тексеріңіз',
   ),
+  'part-outside-schedule': entry(
+    422,
+    'The part lies outside the schedule',
+    'Выбранная часть лежит вне графика',
+    'Таңдалған бөлік ауысым кестесінен тыс жатыр',
+  ),
+  'part-begun': entry(
+    422,
+    'These days have begun or are over: choose later ones',
+    'Эти дни уже начались или прошли: выберите более поздние',
+    'Бұл күндер басталып кеткен немесе өткен: кейінгі күндерді таңдаңыз',
+  ),
   'schedule-published': entry(
     409,
     'A published schedule is not overwritten: make a new version',

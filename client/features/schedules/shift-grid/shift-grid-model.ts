@@ -38,6 +38,7 @@ export interface PersonRow {
   /** Site, contract, languages: what the planner tells people apart by. */
   readonly detail: string
   readonly site: string
+  readonly team: string | null
   /** Queues that the person may be given. */
   readonly queueIds: readonly string[]
   readonly paidSeconds: number

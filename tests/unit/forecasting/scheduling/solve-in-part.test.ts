@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { changesBetween } from '#forecasting/scheduling/changes-between.ts'
+import { type ShiftChange, changesBetween } from '#forecasting/scheduling/changes-between.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
@@ -9,6 +9,7 @@ import { fixture } from './fixture.ts'
 
 const instance = fixture('cc-010-w1-a')
 const from = solve(instance, { seed: 1, iterations: 1000 }).schedule
+const spans = new Map(instance.shapes.map(({ id, spanMin }) => [id, spanMin]))
 const options = { seed: 2, iterations: 40_000, from }
 
 describe('solve from a plan', () => {
@@ -20,13 +21,16 @@ describe('solve from a plan', () => {
   })
 
   it.each([
-    ['a day', { days: [1] }, (change: { day: number }) => change.day === 1],
-    ['a person', { operators: ['op0003'] }, (change: { op: string }) => change.op === 'op0003'],
-    // 10:00 to 12:00 on Tuesday: shifts of Tuesday, and of Monday if they reach over midnight.
+    ['a day', { days: [1] }, ({ day }: ShiftChange) => day === 1],
+    ['a person', { operators: ['op0003'] }, ({ op }: ShiftChange) => op === 'op0003'],
+    // 10:00 to 12:00 on Tuesday: shifts that touch it, and people who are off on Tuesday.
     [
       'a window',
-      { window: [2040, 2160] },
-      (change: { day: number }) => [0, 1].includes(change.day),
+      { windows: [[2040, 2160]] },
+      ({ day, before }: ShiftChange) =>
+        before === null
+          ? day === 1
+          : before.start < 2160 && before.start + (spans.get(before.shape) ?? 0) > 2040,
     ],
   ] as const)('changes nothing outside %s', (_what, scope, isInside) => {
     const { schedule } = solve(instance, { ...options, scope })

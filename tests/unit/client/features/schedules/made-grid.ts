@@ -26,6 +26,7 @@ const shape = {
 const person = {
   contract: 'full',
   site: { kk: 'А', ru: 'А', en: 'A' },
+  team: null,
   queues: ['q1', 'q2'],
   paidMinutes: 480,
   targetMinutes: 2400,

@@ -49,6 +49,7 @@ function person(id: string, shifts: readonly ShiftView[]): PersonRow {
     name: id,
     detail: '',
     site: '',
+    team: null,
     queueIds: [],
     paidSeconds: 40 * 3600,
     contractSeconds: 40 * 3600,

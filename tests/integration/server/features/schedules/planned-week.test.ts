@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
+
+import {
+  PLANNED_WITHIN_MS,
+  type PlannedWeek,
+  plannedWeek,
+} from '../../../../support/planned-week.ts'
+import { DATABASES } from '../../../../support/test-database.ts'
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+const HOUR_MS = 3_600_000
+
+interface Shift {
+  readonly id: string
+  readonly operatorId: string
+  readonly shape: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly breaks: readonly object[]
+}
+
+interface Change {
+  readonly operatorId: string
+  readonly kind: string
+  readonly shiftId: string | null
+  readonly after: Shift | null
+}
+
+describe.each(DATABASES)('a planned week, on %s', (name) => {
+  let desk: PlannedWeek
+  beforeAll(async () => {
+    desk = await plannedWeek(name)
+  }, PLANNED_WITHIN_MS)
+  afterAll(() => desk.close())
+
+  const grid = async (id = desk.scheduleId) =>
+    (await desk.call('GET', `/schedules/${id}/grid`)).body
+  const day = (index: number): string => addDays(localDate(desk.week), index)
+  /** The centre's own day: Almaty is five hours ahead of UTC. */
+  const dateOf = (instant: string): string =>
+    new Date(Date.parse(instant) + 5 * HOUR_MS).toISOString().slice(0, 10)
+
+  describe('/schedules/:id/reoptimisation', () => {
+    const url = (id = desk.scheduleId) => `/schedules/${id}/reoptimisation`
+    const latest = async (id?: string) => (await desk.call('GET', url(id))).body.reoptimisation
+    const order = (part: object) => ({ part, timeLimitSeconds: 1 })
+
+    it('has none until one is asked for', async () => {
+      expect(await latest()).toBeNull()
+    })
+
+    it('makes a day anew: nothing else changes, and the plan costs no more', async () => {
+      const before = await grid()
+      const made = await desk.run(url(), order({ dates: [day(2)] }))
+      const found = await latest()
+      expect(found).toMatchObject({ id: made['reoptimisationId'], isStale: false })
+      expect(found.cost.after).toBeLessThanOrEqual(found.cost.before)
+      const shifts = new Map(before.shifts.map((one: Shift) => [one.id, one]))
+      for (const { shiftId, after } of found.proposal.changes as Change[]) {
+        const old = shiftId === null ? undefined : (shifts.get(shiftId) as Shift)
+        for (const shift of [old, after]) {
+          if (shift !== undefined && shift !== null) expect(dateOf(shift.startsAt)).toBe(day(2))
+        }
+      }
+      expect(await grid()).toEqual(before)
+    })
+
+    it('is kept as one revision, after which it fits no more', async () => {
+      const found = await latest()
+      const before = await grid()
+      const changes = (found.proposal.changes as Change[]).map(
+        ({ operatorId, shiftId, after }) => ({
+          operatorId,
+          shiftId,
+          after:
+            after === null
+              ? null
+              : { shape: after.shape, startsAt: after.startsAt, breaks: after.breaks },
+        }),
+      )
+      expect(changes.length).toBeGreaterThan(0)
+      const wish = { revision: found.revision, changes }
+      const kept = await desk.call('POST', `/schedules/${desk.scheduleId}/changes`, wish)
+      expect(kept.status).toBe(200)
+      expect(kept.body.grid.schedule.revision).toBe(before.schedule.revision + 1)
+      expect(kept.body.grid.violations).toEqual([])
+      const sum = (figures: readonly number[]): number => figures.reduce((a, b) => a + b, 0)
+      const short = sum(kept.body.grid.coverage.shortage) / 2
+      expect(short).toBeCloseTo(found.proposal.shortHours.after, 0)
+      expect((await latest()).isStale).toBe(true)
+    })
+
+    it('moves breaks alone, of the people who were named', async () => {
+      const { operators } = await grid()
+      const operatorIds = operators.slice(0, 20).map(({ id }: { id: string }) => id)
+      await desk.run(url(), order({ operatorIds, breaksOnly: true }))
+      const { proposal } = await latest()
+      for (const { kind, operatorId } of proposal.changes as Change[]) {
+        expect(kind).toBe('breaks')
+        expect(operatorIds).toContain(operatorId)
+      }
+    })
+
+    it('is thrown away', async () => {
+      const { id } = await latest()
+      expect((await desk.call('DELETE', `${url()}/${id}`)).status).toBe(204)
+      expect((await desk.call('DELETE', `${url()}/${id}`)).status).toBe(404)
+    })
+
+    it.each([
+      ['days of another week', { dates: ['2020-01-06'] }, 422, 'part-outside-schedule'],
+      ['a stranger', { operatorIds: [NOWHERE] }, 404, 'record-unknown'],
+      ['no day at all', { dates: [] }, 400, 'invalid-request'],
+    ])('refuses %s', async (_, part, status, code) => {
+      const answer = await desk.call('POST', url(), order(part))
+      expect(answer).toMatchObject({ status, body: { type: `/problems/${code}` } })
+    })
+
+    it('is for planners, and of schedules that are there', async () => {
+      expect((await desk.call('POST', url(), order({}), null)).status).toBe(401)
+      expect((await desk.call('POST', url(), order({}), 'supervisor')).status).toBe(403)
+      expect((await desk.call('GET', url(), undefined, 'operator')).status).toBe(403)
+      expect((await desk.call('POST', url(NOWHERE), order({}))).status).toBe(404)
+      expect((await desk.call('GET', url(NOWHERE))).status).toBe(404)
+    })
+  })
+})

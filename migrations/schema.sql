@@ -426,6 +426,17 @@ operator_state.reason text
 operator_state.since timestamp with time zone not null
 operator_state.confirmed_at timestamp with time zone not null
 operator_state.changed_at timestamp with time zone not null default clock_timestamp()
+planner_rule.center_id uuid not null
+planner_rule.rule_id uuid not null default gen_random_uuid()
+planner_rule.version integer not null
+planner_rule.name text not null
+planner_rule.definition jsonb not null
+planner_rule.weight double precision
+planner_rule.is_on boolean not null default true
+planner_rule.valid_from date not null
+planner_rule.valid_to date
+planner_rule.made_by text not null
+planner_rule.made_at timestamp with time zone not null default clock_timestamp()
 position_profile.center_id uuid not null
 position_profile.id uuid not null default gen_random_uuid()
 position_profile.code text not null
@@ -478,6 +489,19 @@ queue_competence.center_id uuid not null
 queue_competence.queue_id uuid not null
 queue_competence.competence_id uuid not null
 queue_competence.min_level integer not null
+reoptimisation.center_id uuid not null
+reoptimisation.id uuid not null default gen_random_uuid()
+reoptimisation.schedule_id uuid not null
+reoptimisation.revision integer not null
+reoptimisation.part jsonb not null
+reoptimisation.seed integer not null
+reoptimisation.engine_version text not null
+reoptimisation.data_hash text not null
+reoptimisation.cost_before double precision not null
+reoptimisation.cost_after double precision not null
+reoptimisation.proposal jsonb not null
+reoptimisation.made_by text not null
+reoptimisation.made_at timestamp with time zone not null default clock_timestamp()
 requirement.center_id uuid not null
 requirement.id uuid not null default gen_random_uuid()
 requirement.version integer not null
@@ -529,6 +553,16 @@ schedule.made_by text not null
 schedule.made_at timestamp with time zone not null default now()
 schedule.published_by text
 schedule.published_at timestamp with time zone
+schedule_bound.center_id uuid not null
+schedule_bound.id uuid not null default gen_random_uuid()
+schedule_bound.schedule_id uuid not null
+schedule_bound.revision integer not null
+schedule_bound.bound double precision not null
+schedule_bound.core double precision not null
+schedule_bound.engine_version text not null
+schedule_bound.data_hash text not null
+schedule_bound.made_by text not null
+schedule_bound.made_at timestamp with time zone not null default clock_timestamp()
 schedule_simulation.center_id uuid not null
 schedule_simulation.id uuid not null default gen_random_uuid()
 schedule_simulation.schedule_id uuid not null
@@ -912,6 +946,11 @@ operator_contract: operator_contract_pkey PRIMARY KEY (center_id, operator_id, f
 operator_state: operator_state_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
 operator_state: operator_state_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 operator_state: operator_state_pkey PRIMARY KEY (center_id, operator_id)
+planner_rule: planner_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+planner_rule: planner_rule_dates_ordered CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+planner_rule: planner_rule_name_given CHECK ((name <> ''::text))
+planner_rule: planner_rule_pkey PRIMARY KEY (center_id, rule_id, version)
+planner_rule: planner_rule_weight_positive CHECK ((weight > (0)::double precision))
 position_profile: position_profile_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 position_profile: position_profile_code_unique UNIQUE (center_id, code)
 position_profile: position_profile_function_known CHECK ((function = ANY (ARRAY['17.1'::text, '17.2'::text, '17.3'::text, '17.4'::text, '17.5'::text, '17.6'::text])))
@@ -954,6 +993,8 @@ queue_competence: queue_competence_competence_fkey FOREIGN KEY (center_id, compe
 queue_competence: queue_competence_level_in_range CHECK (((min_level >= 0) AND (min_level <= 5)))
 queue_competence: queue_competence_pkey PRIMARY KEY (center_id, queue_id, competence_id)
 queue_competence: queue_competence_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+reoptimisation: reoptimisation_pkey PRIMARY KEY (center_id, id)
+reoptimisation: reoptimisation_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 requirement: requirement_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
 requirement: requirement_goal_known CHECK ((goal = ANY (ARRAY['interval'::text, 'period'::text])))
 requirement: requirement_pkey PRIMARY KEY (center_id, id)
@@ -969,6 +1010,8 @@ schedule: schedule_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFE
 schedule: schedule_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text])))
 schedule: schedule_version_unique UNIQUE (center_id, version)
 schedule: schedule_whole_weeks CHECK ((days = ANY (ARRAY[7, 14, 21, 28])))
+schedule_bound: schedule_bound_pkey PRIMARY KEY (center_id, id)
+schedule_bound: schedule_bound_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 schedule_simulation: schedule_simulation_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
 schedule_simulation: schedule_simulation_pkey PRIMARY KEY (center_id, id)
 schedule_simulation: schedule_simulation_runs_positive CHECK ((runs > 0))
@@ -1123,6 +1166,7 @@ CREATE UNIQUE INDEX operator_pkey ON public.operator USING btree (center_id, id)
 CREATE INDEX operator_state_changed ON public.operator_state USING btree (center_id, changed_at)
 CREATE UNIQUE INDEX operator_state_pkey ON public.operator_state USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX operator_user_unique ON public.operator USING btree (center_id, user_id)
+CREATE UNIQUE INDEX planner_rule_pkey ON public.planner_rule USING btree (center_id, rule_id, version)
 CREATE UNIQUE INDEX position_profile_code_unique ON public.position_profile USING btree (center_id, code)
 CREATE UNIQUE INDEX position_profile_pkey ON public.position_profile USING btree (center_id, id)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (center_id, id)
@@ -1131,9 +1175,13 @@ CREATE UNIQUE INDEX profile_holder_pkey ON public.profile_holder USING btree (ce
 CREATE UNIQUE INDEX queue_code_unique ON public.queue USING btree (center_id, code)
 CREATE UNIQUE INDEX queue_competence_pkey ON public.queue_competence USING btree (center_id, queue_id, competence_id)
 CREATE UNIQUE INDEX queue_pkey ON public.queue USING btree (center_id, id)
+CREATE INDEX reoptimisation_made ON public.reoptimisation USING btree (center_id, schedule_id, made_at DESC)
+CREATE UNIQUE INDEX reoptimisation_pkey ON public.reoptimisation USING btree (center_id, id)
 CREATE UNIQUE INDEX requirement_pkey ON public.requirement USING btree (center_id, id)
 CREATE UNIQUE INDEX requirement_point_pkey ON public.requirement_point USING btree (center_id, requirement_id, queue_id, starts_at)
 CREATE UNIQUE INDEX requirement_version_unique ON public.requirement USING btree (center_id, version)
+CREATE INDEX schedule_bound_made ON public.schedule_bound USING btree (center_id, schedule_id, made_at DESC)
+CREATE UNIQUE INDEX schedule_bound_pkey ON public.schedule_bound USING btree (center_id, id)
 CREATE UNIQUE INDEX schedule_one_published_per_start ON public.schedule USING btree (center_id, from_date) WHERE (status = 'published'::text)
 CREATE UNIQUE INDEX schedule_pkey ON public.schedule USING btree (center_id, id)
 CREATE INDEX schedule_simulation_made ON public.schedule_simulation USING btree (center_id, schedule_id, made_at DESC)
@@ -1224,15 +1272,18 @@ operator: operator_of_own_center for ALL to kezek_app using ((center_id = curren
 operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_contract: operator_contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_state: operator_state_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+planner_rule: planner_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 position_profile: position_profile_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 preference: preference_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 profile_competence: profile_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 profile_holder: profile_holder_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue: queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+reoptimisation: reoptimisation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement: requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement_point: requirement_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule: schedule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+schedule_bound: schedule_bound_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_simulation: schedule_simulation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift: shift_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_break: shift_break_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1295,6 +1346,7 @@ CREATE TRIGGER notice_receipt_audit AFTER INSERT OR DELETE OR UPDATE ON public.n
 CREATE TRIGGER operator_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_contract FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER planner_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.planner_rule FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER position_profile_audit AFTER INSERT OR DELETE OR UPDATE ON public.position_profile FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER preference_audit AFTER INSERT OR DELETE OR UPDATE ON public.preference FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER profile_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.profile_competence FOR EACH ROW EXECUTE FUNCTION record_change()

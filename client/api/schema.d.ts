@@ -1221,6 +1221,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/reoptimisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The latest proposal for a part of the schedule; null while there is none.
+         *
+         *     Who may call it: planner, head.
+         */
+        get: operations["getReoptimisation"];
+        put?: never;
+        /**
+         * @description Searches a better plan for some days, hours or people, or for breaks alone; the rest is locked. Stores a proposal, which `changePlan` keeps; watch the job for its progress.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["startReoptimisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{scheduleId}/reoptimisation/{reoptimisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description Throws a proposal away, kept or not.
+         *
+         *     Who may call it: planner.
+         */
+        delete: operations["dropReoptimisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{scheduleId}/simulation": {
         parameters: {
             query?: never;
@@ -4629,6 +4676,7 @@ export interface components {
          *             "ru": "Площадка А",
          *             "en": "Site A"
          *           },
+         *           "team": null,
          *           "queues": [
          *             "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21"
          *           ],
@@ -4724,6 +4772,7 @@ export interface components {
                 name: string;
                 contract: string;
                 site: components["schemas"]["Text3"];
+                team: components["schemas"]["Text3"] | null;
                 /** @description Queues that the operator is competent for through the whole period */
                 queues: string[];
                 paidMinutes: number;
@@ -4972,8 +5021,8 @@ export interface components {
          *     }
          */
         PlanProposal: {
-            /** @description How far it goes: see `proposeRepairs` */
-            kind: "none" | "breaks" | "starts" | "person" | "shifts" | "all";
+            /** @description How far it goes: see `proposeRepairs`; `part` is a part made anew */
+            kind: "none" | "breaks" | "starts" | "person" | "shifts" | "all" | "part";
             changes: {
                 /** Format: uuid */
                 operatorId: string;
@@ -5084,6 +5133,7 @@ export interface components {
          *               "ru": "Площадка А",
          *               "en": "Site A"
          *             },
+         *             "team": null,
          *             "queues": [
          *               "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21"
          *             ],
@@ -5175,6 +5225,77 @@ export interface components {
             grid: components["schemas"]["ScheduleGrid"];
             /** @description Of the absence that was recorded */
             absenceId: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0aa1",
+         *       "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
+         *       "revision": 2,
+         *       "isStale": false,
+         *       "part": {
+         *         "dates": [
+         *           "2026-12-08"
+         *         ],
+         *         "breaksOnly": true
+         *       },
+         *       "cost": {
+         *         "before": 812.4,
+         *         "after": 809.9
+         *       },
+         *       "proposal": {
+         *         "kind": "part",
+         *         "changes": [],
+         *         "cost": 809.9,
+         *         "shortHours": {
+         *           "before": 3.5,
+         *           "after": 3
+         *         },
+         *         "paidHours": {
+         *           "before": 2480,
+         *           "after": 2480
+         *         },
+         *         "coverage": {
+         *           "firstInterval": 0,
+         *           "scheduled": [],
+         *           "shortage": [],
+         *           "queues": []
+         *         }
+         *       },
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:10:00.000Z"
+         *     }
+         */
+        Reoptimisation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            scheduleId: string;
+            /** @description The schedule's, when the proposal was made */
+            revision: number;
+            /** @description The schedule has been changed since: it fits no more */
+            isStale: boolean;
+            part: {
+                /** @description Days of the centre's calendar, all that are still to come when absent */
+                dates?: string[];
+                /** @description A team, a site, one person; everybody when absent */
+                operatorIds?: string[];
+                /** @description Of each of the days: shifts that touch them, and people who are off that day, may change. An end before the start lies on the next day. */
+                hours?: {
+                    fromMinutes: number;
+                    toMinutes: number;
+                };
+                /** @description Shifts stay where they are, only their breaks move */
+                breaksOnly?: boolean;
+            };
+            /** @description Of the whole plan, in agent-hours, as the search weighs it */
+            cost: {
+                before: number;
+                after: number;
+            };
+            proposal: components["schemas"]["PlanProposal"];
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
         };
         /**
          * @example {
@@ -10940,6 +11061,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChangedPlan"];
                 };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReoptimisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reoptimisation": null
+                     *     }
+                     */
+                    "application/json": {
+                        reoptimisation: components["schemas"]["Reoptimisation"] | null;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startReoptimisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "part": {
+                 *         "dates": [
+                 *           "2026-12-08"
+                 *         ],
+                 *         "hours": {
+                 *           "fromMinutes": 600,
+                 *           "toMinutes": 840
+                 *         },
+                 *         "operatorIds": [
+                 *           "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    part: {
+                        /** @description Days of the centre's calendar, all that are still to come when absent */
+                        dates?: string[];
+                        /** @description A team, a site, one person; everybody when absent */
+                        operatorIds?: string[];
+                        /** @description Of each of the days: shifts that touch them, and people who are off that day, may change. An end before the start lies on the next day. */
+                        hours?: {
+                            fromMinutes: number;
+                            toMinutes: number;
+                        };
+                        /** @description Shifts stay where they are, only their breaks move */
+                        breaksOnly?: boolean;
+                    };
+                    /** @default 1 */
+                    seed?: number;
+                    /** @default 20 */
+                    timeLimitSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropReoptimisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+                reoptimisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, or failed: see `type` */
             default: {

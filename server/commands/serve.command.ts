@@ -1,7 +1,8 @@
 import { buildPageIfStale } from '../page-build.ts'
+import { openConnection } from '../platform/db/connection.ts'
 import { renewStatistics } from '../platform/db/statistics.ts'
 import { type FirstStart, planSampleWeek, prepareFirstCentre } from '../sample/first-centre.ts'
-import { openService, type Service } from '../service.ts'
+import { buildService, type Service } from '../service.ts'
 import type { Command } from './command.ts'
 import { configOrRefuse, openOrRefuse } from './environment.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
@@ -13,8 +14,12 @@ export const serveCommand: Command = {
   usage: '(settings come from the environment: PORT, HOST, DATABASE_URL, KEZEK_DATA, …)',
   async run() {
     const config = configOrRefuse()
-    await buildPageIfStale()
-    const service = await openOrRefuse(() => openService(config))
+    const service = await openOrRefuse(async () => {
+      // A second process is refused before it touches the page that the first one serves.
+      const connection = await openConnection(config.database)
+      await buildPageIfStale()
+      return buildService(connection, config)
+    })
     const first = await prepareFirstCentre(service, config)
     // A folder that was there before has its statistics in it.
     if (first !== undefined) await renewStatistics(service.connection)

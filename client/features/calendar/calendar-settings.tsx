@@ -7,8 +7,8 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { localFields } from '../../lib/centre-time.ts'
 import { useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useNow } from '../../lib/use-now.ts'
+import { DayDesk } from './day-desk.tsx'
 import { EventDesk } from './event-desk.tsx'
-import { HolidayList } from './holiday-list.tsx'
 import { useCalendar } from './use-calendar.ts'
 
 import styles from './calendar.module.css'
@@ -43,8 +43,7 @@ export function CalendarSettings({ queues, isReadOnly }: CalendarSettingsProps):
       {data !== undefined && (
         <>
           <EventDesk events={data.events} queues={queues} isReadOnly={isReadOnly} />
-          <h2 className={styles['title']}>{t('calendar.days')}</h2>
-          <HolidayList days={data.days} />
+          <DayDesk days={data.days} isReadOnly={isReadOnly} />
         </>
       )}
     </>

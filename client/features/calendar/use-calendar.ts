@@ -6,11 +6,11 @@ import { StaleNote } from '../../components/stale-note.tsx'
 import { showUndo } from '../../components/undo-toast.tsx'
 import { api } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import type { CalendarDay } from './calendar-day.ts'
+import type { ReadDay } from './day-draft.ts'
 import type { NewEvent } from './event-draft.ts'
 
 export type SpecialEvent = components['schemas']['SpecialEvent']
-export type CalendarDay = components['schemas']['Calendar']['days'][number]
-
 /** What is known of one year's days. */
 export function useCalendar(year: number) {
   const query = { from: `${year}-01-01`, to: `${year + 1}-01-01` }
@@ -71,6 +71,48 @@ export function useEventChanges() {
           say('removed', events[0]?.name[locale] ?? '', () => {
             for (const { id: _, ...event } of events) add.mutate({ body: event })
           })
+          return true
+        },
+        () => false,
+      ),
+  }
+}
+
+/** Adds and removes days of the calendar; each can be taken back. */
+export function useDayChanges() {
+  const { locale, t } = useLocale()
+  const queries = useQueryClient()
+  const onSettled = (): void => void queries.invalidateQueries()
+  const insert = api.useMutation('post', '/api/v1/calendar/days', { onSettled })
+  const move = api.useMutation('post', '/api/v1/calendar/moves', { onSettled })
+  const drop = api.useMutation('delete', '/api/v1/calendar/days/{date}/{kind}', { onSettled })
+  const say = useSaying()
+  const nameOf = (day: CalendarDay): string =>
+    day.name === null ? t(`calendar.kind.${day.kind}`) : day.name[locale]
+  const removeAll = (days: readonly CalendarDay[]): void => {
+    for (const { date, kind } of days) drop.mutate({ params: { path: { date, kind } } })
+  }
+  return {
+    isBusy: insert.isPending || move.isPending,
+    problem: insert.error ?? move.error ?? drop.error,
+    /** @returns false when it was refused; the problem says why. The same of the other. */
+    add: async (read: Exclude<ReadDay, { kind: 'refused' }>): Promise<boolean> => {
+      const added =
+        read.kind === 'moved'
+          ? move.mutateAsync({ body: read.move }).then(({ days }) => days)
+          : insert.mutateAsync({ body: read.day }).then((day) => [day])
+      return added.then(
+        (days) => {
+          say('added', days.map(nameOf).join('; '), () => removeAll(days))
+          return true
+        },
+        () => false,
+      )
+    },
+    remove: async (day: CalendarDay): Promise<boolean> =>
+      drop.mutateAsync({ params: { path: { date: day.date, kind: day.kind } } }).then(
+        () => {
+          say('removed', nameOf(day), () => insert.mutate({ body: day }))
           return true
         },
         () => false,

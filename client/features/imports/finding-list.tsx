@@ -13,6 +13,7 @@ const KINDS: readonly (readonly [kind: FindingKind, title: MessageKey, meaning: 
   ['zoneChange', 'finding.zoneChange', 'finding.zoneChange.meaning'],
   ['spike', 'finding.spike', 'finding.spike.meaning'],
   ['duplicate', 'finding.duplicate', 'finding.duplicate.meaning'],
+  ['outsideHours', 'finding.outsideHours', 'finding.outsideHours.meaning'],
   ['closedHours', 'finding.closedHours', 'finding.closedHours.meaning'],
   ['restart', 'finding.restart', 'finding.restart.meaning'],
   ['unclosedContact', 'finding.unclosedContact', 'finding.unclosedContact.meaning'],

@@ -22,6 +22,42 @@ export async function listDays(
   }))
 }
 
+/** Adds days together, or none of them. A date has one day of a kind. */
+export async function insertDays(
+  db: Db,
+  centerId: CenterId,
+  days: readonly CalendarDay[],
+): Promise<void> {
+  await db
+    .insertInto('holiday')
+    .values(
+      days.map((day) => ({
+        center_id: centerId,
+        date: day.date,
+        kind: day.kind,
+        key: day.key,
+        name: day.name === null ? null : JSON.stringify(day.name),
+        five_day_week: day.fiveDayWeek,
+        six_day_week: day.sixDayWeek,
+        source: day.source,
+      })),
+    )
+    .execute()
+}
+
+/** @returns false if the centre has no such day */
+export async function deleteDay(
+  db: Db,
+  { date, kind }: Pick<CalendarDay, 'date' | 'kind'>,
+): Promise<boolean> {
+  const result = await db
+    .deleteFrom('holiday')
+    .where('date', '=', date)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
 /** Events, ascending by start; with a span, those that touch it. */
 export async function listEvents(
   db: Db,

@@ -7,12 +7,31 @@ import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts
 import { ref } from '#server/platform/http/ref.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
-import { deleteEvent, insertEvent, listDays, listEvents, updateEvent } from './calendar.queries.ts'
-import { Calendar, CalendarQuery, EventParams, NewEvent, SpecialEvent } from './calendar.schema.ts'
+import {
+  deleteDay,
+  deleteEvent,
+  insertDays,
+  insertEvent,
+  listDays,
+  listEvents,
+  updateEvent,
+} from './calendar.queries.ts'
+import {
+  Calendar,
+  CalendarDay,
+  CalendarQuery,
+  DayParams,
+  EventParams,
+  MovedDay,
+  NewEvent,
+  SpecialEvent,
+} from './calendar.schema.ts'
+import { moveDay } from './calendar.service.ts'
 
 /** `/calendar` and `/events`: holidays by law, and what the planner knows of the days. */
 export const calendarRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(SpecialEvent)
+  app.addSchema(CalendarDay)
   app.addSchema(Calendar)
 
   app.get(
@@ -41,7 +60,71 @@ export const calendarRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 
+  await app.register(dayRoutes)
   await app.register(eventRoutes)
+}
+
+const dayRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/calendar/days',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'addCalendarDay',
+        tags: ['calendar'],
+        description: 'A day that law or an order makes unlike others; a date has one of a kind.',
+        body: ref(CalendarDay),
+        response: { 201: ref(CalendarDay), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request, reply) => {
+      const { centerId } = actorOf(request)
+      const day = request.body as CalendarDay
+      await inOwnCenter(request, (db) => insertDays(db, centerId, [day]))
+      return reply.code(201).send(day)
+    },
+  )
+
+  app.post(
+    '/calendar/moves',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'moveRestDay',
+        tags: ['calendar'],
+        description: 'Moves a rest day (Labour Code, art. 85(3)): both its dates, or neither.',
+        body: MovedDay,
+        response: {
+          201: Type.Object({ days: Type.Array(ref(CalendarDay)) }),
+          default: PROBLEM_RESPONSE,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { centerId } = actorOf(request)
+      const days = await inOwnCenter(request, (db) => moveDay(db, centerId, request.body))
+      return reply.code(201).send({ days })
+    },
+  )
+
+  app.delete(
+    '/calendar/days/:date/:kind',
+    {
+      config: { roles: ['planner'] },
+      schema: {
+        operationId: 'removeCalendarDay',
+        tags: ['calendar'],
+        description: 'The audit record keeps what it was.',
+        params: DayParams,
+        response: { 204: Type.Null(), default: PROBLEM_RESPONSE },
+      },
+    },
+    async (request, reply) => {
+      const found = await inOwnCenter(request, (db) => deleteDay(db, request.params))
+      if (!found) throw new ProblemError('record-unknown')
+      return reply.code(204).send(null)
+    },
+  )
 }
 
 const eventRoutes: FastifyPluginAsyncTypebox = async (app) => {

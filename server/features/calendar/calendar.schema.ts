@@ -49,43 +49,78 @@ export const SpecialEvent = Type.Object(
 )
 export type SpecialEvent = Static<typeof SpecialEvent>
 
-export const CalendarDay = Type.Object({
-  date: Day,
-  kind: Type.Union(
-    [
-      Type.Literal('holiday'),
-      Type.Literal('substitute'),
-      Type.Literal('day_off_84_5'),
-      Type.Literal('moved_in'),
-      Type.Literal('moved_out'),
-    ],
-    { description: 'moved_in: a rest day moved to this date; moved_out: one moved away from it' },
-  ),
-  key: Type.Union([Type.String(), Type.Null()], { description: 'The same in every year' }),
-  name: Type.Union([Name, Type.Null()]),
-  fiveDayWeek: Effect,
-  sixDayWeek: Effect,
-  source: Type.String({ description: 'The law or order that says so' }),
+const DAY_KINDS = ['holiday', 'substitute', 'day_off_84_5', 'moved_in', 'moved_out'] as const
+const DayKind = Type.Unsafe<(typeof DAY_KINDS)[number]>(
+  Type.String({
+    enum: [...DAY_KINDS],
+    description: 'moved_in: a rest day moved to this date; moved_out: one moved away from it',
+  }),
+)
+const Source = Type.String({
+  minLength: 1,
+  maxLength: 300,
+  pattern: String.raw`\S`,
+  description: 'The law or order that says so',
 })
+
+const INDEPENDENCE_DAY = {
+  date: '2026-12-16',
+  kind: 'holiday',
+  key: 'independence_day',
+  name: { kk: 'Тәуелсіздік күні', ru: 'День независимости', en: 'Independence Day' },
+  fiveDayWeek: 'off',
+  sixDayWeek: 'off',
+  source: 'Закон РК «О праздниках»',
+}
+
+export const CalendarDay = Type.Object(
+  {
+    date: Day,
+    kind: DayKind,
+    // Null comes first: a text would be made of it otherwise.
+    key: Type.Union([Type.Null(), Type.String({ maxLength: 60 })], {
+      description: 'The same in every year: what the day brings is learned by it',
+    }),
+    name: Type.Union([Name, Type.Null()]),
+    fiveDayWeek: Effect,
+    sixDayWeek: Effect,
+    source: Source,
+  },
+  { $id: 'CalendarDay', additionalProperties: false, examples: [INDEPENDENCE_DAY] },
+)
 export type CalendarDay = Static<typeof CalendarDay>
 
+export const DayParams = Type.Object({ date: Day, kind: DayKind })
+
+/** A rest day that an order moves (Labour Code, art. 85(3)). */
+export const MovedDay = Type.Object(
+  {
+    from: Day,
+    to: Day,
+    sixDayWeek: Type.Boolean({ description: 'Whether six-day weeks rest on the new date too' }),
+    source: Source,
+  },
+  {
+    additionalProperties: false,
+    examples: [
+      {
+        from: '2025-01-05',
+        to: '2025-01-03',
+        sixDayWeek: true,
+        source: 'Приказ министра труда от 21.11.2024 № 436',
+      },
+    ],
+  },
+)
+export type MovedDay = Static<typeof MovedDay>
+
 export const Calendar = Type.Object(
-  { days: Type.Array(CalendarDay), events: Type.Array(ref(SpecialEvent)) },
+  { days: Type.Array(ref(CalendarDay)), events: Type.Array(ref(SpecialEvent)) },
   {
     $id: 'Calendar',
     examples: [
       {
-        days: [
-          {
-            date: '2026-12-16',
-            kind: 'holiday',
-            key: 'independence_day',
-            name: { kk: 'Тәуелсіздік күні', ru: 'День независимости', en: 'Independence Day' },
-            fiveDayWeek: 'off',
-            sixDayWeek: 'off',
-            source: 'Закон РК «О праздниках»',
-          },
-        ],
+        days: [INDEPENDENCE_DAY],
         events: [KEPT_EVENT],
       },
     ],

@@ -1,7 +1,9 @@
+import type { CenterId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
+import { ProblemError } from '#server/platform/http/problem.ts'
 
-import { listDays, listEvents } from './calendar.queries.ts'
-import type { CalendarDay, SpecialEvent } from './calendar.schema.ts'
+import { insertDays, listDays, listEvents } from './calendar.queries.ts'
+import type { CalendarDay, MovedDay, SpecialEvent } from './calendar.schema.ts'
 
 /** All that the centre knows of special days and events, past and to come. */
 export interface CentreCalendar {
@@ -11,4 +13,31 @@ export interface CentreCalendar {
 
 export async function readCalendar(db: Db): Promise<CentreCalendar> {
   return { days: await listDays(db), events: await listEvents(db) }
+}
+
+/**
+ * Moves a rest day, as an order of the ministry does: people work on the one date and rest on the other.
+ *
+ * @returns the two days, ascending
+ * @throws {ProblemError} `day-moved-to-itself`; `calendar-day-known` when one of them is moved already
+ */
+export async function moveDay(
+  db: Db,
+  centerId: CenterId,
+  { from, to, sixDayWeek, source }: MovedDay,
+): Promise<CalendarDay[]> {
+  if (from === to) throw new ProblemError('day-moved-to-itself')
+  const common = { key: null, name: null, source }
+  const days: CalendarDay[] = [
+    { ...common, date: from, kind: 'moved_out', fiveDayWeek: 'working', sixDayWeek: 'working' },
+    {
+      ...common,
+      date: to,
+      kind: 'moved_in',
+      fiveDayWeek: 'off',
+      sixDayWeek: sixDayWeek ? 'off' : 'working',
+    },
+  ]
+  await insertDays(db, centerId, days)
+  return days.toSorted((a, b) => a.date.localeCompare(b.date))
 }

@@ -2,6 +2,7 @@ import type { Language, Text3 } from '#server/platform/db/column-types.ts'
 import { type MessageValues, say } from '#server/platform/i18n/messages.ts'
 
 import type { FindingKind, ImportFinding } from './imports.schema.ts'
+import type { ClosedHours } from './report/closed-hours.ts'
 import type { ImportReport } from './report/import-report.ts'
 import type { QueueReport } from './report/queue-report.ts'
 
@@ -26,6 +27,11 @@ const TEXTS: Readonly<Record<FindingKind, Text3>> = {
     en: '{weekday, select, 1 {Monday} 2 {Tuesday} 3 {Wednesday} 4 {Thursday} 5 {Friday} 6 {Saturday} other {Sunday}}, {from}–{to}: not one contact in the whole history',
     ru: '{weekday, select, 1 {Понедельник} 2 {Вторник} 3 {Среда} 4 {Четверг} 5 {Пятница} 6 {Суббота} other {Воскресенье}}, {from}–{to}: за всю историю ни одного обращения',
     kk: '{weekday, select, 1 {Дүйсенбі} 2 {Сейсенбі} 3 {Сәрсенбі} 4 {Бейсенбі} 5 {Жұма} 6 {Сенбі} other {Жексенбі}}, {from}–{to}: бүкіл тарихта бірде-бір жолданым жоқ',
+  },
+  outsideHours: {
+    en: '{weekday, select, 1 {Monday} 2 {Tuesday} 3 {Wednesday} 4 {Thursday} 5 {Friday} 6 {Saturday} other {Sunday}}, {from}–{to}: the queue is closed by its settings, and the history has {contacts, number} contacts. Nobody is planned for them',
+    ru: '{weekday, select, 1 {Понедельник} 2 {Вторник} 3 {Среда} 4 {Четверг} 5 {Пятница} 6 {Суббота} other {Воскресенье}}, {from}–{to}: по настройкам очередь закрыта, а обращений в истории {contacts, number}. Для них никто не планируется',
+    kk: '{weekday, select, 1 {Дүйсенбі} 2 {Сейсенбі} 3 {Сәрсенбі} 4 {Бейсенбі} 5 {Жұма} 6 {Сенбі} other {Жексенбі}}, {from}–{to}: баптау бойынша кезек жабық, ал тарихта {contacts, number} жолданым бар. Оларға ешкім жоспарланбайды',
   },
   zoneChange: {
     en: 'The zone moved from UTC{before} to UTC{after}',
@@ -101,18 +107,21 @@ function ofQueue(report: QueueReport): [FindingKind, Found][] {
     const endMs = startsAtMs + (intervalSeconds[0] ?? 0) * 1000
     found.push(['spike', { queue, startMs: startsAtMs, endMs, values: { offered, usual } }])
   }
-  for (const { weekday, fromMinute, toMinute } of closedHours) {
-    const values = {
-      weekday: weekday + 1,
-      from: clockText(fromMinute),
-      to: clockText(toMinute),
-    }
-    found.push(['closedHours', { queue, values }])
+  for (const stretch of closedHours) {
+    found.push(['closedHours', { queue, values: stretchValues(stretch) }])
+  }
+  for (const stretch of report.outsideHours ?? []) {
+    const values = { ...stretchValues(stretch), contacts: stretch.contacts }
+    found.push(['outsideHours', { queue, values }])
   }
   if (duplicates.same + duplicates.replaced + duplicates.added > 0) {
     found.push(['duplicate', { queue, values: { ...duplicates } }])
   }
   return found
+}
+
+function stretchValues({ weekday, fromMinute, toMinute }: ClosedHours) {
+  return { weekday: weekday + 1, from: clockText(fromMinute), to: clockText(toMinute) }
 }
 
 function instant(ms: number | undefined): string | null {

@@ -99,6 +99,7 @@ const FINDING_KINDS = [
   'duplicate',
   'spike',
   'closedHours',
+  'outsideHours',
   'zoneChange',
   'doubledHour',
   'restart',

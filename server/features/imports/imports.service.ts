@@ -21,6 +21,7 @@ import { QueueNames } from './queue-names.ts'
 import { readHistory, type ReadHistoryOptions } from './read-history.ts'
 import { refuseUnfit } from './refusals.ts'
 import type { ImportReport } from './report/import-report.ts'
+import { findOutsideHours } from './report/outside-hours.ts'
 
 export interface ImportRequest {
   readonly kind: 'intervals' | 'queue_log'
@@ -61,7 +62,7 @@ export async function importFile(
     const unknownQueues = names.unknownIn(report.queues, report.format)
     const intervalSeconds = centre.intervalMinutes * 60
     refuseUnfit(report, { unknownQueues, intervalSeconds }, request.language)
-    return { ...report, unknownQueues: [] }
+    return withOutsideHours({ ...report, unknownQueues: [] }, names, centre)
   }
   if (request.dryRun) {
     const report = checked(await readHistory(source, options))
@@ -93,6 +94,20 @@ export async function importFile(
     }),
   )
   return presentOutcome(row, language)
+}
+
+/** Says of every queue which contacts came while it is closed by its settings. */
+function withOutsideHours(report: ImportReport, names: QueueNames, centre: Centre): ImportReport {
+  // Deferred work may come at any hour: it waits for the next open one.
+  const waiting = centre.queues.filter(({ deadlineSeconds }) => deadlineSeconds === null)
+  const hours = new Map(waiting.map(({ id, openingHours }) => [id, openingHours]))
+  const queues = report.queues.map((queue) => {
+    const id = names.find(queue)
+    const open = id === undefined ? undefined : hours.get(id)
+    if (open === undefined) return queue
+    return { ...queue, outsideHours: findOutsideHours(queue.contactsBySlot, open) }
+  })
+  return { ...report, queues }
 }
 
 function readingOptions(

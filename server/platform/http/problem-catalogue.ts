@@ -255,6 +255,18 @@ export const PROBLEMS = {
     'Текущий пароль неверен',
     'Қазіргі құпиясөз қате',
   ),
+  'calendar-day-known': entry(
+    409,
+    'The calendar has such a day on this date already',
+    'Такой день на эту дату в календаре уже есть',
+    'Бұл күнтізбеде осы күнге мұндай белгі бұрыннан бар',
+  ),
+  'day-moved-to-itself': entry(
+    422,
+    'A rest day is moved to another date than its own',
+    'Выходной переносят на другую дату, а не на ту же',
+    'Демалыс күні сол күннің өзіне емес, басқа күнге ауыстырылады',
+  ),
   'name-taken': entry(
     409,
     'This code is already in use',
@@ -541,6 +553,7 @@ export type ProblemCode = keyof typeof PROBLEMS
 export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   users_email_unique: 'email-taken',
   center_code_unique: 'name-taken',
+  holiday_pkey: 'calendar-day-known',
   queue_code_unique: 'name-taken',
   queue_chat_speeds_never_fall: 'chat-speeds-fall',
   site_code_unique: 'name-taken',

@@ -9,6 +9,7 @@ import { findClosedHours } from './closed-hours.ts'
 import type { ClosedHours } from './closed-hours.ts'
 import { findGaps } from './gaps.ts'
 import type { Gaps } from './gaps.ts'
+import type { OutsideHours } from './outside-hours.ts'
 import { findSpikes } from './spikes.ts'
 import type { Spikes } from './spikes.ts'
 import { slotUse } from './weekly-slots.ts'
@@ -31,6 +32,10 @@ export interface QueueReport {
   readonly gaps: Gaps
   readonly spikes: Spikes
   readonly closedHours: readonly ClosedHours[]
+  /** Contacts by slot of the week on the local clock, from Monday midnight. */
+  readonly contactsBySlot: readonly number[]
+  /** Contacts when the queue is closed by its settings; not known where the reader has no settings. */
+  readonly outsideHours?: readonly OutsideHours[]
 }
 
 /** Reports on the rows of one series, which must be in order, without duplicates, and not empty. */
@@ -66,6 +71,7 @@ export function reportQueue(
     gaps: findGaps(grid, use, clock),
     spikes: findSpikes(grid, clock),
     closedHours: findClosedHours(grid, use),
+    contactsBySlot: [...use.offered],
   }
 }
 

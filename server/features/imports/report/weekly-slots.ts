@@ -33,6 +33,8 @@ export interface SlotUse {
   readonly present: Float64Array
   /** How often it had contacts. */
   readonly busy: Float64Array
+  /** Contacts offered in it, of all weeks together. */
+  readonly offered: Float64Array
 }
 
 /** Counts how every slot of the week was used. */
@@ -43,6 +45,7 @@ export function slotUse(grid: SeriesGrid, clock: LocalClock): SlotUse {
     weeks: new Float64Array(slots),
     present: new Float64Array(slots),
     busy: new Float64Array(slots),
+    offered: new Float64Array(slots),
   }
   const first = startsMs[0] ?? 0
   const last = startsMs.at(-1) ?? first
@@ -52,7 +55,9 @@ export function slotUse(grid: SeriesGrid, clock: LocalClock): SlotUse {
   for (const [index, startMs] of startsMs.entries()) {
     const slot = slotOfWeek(startMs, intervalSeconds, clock)
     add(use.present, slot)
-    if ((offered[index] as number) > 0) add(use.busy, slot)
+    const contacts = offered[index] as number
+    if (contacts > 0) add(use.busy, slot)
+    use.offered[slot] = (use.offered[slot] as number) + contacts
   }
   return use
 }

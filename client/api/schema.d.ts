@@ -366,6 +366,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A day that law or an order makes unlike others; a date has one of a kind.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["addCalendarDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Moves a rest day (Labour Code, art. 85(3)): both its dates, or neither.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["moveRestDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/days/{date}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description The audit record keeps what it was.
+         *
+         *     Who may call it: planner.
+         */
+        delete: operations["removeCalendarDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -3437,6 +3500,37 @@ export interface components {
         };
         /**
          * @example {
+         *       "date": "2026-12-16",
+         *       "kind": "holiday",
+         *       "key": "independence_day",
+         *       "name": {
+         *         "kk": "Тәуелсіздік күні",
+         *         "ru": "День независимости",
+         *         "en": "Independence Day"
+         *       },
+         *       "fiveDayWeek": "off",
+         *       "sixDayWeek": "off",
+         *       "source": "Закон РК «О праздниках»"
+         *     }
+         */
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            /**
+             * @description moved_in: a rest day moved to this date; moved_out: one moved away from it
+             * @enum {string}
+             */
+            kind: "holiday" | "substitute" | "day_off_84_5" | "moved_in" | "moved_out";
+            /** @description The same in every year: what the day brings is learned by it */
+            key: null | string;
+            name: components["schemas"]["Text3"] | null;
+            fiveDayWeek: "off" | "working";
+            sixDayWeek: "off" | "working";
+            /** @description The law or order that says so */
+            source: string;
+        };
+        /**
+         * @example {
          *       "days": [
          *         {
          *           "date": "2026-12-16",
@@ -3469,19 +3563,7 @@ export interface components {
          *     }
          */
         Calendar: {
-            days: {
-                /** Format: date */
-                date: string;
-                /** @description moved_in: a rest day moved to this date; moved_out: one moved away from it */
-                kind: "holiday" | "substitute" | "day_off_84_5" | "moved_in" | "moved_out";
-                /** @description The same in every year */
-                key: string | null;
-                name: components["schemas"]["Text3"] | null;
-                fiveDayWeek: "off" | "working";
-                sixDayWeek: "off" | "working";
-                /** @description The law or order that says so */
-                source: string;
-            }[];
+            days: components["schemas"]["CalendarDay"][];
             events: components["schemas"]["SpecialEvent"][];
         };
         /**
@@ -3542,7 +3624,7 @@ export interface components {
          */
         ImportFinding: {
             /** @enum {string} */
-            kind: "gap" | "duplicate" | "spike" | "closedHours" | "zoneChange" | "doubledHour" | "restart" | "unclosedContact" | "droppedColumn";
+            kind: "gap" | "duplicate" | "spike" | "closedHours" | "outsideHours" | "zoneChange" | "doubledHour" | "restart" | "unclosedContact" | "droppedColumn";
             queue: string | null;
             startsAt: string | null;
             endsAt: string | null;
@@ -8961,6 +9043,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Calendar"];
                 };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDay"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDay"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveRestDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2025-01-05",
+                 *       "to": "2025-01-03",
+                 *       "sixDayWeek": true,
+                 *       "source": "Приказ министра труда от 21.11.2024 № 436"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    /** @description Whether six-day weeks rest on the new date too */
+                    sixDayWeek: boolean;
+                    /** @description The law or order that says so */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: components["schemas"]["CalendarDay"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+                /** @description moved_in: a rest day moved to this date; moved_out: one moved away from it */
+                kind: "holiday" | "substitute" | "day_off_84_5" | "moved_in" | "moved_out";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, or failed: see `type` */
             default: {

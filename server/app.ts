@@ -20,6 +20,7 @@ import { ingestRoutes } from './features/intraday/ingest.routes.ts'
 import { LiveBoards } from './features/intraday/live-boards.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
+import { learnedRoutes } from './features/learned/learned.routes.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { ownCompetenceRoutes } from './features/own-competence/own-competence.routes.ts'
@@ -113,6 +114,7 @@ const FEATURES = [
   usersRoutes,
   auditRoutes,
   centersRoutes,
+  learnedRoutes,
   competencesRoutes,
   calendarRoutes,
   jobsRoutes,

@@ -75,9 +75,19 @@ export function firstTries(
   })
 }
 
+/** A share with its 95 % band. */
+export interface RedialEstimate {
+  readonly share: number
+  readonly low: number
+  readonly high: number
+}
+
 /**
- * Share of those who gave up that try again, from numbers of callers: how many calls that were given
- * up were followed by another of the same caller.
+ * Share of those who gave up that try again, from counting how many calls that were given up were
+ * followed by another of the same caller. The band is Wilson's, which holds for shares near 0 too.
+ *
+ * Source: E. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22
+ * (1927).
  *
  * @returns undefined with fewer than 25 abandonments: the standard error would be a tenth and more
  * @throws {RangeError} unless 0 ≤ followed ≤ abandoned
@@ -88,13 +98,19 @@ export function estimateRedialShare({
 }: {
   readonly abandoned: number
   readonly followed: number
-}): number | undefined {
+}): RedialEstimate | undefined {
   if (!(followed >= 0 && followed <= abandoned)) {
     throw new RangeError(`followed must be in 0..${abandoned}, got ${followed}`)
   }
-  return abandoned < ABANDONED_MIN ? undefined : followed / abandoned
+  if (abandoned < ABANDONED_MIN) return undefined
+  const share = followed / abandoned
+  const weight = Z_95 ** 2 / abandoned
+  const centre = (share + weight / 2) / (1 + weight)
+  const half = Math.sqrt(share * (1 - share) * weight + weight ** 2 / 4) / (1 + weight)
+  return { share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
 }
 
+const Z_95 = 1.959964
 const ABANDONED_MIN = 25
 
 function checkShare(name: string, share: number): void {

@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 
 import { isMessageKey, type MessageKey } from '../../lib/i18n/catalogue.ts'
-import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useDateText } from '../../lib/use-date-text.ts'
 import { ChatSpeedsSetting } from './chat-speeds-setting.tsx'
 import { CompetenceNeeds } from './competence-needs.tsx'
 import { ConfidenceSetting } from './confidence-setting.tsx'
+import { LearnedNote } from './learned-note.tsx'
 import { NameSettings } from './name-settings.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import { OpeningHoursEditor } from './opening-hours-editor.tsx'
-import type { Range, Unit } from './quantity.ts'
+import { type Range, shownQuantity, type Unit } from './quantity.ts'
 import { useArchive } from './use-archive.ts'
+import { type LearnedKey, learnedOf, useLearnedQueue } from './use-learned.ts'
 import { type Queue, type QueueChange, type Save, useQueueSave } from './use-settings.ts'
 
 import styles from './settings.module.css'
@@ -167,19 +170,61 @@ function NumberFields({ fields, queue, isReadOnly, save }: NumberFieldsProps): R
   return fields
     .filter(({ channels }) => channels?.includes(queue.channel) ?? true)
     .map(({ key, unit, range, isOptional, source }) => (
-      <NumberSetting
-        key={key}
-        label={t(`settings.${key}`)}
-        description={t(`settings.queue.${key}.hint`)}
-        source={source !== undefined && LIVE.includes(queue.channel) ? t(source) : undefined}
-        value={queue[key]}
-        unit={unit === 'second' && SLOW.includes(queue.channel) ? 'hour' : unit}
-        range={range}
-        isOptional={isOptional}
-        isReadOnly={isReadOnly}
-        onSave={async (value) => save({ [key]: value }, t(`settings.${key}`))}
-      />
+      <Fragment key={key}>
+        <NumberSetting
+          label={t(`settings.${key}`)}
+          description={t(`settings.queue.${key}.hint`)}
+          source={source !== undefined && LIVE.includes(queue.channel) ? t(source) : undefined}
+          value={queue[key]}
+          unit={unit === 'second' && SLOW.includes(queue.channel) ? 'hour' : unit}
+          range={range}
+          isOptional={isOptional}
+          isReadOnly={isReadOnly}
+          onSave={async (value) => save({ [key]: value }, t(`settings.${key}`))}
+        />
+        {isLearned(key) && (
+          <LearnedSetting
+            field={key}
+            unit={unit}
+            queue={queue}
+            isReadOnly={isReadOnly}
+            save={save}
+          />
+        )}
+      </Fragment>
     ))
+}
+
+const LEARNED: readonly string[] = ['patienceSeconds', 'redialShare', 'redialSeconds']
+
+function isLearned(key: NumberKey): key is LearnedKey {
+  return LEARNED.includes(key)
+}
+
+interface LearnedSettingProps extends QueueIdentityProps {
+  readonly field: LearnedKey
+  readonly unit: Unit
+}
+
+/** What the queue's own history says of a setting. */
+function LearnedSetting(props: LearnedSettingProps): ReactElement | null {
+  const { field, unit, queue, isReadOnly, save } = props
+  const t = useTranslate()
+  const format = useFormat()
+  const dateText = useDateText()
+  const known = useLearnedQueue(queue)
+  const learned = known === undefined ? null : learnedOf(field, known, { t, format, dateText })
+  if (learned === null) return null
+  const shown = shownQuantity(learned.value, unit)
+  return (
+    <LearnedNote
+      learned={learned}
+      value={queue[field]}
+      shown={`${format.number(Number(shown), Number.isInteger(shown) ? 0 : 1)} ${t(`settings.unit.${unit === 'percent' ? 'percent' : 'minute'}`)}`}
+      isReadOnly={isReadOnly}
+      onTakeOver={(value) => void save({ [field]: value }, t(`settings.${field}`))}
+    />
+  )
 }
 
 /** A service level has two halves; one alone is a target that nobody is held to. */

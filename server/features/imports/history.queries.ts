@@ -56,6 +56,7 @@ export interface EffectiveColumns {
   readonly offered: string
   readonly handled: string
   readonly abandoned: string
+  readonly short_abandoned: string
   readonly handle_seconds: string
   readonly wait_seconds: string
 }
@@ -78,6 +79,7 @@ export async function readEffectiveColumns(
            ${inOrder(sql`offered`)} as offered,
            ${inOrder(sql`handled`)} as handled,
            ${inOrder(sql`abandoned`)} as abandoned,
+           ${inOrder(sql`short_abandoned`)} as short_abandoned,
            ${inOrder(sql`handle_seconds`)} as handle_seconds,
            ${inOrder(sql`wait_seconds`)} as wait_seconds
       from (

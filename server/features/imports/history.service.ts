@@ -25,6 +25,8 @@ export interface EffectiveHistory {
   readonly offered: Float64Array
   readonly handled: Float64Array
   readonly abandoned: Float64Array
+  /** Of the abandoned, those who left so soon that they hardly waited. */
+  readonly shortAbandoned: Float64Array
   /** Handle time of the handled together, seconds. */
   readonly handleSeconds: Float64Array
   /** Wait of the answered together, seconds. */
@@ -66,6 +68,7 @@ export async function readEffectiveHistory(
         offered: numbers(column.offered),
         handled: numbers(column.handled),
         abandoned: numbers(column.abandoned),
+        shortAbandoned: numbers(column.short_abandoned),
         handleSeconds: numbers(column.handle_seconds),
         waitSeconds: numbers(column.wait_seconds),
       },

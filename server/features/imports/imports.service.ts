@@ -17,8 +17,10 @@ import { importFindings } from './import-findings.ts'
 import { importMessage } from './import-messages.ts'
 import type { HistoryImport, ImportOutcome, QueueMap } from './imports.schema.ts'
 import type { NormalisedRow } from './normalised-row.ts'
+import type { RedialCounts } from './queue-log/redial-counter.ts'
 import { QueueNames } from './queue-names.ts'
 import { readHistory, type ReadHistoryOptions } from './read-history.ts'
+import { insertRedialCounts } from './redials.queries.ts'
 import { refuseUnfit } from './refusals.ts'
 import type { ImportReport } from './report/import-report.ts'
 import { findOutsideHours } from './report/outside-hours.ts'
@@ -73,8 +75,8 @@ export async function importFile(
     readHistory(Readable.from(hashed(source, hash)), options, { write }),
   )
   const { kind, fileName, language } = request
-  const row = await inCenter(db, scope, (transaction) =>
-    insertLayer(transaction, scope, {
+  const row = await inCenter(db, scope, async (transaction) => {
+    const layer = await insertLayer(transaction, scope, {
       kind,
       fileName,
       template: kind,
@@ -91,8 +93,11 @@ export async function importFile(
           report,
         }
       },
-    }),
-  )
+    })
+    const { log } = await delivery.result
+    await insertRedialCounts(transaction, layer, redialsByQueue(log?.redials ?? [], names))
+    return layer
+  })
   return presentOutcome(row, language)
 }
 
@@ -125,6 +130,22 @@ function readingOptions(
     intervalSeconds: minutes === undefined ? undefined : minutes * 60,
     targetSeconds: centre.asaTargetSeconds,
   }
+}
+
+/** Counts of redials by the centre's queue: a file may know one queue by several names. */
+function redialsByQueue(redials: readonly RedialCounts[], names: QueueNames) {
+  const known = redials.flatMap((counts) => {
+    const queueId = names.find({ queue: counts.queue, channel: 'voice' })
+    return queueId === undefined ? [] : [{ ...counts, queueId }]
+  })
+  return [...Map.groupBy(known, ({ queueId }) => queueId)].map(([queueId, parts]) => ({
+    queueId,
+    abandoned: parts.reduce((sum, { abandoned }) => sum + abandoned, 0),
+    followed: parts.reduce((sum, { followed }) => sum + followed, 0),
+    pauseSeconds: parts.reduce((sum, { pauseSeconds }) => sum + pauseSeconds, 0),
+    firstMs: Math.min(...parts.map(({ firstMs }) => firstMs)),
+    lastMs: Math.max(...parts.map(({ lastMs }) => lastMs)),
+  }))
 }
 
 async function* hashed(source: Readable, hash: Hash): AsyncGenerator<Buffer> {

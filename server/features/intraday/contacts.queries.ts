@@ -114,6 +114,54 @@ export async function readContactCells(
   }))
 }
 
+/** Waits of contacts that have ended, of one local day. */
+export interface WaitedDay {
+  readonly date: string
+  readonly offered: number
+  /** Gave up, the short ones left out. */
+  readonly abandoned: number
+  /** Of everybody, from the moment on that a leave is no short one any more. */
+  readonly waitSeconds: number
+}
+
+/** Waits of a queue's contacts by day, and by whole seconds. */
+export async function readWaits(
+  db: Db,
+  names: readonly NamedQueue[],
+  span: Span & { readonly timezone: string },
+): Promise<{
+  readonly days: readonly WaitedDay[]
+  readonly seconds: readonly {
+    readonly seconds: number
+    readonly abandoned: number
+    readonly answered: number
+  }[]
+}> {
+  const waited = sql`
+    from feed_contact as contact
+    join unnest(
+           ${names.map(({ feedId }) => feedId)}::uuid[], ${names.map(({ name }) => name)}::text[]
+         ) as named (feed_id, name)
+      on named.feed_id = contact.feed_id and named.name = contact.queue
+   where contact.arrived_at >= ${instant(span.startMs)}::timestamptz
+     and contact.arrived_at < ${instant(span.endMs)}::timestamptz
+     and contact.wait_seconds is not null
+     and contact.stage in ('talking', 'handled', 'abandoned')`
+  const days = await sql<WaitedDay>`
+    select to_char(arrived_at at time zone ${span.timezone}, 'YYYY-MM-DD') as date,
+           count(*)::int as offered,
+           (count(*) filter (where stage = 'abandoned' and wait_seconds >= ${SHORT_SECONDS}))::int
+             as abandoned,
+           sum(greatest(0, wait_seconds - ${SHORT_SECONDS}))::float8 as "waitSeconds"
+      ${waited} group by 1 order by 1`.execute(db)
+  const seconds = await sql<{ seconds: number; abandoned: number; answered: number }>`
+    select floor(wait_seconds)::int as seconds,
+           (count(*) filter (where stage = 'abandoned'))::int as abandoned,
+           (count(*) filter (where stage <> 'abandoned'))::int as answered
+      ${waited} group by 1 order by 1`.execute(db)
+  return { days: days.rows, seconds: seconds.rows }
+}
+
 /** Names of queues within a span, as the feeds say them, with how many contacts each had. */
 export async function readContactNames(
   db: Db,

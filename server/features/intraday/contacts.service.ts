@@ -8,9 +8,10 @@ import {
   type NamedQueue,
   readContactCells,
   readContactNames,
+  readWaits,
 } from './contacts.queries.ts'
 import { queueNamesOf } from './feed-view.ts'
-import { listFeeds } from './feeds.queries.ts'
+import { type FeedRow, listFeeds } from './feeds.queries.ts'
 import { readSilencesUntil } from './timeline.service.ts'
 
 const DAY_MS = 86_400_000
@@ -32,16 +33,8 @@ export async function readToldContacts(
   span: Span & { readonly intervalMs: number },
   nowMs: number,
 ): Promise<ToldContacts> {
-  const { queues, asaTargetSeconds } = await readCenterSettings(db)
-  const codes = new Map(queues.map(({ code, id }) => [code, id]))
   const feeds = new Map((await listFeeds(db)).map(({ feed }) => [feed.id, feed]))
-  const names = await readContactNames(db, { ...span, startMs: span.startMs - TOLD_MS })
-  const named = names.flatMap(({ feedId, name }): NamedQueue[] => {
-    const feed = feeds.get(feedId)
-    const ours = feed === undefined ? undefined : (queueNamesOf(feed)[name] ?? name)
-    const queueId = ours === undefined ? undefined : codes.get(ours)
-    return queueId === undefined ? [] : [{ feedId, name, queueId, targetSeconds: asaTargetSeconds }]
-  })
+  const named = await readNamedQueues(db, { ...span, startMs: span.startMs - TOLD_MS }, feeds)
   const known = new Set(named.map(({ feedId, name }) => `${feedId} ${name}`))
   const today = await readContactNames(db, span)
   const silences = await readSilencesUntil(db, span, nowMs)
@@ -63,6 +56,35 @@ export async function readToldContacts(
       .filter(({ feedId, name }) => !known.has(`${feedId} ${name}`))
       .map(({ name, count }) => ({ name, count })),
   }
+}
+
+/** Queues of ours that feeds told of within a span, by the names that they have there. */
+async function readNamedQueues(
+  db: Db,
+  span: Span,
+  feeds: ReadonlyMap<string, FeedRow>,
+): Promise<readonly NamedQueue[]> {
+  const { queues, asaTargetSeconds } = await readCenterSettings(db)
+  const codes = new Map(queues.map(({ code, id }) => [code, id]))
+  const names = await readContactNames(db, span)
+  return names.flatMap(({ feedId, name }) => {
+    const feed = feeds.get(feedId)
+    const ours = feed === undefined ? undefined : (queueNamesOf(feed)[name] ?? name)
+    const queueId = ours === undefined ? undefined : codes.get(ours)
+    return queueId === undefined ? [] : [{ feedId, name, queueId, targetSeconds: asaTargetSeconds }]
+  })
+}
+
+/** How long the contacts of a queue waited within a span, and how it ended; empty where no feed told. */
+export async function readContactWaits(
+  db: Db,
+  queueId: QueueId,
+  span: Span & { readonly timezone: string },
+): Promise<Awaited<ReturnType<typeof readWaits>>> {
+  const feeds = new Map((await listFeeds(db)).map(({ feed }) => [feed.id, feed]))
+  const named = await readNamedQueues(db, span, feeds)
+  const own = named.filter((name) => name.queueId === queueId)
+  return own.length === 0 ? { days: [], seconds: [] } : readWaits(db, own, span)
 }
 
 /** Whether all contacts of an interval are known: a feed counts the queue, and was not silent then. */

@@ -8,6 +8,7 @@ import type { Json, OptionalJson } from './column-types.ts'
 export interface PlanningTables {
   history_import: HistoryImportTable
   interval_history: IntervalHistoryTable
+  redial_count: RedialCountTable
   history_decision: HistoryDecisionTable
   forecast: ForecastTable
   forecast_point: ForecastPointTable
@@ -61,6 +62,17 @@ interface IntervalHistoryTable {
   handle_seconds: number | null
   wait_seconds: number | null
   answered_in_target: number | null
+}
+
+interface RedialCountTable {
+  center_id: CenterId
+  queue_id: QueueId
+  layer: number
+  first_at: Date
+  last_at: Date
+  abandoned: number
+  followed: number
+  pause_seconds: number
 }
 
 interface HistoryDecisionTable {

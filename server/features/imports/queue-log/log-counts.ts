@@ -1,5 +1,6 @@
 import { OUTCOMES } from './queue-visit.ts'
 import type { Outcome } from './queue-visit.ts'
+import type { RedialCounts } from './redial-counter.ts'
 
 const EVENTS_LISTED = 100
 
@@ -20,6 +21,8 @@ export interface LogCounts {
   readonly ringsNotAnswered: number
   /** Events that are not Asterisk's own, by name; they are left out. */
   readonly ignoredEvents: readonly { readonly event: string; readonly count: number }[]
+  /** By queue, how many of those who gave up tried again: counts, and nobody's number. */
+  readonly redials: readonly RedialCounts[]
 }
 
 /** The same, while it is counted. */
@@ -48,7 +51,7 @@ export class LogCounter {
     this.#ignored.set(key, (this.#ignored.get(key) ?? 0) + 1)
   }
 
-  get result(): LogCounts {
+  get result(): Omit<LogCounts, 'redials'> {
     const { lines, visits, outcomes, eventsWithoutEntry, enteredTwice } = this
     const { restarts, expired, ringsNotAnswered } = this
     const ignoredEvents = [...this.#ignored].map(([event, count]) => ({ event, count }))

@@ -1,3 +1,5 @@
+import { callerMark } from './caller-mark.ts'
+
 const EARLIEST_SECONDS = Date.UTC(1990, 0, 1) / 1000
 const LATEST_SECONDS = Date.UTC(2100, 0, 1) / 1000
 const PIPE = '|'
@@ -14,6 +16,8 @@ export interface LogLine {
    * caller's number and name: they are dropped here, before anything else sees the line.
    */
   data: string
+  /** Of ENTERQUEUE, what tells its caller from others while the log is read; else, and if hidden, 0. */
+  caller: number
 }
 
 /**
@@ -36,8 +40,18 @@ export function readLogLine(text: string, line: LogLine): boolean {
   line.queue = text.slice(queueAt, agentAt - 1)
   line.agent = text.slice(agentAt, eventAt - 1)
   line.event = dataAt === 0 ? text.slice(eventAt) : text.slice(eventAt, dataAt - 1)
-  line.data = dataAt === 0 || line.event === 'ENTERQUEUE' ? '' : text.slice(dataAt)
+  const isEntry = line.event === 'ENTERQUEUE'
+  line.data = dataAt === 0 || isEntry ? '' : text.slice(dataAt)
+  line.caller = dataAt === 0 || !isEntry ? 0 : callerMark(callerOf(text, dataAt))
   return line.event.length > 0
+}
+
+/** The second parameter of ENTERQUEUE; the first is an address. */
+function callerOf(text: string, dataAt: number): string {
+  const from = text.indexOf(PIPE, dataAt) + 1
+  if (from === 0) return ''
+  const to = text.indexOf(PIPE, from)
+  return text.slice(from, to === -1 ? undefined : to)
 }
 
 /** True when a file's first line is one of a `queue_log` rather than a header of a table. */
@@ -47,5 +61,5 @@ export function looksLikeLog(firstLine: string): boolean {
 
 /** An empty line to read into. */
 export function emptyLogLine(): LogLine {
-  return { timeMs: 0, callId: '', queue: '', agent: '', event: '', data: '' }
+  return { timeMs: 0, callId: '', queue: '', agent: '', event: '', data: '', caller: 0 }
 }

@@ -10,6 +10,7 @@ import type { LogLine } from './log-line.ts'
 import { isHandled } from './queue-visit.ts'
 import type { QueueVisit } from './queue-visit.ts'
 import { QueueVisits } from './queue-visits.ts'
+import { RedialCounter } from './redial-counter.ts'
 import { WrapUp } from './wrap-up.ts'
 
 const LINE_LENGTH_MAX = 100_000
@@ -26,6 +27,7 @@ export class QueueLogFile {
   readonly #store: RowStore
   readonly #problems: RowProblems
   readonly #counter = new LogCounter()
+  readonly #redials = new RedialCounter()
   readonly #intervals: ArrivalIntervals
   readonly #visits: QueueVisits
   readonly #wrapUp: WrapUp | null
@@ -39,11 +41,20 @@ export class QueueLogFile {
     const { wrapUpSeconds, onVisit } = options
     const wrapUp = wrapUpSeconds === undefined ? null : new WrapUp(wrapUpSeconds)
     this.#wrapUp = wrapUp
-    this.#visits = new QueueVisits(this.#counter, (visit, { agent, endedMs }) => {
-      const cell = this.#intervals.add(visit)
-      if (wrapUp !== null && isHandled(visit)) wrapUp.start(agent, endedMs, cell)
-      onVisit?.(visit)
-    })
+    this.#visits = new QueueVisits(
+      this.#counter,
+      (visit, { agent, endedMs, caller }) => {
+        const cell = this.#intervals.add(visit)
+        if (wrapUp !== null && isHandled(visit)) wrapUp.start(agent, endedMs, cell)
+        if (visit.outcome === 'abandoned') {
+          this.#redials.giveUp({ queue: visit.queue, caller, endedMs })
+        }
+        onVisit?.(visit)
+      },
+      (visit) => {
+        if (visit.connectedMs === null) this.#redials.enter(visit)
+      },
+    )
   }
 
   get lines(): number {
@@ -84,7 +95,7 @@ export class QueueLogFile {
     this.#visits.end()
     this.#wrapUp?.end()
     this.#intervals.writeTo(this.#store, { withWrap: this.#wrapUp !== null })
-    return this.#counter.result
+    return { ...this.#counter.result, redials: this.#redials.result }
   }
 
   #takeLine(text: string): void {

@@ -4,6 +4,7 @@ import { CsvRecords } from '../csv-records.ts'
 import type { Delimiter } from '../delimiter.ts'
 import { readInstantText } from '../instant-text.ts'
 import type { RowProblems } from '../row-problems.ts'
+import { callerMark } from './caller-mark.ts'
 import { emptyLogLine } from './log-line.ts'
 import type { QueueLogFile } from './queue-log-file.ts'
 
@@ -22,7 +23,7 @@ export function looksLikeLogTable(text: string): boolean {
  * parameters in `data1` … `data5` or in one `data`, and with local time that may have a fraction
  * (with `queue_log_realtime_use_gmt` it is UTC, and the zone of the file is to be given as UTC). In
  * an hour that the clock showed twice, time that leaps back marks the second pass. Only the columns
- * named above are read, and for ENTERQUEUE none of the parameters.
+ * named above are read, and of ENTERQUEUE's parameters nothing is kept but the caller's mark.
  */
 export class QueueLogTable {
   readonly #records: CsvRecords
@@ -84,7 +85,10 @@ export class QueueLogTable {
     line.callId = field('callid')
     line.queue = field('queuename')
     line.agent = field('agent')
-    line.data = line.event === 'ENTERQUEUE' ? '' : this.#data(fields)
+    const data = this.#data(fields)
+    const isEntry = line.event === 'ENTERQUEUE'
+    line.data = isEntry ? '' : data
+    line.caller = isEntry ? callerMark(data.split('|')[1] ?? '') : 0
     this.#log.takeEvent(line)
   }
 

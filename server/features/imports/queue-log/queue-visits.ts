@@ -45,15 +45,17 @@ export interface OpenVisit {
   readonly callId: string
   readonly queue: string
   readonly enteredMs: number
+  /** `LogLine.caller`. */
+  readonly caller: number
   connectedMs: number | null
   waitSeconds: number | null
   ringSeconds: number | null
 }
 
-/** Takes a finished visit; `agent` and `endedMs` serve after-call work and are not to be kept. */
+/** Takes a finished visit; what is told of its ending serves counting, and is not to be kept. */
 export type VisitSink = (
   visit: QueueVisit,
-  ending: { agent: string; endedMs: number; callId: string },
+  ending: { agent: string; endedMs: number; callId: string; caller: number },
 ) => void
 
 /** Is told of a visit while it goes on: when it begins, and when somebody answers. */
@@ -107,6 +109,7 @@ export class QueueVisits {
       callId: line.callId,
       queue: line.queue,
       enteredMs: line.timeMs,
+      caller: line.caller,
       connectedMs: null,
       waitSeconds: null,
       ringSeconds: null,
@@ -153,7 +156,7 @@ export class QueueVisits {
         ringSeconds: open.ringSeconds,
         talkSeconds: handled ? (told.talkSeconds ?? secondsBetween(talkFromMs, line.timeMs)) : null,
       },
-      { agent: line.agent, endedMs: line.timeMs, callId: line.callId },
+      { agent: line.agent, endedMs: line.timeMs, callId: line.callId, caller: open.caller },
     )
   }
 
@@ -175,10 +178,10 @@ export class QueueVisits {
     const open = this.#open.get(key)
     if (open === undefined) return
     this.#open.delete(key)
-    const { queue, enteredMs, ringSeconds, callId } = open
+    const { queue, enteredMs, ringSeconds, callId, caller } = open
     this.#emit(
       { queue, enteredMs, outcome: 'unknown', waitSeconds: null, ringSeconds, talkSeconds: null },
-      { agent: '', endedMs, callId },
+      { agent: '', endedMs, callId, caller },
     )
   }
 

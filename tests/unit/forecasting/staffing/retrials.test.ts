@@ -58,7 +58,12 @@ describe('firstTries', () => {
 
 describe('estimateRedialShare', () => {
   it('is a share, once enough have given up', () => {
-    expect(estimateRedialShare({ abandoned: 200, followed: 90 })).toBe(0.45)
+    const found = estimateRedialShare({ abandoned: 200, followed: 90 })
+    expect(found?.share).toBe(0.45)
+    // Wilson's interval for 90 of 200, as the formula gives it by hand: (0.3826, 0.5193).
+    expect(found?.low).toBeCloseTo(0.3826, 3)
+    expect(found?.high).toBeCloseTo(0.5193, 3)
+    expect(estimateRedialShare({ abandoned: 30, followed: 0 })).toMatchObject({ share: 0, low: 0 })
     expect(estimateRedialShare({ abandoned: 24, followed: 3 })).toBeUndefined()
     expect(() => estimateRedialShare({ abandoned: 2, followed: 3 })).toThrow(RangeError)
   })

@@ -342,3 +342,46 @@ describe('a queue_log', () => {
     )
   })
 })
+
+describe('the redials of a queue_log', () => {
+  const gaveUp = (at: number, call: string, number: string) => [
+    `+${at}|${call}|sales|NONE|ENTERQUEUE||${number}|1`,
+    `+${at + 60}|${call}|sales|NONE|ABANDON|1|1|60`,
+  ]
+  const again = (at: number, call: string, number: string) => [
+    `+${at}|${call}|sales|NONE|ENTERQUEUE||${number}|1`,
+    `+${at + 5}|${call}|sales|SIP/1|CONNECT|5|${call}.1|3`,
+    `+${at + 65}|${call}|sales|SIP/1|COMPLETECALLER|5|60|1`,
+  ]
+
+  it('count who tried the queue again within the hour, and after how long', async () => {
+    const { report } = await visitsOf(
+      lines(
+        ...gaveUp(0, 'a1', '77010000001'),
+        ...gaveUp(10, 'b1', '77010000002'),
+        ...gaveUp(20, 'c1', 'anonymous'),
+        ...again(360, 'a2', '+7 701 000 00 01'),
+        // More than an hour after: another matter.
+        ...again(3700, 'b2', '77010000002'),
+        ...gaveUp(7300, 'd1', '77010000004'),
+      ),
+    )
+    expect(report.log?.redials).toEqual([
+      {
+        queue: 'sales',
+        abandoned: 2,
+        followed: 1,
+        // Gave up at 60 s, and tried again at 360 s.
+        pauseSeconds: 300,
+        firstMs: (START_SECONDS + 60) * 1000,
+        lastMs: (START_SECONDS + 70) * 1000,
+      },
+    ])
+  })
+
+  it('say nothing of those whose next hour the log does not show, nor of anybody’s number', async () => {
+    const { report } = await visitsOf(lines(...gaveUp(0, 'a1', '77010000001')))
+    expect(report.log?.redials).toEqual([])
+    expect(JSON.stringify(report)).not.toContain('7701')
+  })
+})

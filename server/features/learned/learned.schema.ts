@@ -1,0 +1,58 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+import { LEARNED_QUEUE } from './learned-examples.ts'
+
+const OrNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+const Count = Type.Integer({ minimum: 0 })
+const Seconds = Type.Number({ minimum: 0 })
+const Share = Type.Number({ minimum: 0, maximum: 1 })
+const Day = OrNull(Type.String({ format: 'date' }))
+
+/** An estimate is there (`estimated`), or why there is none. */
+const kindOf = (...kinds: string[]) => Type.Enum(['estimated', 'does_not_apply', ...kinds])
+
+const StillWaiting = Type.Object({
+  seconds: Seconds,
+  share: Type.Number({ minimum: 0, maximum: 1, description: 'Would still be waiting' }),
+  low: Share,
+  high: Share,
+})
+
+const Patience = Type.Object({
+  kind: kindOf('too_few_abandonments', 'no_waits'),
+  source: OrNull(
+    Type.Enum(['contacts', 'intervals'], {
+      description: 'The waits of contacts one by one, or sums of intervals',
+    }),
+  ),
+  seconds: OrNull(Seconds),
+  low: OrNull(Seconds),
+  high: OrNull(Type.Number({ description: 'The 95 % band is from `low` to `high`' })),
+  abandoned: Count,
+  offered: Count,
+  fromDate: Day,
+  toDate: Type.Union([Type.String({ format: 'date' }), Type.Null()], {
+    description: 'The last day that was looked at',
+  }),
+  stillWaiting: Type.Array(StillWaiting, {
+    description: 'By contacts alone, supposing no distribution (Kaplan and Meier)',
+  }),
+})
+
+const Redials = Type.Object({
+  kind: kindOf('too_few_abandonments', 'not_told'),
+  share: OrNull(Share),
+  low: OrNull(Share),
+  high: OrNull(Share),
+  pauseSeconds: OrNull(Seconds),
+  abandoned: Count,
+  followed: Count,
+  fromDate: Day,
+  toDate: Day,
+})
+
+export const LearnedQueue = Type.Object(
+  { patience: Patience, redials: Redials },
+  { $id: 'LearnedQueue', examples: [LEARNED_QUEUE] },
+)
+export type LearnedQueue = Static<typeof LearnedQueue>

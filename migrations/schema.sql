@@ -489,6 +489,14 @@ queue_competence.center_id uuid not null
 queue_competence.queue_id uuid not null
 queue_competence.competence_id uuid not null
 queue_competence.min_level integer not null
+redial_count.center_id uuid not null
+redial_count.queue_id uuid not null
+redial_count.layer integer not null
+redial_count.first_at timestamp with time zone not null
+redial_count.last_at timestamp with time zone not null
+redial_count.abandoned integer not null
+redial_count.followed integer not null
+redial_count.pause_seconds double precision not null
 reoptimisation.center_id uuid not null
 reoptimisation.id uuid not null default gen_random_uuid()
 reoptimisation.schedule_id uuid not null
@@ -993,6 +1001,12 @@ queue_competence: queue_competence_competence_fkey FOREIGN KEY (center_id, compe
 queue_competence: queue_competence_level_in_range CHECK (((min_level >= 0) AND (min_level <= 5)))
 queue_competence: queue_competence_pkey PRIMARY KEY (center_id, queue_id, competence_id)
 queue_competence: queue_competence_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+redial_count: redial_count_followed_of_abandoned CHECK (((0 <= followed) AND (followed <= abandoned)))
+redial_count: redial_count_layer_fkey FOREIGN KEY (center_id, layer) REFERENCES history_import(center_id, layer) ON DELETE CASCADE
+redial_count: redial_count_pause_not_negative CHECK ((pause_seconds >= (0)::double precision))
+redial_count: redial_count_pkey PRIMARY KEY (center_id, queue_id, layer)
+redial_count: redial_count_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+redial_count: redial_count_span_ordered CHECK ((first_at <= last_at))
 reoptimisation: reoptimisation_pkey PRIMARY KEY (center_id, id)
 reoptimisation: reoptimisation_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 requirement: requirement_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
@@ -1175,6 +1189,7 @@ CREATE UNIQUE INDEX profile_holder_pkey ON public.profile_holder USING btree (ce
 CREATE UNIQUE INDEX queue_code_unique ON public.queue USING btree (center_id, code)
 CREATE UNIQUE INDEX queue_competence_pkey ON public.queue_competence USING btree (center_id, queue_id, competence_id)
 CREATE UNIQUE INDEX queue_pkey ON public.queue USING btree (center_id, id)
+CREATE UNIQUE INDEX redial_count_pkey ON public.redial_count USING btree (center_id, queue_id, layer)
 CREATE INDEX reoptimisation_made ON public.reoptimisation USING btree (center_id, schedule_id, made_at DESC)
 CREATE UNIQUE INDEX reoptimisation_pkey ON public.reoptimisation USING btree (center_id, id)
 CREATE UNIQUE INDEX requirement_pkey ON public.requirement USING btree (center_id, id)
@@ -1279,6 +1294,7 @@ profile_competence: profile_competence_of_own_center for ALL to kezek_app using 
 profile_holder: profile_holder_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue: queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+redial_count: redial_count_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 reoptimisation: reoptimisation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement: requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement_point: requirement_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

@@ -227,6 +227,27 @@ export interface paths {
         patch: operations["updateQueue"];
         trace?: never;
     };
+    "/api/v1/queues/{queueId}/learned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Patience and redials of a queue by the last half-year, with their doubt. The settings stay as they are: whoever agrees takes a figure over with `updateQueue`.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getLearnedQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competences": {
         parameters: {
             query?: never;
@@ -3340,6 +3361,81 @@ export interface components {
                 toMinutes: number;
             }[][];
             archivedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "patience": {
+         *         "kind": "estimated",
+         *         "source": "contacts",
+         *         "seconds": 214,
+         *         "low": 198,
+         *         "high": 231,
+         *         "abandoned": 812,
+         *         "offered": 14206,
+         *         "fromDate": "2026-03-02",
+         *         "toDate": "2026-05-31",
+         *         "stillWaiting": [
+         *           {
+         *             "seconds": 60,
+         *             "share": 0.76,
+         *             "low": 0.74,
+         *             "high": 0.78
+         *           },
+         *           {
+         *             "seconds": 120,
+         *             "share": 0.58,
+         *             "low": 0.55,
+         *             "high": 0.61
+         *           }
+         *         ]
+         *       },
+         *       "redials": {
+         *         "kind": "estimated",
+         *         "share": 0.42,
+         *         "low": 0.38,
+         *         "high": 0.46,
+         *         "pauseSeconds": 410,
+         *         "abandoned": 640,
+         *         "followed": 269,
+         *         "fromDate": "2026-03-02",
+         *         "toDate": "2026-05-31"
+         *       }
+         *     }
+         */
+        LearnedQueue: {
+            patience: {
+                /** @enum {unknown} */
+                kind: "estimated" | "does_not_apply" | "too_few_abandonments" | "no_waits";
+                source: ("contacts" | "intervals") | null;
+                seconds: number | null;
+                low: number | null;
+                high: number | null;
+                abandoned: number;
+                offered: number;
+                fromDate: string | null;
+                /** @description The last day that was looked at */
+                toDate: string | null;
+                /** @description By contacts alone, supposing no distribution (Kaplan and Meier) */
+                stillWaiting: {
+                    seconds: number;
+                    /** @description Would still be waiting */
+                    share: number;
+                    low: number;
+                    high: number;
+                }[];
+            };
+            redials: {
+                /** @enum {unknown} */
+                kind: "estimated" | "does_not_apply" | "too_few_abandonments" | "not_told";
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                pauseSeconds: number | null;
+                abandoned: number;
+                followed: number;
+                fromDate: string | null;
+                toDate: string | null;
+            };
         };
         /**
          * @example {
@@ -8543,6 +8639,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLearnedQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedQueue"];
                 };
             };
             /** @description Refused, or failed: see `type` */

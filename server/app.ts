@@ -11,6 +11,7 @@ import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { Text3 } from './features/centers/centers.schema.ts'
 import { competencesRoutes } from './features/competences/competences.routes.ts'
+import { dueDatesRoutes } from './features/due-dates/due-dates.routes.ts'
 import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
 import { importsRoutes } from './features/imports/imports.routes.ts'
 import { boardRoutes } from './features/intraday/board.routes.ts'
@@ -131,6 +132,7 @@ const FEATURES = [
   adherenceRoutes,
   operatorsRoutes,
   assessmentsRoutes,
+  dueDatesRoutes,
   noticesRoutes,
   trainingRoutes,
   ownCompetenceRoutes,

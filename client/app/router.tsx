@@ -10,6 +10,7 @@ import {
 import { readAssessmentsSearch } from '../features/assessments/assessments-search.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readSettingsSearch } from '../features/centers/settings-search.ts'
+import { readDueSearch } from '../features/due-dates/due-search.ts'
 import { readHistorySearch } from '../features/imports/history-search.ts'
 import { readBoardSearch } from '../features/intraday/board-search.ts'
 import { readPeopleSearch } from '../features/people/people-search.ts'
@@ -203,6 +204,16 @@ const catalogueRoute = createRoute({
   ),
 })
 
+const dueDatesRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/due-dates',
+  validateSearch: readDueSearch,
+  component: lazyRouteComponent(
+    async () => import('../pages/hr/due-dates-page.tsx'),
+    'DueDatesPage',
+  ),
+})
+
 const noticesRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/notices',
@@ -256,6 +267,7 @@ const routeTree = rootRoute.addChildren([
     assessmentsRoute,
     trainingRoute,
     catalogueRoute,
+    dueDatesRoute,
     noticesRoute,
     ownCompetenceRoute,
     settingsRoute,

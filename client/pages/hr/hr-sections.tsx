@@ -17,6 +17,7 @@ export function HrSections(): ReactElement | null {
         { to: '/competences', name: t('hr.competences') },
         { to: '/assessments', name: t('hr.assessments') },
         { to: '/training', name: t('hr.training') },
+        { to: '/due-dates', name: t('hr.dueDates') },
         { to: '/catalogue', name: t('hr.catalogue') },
         { to: '/notices', name: t('hr.notices') },
       ]}

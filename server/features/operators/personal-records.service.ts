@@ -8,6 +8,7 @@ import type { CardWarning } from './operators.schema.ts'
 import { centreToday, requireOperator } from './operators.service.ts'
 import {
   closePersonalRecords,
+  type ConsentRow,
   deletePersonalRecord,
   endRestriction,
   insertConsent,
@@ -54,6 +55,34 @@ export async function readWeeklyLimits(
       return { operatorId, ...limits, barredDates: holidayBan ? barred : [] }
     })
   })
+}
+
+/** Something of a person's that has a last day. `consent`: its kind; null for what the law attaches. */
+export interface EndingRecord {
+  readonly operatorId: OperatorId
+  readonly date: LocalDate
+  readonly consent: ConsentRow['kind'] | null
+}
+
+/** Consents and restrictions whose last day lies in a span, both ends included. */
+export async function readEndingRecords(
+  db: Db,
+  span: { readonly fromDate: LocalDate; readonly toDate: LocalDate },
+): Promise<readonly EndingRecord[]> {
+  await openPersonalRecords(db)
+  const restrictions = await listRestrictions(db, { span })
+  const consents = await listConsents(db)
+  await closePersonalRecords(db)
+  return [
+    ...restrictions.map(({ operatorId, toDate }) => ({ operatorId, date: toDate, consent: null })),
+    ...consents.map(({ operatorId, withdrawnOn, kind }) => ({
+      operatorId,
+      date: withdrawnOn,
+      consent: kind,
+    })),
+  ].flatMap(({ date, ...record }) =>
+    date !== null && span.fromDate <= date && date <= span.toDate ? [{ ...record, date }] : [],
+  )
 }
 
 interface Whose {

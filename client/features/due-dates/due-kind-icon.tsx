@@ -1,0 +1,26 @@
+import {
+  IconCertificate,
+  IconClipboardCheck,
+  IconFileCertificate,
+  IconFileDescription,
+  IconSchool,
+  IconTrendingUp,
+} from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+
+import type { DueKind } from './due-groups.ts'
+
+const ICONS: Readonly<Record<DueKind, typeof IconSchool>> = {
+  assessment: IconClipboardCheck,
+  certificate: IconCertificate,
+  contract: IconFileDescription,
+  document: IconFileCertificate,
+  session: IconSchool,
+  development: IconTrendingUp,
+}
+
+/** A sign for the eye; the words stand beside it. */
+export function DueKindIcon({ kind }: { readonly kind: DueKind }): ReactElement {
+  const Icon = ICONS[kind]
+  return <Icon size={16} aria-hidden />
+}

@@ -2403,6 +2403,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/due-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Entries of the kind `document` are shown to HR alone.
+         *
+         *     Who may call it: hr, supervisor, head.
+         */
+        get: operations["listDueDates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/due-dates/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The same as a calendar (RFC 5545) or as a table.
+         *
+         *     Who may call it: hr, supervisor, head.
+         */
+        get: operations["exportDueDates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -7685,6 +7727,65 @@ export interface components {
                 /** Format: date-time */
                 startsAt: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "kind": "certificate",
+         *       "date": "2026-12-20",
+         *       "startsAt": null,
+         *       "endsAt": null,
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f31",
+         *       "fullName": "Ахметова Айгуль",
+         *       "personnelNumber": "1042",
+         *       "teamCode": "A",
+         *       "about": "Менеджер контакт-центра",
+         *       "overdue": false
+         *     }
+         */
+        DueEntry: {
+            /** @enum {string} */
+            kind: "assessment" | "certificate" | "contract" | "document" | "session" | "development";
+            /** Format: date */
+            date: string;
+            startsAt: string | null;
+            endsAt: string | null;
+            operatorId: string | null;
+            /** @description Of the person; of the centre for its own certificate */
+            fullName: string;
+            personnelNumber: string | null;
+            teamCode: string | null;
+            /** @description What it is about, in the language of the caller */
+            about: string;
+            /** @description It has to be done still, and the day has passed */
+            overdue: boolean;
+        };
+        /**
+         * @example {
+         *       "today": "2026-12-01",
+         *       "entries": [
+         *         {
+         *           "kind": "certificate",
+         *           "date": "2026-12-20",
+         *           "startsAt": null,
+         *           "endsAt": null,
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f31",
+         *           "fullName": "Ахметова Айгуль",
+         *           "personnelNumber": "1042",
+         *           "teamCode": "A",
+         *           "about": "Менеджер контакт-центра",
+         *           "overdue": false
+         *         }
+         *       ],
+         *       "overdue": []
+         *     }
+         */
+        DueCalendar: {
+            /** Format: date */
+            today: string;
+            /** @description Within the span, by day */
+            entries: components["schemas"]["DueEntry"][];
+            /** @description What should have been done before today, whenever that was; the oldest first */
+            overdue: components["schemas"]["DueEntry"][];
         };
         /**
          * @example {
@@ -14551,6 +14652,80 @@ export interface operations {
                     "application/json": {
                         alerts: components["schemas"]["ExpiryAlert"][];
                     };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDueDates: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description How many, from `from` on */
+                days: number;
+                kind?: "assessment" | "certificate" | "contract" | "document" | "session" | "development";
+                /** @description Code of a team */
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueCalendar"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDueDates: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description How many, from `from` on */
+                days: number;
+                kind?: "assessment" | "certificate" | "contract" | "document" | "session" | "development";
+                /** @description Code of a team */
+                team?: string;
+                format: "ics" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example due-dates.ics */
+                    "application/json": string;
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -48,7 +48,7 @@ export function requirementColumns(t: Translate, format: Format): Column[] {
       id: 'agents90',
       header: t('requirement.agents90'),
       align: 'end',
-      widthPx: 100,
+      widthPx: 92,
       text: ({ agents90 }) => (agents90 === null ? '' : format.number(agents90)),
       value: ({ agents90 }) => agents90,
     },
@@ -82,7 +82,7 @@ function intervalColumn(t: Translate, format: Format): TableColumn<RequiredPeopl
     id: 'interval',
     header: t('table.interval'),
     align: 'start',
-    widthPx: 148,
+    widthPx: 144,
     text: ({ startMs, endMs }) =>
       `${format.shortDay(startMs)}, ${format.timeRange(startMs, endMs)}`,
     value: ({ startMs }) => format.dateTime(startMs),
@@ -95,7 +95,7 @@ function contactsColumn(t: Translate, format: Format): TableColumn<RequiredPeopl
     id: 'contacts',
     header: t('requirement.contacts'),
     align: 'end',
-    widthPx: 98,
+    widthPx: 84,
     text: ({ contacts }) => format.number(contacts, 1),
     value: ({ contacts }) => contacts,
   }
@@ -110,7 +110,7 @@ function people(
     id,
     header,
     align: 'end',
-    widthPx: 86,
+    widthPx: 80,
     text: (point) => format.number(point[id]),
     value: (point) => point[id],
   }
@@ -133,7 +133,7 @@ function measured(
     header,
     unit,
     align: 'end',
-    widthPx: 96,
+    widthPx: 84,
     text: (point) => {
       const found = of(point)
       return found === null ? '' : format.number(found, digits)
@@ -150,7 +150,7 @@ function bandColumn(t: Translate): Column {
     id: 'band',
     header: t('requirement.band'),
     align: 'start',
-    widthPx: 166,
+    widthPx: 150,
     text,
     value: text,
     tone: ({ band }) => {
@@ -171,7 +171,7 @@ function share(
     header,
     unit: '%',
     align: 'end',
-    widthPx: 96,
+    widthPx: 82,
     text: ({ [id]: ratio }) => (ratio === null ? '' : format.number(ratio * 100, 1)),
     value: ({ [id]: ratio }) => (ratio === null ? null : Math.round(ratio * 1000) / 10),
   }

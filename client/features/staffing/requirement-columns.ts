@@ -48,7 +48,7 @@ export function requirementColumns(t: Translate, format: Format): Column[] {
       id: 'agents90',
       header: t('requirement.agents90'),
       align: 'end',
-      widthPx: 92,
+      widthPx: 104,
       text: ({ agents90 }) => (agents90 === null ? '' : format.number(agents90)),
       value: ({ agents90 }) => agents90,
     },
@@ -82,7 +82,7 @@ function intervalColumn(t: Translate, format: Format): TableColumn<RequiredPeopl
     id: 'interval',
     header: t('table.interval'),
     align: 'start',
-    widthPx: 144,
+    widthPx: 136,
     text: ({ startMs, endMs }) =>
       `${format.shortDay(startMs)}, ${format.timeRange(startMs, endMs)}`,
     value: ({ startMs }) => format.dateTime(startMs),
@@ -95,7 +95,7 @@ function contactsColumn(t: Translate, format: Format): TableColumn<RequiredPeopl
     id: 'contacts',
     header: t('requirement.contacts'),
     align: 'end',
-    widthPx: 84,
+    widthPx: 92,
     text: ({ contacts }) => format.number(contacts, 1),
     value: ({ contacts }) => contacts,
   }

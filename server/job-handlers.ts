@@ -1,5 +1,6 @@
 import { forecastJob } from './features/forecasts/forecast.job.ts'
 import { contactDaysJob } from './features/intraday/contact-days.job.ts'
+import { boundJob } from './features/schedules/bound.job.ts'
 import { reoptimisationJob } from './features/schedules/reoptimisation.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
 import { simulationJob } from './features/simulation/simulation.job.ts'
@@ -15,5 +16,6 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   reoptimisation: reoptimisationJob,
   requirement: requirementJob,
   schedule: scheduleJob,
+  schedule_bound: boundJob,
   simulation: simulationJob,
 }

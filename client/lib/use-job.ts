@@ -11,6 +11,7 @@ type JobKind =
   | 'forecast'
   | 'requirement'
   | 'schedule'
+  | 'schedule_bound'
   | 'reoptimisation'
   | 'simulation'
   | 'group_sizing'

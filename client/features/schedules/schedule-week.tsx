@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { ZoomControl } from '../../components/time-axis/zoom-control.tsx'
+import { BoundSection } from './bound-section.tsx'
 import { QueueShortages } from './queue-shortages.tsx'
 import { ScheduleNotices } from './schedule-notices.tsx'
 import { SchedulePrint } from './schedule-print.tsx'
@@ -56,6 +57,7 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
         onChoose={props.onQueue}
         onAsk={desk.ask}
       />
+      <BoundSection scheduleId={props.schedule.id} revision={edits.grid.schedule.revision} />
       {props.below}
       <WeekDialogs {...props} desk={desk} />
       <SchedulePrint {...props} scale={scale} rows={desk.rows} />

@@ -14,9 +14,9 @@ import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { iterationsFor, solve } from '#forecasting/scheduling/solve.ts'
 
+import { solveLinearProgram } from '../../platform/linear-solver.ts'
 import { columnPrograms } from '../column-program.ts'
 import { readJson } from '../json-input.ts'
-import { solveLinearProgram } from '../linear-solver.ts'
 import { solverClock } from '../solver-clock.ts'
 
 /** Instances from small to large, and the seconds of one core that each search may take. */

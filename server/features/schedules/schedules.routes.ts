@@ -7,6 +7,7 @@ import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
+import { boundRoutes } from './bound.routes.ts'
 import { checkWish } from './check-wish.ts'
 import { planChangesRoutes } from './plan-changes.routes.ts'
 import type { ScheduleOrder } from './schedule.job.ts'
@@ -66,6 +67,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(shortageRoutes)
   await app.register(publishRoutes)
   await app.register(planChangesRoutes)
+  await app.register(boundRoutes)
 }
 
 const readRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -291,6 +291,12 @@ export const PROBLEMS = {
     'Отсутствие заканчивается раньше, чем начинается: проверьте обе даты',
     'Болмау басталғанынан бұрын аяқталады: екі күнді де тексеріңіз',
   ),
+  'bound-not-proven': entry(
+    422,
+    'The bound was not proven within the time: {status}',
+    'За отведённое время граница не доказана: {status}',
+    'Берілген уақытта шек дәлелденбеді: {status}',
+  ),
   'part-outside-schedule': entry(
     422,
     'The part lies outside the schedule',

@@ -42,6 +42,51 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
   const dateOf = (instant: string): string =>
     new Date(Date.parse(instant) + 5 * HOUR_MS).toISOString().slice(0, 10)
 
+  describe('/schedules/:id/bound', () => {
+    const url = (id = desk.scheduleId) => `/schedules/${id}/bound`
+    const latest = async () => (await desk.call('GET', url())).body.bound
+
+    it('has none until one is asked for', async () => {
+      expect(await latest()).toBeNull()
+    })
+
+    it('proves that no legal schedule of these people costs less', async () => {
+      await desk.run(url(), {})
+      const proven = await latest()
+      expect(proven).toMatchObject({
+        isStale: false,
+        breaksRules: false,
+        madeBy: expect.any(String),
+      })
+      expect(proven.bound).toBeGreaterThan(0)
+      expect(proven.core).toBeGreaterThanOrEqual(proven.bound)
+      expect(proven.gap).toBeCloseTo(proven.core / proven.bound - 1, 9)
+    }, 120_000)
+
+    it('stays true when a shift is changed, and follows what the schedule costs', async () => {
+      const before = await latest()
+      const { schedule, shifts } = await grid()
+      const { id, operatorId, shape, startsAt, breaks, locked } = shifts[3]
+      const place = `/schedules/${desk.scheduleId}/shifts`
+      await desk.call('DELETE', `${place}/${id}?revision=${schedule.revision}`)
+      const after = await latest()
+      expect(after).toMatchObject({ id: before.id, bound: before.bound, isStale: false })
+      expect(after.core).not.toBeCloseTo(before.core, 6)
+      const back = { operatorId, shape, startsAt, breaks, locked, revision: schedule.revision + 1 }
+      expect((await desk.call('POST', place, back)).status).toBe(200)
+      expect((await latest()).core).toBeCloseTo(before.core, 6)
+    })
+
+    it('is asked for by planners, read by those who run the centre, and of schedules that are there', async () => {
+      expect((await desk.call('POST', url(), {}, null)).status).toBe(401)
+      expect((await desk.call('POST', url(), {}, 'supervisor')).status).toBe(403)
+      expect((await desk.call('GET', url(), undefined, 'operator')).status).toBe(403)
+      expect((await desk.call('GET', url(), undefined, 'head')).status).toBe(200)
+      expect((await desk.call('POST', url(NOWHERE), {})).status).toBe(404)
+      expect((await desk.call('GET', url(NOWHERE))).status).toBe(404)
+    })
+  })
+
   describe('/schedules/:id/reoptimisation', () => {
     const url = (id = desk.scheduleId) => `/schedules/${id}/reoptimisation`
     const latest = async (id?: string) => (await desk.call('GET', url(id))).body.reoptimisation

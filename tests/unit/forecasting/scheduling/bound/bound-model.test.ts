@@ -4,7 +4,7 @@ import { boundModel } from '#forecasting/scheduling/bound/bound-model.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
-import { solveLinearProgram } from '#server/commands/linear-solver.ts'
+import { solveLinearProgram } from '#server/platform/linear-solver.ts'
 
 import { fixture } from '../fixture.ts'
 import { onePerson } from '../rules/one-person.ts'

@@ -12,10 +12,18 @@ export type LinearSolution =
 // The package's types describe its CommonJS build only; an import has another shape than they say.
 export const loadHighs = createRequire(import.meta.url)('highs') as () => Promise<Highs>
 
-/** Solves a linear program with HiGHS, on one thread. */
+/**
+ * Solves a linear program with HiGHS, on one thread.
+ *
+ * @param options `shouldStop` is asked at every iteration, and `onIteration` told how many there were
+ */
 export async function solveLinearProgram(
   program: LinearProgram,
-  options: { readonly timeLimitSeconds: number },
+  options: {
+    readonly timeLimitSeconds: number
+    readonly shouldStop?: () => boolean
+    readonly onIteration?: (count: number) => void
+  },
 ): Promise<LinearSolution> {
   const highs = await loadHighs()
   const model = highs.createModel(modelData(program))
@@ -27,7 +35,13 @@ export async function solveLinearProgram(
       run_crossover: 'off',
       time_limit: options.timeLimitSeconds,
     })
-    model.run()
+    let iterations = 0
+    model.run({
+      [highs.constants.callbackType.ipmInterrupt]: (event) => {
+        options.onIteration?.(++iterations)
+        if (options.shouldStop?.() === true) event.interrupt()
+      },
+    })
     const status = model.getModelStatus()
     return status === highs.constants.modelStatus.optimal
       ? { kind: 'optimal', objective: model.getObjectiveValue() }

@@ -1352,6 +1352,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/bound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The latest proof, held against the schedule as it stands; null without one.
+         *
+         *     Who may call it: planner, supervisor, head.
+         */
+        get: operations["getBound"];
+        put?: never;
+        /**
+         * @description Proves by a linear program what no legal schedule of these people can cost less than, in coverage and pay; watch the job for its progress.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["startBound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{scheduleId}/simulation": {
         parameters: {
             query?: never;
@@ -5513,6 +5539,38 @@ export interface components {
                 after: number;
             };
             proposal: components["schemas"]["PlanProposal"];
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ab1",
+         *       "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
+         *       "bound": 2001.4,
+         *       "core": 2032.7,
+         *       "gap": 0.0156,
+         *       "isStale": false,
+         *       "breaksRules": false,
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:12:00.000Z"
+         *     }
+         */
+        ScheduleBound: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            scheduleId: string;
+            /** @description In coverage and pay, in agent-hours: no legal schedule of these people costs less */
+            bound: number;
+            /** @description What the schedule costs in the same, as it stands now */
+            core: number;
+            /** @description At most by this share the schedule is dearer than the best; null where the bound is 0 */
+            gap: number | null;
+            /** @description People, requirement or rules have changed since: it has to be proven anew */
+            isStale: boolean;
+            /** @description The schedule breaks a rule, so it may cost less than any legal one */
+            breaksRules: boolean;
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
@@ -11624,6 +11682,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bound": null
+                     *     }
+                     */
+                    "application/json": {
+                        bound: components["schemas"]["ScheduleBound"] | null;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
             };
             /** @description Refused, or failed: see `type` */
             default: {

@@ -84,6 +84,12 @@ assessment.decision text
 assessment.decided_by text
 assessment.decided_at timestamp with time zone
 assessment.made_at timestamp with time zone not null default now()
+assessment_reminder.center_id uuid not null
+assessment_reminder.id uuid not null default gen_random_uuid()
+assessment_reminder.operator_id uuid not null
+assessment_reminder.due_on date not null
+assessment_reminder.stage text not null
+assessment_reminder.made_at timestamp with time zone not null default now()
 assessment_result.center_id uuid not null
 assessment_result.assessment_id uuid not null
 assessment_result.competence_id uuid not null
@@ -497,6 +503,11 @@ redial_count.last_at timestamp with time zone not null
 redial_count.abandoned integer not null
 redial_count.followed integer not null
 redial_count.pause_seconds double precision not null
+reminder_reader.center_id uuid not null
+reminder_reader.reminder_id uuid not null
+reminder_reader.user_id uuid not null
+reminder_reader.capacity text not null
+reminder_reader.read_at timestamp with time zone
 reoptimisation.center_id uuid not null
 reoptimisation.id uuid not null default gen_random_uuid()
 reoptimisation.schedule_id uuid not null
@@ -655,6 +666,18 @@ team.center_id uuid not null
 team.id uuid not null default gen_random_uuid()
 team.code text not null
 team.name jsonb not null
+trainee_permit.center_id uuid not null
+trainee_permit.id uuid not null default gen_random_uuid()
+trainee_permit.operator_id uuid not null
+trainee_permit.mentor_id uuid not null
+trainee_permit.queue_id uuid not null
+trainee_permit.from_date date not null
+trainee_permit.to_date date not null
+trainee_permit.reason text not null
+trainee_permit.allowed_by text not null
+trainee_permit.allowed_at timestamp with time zone not null default now()
+trainee_permit.withdrawn_by text
+trainee_permit.withdrawn_at timestamp with time zone
 training_attendance.center_id uuid not null
 training_attendance.session_id uuid not null
 training_attendance.operator_id uuid not null
@@ -769,6 +792,10 @@ assessment: assessment_pkey PRIMARY KEY (center_id, id)
 assessment: assessment_resolved_with_words CHECK (((status <> 'resolved'::text) OR (decision IS NOT NULL)))
 assessment: assessment_signed_unless_draft CHECK (((status = 'draft'::text) OR (assessor_signed_at IS NOT NULL)))
 assessment: assessment_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'signed'::text, 'agreed'::text, 'disputed'::text, 'resolved'::text])))
+assessment_reminder: assessment_reminder_once UNIQUE (center_id, operator_id, due_on, stage)
+assessment_reminder: assessment_reminder_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+assessment_reminder: assessment_reminder_pkey PRIMARY KEY (center_id, id)
+assessment_reminder: assessment_reminder_stage_known CHECK ((stage = ANY (ARRAY['days60'::text, 'days30'::text, 'days7'::text, 'overdue'::text])))
 assessment_result: assessment_result_assessment_fkey FOREIGN KEY (center_id, assessment_id) REFERENCES assessment(center_id, id) ON DELETE CASCADE
 assessment_result: assessment_result_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id)
 assessment_result: assessment_result_level_in_range CHECK (((level >= 0) AND (level <= 5)))
@@ -1007,6 +1034,10 @@ redial_count: redial_count_pause_not_negative CHECK ((pause_seconds >= (0)::doub
 redial_count: redial_count_pkey PRIMARY KEY (center_id, queue_id, layer)
 redial_count: redial_count_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 redial_count: redial_count_span_ordered CHECK ((first_at <= last_at))
+reminder_reader: reminder_reader_capacity_known CHECK ((capacity = ANY (ARRAY['person'::text, 'hr'::text, 'head'::text])))
+reminder_reader: reminder_reader_pkey PRIMARY KEY (center_id, reminder_id, user_id)
+reminder_reader: reminder_reader_reminder_fkey FOREIGN KEY (center_id, reminder_id) REFERENCES assessment_reminder(center_id, id) ON DELETE CASCADE
+reminder_reader: reminder_reader_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
 reoptimisation: reoptimisation_pkey PRIMARY KEY (center_id, id)
 reoptimisation: reoptimisation_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 requirement: requirement_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
@@ -1073,6 +1104,14 @@ team: team_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE C
 team: team_code_unique UNIQUE (center_id, code)
 team: team_name_in_three_languages CHECK (is_text_in_three_languages(name))
 team: team_pkey PRIMARY KEY (center_id, id)
+trainee_permit: trainee_permit_dates_ordered CHECK ((from_date <= to_date))
+trainee_permit: trainee_permit_mentor_fkey FOREIGN KEY (center_id, mentor_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+trainee_permit: trainee_permit_mentor_is_another CHECK ((mentor_id <> operator_id))
+trainee_permit: trainee_permit_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+trainee_permit: trainee_permit_pkey PRIMARY KEY (center_id, id)
+trainee_permit: trainee_permit_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+trainee_permit: trainee_permit_reason_given CHECK ((reason <> ''::text))
+trainee_permit: trainee_permit_withdrawal_whole CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
 training_attendance: training_attendance_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 training_attendance: training_attendance_passed_who_came CHECK (((passed IS NULL) OR (status = 'attended'::text)))
 training_attendance: training_attendance_pkey PRIMARY KEY (center_id, session_id, operator_id)
@@ -1120,6 +1159,9 @@ CREATE UNIQUE INDEX alert_rule_pkey ON public.alert_rule USING btree (center_id,
 CREATE UNIQUE INDEX alert_webhook_pkey ON public.alert_webhook USING btree (center_id, id)
 CREATE INDEX assessment_operator ON public.assessment USING btree (center_id, operator_id, assessed_on DESC)
 CREATE UNIQUE INDEX assessment_pkey ON public.assessment USING btree (center_id, id)
+CREATE INDEX assessment_reminder_made ON public.assessment_reminder USING btree (center_id, made_at DESC)
+CREATE UNIQUE INDEX assessment_reminder_once ON public.assessment_reminder USING btree (center_id, operator_id, due_on, stage)
+CREATE UNIQUE INDEX assessment_reminder_pkey ON public.assessment_reminder USING btree (center_id, id)
 CREATE UNIQUE INDEX assessment_result_pkey ON public.assessment_result USING btree (center_id, assessment_id, competence_id)
 CREATE UNIQUE INDEX assessor_pkey ON public.assessor USING btree (center_id, user_id)
 CREATE INDEX audit_record_at ON public.audit_record USING btree (center_id, at DESC)
@@ -1190,6 +1232,8 @@ CREATE UNIQUE INDEX queue_code_unique ON public.queue USING btree (center_id, co
 CREATE UNIQUE INDEX queue_competence_pkey ON public.queue_competence USING btree (center_id, queue_id, competence_id)
 CREATE UNIQUE INDEX queue_pkey ON public.queue USING btree (center_id, id)
 CREATE UNIQUE INDEX redial_count_pkey ON public.redial_count USING btree (center_id, queue_id, layer)
+CREATE UNIQUE INDEX reminder_reader_pkey ON public.reminder_reader USING btree (center_id, reminder_id, user_id)
+CREATE INDEX reminder_reader_unread ON public.reminder_reader USING btree (center_id, user_id) WHERE (read_at IS NULL)
 CREATE INDEX reoptimisation_made ON public.reoptimisation USING btree (center_id, schedule_id, made_at DESC)
 CREATE UNIQUE INDEX reoptimisation_pkey ON public.reoptimisation USING btree (center_id, id)
 CREATE UNIQUE INDEX requirement_pkey ON public.requirement USING btree (center_id, id)
@@ -1221,6 +1265,8 @@ CREATE UNIQUE INDEX state_feed_pkey ON public.state_feed USING btree (center_id,
 CREATE UNIQUE INDEX state_feed_secret ON public.state_feed USING btree (secret)
 CREATE UNIQUE INDEX team_code_unique ON public.team USING btree (center_id, code)
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (center_id, id)
+CREATE INDEX trainee_permit_operator ON public.trainee_permit USING btree (center_id, operator_id, to_date)
+CREATE UNIQUE INDEX trainee_permit_pkey ON public.trainee_permit USING btree (center_id, id)
 CREATE INDEX training_attendance_operator ON public.training_attendance USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX training_attendance_pkey ON public.training_attendance USING btree (center_id, session_id, operator_id)
 CREATE UNIQUE INDEX training_session_pkey ON public.training_session USING btree (center_id, id)
@@ -1248,6 +1294,7 @@ alert_delivery: alert_delivery_of_own_center for ALL to kezek_app using ((center
 alert_rule: alert_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 alert_webhook: alert_webhook_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 assessment: assessment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+assessment_reminder: assessment_reminder_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 assessment_result: assessment_result_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 assessor: assessor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 audit_record: audit_record_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ()
@@ -1295,6 +1342,7 @@ profile_holder: profile_holder_of_own_center for ALL to kezek_app using ((center
 queue: queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 redial_count: redial_count_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+reminder_reader: reminder_reader_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 reoptimisation: reoptimisation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement: requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement_point: requirement_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1310,6 +1358,7 @@ state_batch: state_batch_of_own_center for ALL to kezek_app using ((center_id = 
 state_event: state_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 state_feed: state_feed_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 team: team_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+trainee_permit: trainee_permit_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 training_attendance: training_attendance_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 training_session: training_session_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 unavailability: unavailability_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1378,6 +1427,7 @@ CREATE TRIGGER site_audit AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EA
 CREATE TRIGGER special_event_audit AFTER INSERT OR DELETE OR UPDATE ON public.special_event FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER state_feed_audit AFTER INSERT OR DELETE OR UPDATE ON public.state_feed FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER team_audit AFTER INSERT OR DELETE OR UPDATE ON public.team FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER trainee_permit_audit AFTER INSERT OR DELETE OR UPDATE ON public.trainee_permit FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER training_attendance_audit AFTER INSERT OR DELETE OR UPDATE ON public.training_attendance FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER training_session_audit AFTER INSERT OR DELETE OR UPDATE ON public.training_session FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER unavailability_audit AFTER INSERT OR DELETE OR UPDATE ON public.unavailability FOR EACH ROW EXECUTE FUNCTION record_change()

@@ -1,3 +1,4 @@
+import { assessmentRemindersJob } from './features/assessments/reminders.job.ts'
 import { forecastJob } from './features/forecasts/forecast.job.ts'
 import { contactDaysJob } from './features/intraday/contact-days.job.ts'
 import { boundJob } from './features/schedules/bound.job.ts'
@@ -10,6 +11,7 @@ import type { JobHandler } from './platform/jobs/jobs.ts'
 
 /** What does each kind of job. */
 export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
+  'assessment-reminders': assessmentRemindersJob,
   'contact-days': contactDaysJob,
   forecast: forecastJob,
   group_sizing: groupSizingJob,

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 
 import { buildApp } from './app.ts'
 import { watchForAlerts } from './features/alerts/alert-watch.ts'
-import { watchNights } from './features/intraday/night-watch.ts'
 import { JOB_HANDLERS } from './job-handlers.ts'
+import { watchNights } from './night-watch.ts'
+import { NIGHT_WORK } from './night-work.ts'
 import { type Auth, actorFinder, createAuth } from './platform/auth/auth.ts'
 import type { Config } from './platform/config.ts'
 import { type Connection, openConnection } from './platform/db/connection.ts'
@@ -65,7 +66,11 @@ export async function buildService(connection: Connection, config: Config): Prom
       if (!stopped.signal.aborted) log.error({ err: error }, what)
     }
     const { db } = connection
-    void watchNights({ db, jobs }, failed('the night’s work failed'), stopped.signal)
+    void watchNights(
+      { db, jobs, work: NIGHT_WORK },
+      failed('the night’s work failed'),
+      stopped.signal,
+    )
     const parts = { db, boards: app.boards }
     void watchForAlerts(parts, failed('alerts were not looked for'), stopped.signal)
   }

@@ -53,11 +53,12 @@ export function JudgementLine(props: JudgementLineProps): ReactElement {
         value={judgement.evidence}
         onChange={(event) => onChange({ ...judgement, evidence: event.currentTarget.value })}
       />
-      <p className={styles['anchor']}>
-        {level === ''
-          ? t('assess.notJudged')
-          : `${t(`assess.level.${level}`)}${anchor === undefined ? '' : `: ${anchor.text[locale]}`}`}
-      </p>
+      {level !== '' && (
+        <p className={styles['anchor']}>
+          {t(`assess.level.${level}`)}
+          {anchor !== undefined && `: ${anchor.text[locale]}`}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -86,22 +86,19 @@ function AssessmentActions({ assessment, words, onWords, onRun }: ActionsProps):
         body: { decision: words.trim() },
       }),
     )
+  // Whoever signs in answers there; HR answers with the sheet for everybody else.
+  const speaksHere = assessment.status === 'signed' && !assessment.signsIn
+  const label = t(speaksHere ? 'assess.objectionOrDecision' : 'assess.decision')
   return (
     <span className={styles['line']}>
-      {assessment.status === 'signed' && (
-        <Button onClick={() => answer({ agrees: true })}>{t('assess.agree')}</Button>
-      )}
+      {speaksHere && <Button onClick={() => answer({ agrees: true })}>{t('assess.agree')}</Button>}
       <TextInput
-        aria-label={t(
-          assessment.status === 'signed' ? 'assess.objectionOrDecision' : 'assess.decision',
-        )}
-        placeholder={t(
-          assessment.status === 'signed' ? 'assess.objectionOrDecision' : 'assess.decision',
-        )}
+        aria-label={label}
+        placeholder={label}
         value={words}
         onChange={(event) => onWords(event.currentTarget.value)}
       />
-      {assessment.status === 'signed' && (
+      {speaksHere && (
         <Button
           variant="default"
           disabled={words.trim() === ''}

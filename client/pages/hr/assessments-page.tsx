@@ -13,6 +13,7 @@ import { DueList, type Plan } from '../../features/assessments/due-list.tsx'
 import { ExpiryAlerts } from '../../features/assessments/expiry-alerts.tsx'
 import { OpenAssessments } from '../../features/assessments/open-assessments.tsx'
 import { planAnswer } from '../../features/assessments/plan-headline.ts'
+import { Reminders } from '../../features/assessments/reminders.tsx'
 import { api } from '../../lib/api.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { HrSections } from './hr-sections.tsx'
@@ -25,7 +26,8 @@ export function AssessmentsPage(): ReactElement {
   const navigate = useNavigate()
   const [isWriting, setWriting] = useState(false)
   const { data: plan, error } = api.useQuery('get', '/api/v1/assessment-plan')
-  const { canManage, canAssess } = useAssessing()
+  const abilities = useAssessing()
+  const { canAssess } = abilities
   const write = (operatorId: string): void =>
     void navigate({ to: '/assessments', search: { person: operatorId } })
   const leave = (): void => {
@@ -48,7 +50,7 @@ export function AssessmentsPage(): ReactElement {
           {canAssess && (isWriting || person !== '') && (
             <AssessmentForm key={person} people={plan.people} operatorId={person} onDone={leave} />
           )}
-          <Planned plan={plan} canAssess={canAssess} canManage={canManage} onOpen={write} />
+          <Planned plan={plan} {...abilities} onOpen={write} />
         </>
       )}
     </>
@@ -59,15 +61,18 @@ interface PlannedProps {
   readonly plan: Plan
   readonly canAssess: boolean
   readonly canManage: boolean
+  /** Whom reminders were told to. */
+  readonly canRead: boolean
   readonly onOpen: (operatorId: string) => void
 }
 
-function Planned({ plan, canAssess, canManage, onOpen }: PlannedProps): ReactElement {
+function Planned({ plan, canAssess, canManage, canRead, onOpen }: PlannedProps): ReactElement {
   return (
     <>
       <ExpiryAlerts />
       {canAssess && <OpenAssessments />}
       <DueList people={plan.people} onOpen={({ operatorId }) => onOpen(operatorId)} />
+      {canRead && <Reminders />}
       {canManage && (
         <>
           <br />
@@ -79,8 +84,13 @@ function Planned({ plan, canAssess, canManage, onOpen }: PlannedProps): ReactEle
   )
 }
 
-function useAssessing(): { readonly canManage: boolean; readonly canAssess: boolean } {
+function useAssessing(): {
+  readonly canManage: boolean
+  readonly canAssess: boolean
+  readonly canRead: boolean
+} {
   const me = api.useQuery('get', '/api/v1/me').data
   const canManage = me?.abilities.managePeople === true
-  return { canManage, canAssess: canManage || me?.roles.includes('supervisor') === true }
+  const canAssess = canManage || me?.roles.includes('supervisor') === true
+  return { canManage, canAssess, canRead: canAssess || me?.roles.includes('head') === true }
 }

@@ -8,6 +8,7 @@ import { isUnread } from '../../features/notices/notice-headline.ts'
 import { NoticeList } from '../../features/notices/notice-list.tsx'
 import { Held, OwnFile } from '../../features/own-competence/held.tsx'
 import { ownAnswer } from '../../features/own-competence/own-competence.ts'
+import { OwnReminders } from '../../features/own-competence/own-reminders.tsx'
 import { OwnTraining } from '../../features/own-competence/own-training.tsx'
 import { SelfAssessment } from '../../features/own-competence/self-assessment.tsx'
 import { Waiting } from '../../features/own-competence/waiting.tsx'
@@ -33,6 +34,7 @@ export function OwnCompetencePage(): ReactElement {
       {own === undefined && error === null && <LoadingState shape="form" />}
       {own !== undefined && (
         <>
+          <OwnReminders />
           <Waiting own={own} />
           <UnreadNotices />
           <div className={styles['sections']}>

@@ -22,7 +22,7 @@ export async function listAssessments(
     .selectFrom('assessment')
     .innerJoin('operator', 'operator.id', 'assessment.operator_id')
     .selectAll('assessment')
-    .select('operator.full_name')
+    .select(['operator.full_name', 'operator.user_id'])
     .orderBy('assessed_on', 'desc')
     .orderBy('made_at', 'desc')
   if (filter.id !== undefined) query = query.where('assessment.id', '=', filter.id)
@@ -58,13 +58,14 @@ async function readResults(db: Db, assessments: readonly { readonly id: string }
 }
 
 function present(
-  row: AssessmentRow & { readonly full_name: string },
+  row: AssessmentRow & { readonly full_name: string; readonly user_id: string | null },
   results: readonly ResultRow[],
 ): Assessment {
   return {
     id: row.id,
     operatorId: row.operator_id,
     fullName: row.full_name,
+    signsIn: row.user_id !== null,
     method: row.method,
     status: row.status,
     assessedOn: row.assessed_on,

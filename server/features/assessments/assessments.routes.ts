@@ -29,6 +29,7 @@ import {
   signAssessment,
 } from './assessments.service.ts'
 import { assessorsRoutes } from './assessors.routes.ts'
+import { remindersRoutes } from './reminders.routes.ts'
 
 /** `/assessments`: annual assessment of competence, signed by both sides (п. 21). */
 export const assessmentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -40,6 +41,7 @@ export const assessmentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(signatureRoutes)
   await app.register(assessorsRoutes)
   await app.register(assessmentPlanRoutes)
+  await app.register(remindersRoutes)
 }
 
 const ASSESSORS = ['hr', 'supervisor'] as const

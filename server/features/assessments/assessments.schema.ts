@@ -28,6 +28,7 @@ const EXAMPLE = {
   id: EXAMPLE_ID,
   operatorId: EXAMPLE_ID,
   fullName: 'Ахметова Айгуль',
+  signsIn: true,
   method: 'observation' as const,
   status: 'signed' as const,
   assessedOn: '2026-11-20',
@@ -44,6 +45,9 @@ export const Assessment = Type.Object(
     id: Id,
     operatorId: Id,
     fullName: Type.String(),
+    signsIn: Type.Boolean({
+      description: 'The person answers themselves; else HR, with the sheet',
+    }),
     method: literals(METHODS),
     status: literals(STATUSES),
     assessedOn: DateText,

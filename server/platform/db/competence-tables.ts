@@ -1,10 +1,10 @@
 import type { Generated } from 'kysely'
 
-import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+import type { CenterId, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 
 import type { Json, Text3 } from './column-types.ts'
 
-/** Profiles, functions and assessments: migrations 0011 and 0012. */
+/** Profiles, functions, assessments, their reminders, and trainees: migrations 0011, 0012 and 0034. */
 export interface CompetenceTables {
   competence_anchor: CompetenceAnchorTable
   position_profile: PositionProfileTable
@@ -13,6 +13,9 @@ export interface CompetenceTables {
   assessor: AssessorTable
   assessment: AssessmentTable
   assessment_result: AssessmentResultTable
+  assessment_reminder: AssessmentReminderTable
+  reminder_reader: ReminderReaderTable
+  trainee_permit: TraineePermitTable
 }
 
 interface CompetenceAnchorTable {
@@ -80,4 +83,36 @@ interface AssessmentResultTable {
   competence_id: string
   level: number
   evidence: Generated<string>
+}
+
+interface AssessmentReminderTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  due_on: string
+  stage: 'days60' | 'days30' | 'days7' | 'overdue'
+  made_at: Generated<Date>
+}
+
+interface ReminderReaderTable {
+  center_id: CenterId
+  reminder_id: string
+  user_id: string
+  capacity: 'person' | 'hr' | 'head'
+  read_at: Date | null
+}
+
+interface TraineePermitTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  mentor_id: OperatorId
+  queue_id: QueueId
+  from_date: string
+  to_date: string
+  reason: string
+  allowed_by: string
+  allowed_at: Generated<Date>
+  withdrawn_by: string | null
+  withdrawn_at: Date | null
 }

@@ -43,6 +43,17 @@ export async function findOpenJob(db: Db, kind: string): Promise<JobRow | undefi
     .executeTakeFirst()
 }
 
+/** True if work of a kind has been asked for since an instant, however it ended. */
+export async function wasQueuedSince(db: Db, kind: string, sinceMs: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('job')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('made_at', '>=', new Date(sinceMs))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listJobs(db: Db, limit: number): Promise<readonly JobRow[]> {
   return db.selectFrom('job').selectAll().orderBy('made_at', 'desc').limit(limit).execute()
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays, localDateOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
-import { queueNightWork } from '#server/features/intraday/night-watch.ts'
+import { queueNightWork } from '#server/night-watch.ts'
+import { CONTACT_DAYS } from '#server/night-work.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
@@ -154,7 +155,7 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
   })
 
   it('builds a day again when something of it comes late, and only then', async () => {
-    expect(await queueNightWork({ db: connection.db, jobs: service.jobs }, nightMs())).toBe(0)
+    expect(await queueNightWork(night(), nightMs())).toBe(0)
     await send([
       { id: 'c2', queue: '9000', at: at(9 * 3600 + 2000), stage: 'abandoned', waitSeconds: 44 },
     ])
@@ -174,10 +175,11 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
     expect((await call('GET', '/today/hours', 'head')).statusCode).toBe(200)
   })
 
+  const night = () => ({ db: connection.db, jobs: service.jobs, work: [CONTACT_DAYS] })
   /** Four in the morning of today. */
   const nightMs = (): number => startOfLocalDay(today, ZONE) + 4 * 3_600_000
   async function buildHistory(): Promise<void> {
-    expect(await queueNightWork({ db: connection.db, jobs: service.jobs }, nightMs())).toBe(1)
+    expect(await queueNightWork(night(), nightMs())).toBe(1)
     const { id } = await inCenter(connection.db, scope, (db) =>
       db
         .selectFrom('job')

@@ -30,6 +30,7 @@ const assessment = (status: 'signed' | 'agreed'): OwnCompetence['assessments'][n
   id: '1',
   operatorId: '1',
   fullName: 'А',
+  signsIn: true,
   method: 'observation',
   status,
   assessedOn: '2026-11-20',

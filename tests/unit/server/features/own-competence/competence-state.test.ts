@@ -6,7 +6,7 @@ import { competenceState } from '#server/features/own-competence/competence-stat
 
 const TODAY = localDate('2026-11-25')
 
-describe('how a competence stands', () => {
+describe('the state of a competence', () => {
   // The last day is valid (п. 18 refuses after it); the first reminder of п. 21 comes 60 days before.
   it.each([
     [null, 'valid'],
@@ -14,7 +14,7 @@ describe('how a competence stands', () => {
     [60, 'expiring'],
     [0, 'expiring'],
     [-1, 'expired'],
-  ] as const)('it says with %s days left: %s', (days, state) => {
+  ] as const)('is, with %s days left: %s', (days, state) => {
     const until = days === null ? null : addDays(TODAY, days)
     expect(competenceState(until, TODAY)).toBe(state)
   })
@@ -25,7 +25,7 @@ describe('how a competence stands', () => {
     fc.assert(
       fc.property(fc.integer({ min: -200, max: 200 }), fc.nat(200), (left, later) => {
         const until = addDays(TODAY, left)
-        return rank(until, addDays(TODAY, later)) >= rank(until, TODAY)
+        expect(rank(until, addDays(TODAY, later))).toBeGreaterThanOrEqual(rank(until, TODAY))
       }),
     )
   })

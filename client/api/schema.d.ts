@@ -2429,6 +2429,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessment-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The newest 500. They are made at night, 60, 30 and 7 days before and once after.
+         *
+         *     Who may call it: hr, supervisor, head.
+         */
+        get: operations["listAssessmentReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What the caller was told and has not read.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["listOwnReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/reminders/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        post: operations["readOwnReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/due-dates": {
         parameters: {
             query?: never;
@@ -2967,6 +3026,7 @@ export interface components {
          *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
          *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
          *       "fullName": "Ахметова Айгуль",
+         *       "signsIn": true,
          *       "method": "observation",
          *       "status": "signed",
          *       "assessedOn": "2026-11-20",
@@ -2990,6 +3050,8 @@ export interface components {
             /** Format: uuid */
             operatorId: string;
             fullName: string;
+            /** @description The person answers themselves; else HR, with the sheet */
+            signsIn: boolean;
             /** @enum {string} */
             method: "observation" | "test" | "contact_evaluation" | "self" | "all_round";
             /** @enum {string} */
@@ -7785,6 +7847,69 @@ export interface components {
                 /** Format: date-time */
                 startsAt: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f41",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f41",
+         *       "fullName": "Ахметова Айгуль",
+         *       "stage": "days30",
+         *       "dueOn": "2026-12-20",
+         *       "madeAt": "2026-11-20T21:00:00.000Z",
+         *       "told": [
+         *         {
+         *           "name": "Кадровик",
+         *           "capacity": "hr",
+         *           "readAt": null
+         *         }
+         *       ]
+         *     }
+         */
+        AssessmentReminder: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            operatorId: string;
+            fullName: string;
+            /** @enum {string} */
+            stage: "days60" | "days30" | "days7" | "overdue";
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description A person who does not sign in is not among them: HR tells them */
+            told: {
+                name: string;
+                /** @enum {string} */
+                capacity: "person" | "hr" | "head";
+                readAt: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f41",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f41",
+         *       "fullName": "Ахметова Айгуль",
+         *       "stage": "days30",
+         *       "dueOn": "2026-12-20",
+         *       "madeAt": "2026-11-20T21:00:00.000Z",
+         *       "isOwn": true
+         *     }
+         */
+        OwnReminder: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            operatorId: string;
+            fullName: string;
+            /** @enum {string} */
+            stage: "days60" | "days30" | "days7" | "overdue";
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description It is about the reader */
+            isOwn: boolean;
         };
         /**
          * @example {
@@ -14778,6 +14903,112 @@ export interface operations {
                 content: {
                     "application/json": {
                         alerts: components["schemas"]["ExpiryAlert"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssessmentReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminders: components["schemas"]["AssessmentReminder"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminders: components["schemas"]["OwnReminder"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f41"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminders: components["schemas"]["OwnReminder"][];
                     };
                 };
             };

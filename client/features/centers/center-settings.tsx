@@ -3,6 +3,11 @@ import { type ReactElement, useState } from 'react'
 import { ZoneSelect } from '../../components/zone-select.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { fieldProblem } from './field-problem.ts'
+import {
+  LearnedShrinkageNote,
+  ShrinkageByWeekday,
+  type ShrinkageKey,
+} from './learned-shrinkage.tsx'
 import { NameSettings } from './name-settings.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import type { Range } from './quantity.ts'
@@ -44,6 +49,14 @@ export function CenterSettings(props: CenterSettingsProps): ReactElement {
       onSave={async (value) => save({ [key]: value ?? 0 }, t(`settings.${key}`))}
     />
   )
+  const learned = (field: ShrinkageKey): ReactElement => (
+    <LearnedShrinkageNote
+      field={field}
+      value={center[field]}
+      isReadOnly={isReadOnly}
+      onTakeOver={(share) => void save({ [field]: share }, t(`settings.${field}`))}
+    />
+  )
   return (
     <div className={styles['groups']}>
       <fieldset className={styles['group']}>
@@ -75,7 +88,10 @@ export function CenterSettings(props: CenterSettingsProps): ReactElement {
       <fieldset className={styles['group']}>
         <legend>{t('settings.shrinkage')}</legend>
         {number('shrinkagePlanned', 'percent', SHRINKAGE)}
+        {learned('shrinkagePlanned')}
         {number('shrinkageUnplanned', 'percent', SHRINKAGE)}
+        {learned('shrinkageUnplanned')}
+        <ShrinkageByWeekday />
       </fieldset>
       <SiteSettings isReadOnly={!canKeepSites} />
     </div>

@@ -8,6 +8,7 @@ import { ChatSpeedsSetting } from './chat-speeds-setting.tsx'
 import { CompetenceNeeds } from './competence-needs.tsx'
 import { ConfidenceSetting } from './confidence-setting.tsx'
 import { LearnedNote } from './learned-note.tsx'
+import { LearnedShrinkageNote } from './learned-shrinkage.tsx'
 import { NameSettings } from './name-settings.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import { OpeningHoursEditor } from './opening-hours-editor.tsx'
@@ -182,6 +183,14 @@ function NumberFields({ fields, queue, isReadOnly, save }: NumberFieldsProps): R
           isReadOnly={isReadOnly}
           onSave={async (value) => save({ [key]: value }, t(`settings.${key}`))}
         />
+        {isShrinkage(key) && (
+          <LearnedShrinkageNote
+            field={key}
+            value={queue[key]}
+            isReadOnly={isReadOnly}
+            onTakeOver={(share) => void save({ [key]: share }, t(`settings.${key}`))}
+          />
+        )}
         {isLearned(key) && (
           <LearnedSetting
             field={key}
@@ -193,6 +202,10 @@ function NumberFields({ fields, queue, isReadOnly, save }: NumberFieldsProps): R
         )}
       </Fragment>
     ))
+}
+
+function isShrinkage(key: NumberKey): key is 'shrinkagePlanned' | 'shrinkageUnplanned' {
+  return key === 'shrinkagePlanned' || key === 'shrinkageUnplanned'
 }
 
 const LEARNED: readonly string[] = ['patienceSeconds', 'redialShare', 'redialSeconds']

@@ -27,3 +27,37 @@ export const LEARNED_QUEUE = {
     toDate: '2026-05-31',
   },
 }
+
+export const LEARNED_SHRINKAGE = {
+  fromDate: '2026-04-06',
+  toDate: '2026-05-31',
+  planned: {
+    kind: 'estimated',
+    share: 0.041,
+    low: 0.033,
+    high: 0.051,
+    days: 56,
+    hours: 14_200,
+    reasons: [{ reason: 'training', share: 0.041 }],
+  },
+  unplanned: {
+    kind: 'estimated',
+    share: 0.072,
+    low: 0.064,
+    high: 0.081,
+    days: 55,
+    hours: 13_100,
+    reasons: [
+      { reason: 'sick', share: 0.031 },
+      { reason: 'break', share: 0.022 },
+      { reason: 'signed_off', share: 0.019 },
+    ],
+  },
+  weekdays: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    weekday,
+    shifts: 280,
+    planned: 0.041,
+    unplanned: 0.072,
+  })),
+  leave: [{ kind: 'annual', personDays: 196, share: 0.055 }],
+}

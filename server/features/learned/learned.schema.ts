@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 
-import { LEARNED_QUEUE } from './learned-examples.ts'
+import { LEARNED_QUEUE, LEARNED_SHRINKAGE } from './learned-examples.ts'
 
 const OrNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 const Count = Type.Integer({ minimum: 0 })
@@ -56,3 +56,48 @@ export const LearnedQueue = Type.Object(
   { $id: 'LearnedQueue', examples: [LEARNED_QUEUE] },
 )
 export type LearnedQueue = Static<typeof LearnedQueue>
+
+const ShrinkagePart = Type.Object({
+  kind: Type.Enum(['estimated', 'too_few_days']),
+  share: OrNull(Share),
+  low: OrNull(Share),
+  high: OrNull(Share),
+  days: Type.Integer({ minimum: 0, description: 'Days that tell of it' }),
+  hours: Type.Number({ minimum: 0, description: 'Person-hours that the share is of' }),
+  reasons: Type.Array(Type.Object({ reason: Type.String(), share: Share })),
+})
+
+export const LearnedShrinkage = Type.Object(
+  {
+    fromDate: Type.String({ format: 'date' }),
+    toDate: Type.String({ format: 'date', description: 'The last day that was looked at' }),
+    planned: Type.Unsafe<Static<typeof ShrinkagePart>>({
+      ...ShrinkagePart,
+      description:
+        'Of the time of shifts without breaks: what was planned beside work, by activity',
+    }),
+    unplanned: Type.Unsafe<Static<typeof ShrinkagePart>>({
+      ...ShrinkagePart,
+      description:
+        'Of planned work whose doing is known: what was not done, by why (`sick`, `absent`, `signed_off`, `break`, `development`, `technical`, `not_responding`, `other`)',
+    }),
+    weekdays: Type.Array(
+      Type.Object({
+        weekday: Type.Integer({ minimum: 1, maximum: 7, description: 'Monday is 1' }),
+        shifts: Count,
+        planned: OrNull(Share),
+        unplanned: OrNull(Share),
+      }),
+    ),
+    leave: Type.Array(
+      Type.Object({
+        kind: Type.String(),
+        personDays: Count,
+        share: Type.Number({ minimum: 0, description: 'Of the days that people were employed' }),
+      }),
+      { description: 'Not in the shares above: whoever is on leave is given no shift' },
+    ),
+  },
+  { $id: 'LearnedShrinkage', examples: [LEARNED_SHRINKAGE] },
+)
+export type LearnedShrinkage = Static<typeof LearnedShrinkage>

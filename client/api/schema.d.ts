@@ -248,6 +248,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/center/learned-shrinkage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Planned and unplanned shrinkage of the last eight weeks, by published shifts and the states of people, of everybody together. The settings stay as they are.
+         *
+         *     Who may call it: planner, supervisor, hr, head.
+         */
+        get: operations["getLearnedShrinkage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competences": {
         parameters: {
             query?: never;
@@ -3566,6 +3587,154 @@ export interface components {
                 fromDate: string | null;
                 toDate: string | null;
             };
+        };
+        /**
+         * @example {
+         *       "fromDate": "2026-04-06",
+         *       "toDate": "2026-05-31",
+         *       "planned": {
+         *         "kind": "estimated",
+         *         "share": 0.041,
+         *         "low": 0.033,
+         *         "high": 0.051,
+         *         "days": 56,
+         *         "hours": 14200,
+         *         "reasons": [
+         *           {
+         *             "reason": "training",
+         *             "share": 0.041
+         *           }
+         *         ]
+         *       },
+         *       "unplanned": {
+         *         "kind": "estimated",
+         *         "share": 0.072,
+         *         "low": 0.064,
+         *         "high": 0.081,
+         *         "days": 55,
+         *         "hours": 13100,
+         *         "reasons": [
+         *           {
+         *             "reason": "sick",
+         *             "share": 0.031
+         *           },
+         *           {
+         *             "reason": "break",
+         *             "share": 0.022
+         *           },
+         *           {
+         *             "reason": "signed_off",
+         *             "share": 0.019
+         *           }
+         *         ]
+         *       },
+         *       "weekdays": [
+         *         {
+         *           "weekday": 1,
+         *           "shifts": 280,
+         *           "planned": 0.041,
+         *           "unplanned": 0.072
+         *         },
+         *         {
+         *           "weekday": 2,
+         *           "shifts": 280,
+         *           "planned": 0.041,
+         *           "unplanned": 0.072
+         *         },
+         *         {
+         *           "weekday": 3,
+         *           "shifts": 280,
+         *           "planned": 0.041,
+         *           "unplanned": 0.072
+         *         },
+         *         {
+         *           "weekday": 4,
+         *           "shifts": 280,
+         *           "planned": 0.041,
+         *           "unplanned": 0.072
+         *         },
+         *         {
+         *           "weekday": 5,
+         *           "shifts": 280,
+         *           "planned": 0.041,
+         *           "unplanned": 0.072
+         *         },
+         *         {
+         *           "weekday": 6,
+         *           "shifts": 280,
+         *           "planned": 0.041,
+         *           "unplanned": 0.072
+         *         },
+         *         {
+         *           "weekday": 7,
+         *           "shifts": 280,
+         *           "planned": 0.041,
+         *           "unplanned": 0.072
+         *         }
+         *       ],
+         *       "leave": [
+         *         {
+         *           "kind": "annual",
+         *           "personDays": 196,
+         *           "share": 0.055
+         *         }
+         *       ]
+         *     }
+         */
+        LearnedShrinkage: {
+            /** Format: date */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description The last day that was looked at
+             */
+            toDate: string;
+            /** @description Of the time of shifts without breaks: what was planned beside work, by activity */
+            planned: {
+                /** @enum {unknown} */
+                kind: "estimated" | "too_few_days";
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                /** @description Days that tell of it */
+                days: number;
+                /** @description Person-hours that the share is of */
+                hours: number;
+                reasons: {
+                    reason: string;
+                    share: number;
+                }[];
+            };
+            /** @description Of planned work whose doing is known: what was not done, by why (`sick`, `absent`, `signed_off`, `break`, `development`, `technical`, `not_responding`, `other`) */
+            unplanned: {
+                /** @enum {unknown} */
+                kind: "estimated" | "too_few_days";
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                /** @description Days that tell of it */
+                days: number;
+                /** @description Person-hours that the share is of */
+                hours: number;
+                reasons: {
+                    reason: string;
+                    share: number;
+                }[];
+            };
+            weekdays: {
+                /** @description Monday is 1 */
+                weekday: number;
+                shifts: number;
+                planned: number | null;
+                unplanned: number | null;
+            }[];
+            /** @description Not in the shares above: whoever is on leave is given no shift */
+            leave: {
+                kind: string;
+                personDays: number;
+                /** @description Of the days that people were employed */
+                share: number;
+            }[];
         };
         /**
          * @example {
@@ -8954,6 +9123,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LearnedQueue"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLearnedShrinkage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedShrinkage"];
                 };
             };
             /** @description Refused, or failed: see `type` */

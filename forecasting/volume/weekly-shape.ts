@@ -12,6 +12,13 @@ const QUIET_SHARE = 0.7
 /** A weekday with fewer contacts than both, the second a share of the busiest, has strays alone. */
 const STRAY_TOTAL = 4
 const STRAY_SHARE = 0.05
+/** So has any with less than a contact a day: a level of its logarithm would tell several times too much. */
+const STRAY_TOTAL_MIN = 1
+
+/** A weekday that brought nothing this often in a row has closed, if by its mean that is no chance. */
+const CLOSED_WEEKS = 4
+/** Contacts that chance keeps away once in 160,000 times: e⁻¹². */
+const CLOSED_CONTACTS_MISSED = 12
 
 /** Plain means by weekday and slot: a first view, before any model. */
 export interface WeeklyShape {
@@ -47,25 +54,56 @@ export function weeklyShape(matrix: DayMatrix, special: ReadonlySet<LocalDate>):
     }
   }
   const means = sums.map((sum, cell) => (sum === 0 ? 0 : sum / (known[cell] as number)))
-  const openWeekdays = Array.from({ length: 7 }, (_, weekday) =>
-    means
-      .subarray(weekday * slotsPerDay, (weekday + 1) * slotsPerDay)
-      .some((mean) => mean >= OPEN_MEAN),
-  )
-  const totals = openWeekdays.map((_, weekday) =>
+  const totals = Array.from({ length: 7 }, (_, weekday) =>
     means
       .subarray(weekday * slotsPerDay, (weekday + 1) * slotsPerDay)
       .reduce((total, mean) => total + mean, 0),
   )
+  const closed = closedLately(matrix, totals, special)
+  const openWeekdays = totals.map((_, weekday) => {
+    // A history of some days says nothing of a weekday that has not come by: it is as the others.
+    if (!weekdays.includes(weekday as Weekday)) return Math.max(...totals) > 0
+    const slots = means.subarray(weekday * slotsPerDay, (weekday + 1) * slotsPerDay)
+    return closed[weekday] !== true && slots.some((mean) => mean >= OPEN_MEAN)
+  })
   const quietestWeekday = totals.lastIndexOf(Math.min(...totals)) as Weekday
-  const strayTotal = Math.min(STRAY_TOTAL, STRAY_SHARE * Math.max(...totals))
+  const strayTotal = Math.max(
+    STRAY_TOTAL_MIN,
+    Math.min(STRAY_TOTAL, STRAY_SHARE * Math.max(...totals)),
+  )
   return {
     means,
     openWeekdays,
     quietestWeekday,
     quietWeekdays: quietOf(matrix, special),
-    strayTotals: totals.map((total) => (total < strayTotal ? total : null)),
+    strayTotals: totals.map((total, weekday) =>
+      total < strayTotal && weekdays.includes(weekday as Weekday) ? total : null,
+    ),
   }
+}
+
+/** Seven flags: weekdays on which the centre has stopped working, as the newest weeks say. */
+function closedLately(
+  matrix: DayMatrix,
+  totals: readonly number[],
+  special: ReadonlySet<LocalDate>,
+): boolean[] {
+  const empty = new Float64Array(7)
+  const ended = Array.from({ length: 7 }, () => false)
+  for (let day = matrix.weekdays.length - 1; day >= 0 && ended.includes(false); day--) {
+    const weekday = matrix.weekdays[day] as Weekday
+    if (special.has(matrix.dates[day] as LocalDate)) continue
+    const slots = slotsOfDay(matrix, day)
+    if (slots.some((count) => count > 0)) ended[weekday] = true
+    // A day that is not known, such as one of an outage, says nothing.
+    if (ended[weekday] === true || slots.some((count) => Number.isNaN(count))) continue
+    empty[weekday] = (empty[weekday] as number) + 1
+  }
+  return totals.map(
+    (total, weekday) =>
+      (empty[weekday] as number) >= CLOSED_WEEKS &&
+      (empty[weekday] as number) * total >= CLOSED_CONTACTS_MISSED,
+  )
 }
 
 /** By the means of ordinary days with any contact; a weekday without one counts as busy. */

@@ -2,6 +2,7 @@ import { type BandWidth, bandWidth } from './band-width.ts'
 import { DAY_PARTS, type DayPart } from './day-kernel.ts'
 import type { DayMember, DayObservations, LogForecast } from './day-member.ts'
 import type { DaySigns } from './day-signs.ts'
+import { steadyError } from './steady-error.ts'
 
 /** Weeks, before the end of the history, from whose starts the members are tried. */
 const TRIAL_WEEKS = 26
@@ -27,6 +28,8 @@ export interface DayEnsemble {
 
 /** What each member said of a past day, and what came. */
 interface Trial {
+  /** Weeks before the end of the history at which it was foretold. */
+  readonly weeks: number
   readonly observation: number
   readonly actual: number
   readonly counting: number
@@ -50,6 +53,7 @@ export function dayEnsemble(
   const members = [...processes, ...simple]
   const trials = trialsOf(observed, members, processes.length)
   const weights = weightsOf(trials, members.length)
+  const lag = steadyError(errorsByWeek(trials, weights))
   const { inner: width, outer } = widthOf(trials, weights)
   const knowing = (target: DaySigns): readonly DayMember[] =>
     isOrdinary(target) ? members : processes
@@ -60,20 +64,20 @@ export function dayEnsemble(
         const forecasts = knowing(target).map((_, member) => said[member]?.[i] as LogForecast)
         const means = forecasts.map(({ mean }) => mean)
         return {
-          mean: weighted(means, weights),
+          mean: weighted(means, weights) + lag,
           variance: meanVariance(forecasts, processes.length) * width * width,
         }
       })
     },
     parts(target) {
       const parts = knowing(target).map((member) => member.parts(target))
-      const entries = DAY_PARTS.map((part): [DayPart, number] => [
-        part,
-        weighted(
-          parts.map((own) => own[part] ?? 0),
+      const entries = DAY_PARTS.map((part): [DayPart, number] => {
+        const own = weighted(
+          parts.map((said) => said[part] ?? 0),
           weights,
-        ),
-      ])
+        )
+        return [part, part === 'trend' ? own + lag : own]
+      })
       return Object.fromEntries(entries) as Record<DayPart, number>
     },
     shares: sharesOf(members, weights),
@@ -132,6 +136,7 @@ function trialsOf(
       if (!isOrdinary(target)) continue
       const forecasts = members.map((member) => member.asOf(i, known))
       trials.push({
+        weeks,
         observation: i,
         actual: values[i] as number,
         counting: variances[i] as number,
@@ -143,20 +148,38 @@ function trialsOf(
   return trials
 }
 
+/** Of trials, by how little of each is counting noise. */
+function trustedMean(trials: readonly Trial[], of: (trial: Trial) => number): number {
+  let sum = 0
+  let whole = 0
+  for (const trial of trials) {
+    const trust = 1 / (0.01 + trial.counting)
+    sum += trust * of(trial)
+    whole += trust
+  }
+  return sum / whole
+}
+
+/** A day that strays further than this from its trial says something of itself, not of the level. */
+const ERROR_MAX = 0.5
+
+/** Mean errors of the trials from each week's start, the oldest first; those cut off by the end left out. */
+function errorsByWeek(trials: readonly Trial[], weights: readonly number[]): number[] {
+  const whole = trials.filter(({ weeks }) => 7 * weeks >= TRIAL_DAYS)
+  return [...Map.groupBy(whole, ({ weeks }) => weeks).values()].map((own) =>
+    trustedMean(own, ({ actual, means }) =>
+      Math.max(-ERROR_MAX, Math.min(ERROR_MAX, actual - weighted(means, weights))),
+    ),
+  )
+}
+
 /** Inverse mean absolute errors, squared, shrunk to equal. */
 function weightsOf(trials: readonly Trial[], members: number): number[] {
   const equal = Array.from({ length: members }, () => 1)
   if (trials.length === 0) return equal
-  const errors = equal.map((_, member) => {
-    let sum = 0
-    let whole = 0
-    for (const { actual, means, counting } of trials) {
-      const trust = 1 / (0.01 + counting)
-      sum += trust * Math.abs(actual - (means[member] as number))
-      whole += trust
-    }
-    return sum / whole
-  })
+  const errors = equal.map((_, member) =>
+    trustedMean(trials, ({ actual, means }) => Math.abs(actual - (means[member] as number))),
+  )
   const best = Math.min(...errors)
   if (best === 0) return equal
   const trust = trials.length / (trials.length + EQUAL_TRIALS)

@@ -51,6 +51,42 @@ describe('forecastQueue', () => {
     expect(Math.abs(monday - 600) / 600).toBeLessThan(0.2)
   })
 
+  it('takes weekdays that a few days of history have not met for days like the others', () => {
+    const totals = dayTotals(forecast(3, () => 600).points)
+    expect(Math.min(...totals)).toBeGreaterThan(400)
+  })
+
+  it('closes a weekday after four weeks without a contact, and not after three', () => {
+    const saturday = (day: number): boolean => weekdayOf(addDays(FIRST, day)) === 5
+    const told = (weeks: number): number => {
+      const volume = (day: number): number =>
+        saturday(day) && day >= 112 - 7 * weeks ? 0 : weekly(day)
+      return dayTotals(forecast(112, volume).points)[5] ?? Number.NaN
+    }
+    expect(told(4)).toBe(0)
+    expect(told(3)).toBeGreaterThan(150)
+  })
+
+  it('tells the mean of a queue with less than a contact a day', () => {
+    const one = history(70, (day) => (day === 40 ? 6 : 0))
+    const { days } = forecastQueue(one, {
+      timezone: ZONE,
+      originDate: addDays(FIRST, 70),
+      days: 28,
+      specialDays: [],
+    })
+    expect(days.reduce((sum, { mean }) => sum + mean, 0)).toBeLessThan(3)
+  })
+
+  it('comes at most 7 % late where volume doubles in a year', () => {
+    const grown = (day: number): number => weekly(day) * 2 ** (day / 365)
+    const totals = dayTotals(forecast(500, grown, 28).points)
+    const told = totals.reduce((sum, total) => sum + total, 0)
+    const truth = totals.reduce((sum, _, day) => sum + grown(500 + day), 0)
+    expect(told / truth).toBeGreaterThan(0.93)
+    expect(told / truth).toBeLessThan(1.02)
+  })
+
   // Two Sundays, of which one had a single contact: not a Sunday like the other days.
   it('expects strays, and no more, on a weekday that is closed but for them', () => {
     const sunday = (day: number): boolean => weekdayOf(addDays(FIRST, day)) === 6

@@ -26,6 +26,7 @@ import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { ownCompetenceRoutes } from './features/own-competence/own-competence.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
+import { Schedule, Violation } from './features/schedules/schedules.schema.ts'
 import { simulationRoutes } from './features/simulation/simulation.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
 import { Certificate } from './features/training/certificates.schema.ts'
@@ -108,7 +109,16 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
 }
 
 /** Schemas that the routes of several features answer with. */
-const SHARED_SCHEMAS = [Job, Text3, Assessment, Certificate, DevelopmentStep, TrainingSession]
+const SHARED_SCHEMAS = [
+  Job,
+  Text3,
+  Assessment,
+  Certificate,
+  DevelopmentStep,
+  TrainingSession,
+  Schedule,
+  Violation,
+]
 
 const FEATURES = [
   meRoutes,

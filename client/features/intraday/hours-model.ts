@@ -10,6 +10,11 @@ export interface ComingMiss {
   readonly interval: HourInterval
 }
 
+/** Whether anything is predicted: without a published schedule, or at the end of the day, nothing is. */
+export function hasPlan({ queues }: Hours): boolean {
+  return queues.some(({ intervals }) => intervals.some(({ predicted }) => predicted !== null))
+}
+
 /** What one line of the summary says of a queue. */
 export interface QueueSummary {
   readonly came: number

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 import { useFittingScale } from '../../components/time-axis/use-fitting-scale.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -17,6 +17,8 @@ interface HoursViewProps {
   readonly nameOf: (queueId: string) => string
   readonly chosen: string | undefined
   readonly onChoose: (queueId: string) => void
+  /** What can be done about it: below the summary. */
+  readonly children?: ReactNode
 }
 
 /** Every queue in a line, and the chosen one's intervals on the day's axis. */
@@ -43,6 +45,7 @@ export function HoursView(props: HoursViewProps): ReactElement {
         </p>
       )}
       <HoursSummary {...props} queues={hours.queues} chosen={queue?.queueId} />
+      {props.children}
       {queue !== undefined && <QueueHours {...props} queue={queue} />}
       <p className={styles['note']}>{t('hours.how')}</p>
     </>

@@ -7,7 +7,9 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { AlertBar } from '../../features/alerts/alert-bar.tsx'
 import { DaySections } from '../../features/intraday/day-sections.tsx'
 import { hoursAnswer } from '../../features/intraday/hours-headline.ts'
+import { hasPlan } from '../../features/intraday/hours-model.ts'
 import { HoursView } from '../../features/intraday/hours-view.tsx'
+import { WhatIfPanel } from '../../features/intraday/what-if-panel.tsx'
 import { api } from '../../lib/api.ts'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 
@@ -44,7 +46,9 @@ export function HoursPage(): ReactElement {
           onChoose={(next) =>
             void navigate({ to: '/today/hours', search: { queue: next }, replace: true })
           }
-        />
+        >
+          {hasPlan(hours.data) && <WhatIfPanel nameOf={nameOf} />}
+        </HoursView>
       )}
     </>
   )

@@ -9,6 +9,7 @@ import { ref } from '#server/platform/http/ref.ts'
 import { HoursQuery, TodayHours } from './hours.schema.ts'
 import { readHours } from './hours.service.ts'
 import { presentHours } from './present-hours.ts'
+import { whatIfRoutes } from './what-if.routes.ts'
 
 /** Everybody who looks within this time sees the same answer, computed once. */
 const SHARED_MS = 10_000
@@ -17,6 +18,8 @@ const SHARED_MS = 10_000
 export const hoursRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(TodayHours)
   const shared = new Map<CenterId, { readonly atMs: number; readonly hours: Promise<TodayHours> }>()
+  // Whoever has just changed the plan looks at what it comes to, not at what it was.
+  await app.register(whatIfRoutes, { onChanged: (centerId) => void shared.delete(centerId) })
 
   app.get(
     '/today/hours',

@@ -4,7 +4,7 @@ import {
   localDateOf,
   startOfLocalDay,
 } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
+import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { judgePeople } from '../adherence/adherence.service.ts'
@@ -18,7 +18,15 @@ import type { ContactCell } from './contacts.queries.ts'
 import { isCounted, readToldContacts, type ToldContacts } from './contacts.service.ts'
 import { findForecastOf, findLatestForecast } from './hours.queries.ts'
 import { peopleAhead, type PersonAhead } from './people-ahead.ts'
-import { type ExpectedQueue, type PredictedInterval, predictHours } from './predict-hours.ts'
+import {
+  type ExpectedQueue,
+  type HoursModel,
+  hoursModel,
+  lostShareTargetOf,
+  type PredictedInterval,
+  predictHours,
+} from './predict-hours.ts'
+import type { Promised } from './promise-gap.ts'
 import { type QueueDay, queueDay, staffedIntervals } from './queue-day.ts'
 
 const MINUTE_MS = 60_000
@@ -44,7 +52,10 @@ export interface Ahead {
   readonly scheduleId: string
   readonly queues: readonly ExpectedQueue[]
   readonly people: readonly PersonAhead[]
-  readonly shareAt: (startMs: number) => number
+  readonly skills: ReadonlyMap<OperatorId, readonly QueueId[]>
+  /** By queue, in the order of `queues`. */
+  readonly promises: readonly Promised[]
+  readonly model: HoursModel
   readonly predicted: ReadonlyMap<QueueId, readonly PredictedInterval[]>
 }
 
@@ -93,6 +104,10 @@ export async function readHours(db: Db, nowMs: number, date?: LocalDate): Promis
           today,
           nowMs,
           queues: expected,
+          promises: center.queues.map((queue) => ({
+            asaTargetSeconds: queue.asaTargetSeconds,
+            lostShareTarget: lostShareTargetOf(queue),
+          })),
           shrinkage: center.shrinkageUnplanned,
         })
       : undefined,
@@ -106,16 +121,20 @@ async function readAhead(
     readonly today: LocalDate
     readonly nowMs: number
     readonly queues: readonly ExpectedQueue[]
+    readonly promises: readonly Promised[]
     readonly shrinkage: number
   },
 ): Promise<Ahead> {
   const { today, nowMs, queues } = about
   const judged = await judgePeople(db, { from: addDays(today, -1), to: addDays(today, 1), nowMs })
-  const people = peopleAhead(judged, await readSkills(db, today), nowMs)
+  const skills = await readSkills(db, today)
+  const people = peopleAhead(judged, skills, nowMs)
   // In the next hour it is known who is missing; later on, some of those planned will be.
   const shareAt = (startMs: number): number => (startMs < nowMs + HOUR_MS ? 1 : 1 - about.shrinkage)
-  const predicted = predictHours(queues, people, shareAt)
-  return { scheduleId: about.scheduleId, queues, people, shareAt, predicted }
+  const model = hoursModel(queues, shareAt, nowMs)
+  const predicted = predictHours(queues, people, model)
+  const { scheduleId, promises } = about
+  return { scheduleId, queues, people, skills, promises, model, predicted }
 }
 
 async function readPoints(

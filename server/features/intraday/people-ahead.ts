@@ -48,7 +48,8 @@ export function peopleAhead(
   })
 }
 
-function startingAfter(spans: readonly Span[], instantMs: number): Span[] {
+/** What of some spans lies after an instant. */
+export function startingAfter(spans: readonly Span[], instantMs: number): Span[] {
   return spans
     .map((span) => ({ startMs: Math.max(span.startMs, instantMs), endMs: span.endMs }))
     .filter(({ startMs, endMs }) => startMs < endMs)

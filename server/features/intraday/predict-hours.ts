@@ -5,7 +5,7 @@ import {
   requireStaff,
   type StaffedInterval,
 } from '#forecasting/staffing/require-staff.ts'
-import { staffingModel } from '#forecasting/staffing/staffing-model.ts'
+import { staffingModel, type StaffingModel } from '#forecasting/staffing/staffing-model.ts'
 
 import { clipSpans } from '../adherence/cut-spans.ts'
 import type { Span } from '../adherence/span-cursor.ts'
@@ -24,6 +24,12 @@ export interface PlannedPerson {
   readonly queueIds: readonly QueueId[]
   /** When they will be at work, breaks taken out; ascending, without overlap. */
   readonly atWork: readonly Span[]
+}
+
+/** People of one interval who may take the same queues; a fraction for a part of the interval. */
+export interface PresentPeople {
+  readonly queueIds: readonly QueueId[]
+  readonly agents: number
 }
 
 /** What an interval of a queue is expected to come to. */
@@ -48,68 +54,109 @@ export function lostShareTargetOf(queue: { readonly abandonShareTarget: number |
   return queue.abandonShareTarget ?? LOST_SHARE_DEFAULT
 }
 
+/** What a day's work asks for, reckoned once, to be asked what becomes of it with any people. */
+export interface HoursModel {
+  readonly intervals: readonly Span[]
+  /** Who of some people is there in an interval, and how much of them. */
+  readonly presentAt: (people: readonly PlannedPerson[], at: number) => readonly PresentPeople[]
+  /** What every queue comes to in an interval with these people, in the order of the queues. */
+  readonly predict: (present: readonly PresentPeople[], at: number) => readonly PredictedInterval[]
+}
+
 /**
- * What clients will live through in each interval, if the planned people are shared by the queues'
- * needs: the same formulas as the requirement (`require-staff.ts`), at the people who are there.
+ * What clients will live through in each interval, if the people who are there are shared by the
+ * queues' needs: the same formulas as the requirement (`require-staff.ts`), at those people.
  *
  * @param shareAt what is left of the planned people in an interval, 0..1
+ * @param nowMs of the interval that goes on, only the rest tells who is there; before it, nobody is
  */
+export function hoursModel(
+  queues: readonly ExpectedQueue[],
+  shareAt: (startMs: number) => number,
+  nowMs: number,
+): HoursModel {
+  const required = queues.map(({ intervals, settings }) => requireStaff(intervals, settings))
+  const lengthMs = (queues[0]?.settings.intervalSeconds ?? 0) * 1000
+  const intervals = (queues[0]?.intervals ?? []).map(({ startMs }) => ({
+    startMs,
+    endMs: startMs + lengthMs,
+  }))
+  const waits = queues.map((queue, q) =>
+    queue.intervals.map((interval, at) => waitModel(queue, interval, required[q]?.[at])),
+  )
+  return {
+    intervals,
+    presentAt: (people, at) => {
+      const interval = intervals[at]
+      if (interval === undefined || interval.endMs <= nowMs) return []
+      const rest = { startMs: Math.max(interval.startMs, nowMs), endMs: interval.endMs }
+      const share = shareAt(interval.startMs)
+      return people.flatMap(({ queueIds, atWork }) => {
+        const agents = shareWithin(atWork, rest) * share
+        return agents > 0 ? [{ queueIds, agents }] : []
+      })
+    },
+    predict: (present, at) => {
+      const given = sharePeople(
+        present,
+        queues.map(({ queueId, settings }, q) => ({
+          queueId,
+          agents: required[q]?.[at]?.agents ?? 0,
+          isDeferred: settings.deadlineSeconds !== undefined,
+        })),
+      )
+      return queues.map(({ queueId }, q) => ({
+        startMs: intervals[at]?.startMs ?? 0,
+        required: required[q]?.[at]?.agents ?? 0,
+        given: given.get(queueId) ?? 0,
+        ...(waits[q]?.[at]?.(given.get(queueId) ?? 0) ?? NO_WAIT),
+      }))
+    },
+  }
+}
+
+/** Every interval of a model with the people who are planned, by queue. */
 export function predictHours(
   queues: readonly ExpectedQueue[],
   people: readonly PlannedPerson[],
-  shareAt: (startMs: number) => number,
+  model: HoursModel,
 ): ReadonlyMap<QueueId, readonly PredictedInterval[]> {
-  const required = queues.map(({ intervals, settings }) => requireStaff(intervals, settings))
-  const starts = queues[0]?.intervals ?? []
-  const given = starts.map(({ startMs }, t) => {
-    const endMs = startMs + (queues[0]?.settings.intervalSeconds ?? 0) * 1000
-    const present = people.map(({ queueIds, atWork }) => ({
-      queueIds,
-      agents: shareWithin(atWork, { startMs, endMs }) * shareAt(startMs),
-    }))
-    return sharePeople(
-      present.filter(({ agents }) => agents > 0),
-      queues.map(({ queueId, settings }, q) => ({
-        queueId,
-        agents: required[q]?.[t]?.agents ?? 0,
-        isDeferred: settings.deadlineSeconds !== undefined,
-      })),
-    )
-  })
+  const hours = model.intervals.map((_, at) => model.predict(model.presentAt(people, at), at))
   return new Map(
-    queues.map((queue, q) => [
-      queue.queueId,
-      queue.intervals.map((interval, t) =>
-        predicted(
-          queue,
-          { interval, required: required[q]?.[t] },
-          given[t]?.get(queue.queueId) ?? 0,
-        ),
-      ),
-    ]),
+    queues.map(({ queueId }, q) => [queueId, hours.flatMap((interval) => interval[q] ?? [])]),
   )
 }
 
-function predicted(
+type Wait = Pick<PredictedInterval, 'asaSeconds' | 'lostShare' | 'isOverloaded'>
+
+const NO_WAIT: Wait = { asaSeconds: null, lostShare: null, isOverloaded: false }
+
+/** Wait and loss by agents. The formulas are asked once for each whole number of them. */
+function waitModel(
   { settings }: ExpectedQueue,
-  load: { readonly interval: StaffedInterval; readonly required: RequiredInterval | undefined },
-  given: number,
-): PredictedInterval {
-  const { startMs, handleSeconds } = load.interval
-  const base = { startMs, required: load.required?.agents ?? 0, given }
-  const contactsInHand = load.required?.contactsInHand ?? 0
+  { handleSeconds }: StaffedInterval,
+  required: RequiredInterval | undefined,
+): ((agents: number) => Wait) | undefined {
+  const contactsInHand = required?.contactsInHand ?? 0
   const isDeferred = settings.deadlineSeconds !== undefined
-  if (contactsInHand <= 0 || handleSeconds === null || isDeferred) {
-    return { ...base, asaSeconds: null, lostShare: null, isOverloaded: false }
-  }
-  const model = staffingModel({ contactsInHand, handleSeconds }, settings)
-  const metrics = betweenWhole(given, (agents) => {
+  if (contactsInHand <= 0 || handleSeconds === null || isDeferred) return undefined
+  let model: StaffingModel | undefined
+  const known = new Map<number, WaitFigures>()
+  const at = (agents: number): WaitFigures => {
+    const before = known.get(agents)
+    if (before !== undefined) return before
+    model ??= staffingModel({ contactsInHand, handleSeconds }, settings)
     const { asaSeconds, abandonShare } = model.evaluate(agents)
-    return { asaSeconds, lostShare: abandonShare }
-  })
-  return Number.isFinite(metrics.asaSeconds)
-    ? { ...base, ...metrics, isOverloaded: false }
-    : { ...base, asaSeconds: null, lostShare: null, isOverloaded: true }
+    const figures = { asaSeconds, lostShare: abandonShare }
+    known.set(agents, figures)
+    return figures
+  }
+  return (agents) => {
+    const figures = betweenWhole(agents, at)
+    return Number.isFinite(figures.asaSeconds)
+      ? { ...figures, isOverloaded: false }
+      : { ...NO_WAIT, isOverloaded: true }
+  }
 }
 
 interface WaitFigures {

@@ -72,7 +72,9 @@ export async function changePlan(
     await changeInPlace(plan)
     return { scheduleId: row.id, absenceId }
   }
-  return { scheduleId: (await copyChanged(plan, requirementId, by)).id, absenceId }
+  const { reason } = wish
+  const copy = await copyChanged(plan, requirementId, { by, reason })
+  return { scheduleId: copy.id, absenceId }
 }
 
 /** A change whose shift is known, and whose ends and breaks are placed. */
@@ -150,7 +152,7 @@ async function changeInPlace({ db, row, changes }: PlanInHand): Promise<void> {
 async function copyChanged(
   { db, row, rows, shifts, changes }: PlanInHand,
   requirementId: string,
-  by: string,
+  { by, reason }: { readonly by: string; readonly reason: string | undefined },
 ): Promise<ScheduleRow> {
   const changed = new Set(changes.flatMap(({ old }) => old?.id ?? []))
   const shapeIds = new Map(rows.shapes.map(({ code, id }) => [code, id]))
@@ -168,7 +170,11 @@ async function copyChanged(
       seed: row.seed,
       engineVersion: row.engine_version,
       dataHash: row.data_hash,
-      settings: { ...(row.settings as object), changedFrom: row.id },
+      settings: {
+        ...(row.settings as object),
+        changedFrom: row.id,
+        ...(reason === undefined ? {} : { reason }),
+      },
       summary: row.summary as object,
       madeBy: by,
     },

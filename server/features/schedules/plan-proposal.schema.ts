@@ -178,6 +178,9 @@ export const PlanChanges = Type.Object(
       Type.String({ format: 'uuid', description: 'To take a recorded absence back' }),
     ),
     requirementId: Type.Optional(Id),
+    reason: Type.Optional(
+      Type.String({ maxLength: 500, description: 'Why; kept with a new version' }),
+    ),
   },
   {
     additionalProperties: false,

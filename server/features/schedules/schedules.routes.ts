@@ -37,8 +37,7 @@ import { explainShortage } from './shortage.service.ts'
 
 /** `/schedules`: generate, look, change by hand, publish. */
 export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [Schedule, Shift, Violation, ScheduleGrid, ShiftEffect, Shortage])
-    app.addSchema(schema)
+  for (const schema of [Shift, ScheduleGrid, ShiftEffect, Shortage]) app.addSchema(schema)
 
   app.post(
     '/schedules',

@@ -327,6 +327,18 @@ export const PROBLEMS = {
     'До начала графика {days, plural, one {остался # день} few {осталось # дня} other {осталось # дней}}, а ст. 73 п. 3 требует 10. Подтвердите, чтобы всё равно опубликовать',
     'Кестенің басталуына {days} күн қалды, 73-баптың 3-тармағы 10 күнді талап етеді. Бәрібір жариялау үшін растаңыз',
   ),
+  'move-in-past': entry(
+    409,
+    'What has begun already cannot be moved, and nothing can be moved into the past',
+    'Начавшееся уже не сдвинуть, и в прошлое ничего не перенести',
+    'Басталып кеткенді жылжытуға болмайды, өткенге де ештеңе көшірілмейді',
+  ),
+  'no-plan-today': entry(
+    409,
+    'No schedule is published for today, or there is no forecast: there is nothing to change',
+    'На сегодня нет опубликованного графика или прогноза: менять нечего',
+    'Бүгінге жарияланған кесте не болжам жоқ: өзгертетін ештеңе жоқ',
+  ),
   'job-finished': entry(
     409,
     'The job has already finished',

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { addDays, localDateOf, mondayOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
+import { keepMoves, readSuggestions, tryMoves } from '#server/features/intraday/what-if.service.ts'
+import type { Connection } from '#server/platform/db/connection.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
+
+import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
+import { type TestApp, testApp } from '../../../../support/test-app.ts'
+import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
+
+const MINUTE_MS = 60_000
+const ZONE = 'Asia/Almaty'
+
+/** Tomorrow's ten o'clock is the now of these tests: nothing of the day depends on when they run. */
+describe.each(DATABASES)('what if the day’s plan were another, on %s', (name) => {
+  let connection: Connection
+  let scope: Scope
+  let service: TestApp
+  let people: readonly OperatorId[]
+  let scheduleId: string
+  const date = addDays(localDateOf(Date.now() as EpochMs, ZONE), 1)
+  const midnightMs = startOfLocalDay(date, ZONE)
+  const at = (hour: number, minute = 0): Date =>
+    new Date(midnightMs + (hour * 60 + minute) * MINUTE_MS)
+  const nowMs = at(10).getTime()
+  const language = 'en' as const
+
+  beforeAll(async () => {
+    connection = await testDatabase(name)
+    scope = await testCentre(connection)
+    people = await addPeople(connection, scope, 12)
+    service = await testApp(connection, scope)
+    // Ten work from nine to six; three of them have their meal at the same time, when most is to do.
+    scheduleId = await publishShifts(connection, scope, {
+      fromDate: mondayOf(date),
+      publishedAt: new Date(nowMs - 10 * 86_400_000),
+      required: Array.from({ length: 18 }, (_, i) => ({
+        startsAt: at(9, 30 * i),
+        agents: i === 8 ? 10 : 7,
+      })),
+      shifts: people.slice(0, 10).map((operatorId, i) => ({
+        operatorId,
+        startsAt: at(9),
+        endsAt: at(18),
+        meal: i < 3 ? ([at(13), at(13, 30)] as const) : ([at(12, 30), at(13)] as const),
+      })),
+    })
+    await inCenter(connection.db, scope, async (tx) => {
+      const own = { center_id: scope.centerId }
+      const shape = {
+        ...own,
+        start_from_minutes: 0,
+        start_to_minutes: 1380,
+        start_step_minutes: 30,
+        breaks: JSON.stringify([
+          { kind: 'meal', lengthMinutes: 30, paid: false, fromMinutes: 180, toMinutes: 240 },
+        ]),
+      }
+      const first = await tx
+        .updateTable('shift_shape')
+        .set({ ...shape, span_minutes: 540, paid_minutes: 480 })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const second = await tx
+        .insertInto('shift_shape')
+        .values({ ...shape, code: 'L8', span_minutes: 480, paid_minutes: 420 })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const contract = await tx.selectFrom('contract').select('id').executeTakeFirstOrThrow()
+      await tx
+        .insertInto('contract_shape')
+        .values(
+          [first, second].map(({ id }) => ({ ...own, contract_id: contract.id, shape_id: id })),
+        )
+        .execute()
+    })
+  })
+  afterAll(async () => {
+    await service.close()
+    await connection.close()
+  })
+
+  const inDay = <Result>(work: Parameters<typeof inCenter<Result>>[2]): Promise<Result> =>
+    inCenter(connection.db, scope, work)
+  const shiftOf = (person: number): Promise<string> =>
+    inDay(async (tx) => {
+      const row = await tx
+        .selectFrom('shift')
+        .innerJoin('schedule', 'schedule.id', 'shift.schedule_id')
+        .select('shift.id')
+        .where('schedule.status', '=', 'published')
+        .where('operator_id', '=', people[person] as OperatorId)
+        .executeTakeFirstOrThrow()
+      return row.id
+    })
+  const mealTo = async (person: number, hour: number, minute = 0) => ({
+    kind: 'break' as const,
+    shiftId: await shiftOf(person),
+    breakStartsAt: at(13).toISOString(),
+    startsAt: at(hour, minute).toISOString(),
+  })
+
+  it('predicts less waiting when a meal leaves the worst half-hour, and stores nothing', async () => {
+    const move = await mealTo(0, 12, 30)
+    const answer = await inDay((tx) => tryMoves(tx, [move], { nowMs, language }))
+    expect(answer.broken).toEqual([])
+    expect(answer.after.waitHours).toBeLessThan(answer.before.waitHours)
+    const [queue] = answer.queues
+    const worst = queue?.intervals.find(({ from }) => from === at(13).toISOString())
+    // One agent more, less the six in a hundred who are usually missing later on.
+    expect(worst?.after.given).toBeCloseTo((worst?.before.given ?? 0) + 0.94, 1)
+    expect(worst?.after.asaSeconds ?? 0).toBeLessThan(worst?.before.asaSeconds ?? 0)
+    const again = await inDay((tx) => tryMoves(tx, [move], { nowMs, language }))
+    expect(again.before).toEqual(answer.before)
+  })
+
+  it('names the article of the law that a move would break', async () => {
+    // Four hours after the end of a shift, where eleven are due.
+    const again = {
+      kind: 'call' as const,
+      operatorId: people[0] as OperatorId,
+      shape: 'L8',
+      startsAt: at(22).toISOString(),
+    }
+    const answer = await inDay((tx) => tryMoves(tx, [again], { nowMs, language }))
+    expect(answer.broken.map(({ text }) => text).join()).toMatch(
+      /Rest between shifts .* \(art\. 83\)/,
+    )
+    const order = { scheduleId, revision: 1, moves: [again], reason: 'Too many calls' }
+    await expect(
+      inDay((tx) => keepMoves(tx, order, { name: 'S', language, nowMs })),
+    ).rejects.toMatchObject({ code: 'schedule-breaks-rules' })
+  })
+
+  it('holds a meal to the window that its shape leaves it', async () => {
+    const late = await mealTo(0, 14, 30)
+    const { broken } = await inDay((tx) => tryMoves(tx, [late], { nowMs, language }))
+    expect(broken).toMatchObject([{ rule: 'R04', operatorId: people[0] }])
+  })
+
+  it('refuses what has begun, and what is not there', async () => {
+    const move = await mealTo(0, 12, 30)
+    const after = { nowMs: at(13, 5).getTime(), language }
+    await expect(inDay((tx) => tryMoves(tx, [move], after))).rejects.toMatchObject({
+      code: 'move-in-past',
+    })
+    const strange = { ...move, shiftId: scope.actorId }
+    await expect(inDay((tx) => tryMoves(tx, [strange], { nowMs, language }))).rejects.toMatchObject(
+      { code: 'shift-unknown' },
+    )
+  })
+
+  it('suggests to move a meal first, and each suggestion holds what it says', async () => {
+    const { suggestions } = await inDay((tx) => readSuggestions(tx, { nowMs, language }))
+    const [first] = suggestions
+    expect(first).toMatchObject({ kind: 'breaks', move: { kind: 'break' } })
+    for (const { move, change, kind } of suggestions) {
+      const tried = await inDay((tx) => tryMoves(tx, [move], { nowMs, language }))
+      expect(tried.broken).toEqual([])
+      expect(tried.after.lost - tried.before.lost).toBeCloseTo(change.lost, 1)
+      expect(tried.after.missed - tried.before.missed).toBe(change.missed)
+      if (kind !== 'release') expect(change.lost).toBeLessThan(0)
+    }
+  })
+
+  it('keeps moves as one new version with its reason, in force from now on', async () => {
+    const moves = [
+      await mealTo(0, 12, 30),
+      { kind: 'shape' as const, shiftId: await shiftOf(5), shape: 'L8' },
+    ]
+    const order = { scheduleId, revision: 1, moves, reason: 'Too many calls' }
+    const kept = await inDay((tx) => keepMoves(tx, order, { name: 'S', language, nowMs }))
+    expect(kept).toMatchObject({ status: 'published', publishedBy: 'S' })
+    const versions = await inDay((tx) =>
+      tx.selectFrom('schedule').select(['id', 'status', 'settings']).orderBy('version').execute(),
+    )
+    expect(versions.map(({ status }) => status)).toEqual(['superseded', 'published'])
+    expect(versions[1]?.settings).toMatchObject({
+      reason: 'Too many calls',
+      changedFrom: scheduleId,
+    })
+    // The same order again is about a version that no longer holds.
+    await expect(
+      inDay((tx) => keepMoves(tx, order, { name: 'S', language, nowMs })),
+    ).rejects.toMatchObject({ code: 'schedule-superseded' })
+    const ends = await inDay((tx) =>
+      tx
+        .selectFrom('shift')
+        .select('ends_at')
+        .where('schedule_id', '=', kept.id)
+        .where('operator_id', '=', people[5] as OperatorId)
+        .executeTakeFirstOrThrow(),
+    )
+    expect(ends.ends_at).toEqual(at(17))
+  })
+
+  it('is for supervisors and planners, on a day with a plan', async () => {
+    const call = (method: 'GET' | 'POST', url: string, role: string, payload?: object) =>
+      service.app.inject({
+        method,
+        url: `/api/v1${url}`,
+        headers: { 'x-role': role },
+        ...(payload === undefined ? {} : { payload }),
+      })
+    expect((await call('GET', '/today/suggestions', 'operator')).statusCode).toBe(403)
+    expect((await call('POST', '/today/changes', 'head', {})).statusCode).toBe(403)
+    expect((await call('POST', '/today/what-if', 'supervisor', { moves: [] })).statusCode).toBe(400)
+    const people = await call('GET', '/today/people', 'supervisor')
+    expect([200, 409]).toContain(people.statusCode)
+  })
+})

@@ -8,46 +8,39 @@ export type DayPerson = components['schemas']['DayPeople']['people'][number]
 export type WhatIfAnswer = components['schemas']['WhatIfAnswer']
 type Figures = Suggestion['change']
 
+interface Say {
+  readonly t: Translate
+  readonly format: Format
+}
+
 /** One change in words: `Алия С.: перерыв 13:00 → 14:15`. */
-export function moveText(
-  move: Move,
-  people: readonly DayPerson[],
-  { t, format }: { readonly t: Translate; readonly format: Format },
-): string {
+export function moveText(move: Move, people: readonly DayPerson[], say: Say): string {
   // Whoever has been moved meanwhile has another shift: nothing is said of the old one.
-  const time = (instant: string): string =>
-    Number.isNaN(Date.parse(instant)) ? '…' : format.time(Date.parse(instant))
   const person = people.find(({ operatorId, shift }) =>
     move.kind === 'call' ? operatorId === move.operatorId : shift?.id === move.shiftId,
   )
-  const name = person?.name ?? ''
+  const [from, to] = timesOf(move, person)
+  const time = (instant: string): string =>
+    Number.isNaN(Date.parse(instant)) ? '…' : say.format.time(Date.parse(instant))
+  return say.t(`whatIf.move.${move.kind}`, {
+    name: person?.name ?? '',
+    from: time(from),
+    to: time(to),
+  })
+}
+
+/** The two instants that a move speaks of. */
+function timesOf(move: Move, person: DayPerson | undefined): readonly [string, string] {
+  const { startsAt = '', endsAt = '' } = person?.shift ?? {}
   switch (move.kind) {
     case 'break':
-      return t('whatIf.move.break', {
-        name,
-        from: time(move.breakStartsAt),
-        to: time(move.startsAt),
-      })
+      return [move.breakStartsAt, move.startsAt]
     case 'drop':
-      return t('whatIf.move.drop', {
-        name,
-        from: time(person?.shift?.startsAt ?? ''),
-        to: time(person?.shift?.endsAt ?? ''),
-      })
+      return [startsAt, endsAt]
     case 'call':
-      return t('whatIf.move.call', {
-        name,
-        from: time(move.startsAt),
-        to: time(endOf(move.startsAt, spanOf(person, move.shape))),
-      })
-    case 'shape': {
-      const start = person?.shift?.startsAt ?? ''
-      return t('whatIf.move.shape', {
-        name,
-        from: time(person?.shift?.endsAt ?? ''),
-        to: time(endOf(start, spanOf(person, move.shape))),
-      })
-    }
+      return [move.startsAt, endOf(move.startsAt, spanOf(person, move.shape))]
+    case 'shape':
+      return [endsAt, endOf(startsAt, spanOf(person, move.shape))]
   }
 }
 
@@ -62,10 +55,7 @@ function spanOf(person: DayPerson | undefined, shape: string): number {
 }
 
 /** What changes for clients, in words: only what does. */
-export function figuresText(
-  change: Figures,
-  { t, format }: { readonly t: Translate; readonly format: Format },
-): string {
+export function figuresText(change: Figures, { t, format }: Say): string {
   const parts = [
     ...(change.missed === 0
       ? []

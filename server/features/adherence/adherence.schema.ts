@@ -2,14 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 
-import {
-  NEW_POLICY,
-  OPERATOR_ID,
-  PERSON_DAY,
-  POLICY,
-  POLICY_VERSION,
-  REPORT,
-} from './adherence-examples.ts'
+import { NEW_POLICY, PERSON_DAY, POLICY, POLICY_VERSION, REPORT } from './adherence-examples.ts'
 import { FORMULAS, KINDS, VERDICTS } from './adherence-policy.ts'
 import type { AdherenceException } from './exceptions.schema.ts'
 

@@ -59,6 +59,10 @@ export const exceptionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 
+  await app.register(decisionRoutes)
+}
+
+const decisionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/adherence/exceptions/decisions',
     {

@@ -25,12 +25,12 @@ import {
   lostShareTargetOf,
   type PredictedInterval,
   predictHours,
+  shareAhead,
 } from './predict-hours.ts'
 import type { Promised } from './promise-gap.ts'
 import { type QueueDay, queueDay, staffedIntervals } from './queue-day.ts'
 
 const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
 
 /** A day of every queue: what came beside the forecast, and what the rest of it will come to. */
 export interface Hours {
@@ -55,6 +55,8 @@ export interface Ahead {
   readonly skills: ReadonlyMap<OperatorId, readonly QueueId[]>
   /** By queue, in the order of `queues`. */
   readonly promises: readonly Promised[]
+  /** Of those planned after the next hour, 0..1. */
+  readonly shrinkage: number
   readonly model: HoursModel
   readonly predicted: ReadonlyMap<QueueId, readonly PredictedInterval[]>
 }
@@ -129,12 +131,10 @@ async function readAhead(
   const judged = await judgePeople(db, { from: addDays(today, -1), to: addDays(today, 1), nowMs })
   const skills = await readSkills(db, today)
   const people = peopleAhead(judged, skills, nowMs)
-  // In the next hour it is known who is missing; later on, some of those planned will be.
-  const shareAt = (startMs: number): number => (startMs < nowMs + HOUR_MS ? 1 : 1 - about.shrinkage)
-  const model = hoursModel(queues, shareAt, nowMs)
+  const { scheduleId, promises, shrinkage } = about
+  const model = hoursModel(queues, shareAhead(shrinkage, nowMs), nowMs)
   const predicted = predictHours(queues, people, model)
-  const { scheduleId, promises } = about
-  return { scheduleId, queues, people, skills, promises, model, predicted }
+  return { scheduleId, queues, people, skills, promises, shrinkage, model, predicted }
 }
 
 async function readPoints(

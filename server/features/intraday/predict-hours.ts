@@ -54,6 +54,18 @@ export function lostShareTargetOf(queue: { readonly abandonShareTarget: number |
   return queue.abandonShareTarget ?? LOST_SHARE_DEFAULT
 }
 
+const HOUR_MS = 3_600_000
+
+/**
+ * What is left of the planned people: in the next hour it is known who is missing; later on, some of
+ * those planned will be.
+ *
+ * @param shrinkage unplanned, 0..1
+ */
+export function shareAhead(shrinkage: number, nowMs: number): (startMs: number) => number {
+  return (startMs) => (startMs < nowMs + HOUR_MS ? 1 : 1 - shrinkage)
+}
+
 /** What a day's work asks for, reckoned once, to be asked what becomes of it with any people. */
 export interface HoursModel {
   readonly intervals: readonly Span[]

@@ -3,12 +3,12 @@ import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 import { fromPlanMinutes, toPlanMinutes } from '../schedules/build-instance.ts'
 import type { PlanningShape } from '../schedules/planning-rows.ts'
 import type { Violation } from '../schedules/schedules.schema.ts'
+import type { DayInHand } from './day-in-hand.ts'
 import { applyMoves, type Moved } from './day-moves.ts'
 import type { PredictedInterval } from './predict-hours.ts'
 import { addFigures, type ClientFigures } from './promise-gap.ts'
 import type { Suggestion } from './suggest-moves.ts'
 import type { DayPeople, Figures, Suggestions, WhatIfAnswer } from './what-if.schema.ts'
-import type { DayInHand } from './what-if.service.ts'
 
 export function presentWhatIf(
   { ahead, loaded, nowMs }: DayInHand,

@@ -5,6 +5,7 @@ import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
+import { type SuggestInput, suggestInput } from './suggest-moves.compute.ts'
 import {
   DayChange,
   DayChanged,
@@ -13,7 +14,7 @@ import {
   WhatIf,
   WhatIfAnswer,
 } from './what-if.schema.ts'
-import { keepMoves, readDayPeople, readSuggestions, tryMoves } from './what-if.service.ts'
+import { keepMoves, readDay, readDayPeople, tryMoves } from './what-if.service.ts'
 
 const READERS = ['supervisor', 'planner', 'head'] as const
 
@@ -63,9 +64,15 @@ const trialRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Suggestions), default: PROBLEM_RESPONSE },
       },
     },
-    (request) => {
+    async (request) => {
       const { language } = actorOf(request)
-      return inOwnCenter(request, (db) => readSuggestions(db, { nowMs: Date.now(), language }))
+      const day = await inOwnCenter(request, (db) => readDay(db, Date.now()))
+      // Outside the transaction: a computation never holds one.
+      return app.compute.run<SuggestInput, Suggestions>({
+        module: new URL('suggest-moves.compute.ts', import.meta.url),
+        name: 'computeSuggestions',
+        input: suggestInput(day, language),
+      })
     },
   )
 }

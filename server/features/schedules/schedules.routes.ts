@@ -20,7 +20,6 @@ import {
   ScheduleParams,
   Shift,
   ShiftParams,
-  Violation,
 } from './schedules.schema.ts'
 import { presentSchedule, publish, readGrid, requireSchedule } from './schedules.service.ts'
 import {

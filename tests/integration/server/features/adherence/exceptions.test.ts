@@ -180,9 +180,7 @@ describe.each(DATABASES)('explanations of time, on %s', (name) => {
       team: 'north',
     })
     const rows = made.json().exceptions as readonly Exception[]
-    expect(rows.map(({ operatorId }) => operatorId).toSorted()).toEqual(
-      people.slice(1, 3).toSorted(),
-    )
+    expect(new Set(rows.map(({ operatorId }) => operatorId))).toEqual(new Set(people.slice(1, 3)))
     expect((await reportOf(1)).adherence).toBe(1)
     expect((await reportOf(3)).adherence).toBeCloseTo(0.75, 9)
     const ids = rows.map(({ id }) => id)

@@ -1,0 +1,26 @@
+import type { Language } from '#server/platform/db/column-types.ts'
+import type { Task } from '#server/platform/jobs/compute.ts'
+
+import type { DayInHand } from './day-in-hand.ts'
+import type { Ahead } from './hours.service.ts'
+import { hoursModel, shareAhead } from './predict-hours.ts'
+import { suggestForDay } from './suggest-for-day.ts'
+import type { Suggestions } from './what-if.schema.ts'
+
+/** A day without its model, which is made of functions and cannot cross to a thread. */
+export interface SuggestInput {
+  readonly day: Omit<DayInHand, 'ahead'> & { readonly ahead: Omit<Ahead, 'model'> }
+  readonly language: Language
+}
+
+export function suggestInput({ ahead, ...day }: DayInHand, language: Language): SuggestInput {
+  const { model: _model, ...data } = ahead
+  return { day: { ...day, ahead: data }, language }
+}
+
+/** Looks for moves that help, in a worker thread: a thousand people take seconds. */
+export const computeSuggestions: Task<SuggestInput, Suggestions> = ({ day, language }) => {
+  const { queues, shrinkage } = day.ahead
+  const model = hoursModel(queues, shareAhead(shrinkage, day.nowMs), day.nowMs)
+  return suggestForDay({ ...day, ahead: { ...day.ahead, model } }, language)
+}

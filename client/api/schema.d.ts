@@ -1600,6 +1600,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description What wait and loss become in the rest of today if some moves are made, and which rules they would break. Stores nothing.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        post: operations["tryMoves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Moves that would help the rest of today: breaks first, then people who may go home, then paid time. Each is legal.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Shifts of today that can still be moved, and who could be called in.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        get: operations["listDayPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Makes moves: one new version of the published schedule with its reason, in force at once. Refused where a rule would be broken, with its article.
+         *
+         *     Who may call it: supervisor, planner.
+         */
+        post: operations["keepMoves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/today/hours": {
         parameters: {
             query?: never;
@@ -3226,6 +3310,79 @@ export interface components {
                 passed: boolean | null;
                 certificateNumber: string | null;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
+         *       "version": 4,
+         *       "revision": 2,
+         *       "requirementId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71",
+         *       "fromDate": "2026-12-07",
+         *       "days": 7,
+         *       "status": "draft",
+         *       "seed": 1,
+         *       "engineVersion": "1",
+         *       "summary": {
+         *         "shortAgentHours": 3.5
+         *       },
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:10:00.000Z",
+         *       "publishedBy": null,
+         *       "publishedAt": null
+         *     }
+         */
+        Schedule: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @description Grows with every change; send it back to change more */
+            revision: number;
+            /** Format: uuid */
+            requirementId: string;
+            /** Format: date */
+            fromDate: string;
+            days: number;
+            status: "draft" | "published" | "superseded";
+            seed: number;
+            engineVersion: string;
+            /** @description What the engine said of its result: objective, iterations, warnings */
+            summary: {
+                [key: string]: unknown;
+            };
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            publishedBy: string | null;
+            publishedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "rule": "R08",
+         *       "article": "71(1)",
+         *       "hard": true,
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *       "operatorName": "Оператор 17",
+         *       "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *       "dates": [
+         *         "2026-12-07"
+         *       ],
+         *       "at": "2026-12-07T04:00:00.000Z",
+         *       "text": "Между сменами меньше 12 часов"
+         *     }
+         */
+        Violation: {
+            /** @description Stable code of the rule */
+            rule: string;
+            article: string | null;
+            hard: boolean;
+            operatorId: string | null;
+            operatorName: string | null;
+            shiftId: string | null;
+            /** @description Days of the centre's calendar whose shifts take part */
+            dates: string[];
+            at: string | null;
+            /** @description In the caller's language */
+            text: string;
         };
         /**
          * @example {
@@ -5009,50 +5166,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
-         *       "version": 4,
-         *       "revision": 2,
-         *       "requirementId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a71",
-         *       "fromDate": "2026-12-07",
-         *       "days": 7,
-         *       "status": "draft",
-         *       "seed": 1,
-         *       "engineVersion": "1",
-         *       "summary": {
-         *         "shortAgentHours": 3.5
-         *       },
-         *       "madeBy": "Планировщик",
-         *       "madeAt": "2026-11-23T04:10:00.000Z",
-         *       "publishedBy": null,
-         *       "publishedAt": null
-         *     }
-         */
-        Schedule: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** @description Grows with every change; send it back to change more */
-            revision: number;
-            /** Format: uuid */
-            requirementId: string;
-            /** Format: date */
-            fromDate: string;
-            days: number;
-            status: "draft" | "published" | "superseded";
-            seed: number;
-            engineVersion: string;
-            /** @description What the engine said of its result: objective, iterations, warnings */
-            summary: {
-                [key: string]: unknown;
-            };
-            madeBy: string;
-            /** Format: date-time */
-            madeAt: string;
-            publishedBy: string | null;
-            publishedAt: string | null;
-        };
-        /**
-         * @example {
          *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
          *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
          *       "shape": "D9",
@@ -5091,35 +5204,6 @@ export interface components {
                 kind: "meal" | "rest";
                 paid: boolean;
             }[];
-        };
-        /**
-         * @example {
-         *       "rule": "R08",
-         *       "article": "71(1)",
-         *       "hard": true,
-         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
-         *       "operatorName": "Оператор 17",
-         *       "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
-         *       "dates": [
-         *         "2026-12-07"
-         *       ],
-         *       "at": "2026-12-07T04:00:00.000Z",
-         *       "text": "Между сменами меньше 12 часов"
-         *     }
-         */
-        Violation: {
-            /** @description Stable code of the rule */
-            rule: string;
-            article: string | null;
-            hard: boolean;
-            operatorId: string | null;
-            operatorName: string | null;
-            shiftId: string | null;
-            /** @description Days of the centre's calendar whose shifts take part */
-            dates: string[];
-            at: string | null;
-            /** @description In the caller's language */
-            text: string;
         };
         /**
          * @example {
@@ -6614,6 +6698,244 @@ export interface components {
             }[];
             /** @description People missing from work now, who are taken to be missing for an hour */
             missing: number;
+        };
+        /**
+         * @example {
+         *       "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *       "revision": 1,
+         *       "before": {
+         *         "missed": 3,
+         *         "lost": 12.4,
+         *         "waitHours": 5.1
+         *       },
+         *       "after": {
+         *         "missed": 1,
+         *         "lost": 8.2,
+         *         "waitHours": 3.6
+         *       },
+         *       "paidMinutes": 0,
+         *       "broken": [],
+         *       "queues": [
+         *         {
+         *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *           "intervals": [
+         *             {
+         *               "from": "2026-11-25T08:00:00.000Z",
+         *               "before": {
+         *                 "given": 7.5,
+         *                 "asaSeconds": 74,
+         *                 "lostShare": 0.11,
+         *                 "isOverloaded": false
+         *               },
+         *               "after": {
+         *                 "given": 8.5,
+         *                 "asaSeconds": 38,
+         *                 "lostShare": 0.06,
+         *                 "isOverloaded": false
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        WhatIfAnswer: {
+            /** Format: uuid */
+            scheduleId: string;
+            /** @description Send it back to keep the moves */
+            revision: number;
+            before: {
+                /** @description Intervals of queues in which a promise is not kept */
+                missed: number;
+                /** @description Contacts that are lost */
+                lost: number;
+                /** @description Hours that clients spend in the line */
+                waitHours: number;
+            };
+            after: {
+                /** @description Intervals of queues in which a promise is not kept */
+                missed: number;
+                /** @description Contacts that are lost */
+                lost: number;
+                /** @description Hours that clients spend in the line */
+                waitHours: number;
+            };
+            /** @description More than now; below 0 for less */
+            paidMinutes: number;
+            /** @description Rules that the moves would break, with their articles: they cannot be kept */
+            broken: components["schemas"]["Violation"][];
+            queues: {
+                /** Format: uuid */
+                queueId: string;
+                /** @description Those that become another */
+                intervals: {
+                    /** Format: date-time */
+                    from: string;
+                    before: {
+                        given: number;
+                        asaSeconds: number | null;
+                        lostShare: number | null;
+                        isOverloaded: boolean;
+                    };
+                    after: {
+                        given: number;
+                        asaSeconds: number | null;
+                        lostShare: number | null;
+                        isOverloaded: boolean;
+                    };
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "suggestions": [
+         *         {
+         *           "kind": "breaks",
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *           "name": "Алия Серикова",
+         *           "move": {
+         *             "kind": "break",
+         *             "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *             "breakStartsAt": "2026-11-25T08:00:00.000Z",
+         *             "startsAt": "2026-11-25T09:15:00.000Z"
+         *           },
+         *           "endsAt": null,
+         *           "paidMinutes": 0,
+         *           "change": {
+         *             "missed": -2,
+         *             "lost": -4.2,
+         *             "waitHours": -1.5
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        Suggestions: {
+            /** @description By kind, the most helpful first. Each stands alone and breaks no rule. */
+            suggestions: {
+                /**
+                 * @description `breaks` cost nothing, `release` lets somebody go home without harm, `overtime` is paid
+                 * @enum {unknown}
+                 */
+                kind: "breaks" | "release" | "overtime";
+                /** Format: uuid */
+                operatorId: string;
+                name: string;
+                move: {
+                    /**
+                     * @description One break at another time
+                     * @enum {string}
+                     */
+                    kind: "break";
+                    /** Format: uuid */
+                    shiftId: string;
+                    /** Format: date-time */
+                    breakStartsAt: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                } | {
+                    /**
+                     * @description Longer or shorter, from the same start
+                     * @enum {string}
+                     */
+                    kind: "shape";
+                    /** Format: uuid */
+                    shiftId: string;
+                    shape: string;
+                } | {
+                    /**
+                     * @description Somebody is called in
+                     * @enum {string}
+                     */
+                    kind: "call";
+                    /** Format: uuid */
+                    operatorId: string;
+                    shape: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                } | {
+                    /**
+                     * @description A shift that has not begun
+                     * @enum {string}
+                     */
+                    kind: "drop";
+                    /** Format: uuid */
+                    shiftId: string;
+                };
+                endsAt: string | null;
+                paidMinutes: number;
+                change: {
+                    /** @description Intervals of queues in which a promise is not kept */
+                    missed: number;
+                    /** @description Contacts that are lost */
+                    lost: number;
+                    /** @description Hours that clients spend in the line */
+                    waitHours: number;
+                };
+            }[];
+        };
+        /**
+         * @example {
+         *       "people": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *           "name": "Алия Серикова",
+         *           "personnelNumber": "1007",
+         *           "shift": {
+         *             "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *             "shape": "D9",
+         *             "startsAt": "2026-11-25T04:00:00.000Z",
+         *             "endsAt": "2026-11-25T13:00:00.000Z",
+         *             "breaks": [
+         *               {
+         *                 "startsAt": "2026-11-25T08:00:00.000Z",
+         *                 "endsAt": "2026-11-25T09:00:00.000Z",
+         *                 "kind": "meal"
+         *               }
+         *             ]
+         *           },
+         *           "shapes": [
+         *             {
+         *               "code": "D9",
+         *               "spanMinutes": 540,
+         *               "starts": [
+         *                 "2026-11-25T10:00:00.000Z"
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DayPeople: {
+            people: {
+                /** Format: uuid */
+                operatorId: string;
+                name: string;
+                personnelNumber: string;
+                shift: {
+                    /** Format: uuid */
+                    id: string;
+                    shape: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    breaks: {
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        kind: string;
+                    }[];
+                } | null;
+                /** @description Lengths that the contract allows, with the starts still to come today */
+                shapes: {
+                    code: string;
+                    spanMinutes: number;
+                    starts: string[];
+                }[];
+            }[];
         };
         /**
          * @example {
@@ -11856,6 +12178,8 @@ export interface operations {
                     withdrawsAbsenceId?: string;
                     /** Format: uuid */
                     requirementId?: string;
+                    /** @description Why; kept with a new version */
+                    reason?: string;
                 };
             };
         };
@@ -12615,6 +12939,247 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "moves": [
+                 *         {
+                 *           "kind": "break",
+                 *           "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+                 *           "breakStartsAt": "2026-11-25T08:00:00.000Z",
+                 *           "startsAt": "2026-11-25T09:15:00.000Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    moves: ({
+                        /**
+                         * @description One break at another time
+                         * @enum {string}
+                         */
+                        kind: "break";
+                        /** Format: uuid */
+                        shiftId: string;
+                        /** Format: date-time */
+                        breakStartsAt: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                    } | {
+                        /**
+                         * @description Longer or shorter, from the same start
+                         * @enum {string}
+                         */
+                        kind: "shape";
+                        /** Format: uuid */
+                        shiftId: string;
+                        shape: string;
+                    } | {
+                        /**
+                         * @description Somebody is called in
+                         * @enum {string}
+                         */
+                        kind: "call";
+                        /** Format: uuid */
+                        operatorId: string;
+                        shape: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                    } | {
+                        /**
+                         * @description A shift that has not begun
+                         * @enum {string}
+                         */
+                        kind: "drop";
+                        /** Format: uuid */
+                        shiftId: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfAnswer"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDayPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayPeople"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+                 *       "revision": 1,
+                 *       "moves": [
+                 *         {
+                 *           "kind": "break",
+                 *           "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+                 *           "breakStartsAt": "2026-11-25T08:00:00.000Z",
+                 *           "startsAt": "2026-11-25T09:15:00.000Z"
+                 *         }
+                 *       ],
+                 *       "reason": "A fifth more calls came"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    scheduleId: string;
+                    revision: number;
+                    moves: ({
+                        /**
+                         * @description One break at another time
+                         * @enum {string}
+                         */
+                        kind: "break";
+                        /** Format: uuid */
+                        shiftId: string;
+                        /** Format: date-time */
+                        breakStartsAt: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                    } | {
+                        /**
+                         * @description Longer or shorter, from the same start
+                         * @enum {string}
+                         */
+                        kind: "shape";
+                        /** Format: uuid */
+                        shiftId: string;
+                        shape: string;
+                    } | {
+                        /**
+                         * @description Somebody is called in
+                         * @enum {string}
+                         */
+                        kind: "call";
+                        /** Format: uuid */
+                        operatorId: string;
+                        shape: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                    } | {
+                        /**
+                         * @description A shift that has not begun
+                         * @enum {string}
+                         */
+                        kind: "drop";
+                        /** Format: uuid */
+                        shiftId: string;
+                    })[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schedule: components["schemas"]["Schedule"];
+                    };
                 };
             };
             /** @description Refused, or failed: see `type` */

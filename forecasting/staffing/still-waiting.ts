@@ -40,7 +40,8 @@ export function stillWaiting(waits: readonly WaitCounts[], at: readonly number[]
         const wait = waits[next]
         if (wait === undefined || wait.seconds > seconds) break
         const { abandoned, answered } = wait
-        share *= 1 - abandoned / atRisk
+        // Seconds at which nobody's wait ended say nothing, and after the last nobody is at risk.
+        if (abandoned > 0) share *= 1 - abandoned / atRisk
         if (abandoned < atRisk) variance += abandoned / (atRisk * (atRisk - abandoned))
         atRisk -= abandoned + answered
       }

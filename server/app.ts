@@ -25,6 +25,7 @@ import { learnedRoutes } from './features/learned/learned.routes.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { ownCompetenceRoutes } from './features/own-competence/own-competence.routes.ts'
+import { plannerRulesRoutes } from './features/planner-rules/planner-rules.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { Schedule, Violation } from './features/schedules/schedules.schema.ts'
 import { simulationRoutes } from './features/simulation/simulation.routes.ts'
@@ -132,6 +133,7 @@ const FEATURES = [
   importsRoutes,
   forecastsRoutes,
   staffingRoutes,
+  plannerRulesRoutes,
   schedulesRoutes,
   simulationRoutes,
   feedsRoutes,

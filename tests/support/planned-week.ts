@@ -60,7 +60,7 @@ export async function plannedWeek(name: DatabaseName): Promise<PlannedWeek> {
   }
   const run: PlannedWeek['run'] = async (url, payload) => {
     const { status, body } = await call('POST', url, payload)
-    expect(status, JSON.stringify(body)).toBe(202)
+    if (status !== 202) throw new Error(`${url} was answered with ${JSON.stringify(body)}`)
     const row = await service.jobs.waitFor(scope, body.id)
     expect(row.problem).toBeNull()
     return row.result as Record<string, unknown>

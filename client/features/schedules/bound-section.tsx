@@ -23,28 +23,17 @@ interface BoundSectionProps {
 const ROUTE = '/api/v1/schedules/{scheduleId}/bound'
 
 /** How near is the schedule to the best possible? Proven on demand. */
-export function BoundSection({ scheduleId, revision }: BoundSectionProps): ReactElement {
+export function BoundSection(props: BoundSectionProps): ReactElement {
   const t = useTranslate()
   const { canPlan } = useAbilities()
-  const params = { path: { scheduleId } }
-  const { data, error, refetch } = api.useQuery('get', ROUTE, { params })
-  useEffect(() => void refetch(), [revision, refetch])
-  const job = useJob('schedule_bound')
-  const ordering = api.useMutation('post', ROUTE, { onSuccess: ({ id }) => job.follow(id) })
-  const bound = data?.bound ?? null
+  const { bound, isUnasked, job, isOrdering, order, problem } = useBound(props)
   const isGoing = job.view?.status === 'queued' || job.view?.status === 'running'
-  const problem = error ?? ordering.error
   return (
     <section aria-label={t('bound.title')} className={styles['section']}>
       <div className={styles['head']}>
         <h2 className={styles['title']}>{t('bound.title')}</h2>
         {canPlan && (
-          <Button
-            variant="default"
-            loading={ordering.isPending}
-            disabled={isGoing}
-            onClick={() => ordering.mutate({ params })}
-          >
+          <Button variant="default" loading={isOrdering} disabled={isGoing} onClick={order}>
             {t(bound === null ? 'bound.ask' : 'bound.again')}
           </Button>
         )}
@@ -54,11 +43,25 @@ export function BoundSection({ scheduleId, revision }: BoundSectionProps): React
         <JobProgress title={t('bound.job')} job={job.view} onCancel={job.cancel} />
       )}
       {bound !== null && <Proven bound={bound} />}
-      {data !== undefined && bound === null && !isGoing && (
-        <p className={styles['how']}>{t('bound.empty')}</p>
-      )}
+      {isUnasked && !isGoing && <p className={styles['how']}>{t('bound.empty')}</p>}
     </section>
   )
+}
+
+function useBound({ scheduleId, revision }: BoundSectionProps) {
+  const params = { path: { scheduleId } }
+  const { data, error, refetch } = api.useQuery('get', ROUTE, { params })
+  useEffect(() => void refetch(), [revision, refetch])
+  const job = useJob('schedule_bound')
+  const ordering = api.useMutation('post', ROUTE, { onSuccess: ({ id }) => job.follow(id) })
+  return {
+    bound: data?.bound ?? null,
+    isUnasked: data !== undefined && data.bound === null,
+    job,
+    isOrdering: ordering.isPending,
+    order: () => ordering.mutate({ params }),
+    problem: error ?? ordering.error,
+  }
 }
 
 function Proven({ bound }: { readonly bound: Bound }): ReactElement {

@@ -5,6 +5,8 @@ import type { Translate } from '../../lib/i18n/translate.ts'
 export type Reoptimisation = components['schemas']['Reoptimisation']
 export type SchedulePart = Reoptimisation['part']
 
+const DAY_MINUTES = 1440
+
 /** What of the week may be made anew, as a planner chooses it. */
 export interface PartForm {
   /** Local dates. */
@@ -31,7 +33,7 @@ export function toPart(form: PartForm, shownIds: readonly string[]): SchedulePar
           hours: {
             fromMinutes: minutesOf(hours.from),
             // Midnight as an end is the end of the day.
-            toMinutes: minutesOf(hours.to) || 1440,
+            toMinutes: minutesOf(hours.to) === 0 ? DAY_MINUTES : minutesOf(hours.to),
           },
         }),
     ...(isShownOnly ? { operatorIds: shownIds as NonNullable<SchedulePart['operatorIds']> } : {}),

@@ -4,10 +4,11 @@ import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useAbilities } from '../../lib/use-abilities.ts'
 import { coverageWithin } from './coverage-view.ts'
 import { toGridView } from './grid-view.ts'
-import { withProposal, withProposedMarks } from './plan-proposal.ts'
+import { type PlanProposal, withProposal, withProposedMarks } from './plan-proposal.ts'
 import { EVERYBODY, filteredRows, type RowFilter } from './row-filter.ts'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
 import type { OpenShift } from './shift-dialogs.tsx'
+import type { Grid } from './shift-edit.ts'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 import type { GridTarget } from './shift-grid/shift-grid-props.ts'
 import type { AskedInterval } from './shortage-panel.tsx'
@@ -22,17 +23,12 @@ export type ScheduleWeekDesk = ReturnType<typeof useScheduleWeek>
 
 export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const { stored, schedule, week, queueId, onQueue } = props
-  const { locale, t } = useLocale()
   const { canPlan } = useAbilities()
   const edits = useScheduleEdits(stored)
   const repair = useRepair(schedule.id)
   const part = useReoptimisation(schedule.id, canPlan)
   const proposal = repair.shown ?? part.shown?.proposal ?? null
-  const grid = useMemo(
-    () => (proposal === null ? edits.grid : withProposal(edits.grid, proposal)),
-    [edits.grid, proposal],
-  )
-  const view = useMemo(() => toGridView(grid, { locale, t }), [grid, locale, t])
+  const { grid, view } = useShownGrid(edits.grid, proposal)
   const [filtered, setFilter] = useState(EVERYBODY)
   const [opened, setOpened] = useState<OpenShift | null>(null)
   const [asked, ask] = useState<AskedInterval | null>(null)
@@ -83,4 +79,15 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
       if (scaled.isList && shiftId !== null) setOpened({ kind: 'shift', shiftId })
     },
   }
+}
+
+/** The grid with the proposal that is shown, if one is, and as the page draws it. */
+function useShownGrid(stored: Grid, proposal: PlanProposal | null) {
+  const { locale, t } = useLocale()
+  const grid = useMemo(
+    () => (proposal === null ? stored : withProposal(stored, proposal)),
+    [stored, proposal],
+  )
+  const view = useMemo(() => toGridView(grid, { locale, t }), [grid, locale, t])
+  return { grid, view }
 }

@@ -17,6 +17,7 @@ import { QueueSettings } from '../../features/centers/queue-settings.tsx'
 import { SETTINGS_SECTIONS } from '../../features/centers/settings-search.ts'
 import { useCentre } from '../../features/centers/use-centre.ts'
 import type { Queue } from '../../features/centers/use-settings.ts'
+import { RulesSettings } from '../../features/planner-rules/rules-settings.tsx'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 
 import styles from './settings-page.module.css'
@@ -64,6 +65,9 @@ export function SettingsPage(): ReactElement {
           </Tabs.Panel>
           <Tabs.Panel value="calendar">
             <Calendar queues={queues} isReadOnly={!canConfigure} />
+          </Tabs.Panel>
+          <Tabs.Panel value="rules">
+            <Rules queues={queues} isReadOnly={!canConfigure} />
           </Tabs.Panel>
         </Tabs>
       )}
@@ -129,4 +133,10 @@ function Calendar({ queues, isReadOnly }: SectionProps): ReactElement {
   const { locale } = useLocale()
   const named = queues.map(({ id, name }) => ({ id, name: name[locale] }))
   return <CalendarSettings queues={named} isReadOnly={isReadOnly} />
+}
+
+function Rules({ queues, isReadOnly }: SectionProps): ReactElement {
+  const { locale } = useLocale()
+  const named = queues.map(({ id, name }) => ({ id, name: name[locale] }))
+  return <RulesSettings queues={named} isReadOnly={isReadOnly} />
 }

@@ -31,11 +31,12 @@ export function boundProblem(loaded: LoadedSchedule): BoundProblem {
 }
 
 /** A bound holds for as long as this stays the same: whatever happens to the shifts. */
-export function boundHash({ plannerRules: _, ...instance }: Instance): string {
+export function boundHash(instance: Instance): string {
   return hashOf({
     ...instance,
-    // What people wish costs nothing or more, and no bound looks at it.
-    operators: instance.operators.map(({ prefs: __, ...operator }) => operator),
+    // What people and planners wish costs nothing or more, and no bound looks at it.
+    plannerRules: [],
+    operators: instance.operators.map((operator) => ({ ...operator, prefs: null })),
   })
 }
 

@@ -16,6 +16,7 @@ import type {
   Weights,
 } from '#forecasting/scheduling/instance.ts'
 
+import { plannerRulesOf } from './engine-rules.ts'
 import { toEngineShape } from './engine-shape.ts'
 import { personalContract, type PersonalLimits, personalLimits } from './personal-limits.ts'
 import type {
@@ -88,6 +89,7 @@ export function buildInstance(
     locks,
     rules: rulesOf(rows),
     weights: rows.weights as unknown as Weights,
+    ...plannerRulesOf(rows, people),
   }
 }
 

@@ -11,6 +11,7 @@ import { fromPlanMinutes, toPlanMinutes } from './build-instance.ts'
 import { competenceBreaches } from './competence-breaches.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
+import { plannerBreaches } from './planner-breaches.ts'
 import type { Violation } from './schedules.schema.ts'
 import { trainingOutsideShifts } from './training-outside-shifts.ts'
 import { violationText } from './violation-texts.ts'
@@ -35,6 +36,7 @@ export function violationsOf(
 ): readonly Violation[] {
   return [
     ...brokenRules(loaded, plan, language),
+    ...plannerBreaches(loaded, plan, language),
     ...competenceBreaches(loaded, language),
     ...trainingOutsideShifts(loaded, language),
   ]

@@ -3,6 +3,7 @@ import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Break, Text3 } from '#server/platform/db/column-types.ts'
 
 import type { SchedulingLimits } from '../operators/personal-records.service.ts'
+import type { RuleInForce } from '../planner-rules/planner-rules.service.ts'
 
 /** What the database knows of a centre when a schedule is built, before it is a problem to solve. */
 export interface PlanningRows {
@@ -19,6 +20,8 @@ export interface PlanningRows {
   /** Shifts already published that end in the fortnight before the period or reach into it. */
   readonly earlierShifts: readonly EarlierShift[]
   readonly rules: readonly PlanningRule[]
+  /** What planners add to law and contract, as it counts from the period's first day on. */
+  readonly plannerRules: readonly RuleInForce[]
   /** What the law sets for single people, for each week from the period's first; it says not why. */
   readonly weeklyLimits: readonly (readonly SchedulingLimits[])[]
 }

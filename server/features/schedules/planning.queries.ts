@@ -7,6 +7,7 @@ import type { Text3 } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { readWeeklyLimits } from '../operators/personal-records.service.ts'
+import { readRulesInForce } from '../planner-rules/planner-rules.service.ts'
 import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
 
 const REMEMBERED_DAYS = 14
@@ -56,6 +57,7 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       beforeMs: startOfLocalDay(fromDate, center.timezone),
     }),
     rules: read.rules as PlanningRows['rules'],
+    plannerRules: await readRulesInForce(db, fromDate),
     weeklyLimits: await readWeeklyLimits(db, fromDate, WEEKS_MAX),
   }
 }

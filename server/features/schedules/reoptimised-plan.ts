@@ -2,6 +2,7 @@ import { changesBetween } from '#forecasting/scheduling/changes-between.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { isInScope, type Scope } from '#forecasting/scheduling/engine/scope.ts'
 import type { Instance, Schedule as Plan, Shift } from '#forecasting/scheduling/instance.ts'
+import { checkPlannerRules } from '#forecasting/scheduling/planner-rules/check-planner-rules.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 
 /** A plan of which a part was made anew, and what both plans cost. */
@@ -30,18 +31,36 @@ export function reoptimisedPlan(
     return !isInScope(scope, { op, day, held })
   })
   const plan = withoutChanges(found, outside)
-  const [old, now] = [before, plan].map((one) => ({
-    breaches: checkSchedule(instance, one).length,
-    cost: score(instance, one).objective,
-  }))
-  const [was, is] = [old?.cost ?? 0, now?.cost ?? 0]
-  const isBetter =
-    old?.breaches === now?.breaches
-      ? is < was - NEGLIGIBLE
-      : (now?.breaches ?? 0) < (old?.breaches ?? 0)
-  return isBetter
-    ? { plan, cost: { before: was, after: is } }
-    : { plan: before, cost: { before: was, after: was } }
+  const old = worthOf(instance, before)
+  const now = worthOf(instance, plan)
+  return isBetter(now, old)
+    ? { plan, cost: { before: old.cost, after: now.cost } }
+    : { plan: before, cost: { before: old.cost, after: old.cost } }
+}
+
+interface Worth {
+  readonly breaches: number
+  readonly cost: number
+}
+
+function worthOf(instance: Instance, plan: Plan): Worth {
+  return {
+    breaches: checkSchedule(instance, plan).length + brokenPlannerRules(instance, plan),
+    cost: score(instance, plan).objective,
+  }
+}
+
+/** Fewer breaches first, then a lower price. */
+function isBetter(one: Worth, other: Worth): boolean {
+  if (one.breaches !== other.breaches) return one.breaches < other.breaches
+  return one.cost < other.cost - NEGLIGIBLE
+}
+
+/** By how many units planners' rules that must be kept are broken: `score` prices the others only. */
+function brokenPlannerRules(instance: Instance, plan: Plan): number {
+  return checkPlannerRules(instance, plan)
+    .filter(({ cost }) => cost === undefined)
+    .reduce((sum, { by }) => sum + by, 0)
 }
 
 function withoutChanges(

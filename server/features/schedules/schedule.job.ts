@@ -72,7 +72,11 @@ export const scheduleJob: JobHandler = async (context) => {
         seed,
         engineVersion: outcome.engineVersion,
         dataHash: hashOf(instance),
-        settings: { timeLimitSeconds, keepLockedOf: wish.keepLockedOf ?? null },
+        settings: {
+          timeLimitSeconds,
+          keepLockedOf: wish.keepLockedOf ?? null,
+          plannerRules: rows.plannerRules.map(({ ruleId, version }) => ({ ruleId, version })),
+        },
         summary: outcome.summary,
         madeBy: context.scope.actorName,
       },

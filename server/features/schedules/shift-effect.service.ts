@@ -9,6 +9,7 @@ import { dutyFigures } from './coverage-figures.ts'
 import { type DayWindow, withinDays } from './day-window.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
+import { plannerBreaches } from './planner-breaches.ts'
 import type { Shift, Violation } from './schedules.schema.ts'
 import { withSessions } from './session-pauses.ts'
 import type { ShiftEffect } from './shift-edits.schema.ts'
@@ -79,9 +80,10 @@ function effect(
   const window = daysTouched([...left, entered], before)
   const plan = withSessions(toPlan(after), before)
   const part = withinDays(instance, plan, window)
-  const [old, now] = [before, after].map((one) =>
-    violationsOf(alone(one, entered.operatorId), language),
-  )
+  const [old, now] = [before, after].map((one) => [
+    ...violationsOf(alone(one, entered.operatorId), language),
+    ...plannerBreaches(one, toPlan(one), language),
+  ])
   return {
     shift: entered,
     paidMinutes: paidMinutes(after, entered.operatorId),
@@ -107,13 +109,17 @@ function daysTouched(
   return { fromDay, toDay }
 }
 
-/** One person's part of a schedule: every hard rule is about one person. */
+/** One person's part of a schedule: every rule of law is about one person, but planners' are not. */
 function alone(loaded: LoadedSchedule, operatorId: OperatorId): LoadedSchedule {
   const number = loaded.rows.operators.find(({ id }) => id === operatorId)?.personnelNumber
   const { instance } = loaded
   return {
     ...loaded,
-    instance: { ...instance, operators: instance.operators.filter(({ id }) => id === number) },
+    instance: {
+      ...instance,
+      operators: instance.operators.filter(({ id }) => id === number),
+      plannerRules: [],
+    },
     shifts: loaded.shifts.filter((shift) => shift.operatorId === operatorId),
     sessions: loaded.sessions.filter((session) => session.operatorId === operatorId),
   }

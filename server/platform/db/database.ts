@@ -6,6 +6,7 @@ import type { IntradayTables } from './intraday-tables.ts'
 import type { NoticeTables } from './notice-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PlanningTables } from './planning-tables.ts'
+import type { ScheduleTables } from './schedule-tables.ts'
 import type { TrainingTables } from './training-tables.ts'
 
 /** Every table, by name. `migrations/` is the authority; `database.test.ts` compares the two. */
@@ -19,4 +20,5 @@ export interface Database
     NoticeTables,
     AlertTables,
     IntradayTables,
+    ScheduleTables,
     TrainingTables {}

@@ -297,6 +297,18 @@ export const PROBLEMS = {
     'За отведённое время граница не доказана: {status}',
     'Берілген уақытта шек дәлелденбеді: {status}',
   ),
+  'planner-rule-refused': entry(
+    422,
+    'The rule names what the centre does not have: {names}',
+    'Правило называет то, чего в центре нет: {names}',
+    'Қағида орталықта жоқ нәрсені атайды: {names}',
+  ),
+  'planner-rule-limits': entry(
+    422,
+    'The rule needs a least or a most, the least not above the most',
+    'Правилу нужно «не меньше» или «не больше», и первое не больше второго',
+    'Қағидаға «кемінде» немесе «ең көбі» керек, біріншісі екіншісінен аспауы тиіс',
+  ),
   'part-outside-schedule': entry(
     422,
     'The part lies outside the schedule',

@@ -15,6 +15,7 @@ function declared(): Record<string, string[]> {
     'competence',
     'notice',
     'planning',
+    'schedule',
     'intraday',
     'alert',
     'training',

@@ -1092,6 +1092,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/planner-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The latest version of every rule, and what a rule may name.
+         *
+         *     Who may call it: planner, supervisor, head.
+         */
+        get: operations["listPlannerRules"];
+        put?: never;
+        /**
+         * @description Counts at once in every schedule of its time: when made, changed or published.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["addPlannerRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planner-rules/{ruleId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, head. */
+        get: operations["listPlannerRuleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planner-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Adds a version, also to switch the rule off or on. Periods that begin before the new version is valid keep the one before.
+         *
+         *     Who may call it: planner.
+         */
+        put: operations["changePlannerRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -5163,6 +5227,237 @@ export interface components {
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
+        };
+        /**
+         * @example {
+         *       "ruleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ac1",
+         *       "version": 1,
+         *       "name": "Старший в каждую ночь",
+         *       "definition": {
+         *         "kind": "people_on_shift",
+         *         "for": {
+         *           "contracts": [
+         *             "senior"
+         *           ]
+         *         },
+         *         "fromMin": 1320,
+         *         "toMin": 360,
+         *         "minOverlapMin": 240,
+         *         "min": 1
+         *       },
+         *       "weight": null,
+         *       "validFrom": "2026-12-01",
+         *       "validTo": null,
+         *       "isOn": true,
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:10:00.000Z"
+         *     }
+         */
+        PlannerRule: {
+            /** Format: uuid */
+            ruleId: string;
+            version: number;
+            /** @description What planners call it */
+            name: string;
+            definition: {
+                /** @enum {string} */
+                kind: "shifts_of_kind";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                /** @description Codes of shift shapes */
+                shapes: string[];
+                per: "week" | "period";
+                min?: number;
+                max?: number;
+            } | {
+                /** @enum {string} */
+                kind: "working_days_in_a_row";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                min?: number;
+                max?: number;
+            } | {
+                /** @enum {string} */
+                kind: "days_off_in_a_row";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                min?: number;
+                max?: number;
+            } | {
+                /** @enum {string} */
+                kind: "weekends_worked";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                min?: number;
+                max?: number;
+            } | {
+                /** @enum {string} */
+                kind: "forbidden_succession";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                /** @description Codes of shift shapes */
+                first: string[];
+                /** @description Codes of shift shapes */
+                next: string[];
+            } | {
+                /** @enum {string} */
+                kind: "start_spread";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                maxMin: number;
+            } | {
+                /** @enum {string} */
+                kind: "rotation";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                cycle: string[][];
+                offsetWeeks: number;
+            } | {
+                /** @enum {string} */
+                kind: "works_with";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                /** Format: uuid */
+                otherId: string;
+                minOverlapMin: number;
+            } | {
+                /** @enum {string} */
+                kind: "people_on_shift";
+                /** @description Everybody without any list */
+                for: {
+                    operatorIds?: string[];
+                    contracts?: string[];
+                    /** @description People who may be given one of these queues */
+                    queueIds?: string[];
+                };
+                fromMin: number;
+                toMin: number;
+                minOverlapMin: number;
+                /** @description Monday is 0; every day when absent */
+                weekdays?: number[];
+                min?: number;
+                max?: number;
+            };
+            weight: number | null;
+            /**
+             * Format: date
+             * @description Periods that begin then or later
+             */
+            validFrom: string;
+            validTo: string | null;
+            isOn: boolean;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "rules": [
+         *         {
+         *           "ruleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ac1",
+         *           "version": 1,
+         *           "name": "Старший в каждую ночь",
+         *           "definition": {
+         *             "kind": "people_on_shift",
+         *             "for": {
+         *               "contracts": [
+         *                 "senior"
+         *               ]
+         *             },
+         *             "fromMin": 1320,
+         *             "toMin": 360,
+         *             "minOverlapMin": 240,
+         *             "min": 1
+         *           },
+         *           "weight": null,
+         *           "validFrom": "2026-12-01",
+         *           "validTo": null,
+         *           "isOn": true,
+         *           "madeBy": "Планировщик",
+         *           "madeAt": "2026-11-23T04:10:00.000Z"
+         *         }
+         *       ],
+         *       "shapes": [
+         *         {
+         *           "code": "D9",
+         *           "spanMinutes": 540
+         *         }
+         *       ],
+         *       "contracts": [
+         *         {
+         *           "code": "senior",
+         *           "name": {
+         *             "kk": "Аға оператор",
+         *             "ru": "Старший",
+         *             "en": "Senior"
+         *           }
+         *         }
+         *       ],
+         *       "operators": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "name": "Оператор 17"
+         *         }
+         *       ]
+         *     }
+         */
+        PlannerRules: {
+            /** @description The latest version of each */
+            rules: components["schemas"]["PlannerRule"][];
+            shapes: {
+                code: string;
+                spanMinutes: number;
+            }[];
+            contracts: {
+                code: string;
+                name: components["schemas"]["Text3"];
+            }[];
+            /** @description People who take contacts */
+            operators: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
         };
         /**
          * @example {
@@ -11499,6 +11794,439 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlannerRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannerRules"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPlannerRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Старший в каждую ночь",
+                 *       "definition": {
+                 *         "kind": "people_on_shift",
+                 *         "for": {
+                 *           "contracts": [
+                 *             "senior"
+                 *           ]
+                 *         },
+                 *         "fromMin": 1320,
+                 *         "toMin": 360,
+                 *         "minOverlapMin": 240,
+                 *         "min": 1
+                 *       },
+                 *       "weight": null,
+                 *       "validFrom": "2026-12-01",
+                 *       "validTo": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What planners call it */
+                    name: string;
+                    definition: {
+                        /** @enum {string} */
+                        kind: "shifts_of_kind";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        /** @description Codes of shift shapes */
+                        shapes: string[];
+                        per: "week" | "period";
+                        min?: number;
+                        max?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "working_days_in_a_row";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        min?: number;
+                        max?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "days_off_in_a_row";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        min?: number;
+                        max?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "weekends_worked";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        min?: number;
+                        max?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "forbidden_succession";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        /** @description Codes of shift shapes */
+                        first: string[];
+                        /** @description Codes of shift shapes */
+                        next: string[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "start_spread";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        maxMin: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "rotation";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        cycle: string[][];
+                        offsetWeeks: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "works_with";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        /** Format: uuid */
+                        otherId: string;
+                        minOverlapMin: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "people_on_shift";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        fromMin: number;
+                        toMin: number;
+                        minOverlapMin: number;
+                        /** @description Monday is 0; every day when absent */
+                        weekdays?: number[];
+                        min?: number;
+                        max?: number;
+                    };
+                    weight: number | null;
+                    /**
+                     * Format: date
+                     * @description Periods that begin then or later
+                     */
+                    validFrom: string;
+                    validTo: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannerRule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlannerRuleVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["PlannerRule"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePlannerRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Старший в каждую ночь",
+                 *       "definition": {
+                 *         "kind": "people_on_shift",
+                 *         "for": {
+                 *           "contracts": [
+                 *             "senior"
+                 *           ]
+                 *         },
+                 *         "fromMin": 1320,
+                 *         "toMin": 360,
+                 *         "minOverlapMin": 240,
+                 *         "min": 1
+                 *       },
+                 *       "weight": null,
+                 *       "validFrom": "2026-12-01",
+                 *       "validTo": null,
+                 *       "isOn": false,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What planners call it */
+                    name: string;
+                    definition: {
+                        /** @enum {string} */
+                        kind: "shifts_of_kind";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        /** @description Codes of shift shapes */
+                        shapes: string[];
+                        per: "week" | "period";
+                        min?: number;
+                        max?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "working_days_in_a_row";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        min?: number;
+                        max?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "days_off_in_a_row";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        min?: number;
+                        max?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "weekends_worked";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        min?: number;
+                        max?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "forbidden_succession";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        /** @description Codes of shift shapes */
+                        first: string[];
+                        /** @description Codes of shift shapes */
+                        next: string[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "start_spread";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        maxMin: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "rotation";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        cycle: string[][];
+                        offsetWeeks: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "works_with";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        /** Format: uuid */
+                        otherId: string;
+                        minOverlapMin: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "people_on_shift";
+                        /** @description Everybody without any list */
+                        for: {
+                            operatorIds?: string[];
+                            contracts?: string[];
+                            /** @description People who may be given one of these queues */
+                            queueIds?: string[];
+                        };
+                        fromMin: number;
+                        toMin: number;
+                        minOverlapMin: number;
+                        /** @description Monday is 0; every day when absent */
+                        weekdays?: number[];
+                        min?: number;
+                        max?: number;
+                    };
+                    weight: number | null;
+                    /**
+                     * Format: date
+                     * @description Periods that begin then or later
+                     */
+                    validFrom: string;
+                    validTo: string | null;
+                    isOn: boolean;
+                    /** @description The one that the change was made on */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannerRule"];
                 };
             };
             /** @description Refused, or failed: see `type` */

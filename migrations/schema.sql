@@ -279,6 +279,7 @@ forecast_override.reason text not null
 forecast_override.active boolean not null default true
 forecast_override.made_by text not null
 forecast_override.made_at timestamp with time zone not null default now()
+forecast_override.event_id uuid
 forecast_point.center_id uuid not null
 forecast_point.forecast_id uuid not null
 forecast_point.queue_id uuid not null
@@ -286,6 +287,7 @@ forecast_point.starts_at timestamp with time zone not null
 forecast_point.volume double precision not null
 forecast_point.quantiles ARRAY not null
 forecast_point.aht_seconds double precision
+forecast_point.aht_quantiles ARRAY
 forecast_queue.center_id uuid not null
 forecast_queue.forecast_id uuid not null
 forecast_queue.queue_id uuid not null
@@ -491,6 +493,8 @@ queue.chat_speeds ARRAY
 queue.redial_share double precision
 queue.redial_seconds double precision
 queue.staffing_confidence double precision
+queue.called_region jsonb
+queue.like_queue_id uuid
 queue_competence.center_id uuid not null
 queue_competence.queue_id uuid not null
 queue_competence.competence_id uuid not null
@@ -897,6 +901,7 @@ forecast_day: forecast_day_seven_parts CHECK ((cardinality(parts) = 7))
 forecast_day: forecast_day_special_known CHECK ((special_kind = ANY (ARRAY['rest'::text, 'working'::text, 'event'::text])))
 forecast_day: forecast_day_special_whole CHECK (((special_kind IS NULL) = (special_name IS NULL)))
 forecast_day: forecast_day_volume_not_negative CHECK ((volume >= (0)::double precision))
+forecast_override: forecast_override_event_fkey FOREIGN KEY (center_id, event_id) REFERENCES special_event(center_id, id) ON DELETE SET NULL (event_id)
 forecast_override: forecast_override_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id) ON DELETE CASCADE
 forecast_override: forecast_override_kind_known CHECK ((kind = ANY (ARRAY['set'::text, 'add'::text, 'scale'::text])))
 forecast_override: forecast_override_pkey PRIMARY KEY (center_id, id)
@@ -905,6 +910,7 @@ forecast_override: forecast_override_reason_given CHECK ((length(TRIM(BOTH FROM 
 forecast_override: forecast_override_span_ordered CHECK ((starts_at < ends_at))
 forecast_override: forecast_override_value_fits CHECK (((kind = 'add'::text) OR (value >= (0)::double precision)))
 forecast_point: forecast_point_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id) ON DELETE CASCADE
+forecast_point: forecast_point_nine_aht_quantiles CHECK ((cardinality(aht_quantiles) = 9))
 forecast_point: forecast_point_nine_quantiles CHECK ((cardinality(quantiles) = 9))
 forecast_point: forecast_point_pkey PRIMARY KEY (center_id, forecast_id, queue_id, starts_at)
 forecast_point: forecast_point_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
@@ -1007,6 +1013,8 @@ profile_holder: profile_holder_profile_fkey FOREIGN KEY (center_id, profile_id) 
 profile_holder: profile_holder_reading_whole CHECK (((read_version IS NULL) = (read_at IS NULL)))
 queue: queue_abandon_share_is_ratio CHECK (((abandon_share_target > (0)::double precision) AND (abandon_share_target < (1)::double precision)))
 queue: queue_asa_target_positive CHECK ((asa_target_seconds > 0))
+queue: queue_called_hours_seven_days CHECK (((called_region IS NULL) OR ((jsonb_typeof((called_region -> 'hours'::text)) = 'array'::text) AND (jsonb_array_length((called_region -> 'hours'::text)) = 7))))
+queue: queue_called_region_of_outbound CHECK (((called_region IS NULL) OR (channel = 'outbound'::text)))
 queue: queue_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 queue: queue_channel_known CHECK ((channel = ANY (ARRAY['voice'::text, 'chat'::text, 'email'::text, 'social'::text, 'video'::text, 'callback'::text, 'outbound'::text])))
 queue: queue_chat_speeds_never_fall CHECK (((chat_speeds IS NULL) OR (((cardinality(chat_speeds) >= 1) AND (cardinality(chat_speeds) <= 6)) AND (chat_speeds[1] = (1)::double precision) AND (chat_speeds[2] >= chat_speeds[1]) AND (chat_speeds[3] >= chat_speeds[2]) AND (chat_speeds[4] >= chat_speeds[3]) AND (chat_speeds[5] >= chat_speeds[4]) AND (chat_speeds[6] >= chat_speeds[5]))))
@@ -1014,6 +1022,8 @@ queue: queue_code_unique UNIQUE (center_id, code)
 queue: queue_concurrency_in_range CHECK (((concurrency >= 1) AND (concurrency <= 6)))
 queue: queue_deadline_positive CHECK ((deadline_seconds > 0))
 queue: queue_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text, 'en'::text])))
+queue: queue_like_another CHECK ((like_queue_id <> id))
+queue: queue_like_queue_fkey FOREIGN KEY (center_id, like_queue_id) REFERENCES queue(center_id, id) ON DELETE SET NULL (like_queue_id)
 queue: queue_max_occupancy_is_ratio CHECK (((max_occupancy > (0)::double precision) AND (max_occupancy <= (1)::double precision)))
 queue: queue_name_in_three_languages CHECK (is_text_in_three_languages(name))
 queue: queue_opening_hours_seven_days CHECK (((jsonb_typeof(opening_hours) = 'array'::text) AND (jsonb_array_length(opening_hours) = 7)))

@@ -1,18 +1,20 @@
-import { IconClockExclamation, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconClockExclamation, IconGavel, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactElement, ReactNode } from 'react'
 
 import styles from './states.module.css'
 
 /**
  * `stale`: what is shown was made from something that has changed since. `readOnly`: it can be
- * looked at, not changed. `disconnected`: live news has stopped, so it may be old.
+ * looked at, not changed. `disconnected`: live news has stopped, so it may be old. `law`: it is as it is
+ * because the law says so.
  */
-export type NoticeKind = 'stale' | 'readOnly' | 'disconnected'
+export type NoticeKind = 'stale' | 'readOnly' | 'disconnected' | 'law'
 
 const ICONS: Readonly<Record<NoticeKind, typeof IconLock>> = {
   stale: IconClockExclamation,
   readOnly: IconLock,
   disconnected: IconPlugConnectedX,
+  law: IconGavel,
 }
 
 interface NoticeBarProps {

@@ -2,19 +2,18 @@ import { Button } from '@mantine/core'
 import { Fragment, type ReactElement } from 'react'
 
 import { isMessageKey, type MessageKey } from '../../lib/i18n/catalogue.ts'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { useDateText } from '../../lib/use-date-text.ts'
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { CalledRegionSetting } from './called-region-setting.tsx'
 import { ChatSpeedsSetting } from './chat-speeds-setting.tsx'
 import { CompetenceNeeds } from './competence-needs.tsx'
 import { ConfidenceSetting } from './confidence-setting.tsx'
-import { LearnedNote } from './learned-note.tsx'
+import { isLearned, LearnedSetting } from './learned-setting.tsx'
 import { LearnedShrinkageNote } from './learned-shrinkage.tsx'
 import { NameSettings } from './name-settings.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import { OpeningHoursEditor } from './opening-hours-editor.tsx'
-import { type Range, shownQuantity, type Unit } from './quantity.ts'
+import type { Range, Unit } from './quantity.ts'
 import { useArchive } from './use-archive.ts'
-import { type LearnedKey, learnedOf, useLearnedQueue } from './use-learned.ts'
 import { type Queue, type QueueChange, type Save, useQueueSave } from './use-settings.ts'
 
 import styles from './settings.module.css'
@@ -26,7 +25,7 @@ interface QueueSettingsProps {
 
 type NumberKey = Exclude<
   keyof QueueChange,
-  'name' | 'openingHours' | 'chatSpeeds' | 'competences' | 'staffingConfidence'
+  'name' | 'openingHours' | 'calledRegion' | 'chatSpeeds' | 'competences' | 'staffingConfidence'
 >
 
 interface NumberField {
@@ -157,6 +156,13 @@ export function QueueSettings({ queue, isReadOnly }: QueueSettingsProps): ReactE
           }
         />
       </fieldset>
+      {queue.calledRegion !== null && (
+        <CalledRegionSetting
+          region={queue.calledRegion}
+          isReadOnly={isReadOnly}
+          onSave={async (calledRegion) => save({ calledRegion }, t('settings.calledRegion'))}
+        />
+      )}
     </div>
   )
 }
@@ -206,38 +212,6 @@ function NumberFields({ fields, queue, isReadOnly, save }: NumberFieldsProps): R
 
 function isShrinkage(key: NumberKey): key is 'shrinkagePlanned' | 'shrinkageUnplanned' {
   return key === 'shrinkagePlanned' || key === 'shrinkageUnplanned'
-}
-
-const LEARNED: readonly string[] = ['patienceSeconds', 'redialShare', 'redialSeconds']
-
-function isLearned(key: NumberKey): key is LearnedKey {
-  return LEARNED.includes(key)
-}
-
-interface LearnedSettingProps extends QueueIdentityProps {
-  readonly field: LearnedKey
-  readonly unit: Unit
-}
-
-/** What the queue's own history says of a setting. */
-function LearnedSetting(props: LearnedSettingProps): ReactElement | null {
-  const { field, unit, queue, isReadOnly, save } = props
-  const t = useTranslate()
-  const format = useFormat()
-  const dateText = useDateText()
-  const known = useLearnedQueue(queue)
-  const learned = known === undefined ? null : learnedOf(field, known, { t, format, dateText })
-  if (learned === null) return null
-  const shown = shownQuantity(learned.value, unit)
-  return (
-    <LearnedNote
-      learned={learned}
-      value={queue[field]}
-      shown={`${format.number(Number(shown), Number.isInteger(shown) ? 0 : 1)} ${t(`settings.unit.${unit === 'percent' ? 'percent' : 'minute'}`)}`}
-      isReadOnly={isReadOnly}
-      onTakeOver={(value) => void save({ [field]: value }, t(`settings.${field}`))}
-    />
-  )
 }
 
 /** A service level has two halves; one alone is a target that nobody is held to. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, type ReactNode, useState } from 'react'
 
+import { CalledHoursNote } from '../../components/called-hours-note.tsx'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
@@ -66,6 +67,7 @@ export function ForecastView(props: ForecastViewProps): ReactElement {
         canPlan={canPlan}
         queueId={view.queue?.id}
       />
+      <CalledHoursNote region={view.queue?.calledRegion} />
       <ForecastToolbar {...view.toolbar} versions={versions.versions} before={versions.before} />
       <Accuracy accuracy={view.accuracy} />
       <Change points={points} compared={view.compared} />

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react'
 
+import { CalledHoursNote } from '../../components/called-hours-note.tsx'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
@@ -60,6 +61,7 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
       />
       {progress}
       <RequirementNotices shown={shown} latest={versions.latest} canPlan={canPlan} ask={ask} />
+      {!isAll && <CalledHoursNote region={chosen?.calledRegion} />}
       <RequirementToolbar
         onChange={change}
         queues={queues}

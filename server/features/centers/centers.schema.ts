@@ -35,6 +35,11 @@ const OpeningHours = Type.Array(Type.Array(DayOpening), {
   description: 'Seven days, Monday first; an empty day is closed',
 })
 
+const CalledRegion = Type.Object({
+  timezone: Type.String({ examples: ['Asia/Aqtau'], description: 'IANA zone' }),
+  hours: OpeningHours,
+})
+
 const Channel = Type.Unsafe<Channel>(Type.Union(CHANNELS.map((name) => Type.Literal(name))))
 const LanguageCode = Type.Unsafe<Language>(
   Type.Union(['kk', 'ru', 'en'].map((code) => Type.Literal(code))),
@@ -81,6 +86,10 @@ const queueTargets = {
     },
   ),
   deadlineSeconds: orNull(Type.Integer({ minimum: 60 })),
+  calledRegion: Type.Union([CalledRegion, Type.Null()], {
+    description:
+      'Working hours of those whom an outbound queue calls, on the clock of their region: nobody is called at another hour or on a day off (п. 13.5). Null for every other channel',
+  }),
   shrinkagePlanned: Share,
   shrinkageUnplanned: Share,
   openingHours: OpeningHours,
@@ -124,6 +133,7 @@ export const Queue = Type.Object(
         redialSeconds: 300,
         staffingConfidence: null,
         deadlineSeconds: null,
+        calledRegion: null,
         shrinkagePlanned: 0.12,
         shrinkageUnplanned: 0.06,
         openingHours: OPEN_WEEKDAYS,

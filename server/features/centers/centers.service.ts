@@ -1,3 +1,4 @@
+import { isZone } from '#forecasting/kernel/calendar.ts'
 import type { CenterId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Db, OpenDatabase } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
@@ -5,6 +6,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import { findCenter, listEveryCenter } from './centers.queries.ts'
 import type { Center, NewQueue, Queue, QueueChange } from './centers.schema.ts'
 import { newQueueRow } from './new-queue-row.ts'
+import { isEverOpen } from './open-hours.ts'
 import {
   competenceIds,
   insertQueue,
@@ -30,15 +32,16 @@ export async function readEveryCenter(
 /**
  * Makes a queue; what the order leaves out begins as the centre's settings say.
  *
- * @throws {ProblemError} `competence-unknown`; the code of another queue is refused by its constraint
+ * @throws {ProblemError} `competence-unknown`, `zone-unknown`, `called-region-closed`; the code of another queue is refused by its constraint
  */
 export async function addQueue(db: Db, centerId: CenterId, order: NewQueue): Promise<Queue> {
-  const id = await insertQueue(db, newQueueRow(centerId, order, await findCenter(db)))
+  const center = await findCenter(db)
+  const id = await insertQueue(db, newQueueRow(centerId, order, center))
   await setNeeds(db, { centerId, id }, order.competences ?? [])
-  return findQueue(db, id)
+  return requireHours(await findQueue(db, id), center)
 }
 
-/** @throws {ProblemError} `queue-unknown`, `competence-unknown` */
+/** @throws {ProblemError} `queue-unknown`, `competence-unknown`, `zone-unknown`, `called-region-closed` */
 export async function changeQueue(
   db: Db,
   queue: { readonly centerId: CenterId; readonly id: QueueId },
@@ -46,7 +49,19 @@ export async function changeQueue(
 ): Promise<Queue> {
   if (!(await updateQueue(db, queue.id, change))) throw new ProblemError('queue-unknown')
   if (competences !== undefined) await setNeeds(db, queue, competences)
-  return findQueue(db, queue.id)
+  return requireHours(await findQueue(db, queue.id), await findCenter(db))
+}
+
+/** A queue that is never open while its region may be called would never be worked, and not say why. */
+function requireHours(queue: Queue, { timezone }: Center): Queue {
+  const { calledRegion } = queue
+  if (calledRegion === null) return queue
+  const { timezone: zone } = calledRegion
+  if (!isZone(zone)) throw new ProblemError('zone-unknown', { values: { zone } })
+  if (!isEverOpen(queue, timezone)) {
+    throw new ProblemError('called-region-closed', { values: { zone } })
+  }
+  return queue
 }
 
 async function setNeeds(

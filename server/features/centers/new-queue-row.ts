@@ -5,6 +5,13 @@ import type { Center, NewQueue } from './centers.schema.ts'
 /** Contacts of these channels wait in a drawer, not on the line: nobody answers them in seconds. */
 const UNHURRIED = new Set<NewQueue['channel']>(['email', 'outbound'])
 
+/** Nine to six on working days: when anybody may be called, until the centre knows its region better. */
+const OFFICE_HOURS = [
+  ...Array.from({ length: 5 }, () => [{ fromMinutes: 540, toMinutes: 1080 }]),
+  [],
+  [],
+]
+
 /** The row of a new queue: the order's own settings, and the centre's where it has none. */
 export function newQueueRow(centerId: CenterId, order: NewQueue, center: Center) {
   const queue = {
@@ -21,6 +28,8 @@ export function newQueueRow(centerId: CenterId, order: NewQueue, center: Center)
     redialSeconds: null,
     staffingConfidence: null,
     deadlineSeconds: null,
+    calledRegion:
+      order.channel === 'outbound' ? { timezone: center.timezone, hours: OFFICE_HOURS } : null,
     shrinkagePlanned: center.shrinkagePlanned,
     shrinkageUnplanned: center.shrinkageUnplanned,
     ...order,
@@ -44,6 +53,7 @@ export function newQueueRow(centerId: CenterId, order: NewQueue, center: Center)
     redial_seconds: queue.redialSeconds,
     staffing_confidence: queue.staffingConfidence,
     deadline_seconds: queue.deadlineSeconds,
+    called_region: queue.calledRegion === null ? null : JSON.stringify(queue.calledRegion),
     shrinkage_planned: queue.shrinkagePlanned,
     shrinkage_unplanned: queue.shrinkageUnplanned,
   }

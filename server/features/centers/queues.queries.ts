@@ -43,6 +43,13 @@ export async function listQueues(
     redialSeconds: row.redial_seconds,
     staffingConfidence: row.staffing_confidence as Queue['staffingConfidence'],
     deadlineSeconds: row.deadline_seconds,
+    calledRegion:
+      row.called_region === null
+        ? null
+        : {
+            timezone: row.called_region.timezone,
+            hours: row.called_region.hours.map((day) => [...day]),
+          },
     shrinkagePlanned: row.shrinkage_planned,
     shrinkageUnplanned: row.shrinkage_unplanned,
     competences: needs
@@ -93,7 +100,7 @@ export async function updateQueue(
   queueId: QueueId,
   change: Omit<QueueChange, 'competences'>,
 ): Promise<boolean> {
-  const { openingHours, name, archived, ...figures } = change
+  const { openingHours, calledRegion, name, archived, ...figures } = change
   const values = Object.fromEntries(
     Object.entries(figures).map(([setting, value]) => [
       QUEUE_COLUMNS[setting as keyof typeof QUEUE_COLUMNS],
@@ -107,6 +114,9 @@ export async function updateQueue(
       // The key itself: a change of competences alone changes no column.
       id: queueId,
       ...(openingHours === undefined ? {} : { opening_hours: JSON.stringify(openingHours) }),
+      ...(calledRegion === undefined
+        ? {}
+        : { called_region: calledRegion === null ? null : JSON.stringify(calledRegion) }),
       ...(name === undefined ? {} : { name: JSON.stringify(name) }),
       ...(archived === undefined ? {} : { archived_at: archived ? new Date() : null }),
     })

@@ -2,7 +2,10 @@ import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
+import { readCalendar } from '../calendar/calendar.service.ts'
+import { readCenterSettings } from '../centers/centers.service.ts'
 import { adjustedQuantiles, applyOverrides } from './apply-overrides.ts'
+import { inCalledHours, restDatesOf } from './called-hours.ts'
 import { type InputsMark, isStale, readInputsMark } from './forecast-inputs.ts'
 import {
   activeOverrideIds,
@@ -70,7 +73,8 @@ export async function requireForecast(db: Db, id: string): Promise<ForecastRow> 
 }
 
 /**
- * Points by queue, with the active overrides applied over the whole forecast.
+ * Points by queue, with the active overrides applied over the whole forecast, and with the calls that
+ * the centre makes moved into the hours at which people may be called.
  *
  * @param within all that the caller looks at, if it is not the whole; there may be points around it
  */
@@ -80,11 +84,16 @@ export async function readAdjusted(
   queueId?: QueueId,
   within?: { readonly from: Date; readonly to: Date },
 ): Promise<ReadonlyMap<QueueId, readonly AdjustedPoint[]>> {
+  const { queues, timezone } = await readCenterSettings(db)
+  const byId = new Map(queues.map((queue) => [queue.id, queue]))
+  const isCalling = queues.some(({ calledRegion }) => calledRegion !== null)
+  const restDates = isCalling ? restDatesOf(await readCalendar(db)) : new Set<string>()
   const overrides = (await listOverrides(db, forecastId)).filter(({ active }) => active)
   const rows = await readPoints(db, forecastId, {
     ...(queueId === undefined ? {} : { queueId }),
-    // An override speaks of a span's total, so that a part of its points says nothing.
-    ...(overrides.length === 0 ? within : undefined),
+    // An override speaks of a span's total, and a weekend's calls are made on Monday, so that a part of
+    // the points says nothing.
+    ...(overrides.length === 0 && !isCalling ? within : undefined),
   })
   const byQueue = Map.groupBy(rows, (row) => row.queue_id)
   return new Map(
@@ -101,16 +110,14 @@ export async function readAdjusted(
             value,
           })),
       )
-      return [
-        queue,
-        points.map(({ startMs, row }, i) => ({
-          startMs,
-          volume: row.volume,
-          adjusted: adjusted[i] ?? 0,
-          quantiles: adjustedQuantiles(row.quantiles, row.volume, adjusted[i] ?? 0),
-          ahtSeconds: row.aht_seconds,
-        })),
-      ]
+      const judged = points.map(({ startMs, row }, i) => ({
+        startMs,
+        volume: row.volume,
+        adjusted: adjusted[i] ?? 0,
+        quantiles: adjustedQuantiles(row.quantiles, row.volume, adjusted[i] ?? 0),
+        ahtSeconds: row.aht_seconds,
+      }))
+      return [queue, inCalledHours(judged, byId.get(queue), { timezone, restDates })]
     }),
   )
 }

@@ -2,8 +2,8 @@ import type { EpochMs } from '#forecasting/kernel/units.ts'
 
 import type { Span } from '../adherence/span-cursor.ts'
 import type { Queue } from '../centers/centers.schema.ts'
+import { isOpenAt } from '../centers/open-hours.ts'
 import type { LayerRow } from '../imports/history-layer.service.ts'
-import { isOpenAt } from '../staffing/queue-settings.ts'
 import type { ContactCell } from './contacts.queries.ts'
 import { isCounted, type ToldContacts } from './contacts.service.ts'
 

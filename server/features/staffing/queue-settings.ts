@@ -1,23 +1,7 @@
-import { localDateOf, offsetMinutes, weekdayOf } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { QueueSettings } from '#forecasting/staffing/require-staff.ts'
 import type { StaffingTargets } from '#forecasting/staffing/staffing-targets.ts'
 
 import type { Center, Queue } from '../centers/centers.schema.ts'
-
-/** Whether a queue is open at an instant, by its hours on the centre's clock. */
-export function isOpenAt(
-  queue: Pick<Queue, 'openingHours'>,
-  instantMs: EpochMs,
-  timezone: string,
-): boolean {
-  const weekday = weekdayOf(localDateOf(instantMs, timezone))
-  const wallMinutes = Math.floor(instantMs / 60_000) + offsetMinutes(instantMs, timezone)
-  const minute = ((wallMinutes % 1440) + 1440) % 1440
-  return (queue.openingHours[weekday] ?? []).some(
-    ({ fromMinutes, toMinutes }) => minute >= fromMinutes && minute < toMinutes,
-  )
-}
 
 /** A queue's own promises, and the centre's where it has none. */
 export function settingsOf(queue: Queue, center: Center): QueueSettings {
@@ -43,9 +27,10 @@ export function keptSettings(
   work: readonly { readonly queue: Queue; readonly settings: QueueSettings }[],
 ): Readonly<Record<string, QueueSettings & Pick<Queue, 'openingHours'>>> {
   return Object.fromEntries(
-    work.map(({ queue: { code, openingHours }, settings }) => [
+    work.map(({ queue: { code, openingHours, calledRegion }, settings }) => [
       code,
-      { ...settings, openingHours },
+      // Requirements made before there were called regions keep none, and are no staler for that.
+      { ...settings, openingHours, ...(calledRegion === null ? {} : { calledRegion }) },
     ]),
   )
 }

@@ -8,15 +8,18 @@ import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
 import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 
+import { readCalendar } from '../calendar/calendar.service.ts'
 import type { Queue } from '../centers/centers.schema.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
+import { isOpenAt } from '../centers/open-hours.ts'
+import { restDatesOf } from '../forecasts/called-hours.ts'
 import {
   readActiveOverrideIds,
   readAdjusted,
   requireForecast,
 } from '../forecasts/forecasts.service.ts'
 import { readFirstTryShares } from '../imports/first-tries.service.ts'
-import { isOpenAt, keptSettings, settingsOf } from './queue-settings.ts'
+import { keptSettings, settingsOf } from './queue-settings.ts'
 import type { RequirementInput, RequirementOutput } from './requirement.compute.ts'
 import { insertRequirement, insertRequirementPoints } from './staffing.queries.ts'
 import type { NewRequirement } from './staffing.schema.ts'
@@ -102,6 +105,7 @@ async function readWork(db: Db, { forecastId, firstTries = false }: NewRequireme
   await requireForecast(db, forecastId)
   const { queues, ...center } = await readCenterSettings(db)
   const adjusted = await readAdjusted(db, forecastId)
+  const restDates = restDatesOf(await readCalendar(db))
   const shares = firstTries ? await readFirstTryShares(db, queues) : new Map<QueueId, number>()
   const work = queues.map((queue) => ({
     queue,
@@ -111,7 +115,7 @@ async function readWork(db: Db, { forecastId, firstTries = false }: NewRequireme
       startMs: point.startMs,
       contacts: point.adjusted,
       handleSeconds: point.ahtSeconds,
-      isOpen: isOpenAt(queue, point.startMs, center.timezone),
+      isOpen: isOpenAt(queue, point.startMs, center.timezone, restDates),
       volumeCv: rateCv({
         mean: point.adjusted,
         low: point.quantiles[LOW] ?? point.adjusted,

@@ -41,6 +41,13 @@ interface CompetenceTable {
   archived_at: Date | null
 }
 
+/** When people of a region may be called, on its own clock. */
+export interface CalledRegion {
+  readonly timezone: string
+  /** Seven days, Monday first. */
+  readonly hours: readonly (readonly DayOpening[])[]
+}
+
 interface QueueTable {
   center_id: CenterId
   id: Generated<QueueId>
@@ -61,6 +68,8 @@ interface QueueTable {
   redial_seconds: number | null
   staffing_confidence: number | null
   deadline_seconds: number | null
+  called_region: OptionalJson<CalledRegion>
+  like_queue_id: QueueId | null
   shrinkage_planned: number
   shrinkage_unplanned: number
   position: Generated<number>

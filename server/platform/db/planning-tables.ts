@@ -111,6 +111,7 @@ interface ForecastPointTable {
   volume: number
   quantiles: number[]
   aht_seconds: number | null
+  aht_quantiles: number[] | null
 }
 
 interface ForecastQueueTable {
@@ -147,6 +148,7 @@ interface ForecastOverrideTable {
   kind: 'set' | 'add' | 'scale'
   value: number
   reason: string
+  event_id: string | null
   active: Generated<boolean>
   made_by: string
   made_at: Generated<Date>

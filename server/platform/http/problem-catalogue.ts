@@ -448,6 +448,18 @@ export const PROBLEMS = {
     'Промежуток выходит за пределы прогноза',
     'Аралық болжамның шегінен шығады',
   ),
+  'called-region-closed': entry(
+    422,
+    'The queue is never open in the working hours of the region that it calls ({zone})',
+    'Очередь ни разу не открыта в рабочее время региона, которому она звонит ({zone})',
+    'Кезек қоңырау шалатын өңірдің ({zone}) жұмыс уақытында ешқашан ашық емес',
+  ),
+  'called-region-of-outbound': entry(
+    422,
+    'Only an outbound queue has hours of those whom it calls',
+    'Рабочие часы тех, кому звонят, бывают только у очереди исходящих звонков',
+    'Қоңырау шалынатындардың жұмыс уақыты шығыс қоңыраулар кезегінде ғана болады',
+  ),
   'chat-speeds-fall': entry(
     422,
     'Speeds begin with 1 and must not fall with each conversation more',
@@ -585,6 +597,7 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   center_code_unique: 'name-taken',
   holiday_pkey: 'calendar-day-known',
   queue_code_unique: 'name-taken',
+  queue_called_region_of_outbound: 'called-region-of-outbound',
   queue_chat_speeds_never_fall: 'chat-speeds-fall',
   site_code_unique: 'name-taken',
   state_feed_code_unique: 'name-taken',

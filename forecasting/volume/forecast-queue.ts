@@ -16,6 +16,7 @@ import type { DayPart } from './day-kernel.ts'
 import { type DayLevel, type DayLevels, dayLevels } from './day-level.ts'
 import { type DayMatrix, dayMatrix } from './day-matrix.ts'
 import { type DaySigns, daySigns } from './day-signs.ts'
+import { type HandleDoubt, handleDoubt, handleQuantiles } from './handle-doubt.ts'
 import { type HandleTimes, handleTimes } from './handle-time.ts'
 import { historyBefore, historyWithout, type QueueHistory } from './history.ts'
 import { intervalWidth } from './interval-width.ts'
@@ -51,6 +52,8 @@ export interface ForecastPoint {
   readonly quantiles: readonly number[]
   /** Null when no handle time was ever known. */
   readonly ahtSeconds: number | null
+  /** At `QUANTILE_LEVELS`, ascending; null where too little is known to tell. */
+  readonly ahtQuantiles: readonly number[] | null
 }
 
 /** One day of the horizon, as a whole: its band is narrower than its intervals' bands together. */
@@ -185,6 +188,7 @@ interface LearnedShape {
   readonly spread: Float64Array
   readonly width: BandWidth
   readonly aht: HandleTimes
+  readonly ahtDoubt: HandleDoubt | null
 }
 
 function learnShape(
@@ -200,7 +204,8 @@ function learnShape(
   })
   const spread = intervalOverdispersion(matrix, totals, profiles)
   const width = intervalWidth(matrix, days.levels.tried, { profiles, spread })
-  return { profiles, spread, width, aht: handleTimes(matrix) }
+  const aht = handleTimes(matrix)
+  return { profiles, spread, width, aht, ahtDoubt: handleDoubt(matrix, aht) }
 }
 
 function isSpecialRest(signs: DaySigns): boolean {
@@ -216,7 +221,7 @@ function pointsOfDay(
     readonly learned: LearnedShape
   },
 ): ForecastPoint[] {
-  const { profiles, spread, width, aht } = known.learned
+  const { profiles, spread, width, aht, ahtDoubt } = known.learned
   const { weekday } = day.own
   const profile = isSpecialRest(day.own)
     ? profiles.special
@@ -224,6 +229,7 @@ function pointsOfDay(
   return startsOfDay(date, known.matrix, known.timezone).map(({ slot, startMs }) => {
     const expected = day.volume * (profile[slot] as number)
     const mean = expected < CLOSED_CONTACTS ? 0 : expected
+    const ahtSeconds = aht.at(weekday, slot)
     return {
       startMs,
       mean,
@@ -231,7 +237,11 @@ function pointsOfDay(
         { middle: mean, logVariance: day.logVariance, spread: spread[slot] as number },
         width,
       ),
-      ahtSeconds: aht.at(weekday, slot),
+      ahtSeconds,
+      ahtQuantiles:
+        ahtSeconds === null || ahtDoubt === null
+          ? null
+          : handleQuantiles(ahtSeconds, mean, ahtDoubt),
     }
   })
 }

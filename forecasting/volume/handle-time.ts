@@ -2,7 +2,7 @@ import { halfLifeWeight } from '../kernel/half-life.ts'
 import type { DayMatrix } from './day-matrix.ts'
 
 /** Weight of a day falls to half over this many days. */
-const HALF_LIFE_DAYS = 28
+export const HALF_LIFE_DAYS = 28
 /** Contacts of the queue's own mean that stand beside a slot's or a weekday's. */
 const BORROWED_CONTACTS = 200
 

@@ -140,11 +140,16 @@ function present(series: QueueForecast, timezone: string): Record<string, unknow
       ),
       volume: {
         mean: point.mean,
-        quantiles: Object.fromEntries(
-          QUANTILE_LEVELS.map((level, i) => [String(level), point.quantiles[i]]),
-        ),
+        quantiles: byLevel(point.quantiles),
       },
-      aht_seconds: { mean: point.ahtSeconds },
+      aht_seconds: {
+        mean: point.ahtSeconds,
+        ...(point.ahtQuantiles === null ? {} : { quantiles: byLevel(point.ahtQuantiles) }),
+      },
     })),
   }
+}
+
+function byLevel(quantiles: readonly number[]): Record<string, number | undefined> {
+  return Object.fromEntries(QUANTILE_LEVELS.map((level, i) => [String(level), quantiles[i]]))
 }

@@ -2,7 +2,7 @@ import type { TableColumn } from '../../components/interval-table/interval-table
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import type { DayTotal } from './day-totals.ts'
-import type { BandWidth, ForecastPoint } from './forecast-model.ts'
+import { BAND_EDGES, type BandWidth, type ForecastPoint } from './forecast-model.ts'
 
 interface Shown {
   readonly t: Translate
@@ -37,7 +37,27 @@ export function forecastColumns(shown: Shown): TableColumn<ForecastPoint>[] {
     edge('low', t('forecast.low', { share: band })),
     edge('high', t('forecast.high', { share: band })),
     ...sharedColumns(shown),
+    handleEdge(shown, 'low'),
+    handleEdge(shown, 'high'),
   ]
+}
+
+/** An edge of the band of handle times. */
+function handleEdge({ t, format, band }: Shown, edge: 'low' | 'high'): TableColumn<ForecastPoint> {
+  const at = BAND_EDGES[band][edge === 'low' ? 0 : 1]
+  const value = ({ handleQuantiles }: ForecastPoint): number | null => handleQuantiles?.[at] ?? null
+  return {
+    id: `handle-${edge}`,
+    header: t(`forecast.handleTime.${edge}`, { share: band }),
+    align: 'end',
+    widthPx: 120,
+    unit: t('unit.second'),
+    text: (point) => {
+      const found = value(point)
+      return found === null ? '' : format.number(found)
+    },
+    value,
+  }
 }
 
 /** The same by day. */

@@ -15,6 +15,8 @@ export interface ForecastPoint {
   readonly actual: number | null
   /** Expected handling time; null for a queue without one. */
   readonly handleSeconds: number | null
+  /** At the levels of `quantiles`; null where too little is known. */
+  readonly handleQuantiles: readonly number[] | null
   /** Expected contacts by the version that is compared; null without one. */
   readonly previous: number | null
 }

@@ -16,7 +16,8 @@ interface PointCardProps {
 export function PointCard({ point, band, version, previous }: PointCardProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const { mean, engineMean, actual, handleSeconds } = point
+  const { mean, engineMean, actual, handleSeconds, handleQuantiles } = point
+  const [lowAt, highAt] = BAND_EDGES[band]
   const isChanged = mean !== engineMean
   return (
     <div className={styles['card']}>
@@ -32,7 +33,20 @@ export function PointCard({ point, band, version, previous }: PointCardProps): R
         {isChanged && <Fact name={t('forecast.engine')} value={format.number(engineMean, 1)} />}
         {actual !== null && <Fact name={t('forecast.actual')} value={format.number(actual)} />}
         {handleSeconds !== null && (
-          <Fact name={t('forecast.handleTime')} value={format.seconds(handleSeconds)} />
+          <Fact
+            name={t('forecast.handleTime')}
+            value={
+              handleQuantiles === null
+                ? format.seconds(handleSeconds)
+                : t('unit.secondsValue', {
+                    value: format.withDoubt(
+                      handleSeconds,
+                      handleQuantiles[lowAt] ?? handleSeconds,
+                      handleQuantiles[highAt] ?? handleSeconds,
+                    ),
+                  })
+            }
+          />
         )}
         {previous !== undefined && point.previous !== null && (
           <Fact

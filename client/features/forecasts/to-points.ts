@@ -27,6 +27,7 @@ export function toPoints(
       quantiles: point.quantiles,
       actual: point.actual,
       handleSeconds: point.ahtSeconds,
+      handleQuantiles: point.ahtQuantiles,
       previous: before.get(point.startsAt) ?? null,
     }
   })

@@ -21,12 +21,13 @@ export function splitPoints(
 ): readonly ForecastPoint[] {
   const parts = minutes.step / minutes.centre
   if (parts === 1) return points
-  return points.flatMap(({ startMs, mean, quantiles, ahtSeconds }) =>
+  return points.flatMap(({ startMs, mean, quantiles, ahtSeconds, ahtQuantiles }) =>
     Array.from({ length: parts }, (_, part) => ({
       startMs: startMs + part * minutes.centre * 60_000,
       mean: mean / parts,
       quantiles: quantiles.map((quantile) => quantile / parts),
       ahtSeconds,
+      ahtQuantiles,
     })),
   )
 }

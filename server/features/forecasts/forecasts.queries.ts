@@ -57,6 +57,7 @@ export interface NewPoint {
   readonly mean: number
   readonly quantiles: readonly number[]
   readonly ahtSeconds: number | null
+  readonly ahtQuantiles: readonly number[] | null
 }
 
 const ROWS_PER_STATEMENT = 5000
@@ -70,16 +71,17 @@ export async function insertPoints(
   for (let from = 0; from < points.length; from += ROWS_PER_STATEMENT) {
     const part = points.slice(from, from + ROWS_PER_STATEMENT)
     await sql`
-      insert into forecast_point (center_id, forecast_id, queue_id, starts_at, volume, quantiles, aht_seconds)
+      insert into forecast_point (center_id, forecast_id, queue_id, starts_at, volume, quantiles,
+                                  aht_seconds, aht_quantiles)
       select ${forecast.center_id}::uuid, ${forecast.id}::uuid, ${queueId}::uuid, to_timestamp(start),
-             volume, quantiles::float8[], aht
+             volume, quantiles::float8[], aht, aht_quantiles::float8[]
         from unnest(
           ${part.map(({ startMs }) => startMs / 1000)}::float8[],
           ${part.map(({ mean }) => mean)}::float8[],
           ${part.map(({ quantiles }) => `{${quantiles.join(',')}}`)}::text[],
-          ${part.map(({ ahtSeconds }) => ahtSeconds)}::float8[]) as point (start, volume, quantiles, aht)`.execute(
-      db,
-    )
+          ${part.map(({ ahtSeconds }) => ahtSeconds)}::float8[],
+          ${part.map(({ ahtQuantiles }) => (ahtQuantiles === null ? null : `{${ahtQuantiles.join(',')}}`))}::text[])
+          as point (start, volume, quantiles, aht, aht_quantiles)`.execute(db)
   }
 }
 

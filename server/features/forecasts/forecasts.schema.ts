@@ -115,6 +115,10 @@ export const ForecastPoints = Type.Object(
           description: 'At 0.025 0.05 0.1 0.25 0.5 0.75 0.9 0.95 0.975, after the overrides',
         }),
         ahtSeconds: Type.Union([Type.Number(), Type.Null()]),
+        ahtQuantiles: Type.Union([Type.Array(Type.Number()), Type.Null()], {
+          description:
+            'Of the mean handle time, at the levels of `quantiles`; null where too little is known',
+        }),
         actual: Type.Union([Type.Number(), Type.Null()], {
           description: 'What came, once it is known',
         }),
@@ -135,6 +139,7 @@ export const ForecastPoints = Type.Object(
             high: 117,
             quantiles: [78, 82, 86, 93, 101, 109, 117, 122, 126],
             ahtSeconds: 231,
+            ahtQuantiles: [196, 201, 208, 219, 231, 244, 256, 265, 272],
             actual: null,
           },
         ],

@@ -25,6 +25,8 @@ export interface AdjustedPoint {
   /** Of the adjusted volume. */
   readonly quantiles: readonly number[]
   readonly ahtSeconds: number | null
+  /** Null in versions made before it was told, and where too little is known. */
+  readonly ahtQuantiles: readonly number[] | null
 }
 
 export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Forecast {
@@ -50,7 +52,7 @@ export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Foreca
 
 /** The 80 % band lies between the third and the seventh of the nine quantiles. */
 export function presentPoint(
-  { startMs, volume, adjusted, quantiles, ahtSeconds }: AdjustedPoint,
+  { startMs, volume, adjusted, quantiles, ahtSeconds, ahtQuantiles }: AdjustedPoint,
   actual: number | null,
 ): ForecastPoints['points'][number] {
   return {
@@ -61,6 +63,7 @@ export function presentPoint(
     high: quantiles[6] ?? 0,
     quantiles: [...quantiles],
     ahtSeconds,
+    ahtQuantiles: ahtQuantiles === null ? null : [...ahtQuantiles],
     actual,
   }
 }
@@ -116,6 +119,7 @@ export async function readAdjusted(
         adjusted: adjusted[i] ?? 0,
         quantiles: adjustedQuantiles(row.quantiles, row.volume, adjusted[i] ?? 0),
         ahtSeconds: row.aht_seconds,
+        ahtQuantiles: row.aht_quantiles,
       }))
       return [queue, inCalledHours(judged, byId.get(queue), { timezone, restDates })]
     }),

@@ -17,6 +17,7 @@ const point = (hour: number, part: Partial<ForecastPoint>): ForecastPoint => ({
   quantiles: [],
   actual: null,
   handleSeconds: 100,
+  handleQuantiles: null,
   previous: null,
   ...part,
 })

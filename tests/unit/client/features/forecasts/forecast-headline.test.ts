@@ -18,6 +18,7 @@ const point = (at: number, mean: number) => ({
   high: mean + 10,
   actual: null,
   handleSeconds: null,
+  handleQuantiles: null,
   engineMean: mean,
   quantiles: [],
   previous: null,

@@ -3655,6 +3655,7 @@ export interface components {
          *       "redialSeconds": 300,
          *       "staffingConfidence": null,
          *       "deadlineSeconds": null,
+         *       "calledRegion": null,
          *       "shrinkagePlanned": 0.12,
          *       "shrinkageUnplanned": 0.06,
          *       "openingHours": [
@@ -3725,6 +3726,19 @@ export interface components {
             /** @description How sure the agents are to keep every promise, by the doubt of the forecast; null: those of the expected volume */
             staffingConfidence: 0.5 | 0.75 | 0.9 | null;
             deadlineSeconds: number | null;
+            /** @description Working hours of those whom an outbound queue calls, on the clock of their region: nobody is called at another hour or on a day off (п. 13.5). Null for every other channel */
+            calledRegion: {
+                /**
+                 * @description IANA zone
+                 * @example Asia/Aqtau
+                 */
+                timezone: string;
+                /** @description Seven days, Monday first; an empty day is closed */
+                hours: {
+                    fromMinutes: number;
+                    toMinutes: number;
+                }[][];
+            } | null;
             shrinkagePlanned: number;
             shrinkageUnplanned: number;
             /** @description Seven days, Monday first; an empty day is closed */
@@ -4570,6 +4584,17 @@ export interface components {
          *             126
          *           ],
          *           "ahtSeconds": 231,
+         *           "ahtQuantiles": [
+         *             196,
+         *             201,
+         *             208,
+         *             219,
+         *             231,
+         *             244,
+         *             256,
+         *             265,
+         *             272
+         *           ],
          *           "actual": null
          *         }
          *       ]
@@ -4591,6 +4616,8 @@ export interface components {
                 /** @description At 0.025 0.05 0.1 0.25 0.5 0.75 0.9 0.95 0.975, after the overrides */
                 quantiles: number[];
                 ahtSeconds: number | null;
+                /** @description Of the mean handle time, at the levels of `quantiles`; null where too little is known */
+                ahtQuantiles: number[] | null;
                 /** @description What came, once it is known */
                 actual: number | null;
             }[];
@@ -9624,6 +9651,19 @@ export interface operations {
                     /** @description How sure the agents are to keep every promise, by the doubt of the forecast; null: those of the expected volume */
                     staffingConfidence?: 0.5 | 0.75 | 0.9 | null;
                     deadlineSeconds?: number | null;
+                    /** @description Working hours of those whom an outbound queue calls, on the clock of their region: nobody is called at another hour or on a day off (п. 13.5). Null for every other channel */
+                    calledRegion?: {
+                        /**
+                         * @description IANA zone
+                         * @example Asia/Aqtau
+                         */
+                        timezone: string;
+                        /** @description Seven days, Monday first; an empty day is closed */
+                        hours: {
+                            fromMinutes: number;
+                            toMinutes: number;
+                        }[][];
+                    } | null;
                     shrinkagePlanned?: number;
                     shrinkageUnplanned?: number;
                 };
@@ -9684,6 +9724,19 @@ export interface operations {
                     /** @description How sure the agents are to keep every promise, by the doubt of the forecast; null: those of the expected volume */
                     staffingConfidence?: 0.5 | 0.75 | 0.9 | null;
                     deadlineSeconds?: number | null;
+                    /** @description Working hours of those whom an outbound queue calls, on the clock of their region: nobody is called at another hour or on a day off (п. 13.5). Null for every other channel */
+                    calledRegion?: {
+                        /**
+                         * @description IANA zone
+                         * @example Asia/Aqtau
+                         */
+                        timezone: string;
+                        /** @description Seven days, Monday first; an empty day is closed */
+                        hours: {
+                            fromMinutes: number;
+                            toMinutes: number;
+                        }[][];
+                    } | null;
                     shrinkagePlanned?: number;
                     shrinkageUnplanned?: number;
                     /** @description Seven days, Monday first; an empty day is closed */

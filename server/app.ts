@@ -21,6 +21,7 @@ import { ingestRoutes } from './features/intraday/ingest.routes.ts'
 import { LiveBoards } from './features/intraday/live-boards.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
+import { knowledgeTestsRoutes } from './features/knowledge-tests/tests.routes.ts'
 import { learnedRoutes } from './features/learned/learned.routes.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
@@ -148,6 +149,7 @@ const FEATURES = [
   noticesRoutes,
   trainingRoutes,
   ownCompetenceRoutes,
+  knowledgeTestsRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

@@ -35,7 +35,7 @@ import type {
  */
 export async function beginAssessment(
   db: Db,
-  actor: Actor,
+  actor: Pick<Actor, 'centerId' | 'id' | 'name'>,
   order: NewAssessment,
 ): Promise<Assessment> {
   const today = await centreToday(db)

@@ -68,6 +68,17 @@ const FAULTS = {
     '«{value}» не уровень: целое число от 0 до 5',
     '«{value}» деңгей емес: 0-ден 5-ке дейінгі бүтін сан',
   ),
+  'code-unfit': text(
+    '“{value}” is no code: letters, digits, dots and dashes, no spaces',
+    '«{value}» не код: буквы, цифры, точки и дефисы, без пробелов',
+    '«{value}» код емес: әріптер, цифрлар, нүктелер мен дефистер, бос орынсыз',
+  ),
+  'answers-differ': text(
+    'The languages differ: answers here {count}, in the first language {expected}',
+    'Языки расходятся: здесь ответов {count}, в первом языке {expected}',
+    'Тілдер сәйкес емес: мұнда {count} жауап, бірінші тілде {expected}',
+  ),
+  'too-many-answers': text('More than {max} answers', 'Больше {max} ответов', '{max} жауаптан көп'),
   repeated: text('Already in row {first}', 'Уже есть в строке {first}', '{first}-жолда бар'),
 } as const satisfies Readonly<Record<string, Text3>>
 

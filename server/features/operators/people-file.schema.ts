@@ -9,8 +9,8 @@ const literals = <Value extends string>(values: readonly Value[]) =>
 const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()])
 
-export const PeopleImportQuery = Type.Object({
-  kind: literals(FILE_KINDS),
+/** How a file is to be taken, whatever it tells of. */
+export const FileOrderQuery = Type.Object({
   dryRun: Type.Boolean({ default: false, description: 'Report only; store nothing' }),
   onBadRow: Type.Unsafe<'refuse-file' | 'skip-row'>(
     Type.String({
@@ -20,6 +20,10 @@ export const PeopleImportQuery = Type.Object({
     }),
   ),
 })
+export const PeopleImportQuery = Type.Object({
+  kind: literals(FILE_KINDS),
+  ...FileOrderQuery.properties,
+})
 export type PeopleImportQuery = Static<typeof PeopleImportQuery>
 
 export const PeopleImportForm = Type.Object(
@@ -27,25 +31,30 @@ export const PeopleImportForm = Type.Object(
   { examples: [{ file: 'people.xlsx' }] },
 )
 
+/** What came of a file, whatever it told of. */
+export const ImportCounts = {
+  rowsRead: Type.Integer(),
+  rowsRefused: Type.Integer(),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  ignoredColumns: Type.Array(Type.String(), { description: 'Headers that mean nothing here' }),
+  canSkipRows: Type.Boolean({ description: 'False: the header itself must be mended' }),
+  problemCount: Type.Integer({ description: 'Of which `problems` lists the first thousand' }),
+  problems: Type.Array(
+    Type.Object({
+      row: orNull(Type.Integer({ description: 'As a spreadsheet numbers it: the header is 1' })),
+      column: orNull(Type.String()),
+      text: Type.String({ description: "In the caller's language" }),
+    }),
+  ),
+}
+
 export const PeopleImportOutcome = Type.Object(
   {
     kind: literals(FILE_KINDS),
     stored: Type.Boolean({ description: 'False after a dry run' }),
-    rowsRead: Type.Integer(),
-    rowsRefused: Type.Integer(),
-    added: Type.Integer(),
-    changed: Type.Integer(),
-    unchanged: Type.Integer(),
-    ignoredColumns: Type.Array(Type.String(), { description: 'Headers that mean nothing here' }),
-    canSkipRows: Type.Boolean({ description: 'False: the header itself must be mended' }),
-    problemCount: Type.Integer({ description: 'Of which `problems` lists the first thousand' }),
-    problems: Type.Array(
-      Type.Object({
-        row: orNull(Type.Integer({ description: 'As a spreadsheet numbers it: the header is 1' })),
-        column: orNull(Type.String()),
-        text: Type.String({ description: "In the caller's language" }),
-      }),
-    ),
+    ...ImportCounts,
   },
   {
     $id: 'PeopleImportOutcome',

@@ -4,7 +4,8 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { validUntil } from '../assessments/assessment-cycle.ts'
-import { faultText, type ImportFault } from './import-faults.ts'
+import { faultText } from './import-faults.ts'
+import { type ImportTaken, refuseFaults, taken } from './import-outcome.ts'
 import { keepEmployment } from './operators.queries.ts'
 import { centreToday } from './operators.service.ts'
 import { peopleChanges } from './people-changes.ts'
@@ -18,11 +19,9 @@ import {
 } from './people-file.queries.ts'
 import type { PeopleImportOutcome, PeopleImportQuery } from './people-file.schema.ts'
 import { readCompetences } from './read-competences.ts'
-import { readPeople, type ReadRows } from './read-people.ts'
+import { readPeople } from './read-people.ts'
 import { TableRefused, type TableRow, readTable } from './table-file.ts'
 import { readCodeIds } from './workplaces.queries.ts'
-
-const PROBLEMS_SHOWN = 1000
 
 interface FileOrder extends PeopleImportQuery {
   readonly table: readonly TableRow[]
@@ -66,9 +65,7 @@ export async function importPeopleFile(
   }
 }
 
-type Taken = Omit<PeopleImportOutcome, 'kind' | 'stored'>
-
-async function takePeople(db: Db, centerId: CenterId, order: FileOrder): Promise<Taken> {
+async function takePeople(db: Db, centerId: CenterId, order: FileOrder): Promise<ImportTaken> {
   const codes = await readCodeIds(db)
   const today = await centreToday(db)
   const read = readPeople(order.table, codes)
@@ -99,7 +96,7 @@ async function takePeople(db: Db, centerId: CenterId, order: FileOrder): Promise
   })
 }
 
-async function takeCompetences(db: Db, centerId: CenterId, order: FileOrder): Promise<Taken> {
+async function takeCompetences(db: Db, centerId: CenterId, order: FileOrder): Promise<ImportTaken> {
   const { people, competences, cycle } = await readHolders(db)
   const read = readCompetences(order.table, { people, competences, today: await centreToday(db) })
   refuseFaults(read, order)
@@ -122,39 +119,4 @@ async function takeCompetences(db: Db, centerId: CenterId, order: FileOrder): Pr
   })
   if (!order.dryRun) await writeLevels(db, centerId, levels)
   return taken(read, order.language, counts)
-}
-
-function refuseFaults({ faults }: ReadRows<unknown>, order: FileOrder): void {
-  const stops = faults.filter(({ code }) => order.onBadRow === 'refuse-file' || isOfHeader(code))
-  if (order.dryRun || stops.length === 0) return
-  throw new ProblemError('file-refused', {
-    errors: stops.slice(0, PROBLEMS_SHOWN).map((fault) => ({
-      pointer: [fault.row, fault.column].filter((part) => part !== null).join(', '),
-      detail: faultText(fault, order.language),
-    })),
-  })
-}
-
-function isOfHeader(code: ImportFault['code']): boolean {
-  return code === 'column-missing' || code === 'iin-column'
-}
-
-function taken(
-  read: ReadRows<unknown>,
-  language: Language,
-  counts: { readonly added: number; readonly changed: number; readonly unchanged: number },
-): Taken {
-  return {
-    ...counts,
-    rowsRead: read.rowsRead,
-    rowsRefused: read.rowsRead - read.rows.length,
-    ignoredColumns: [...read.ignored],
-    canSkipRows: !read.faults.some(({ code }) => isOfHeader(code)),
-    problemCount: read.faults.length,
-    problems: read.faults.slice(0, PROBLEMS_SHOWN).map((fault) => ({
-      row: fault.row,
-      column: fault.column,
-      text: faultText(fault, language),
-    })),
-  }
 }

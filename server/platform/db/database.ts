@@ -3,6 +3,7 @@ import type { CentreTables } from './centre-tables.ts'
 import type { CompetenceTables } from './competence-tables.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { IntradayTables } from './intraday-tables.ts'
+import type { KnowledgeTestTables } from './knowledge-test-tables.ts'
 import type { NoticeTables } from './notice-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PlanningTables } from './planning-tables.ts'
@@ -17,6 +18,7 @@ export interface Database
     CompetenceTables,
     PeopleTables,
     PlanningTables,
+    KnowledgeTestTables,
     NoticeTables,
     AlertTables,
     IntradayTables,

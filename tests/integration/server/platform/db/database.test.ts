@@ -13,6 +13,7 @@ function declared(): Record<string, string[]> {
     'centre',
     'people',
     'competence',
+    'knowledge-test',
     'notice',
     'planning',
     'schedule',

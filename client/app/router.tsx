@@ -229,6 +229,21 @@ const ownCompetenceRoute = createRoute({
   ),
 })
 
+const testRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/my/tests/$attemptId',
+  component: lazyRouteComponent(async () => import('../pages/my/test-page.tsx'), 'TestPage'),
+})
+
+const knowledgeTestsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/knowledge-tests',
+  component: lazyRouteComponent(
+    async () => import('../pages/hr/knowledge-tests-page.tsx'),
+    'KnowledgeTestsPage',
+  ),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/account',
@@ -270,6 +285,8 @@ const routeTree = rootRoute.addChildren([
     dueDatesRoute,
     noticesRoute,
     ownCompetenceRoute,
+    testRoute,
+    knowledgeTestsRoute,
     settingsRoute,
     accountRoute,
     usersRoute,

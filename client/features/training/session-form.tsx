@@ -1,7 +1,8 @@
-import { MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import { FormActions } from '../../components/form-actions.tsx'
+import { PeopleChoice } from '../../components/people-choice.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { fromLocalInput, toLocalInput } from '../../lib/centre-time.ts'
@@ -80,7 +81,11 @@ export function SessionForm({ needs, onDone }: SessionFormProps): ReactElement {
         data={courses.map(({ code, name }) => ({ value: code, label: name[locale] }))}
         onChange={({ currentTarget }) => take(currentTarget.value)}
       />
-      <PeopleChoice value={people} onChange={(chosen) => change({ people: chosen })} />
+      <PeopleChoice
+        hint={t('training.people.hint')}
+        value={people}
+        onChange={(chosen) => change({ people: chosen })}
+      />
       <SessionProposals courseCode={courseCode} people={people} onTake={takeProposal} />
       <PlaceFields draft={draft} onChange={change} />
       {problem !== null && <FailedState problem={problem} />}
@@ -114,30 +119,6 @@ function sessionBody(
       ? {}
       : { shortAgentHours: Math.max(0, draft.shortAgentHours) }),
   }
-}
-
-interface PeopleChoiceProps {
-  readonly value: readonly string[]
-  readonly onChange: (people: string[]) => void
-}
-
-function PeopleChoice({ value, onChange }: PeopleChoiceProps): ReactElement {
-  const { t } = useLocale()
-  const people = api.useQuery('get', '/api/v1/operators').data?.operators ?? []
-  return (
-    <MultiSelect
-      label={t('training.people')}
-      description={t('training.people.hint')}
-      searchable
-      limit={50}
-      value={[...value]}
-      data={people.map(({ id, fullName, personnelNumber }) => ({
-        value: id,
-        label: `${fullName}, ${personnelNumber}`,
-      }))}
-      onChange={onChange}
-    />
-  )
 }
 
 interface PlaceFieldsProps {

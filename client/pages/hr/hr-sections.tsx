@@ -18,6 +18,7 @@ export function HrSections(): ReactElement | null {
           { to: '/people', name: t('hr.people') },
           { to: '/competences', name: t('hr.competences') },
           { to: '/assessments', name: t('hr.assessments') },
+          { to: '/knowledge-tests', name: t('hr.tests') },
           { to: '/training', name: t('hr.training') },
           { to: '/due-dates', name: t('hr.dueDates') },
           { to: '/catalogue', name: t('hr.catalogue') },

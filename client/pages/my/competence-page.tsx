@@ -4,6 +4,7 @@ import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
+import { OwnTests } from '../../features/knowledge-tests/own-tests.tsx'
 import { isUnread } from '../../features/notices/notice-headline.ts'
 import { NoticeList } from '../../features/notices/notice-list.tsx'
 import { Held, OwnFile } from '../../features/own-competence/held.tsx'
@@ -36,6 +37,7 @@ export function OwnCompetencePage(): ReactElement {
         <>
           <OwnReminders />
           <Waiting own={own} />
+          <OwnTests />
           <UnreadNotices />
           <div className={styles['sections']}>
             <Held own={own} />

@@ -23,8 +23,8 @@ export async function readToldSince(db: Db, dueFrom: LocalDate): Promise<readonl
 }
 
 /**
- * Writes reminders down, and whom each was told to: the person if they sign in, HR, and for what is
- * overdue the heads. One that is there already is told to nobody again, whoever else makes it meanwhile.
+ * Writes reminders down, and whom each was told to: the person if they sign in, HR (an administrator
+ * where a centre has none), and for what is overdue the heads. One that is there already is told to nobody again, whoever else makes it meanwhile.
  *
  * @returns how many are new
  */
@@ -66,6 +66,10 @@ async function tell(db: Db, ids: readonly string[]): Promise<void> {
       from (select reminder.center_id, reminder.id, users.id as user_id,
                    case when operator.user_id = users.id then 'person'
                         when 'hr' = any(string_to_array(users.roles, ',')) then 'hr'
+                        when 'admin' = any(string_to_array(users.roles, ',')) and not exists (
+                          select from users as staff
+                           where staff.center_id = users.center_id and staff.disabled_at is null
+                             and 'hr' = any(string_to_array(staff.roles, ','))) then 'hr'
                         when reminder.stage = 'overdue'
                          and 'head' = any(string_to_array(users.roles, ',')) then 'head' end as capacity
               from assessment_reminder as reminder

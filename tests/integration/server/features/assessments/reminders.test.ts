@@ -140,13 +140,26 @@ describe.each(DATABASES)('reminders of assessments, on %s', (name) => {
     expect(out.statusCode).toBe(401)
   })
 
+  it('are told to an administrator where a centre has no HR', async () => {
+    const become = (roles: string): Promise<unknown> =>
+      inCenter(connection.db, scope, (db) =>
+        db.updateTable('users').set({ roles }).where('id', '=', ids.hr).execute(),
+      )
+    await become('planner')
+    const id = await hire('Без кадров', addDays(TODAY, 6))
+    expect(await remind()).toBe(1)
+    const mine = (await told()).find((one: { operatorId: string }) => one.operatorId === id)
+    expect(mine.told.map((one: { capacity: string }) => one.capacity)).toEqual(['hr'])
+    await become('hr')
+  })
+
   it('are made by the night’s job, once a night', async () => {
     const parts = { db: connection.db, jobs: hr.jobs, work: [ASSESSMENT_REMINDERS] }
     const midnightMs = startOfLocalDay(TODAY, ZONE)
     expect(await queueNightWork(parts, midnightMs + 3_600_000)).toBe(0)
     await hire('Ночью', addDays(TODAY, 50))
     expect(await queueNightWork(parts, midnightMs + 2 * 3_600_000)).toBe(1)
-    await expect.poll(async () => (await told()).length, { timeout: 20_000 }).toBe(4)
+    await expect.poll(async () => (await told()).length, { timeout: 20_000 }).toBe(5)
     const isDue = (sinceMs: number): Promise<boolean> =>
       inCenter(connection.db, scope, (db) =>
         ASSESSMENT_REMINDERS.isDue(db, { nowMs: Date.now(), sinceMs }),

@@ -369,6 +369,15 @@ job.made_by text not null
 job.made_at timestamp with time zone not null default now()
 job.started_at timestamp with time zone
 job.finished_at timestamp with time zone
+knowledge_test.center_id uuid not null
+knowledge_test.id uuid not null default gen_random_uuid()
+knowledge_test.competence_id uuid not null
+knowledge_test.version integer not null default 1
+knowledge_test.question_count integer not null
+knowledge_test.minutes integer not null
+knowledge_test.pass_share double precision not null
+knowledge_test.level integer not null
+knowledge_test.attempts integer not null
 labour_rule.center_id uuid not null
 labour_rule.code text not null
 labour_rule.value text not null
@@ -470,6 +479,18 @@ profile_holder.operator_id uuid not null
 profile_holder.since date not null
 profile_holder.read_version integer
 profile_holder.read_at timestamp with time zone
+question.center_id uuid not null
+question.id uuid not null default gen_random_uuid()
+question.competence_id uuid not null
+question.code text not null
+question.archived_at timestamp with time zone
+question_version.center_id uuid not null
+question_version.question_id uuid not null
+question_version.version integer not null
+question_version.text jsonb not null
+question_version.options jsonb not null
+question_version.made_by text not null
+question_version.made_at timestamp with time zone not null default now()
 queue.center_id uuid not null
 queue.id uuid not null default gen_random_uuid()
 queue.code text not null
@@ -670,6 +691,33 @@ team.center_id uuid not null
 team.id uuid not null default gen_random_uuid()
 team.code text not null
 team.name jsonb not null
+test_assignment.center_id uuid not null
+test_assignment.id uuid not null default gen_random_uuid()
+test_assignment.test_id uuid not null
+test_assignment.operator_id uuid not null
+test_assignment.due_on date not null
+test_assignment.attempts integer not null
+test_assignment.assigned_by_id uuid not null
+test_assignment.assigned_by text not null
+test_assignment.assigned_at timestamp with time zone not null default now()
+test_assignment.closed_at timestamp with time zone
+test_assignment.outcome text
+test_assignment.assessment_id uuid
+test_attempt.center_id uuid not null
+test_attempt.id uuid not null default gen_random_uuid()
+test_attempt.assignment_id uuid not null
+test_attempt.number integer not null
+test_attempt.test_version integer not null
+test_attempt.seed integer not null
+test_attempt.drawn jsonb not null
+test_attempt.answers jsonb not null default '{}'::jsonb
+test_attempt.pass_share double precision not null
+test_attempt.level integer not null
+test_attempt.started_at timestamp with time zone not null
+test_attempt.ends_at timestamp with time zone not null
+test_attempt.finished_at timestamp with time zone
+test_attempt.right_count integer
+test_attempt.passed boolean
 trainee_permit.center_id uuid not null
 trainee_permit.id uuid not null default gen_random_uuid()
 trainee_permit.operator_id uuid not null
@@ -949,6 +997,14 @@ job: job_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CAS
 job: job_pkey PRIMARY KEY (center_id, id)
 job: job_progress_is_ratio CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
 job: job_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+knowledge_test: knowledge_test_attempts_in_range CHECK (((attempts >= 1) AND (attempts <= 10)))
+knowledge_test: knowledge_test_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
+knowledge_test: knowledge_test_level_in_range CHECK (((level >= 1) AND (level <= 5)))
+knowledge_test: knowledge_test_minutes_in_range CHECK (((minutes >= 1) AND (minutes <= 240)))
+knowledge_test: knowledge_test_one_per_competence UNIQUE (center_id, competence_id)
+knowledge_test: knowledge_test_pass_share_is_ratio CHECK (((pass_share > (0)::double precision) AND (pass_share <= (1)::double precision)))
+knowledge_test: knowledge_test_pkey PRIMARY KEY (center_id, id)
+knowledge_test: knowledge_test_questions_in_range CHECK (((question_count >= 1) AND (question_count <= 200)))
 labour_rule: labour_rule_article_unless_house CHECK ((is_house_rule OR (article <> ''::text)))
 labour_rule: labour_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 labour_rule: labour_rule_dates_ordered CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from < valid_to)))
@@ -1011,6 +1067,12 @@ profile_holder: profile_holder_operator_fkey FOREIGN KEY (center_id, operator_id
 profile_holder: profile_holder_pkey PRIMARY KEY (center_id, profile_id, operator_id)
 profile_holder: profile_holder_profile_fkey FOREIGN KEY (center_id, profile_id) REFERENCES position_profile(center_id, id) ON DELETE CASCADE
 profile_holder: profile_holder_reading_whole CHECK (((read_version IS NULL) = (read_at IS NULL)))
+question: question_code_unique UNIQUE (center_id, code)
+question: question_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
+question: question_pkey PRIMARY KEY (center_id, id)
+question_version: question_version_pkey PRIMARY KEY (center_id, question_id, version)
+question_version: question_version_question_fkey FOREIGN KEY (center_id, question_id) REFERENCES question(center_id, id) ON DELETE CASCADE
+question_version: question_version_text_in_three_languages CHECK (is_text_in_three_languages(text))
 queue: queue_abandon_share_is_ratio CHECK (((abandon_share_target > (0)::double precision) AND (abandon_share_target < (1)::double precision)))
 queue: queue_asa_target_positive CHECK ((asa_target_seconds > 0))
 queue: queue_called_hours_seven_days CHECK (((called_region IS NULL) OR ((jsonb_typeof((called_region -> 'hours'::text)) = 'array'::text) AND (jsonb_array_length((called_region -> 'hours'::text)) = 7))))
@@ -1114,6 +1176,17 @@ team: team_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE C
 team: team_code_unique UNIQUE (center_id, code)
 team: team_name_in_three_languages CHECK (is_text_in_three_languages(name))
 team: team_pkey PRIMARY KEY (center_id, id)
+test_assignment: test_assignment_assessment_fkey FOREIGN KEY (center_id, assessment_id) REFERENCES assessment(center_id, id) ON DELETE SET NULL (assessment_id)
+test_assignment: test_assignment_end_whole CHECK (((closed_at IS NULL) = (outcome IS NULL)))
+test_assignment: test_assignment_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+test_assignment: test_assignment_outcome_known CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'withdrawn'::text])))
+test_assignment: test_assignment_pkey PRIMARY KEY (center_id, id)
+test_assignment: test_assignment_test_fkey FOREIGN KEY (center_id, test_id) REFERENCES knowledge_test(center_id, id) ON DELETE CASCADE
+test_attempt: test_attempt_assignment_fkey FOREIGN KEY (center_id, assignment_id) REFERENCES test_assignment(center_id, id) ON DELETE CASCADE
+test_attempt: test_attempt_end_whole CHECK ((((finished_at IS NULL) = (right_count IS NULL)) AND ((finished_at IS NULL) = (passed IS NULL))))
+test_attempt: test_attempt_number_unique UNIQUE (center_id, assignment_id, number)
+test_attempt: test_attempt_pkey PRIMARY KEY (center_id, id)
+test_attempt: test_attempt_span_ordered CHECK ((started_at < ends_at))
 trainee_permit: trainee_permit_dates_ordered CHECK ((from_date <= to_date))
 trainee_permit: trainee_permit_mentor_fkey FOREIGN KEY (center_id, mentor_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 trainee_permit: trainee_permit_mentor_is_another CHECK ((mentor_id <> operator_id))
@@ -1220,6 +1293,8 @@ CREATE INDEX interval_history_layer ON public.interval_history USING btree (cent
 CREATE UNIQUE INDEX interval_history_pkey ON public.interval_history USING btree (center_id, queue_id, starts_at, layer)
 CREATE INDEX job_made_at ON public.job USING btree (center_id, made_at DESC)
 CREATE UNIQUE INDEX job_pkey ON public.job USING btree (center_id, id)
+CREATE UNIQUE INDEX knowledge_test_one_per_competence ON public.knowledge_test USING btree (center_id, competence_id)
+CREATE UNIQUE INDEX knowledge_test_pkey ON public.knowledge_test USING btree (center_id, id)
 CREATE UNIQUE INDEX labour_rule_pkey ON public.labour_rule USING btree (center_id, code)
 CREATE INDEX legal_restriction_operator ON public.legal_restriction USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX legal_restriction_pkey ON public.legal_restriction USING btree (center_id, id)
@@ -1238,6 +1313,10 @@ CREATE UNIQUE INDEX position_profile_pkey ON public.position_profile USING btree
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (center_id, id)
 CREATE UNIQUE INDEX profile_competence_pkey ON public.profile_competence USING btree (center_id, profile_id, competence_id)
 CREATE UNIQUE INDEX profile_holder_pkey ON public.profile_holder USING btree (center_id, profile_id, operator_id)
+CREATE UNIQUE INDEX question_code_unique ON public.question USING btree (center_id, code)
+CREATE INDEX question_competence ON public.question USING btree (center_id, competence_id)
+CREATE UNIQUE INDEX question_pkey ON public.question USING btree (center_id, id)
+CREATE UNIQUE INDEX question_version_pkey ON public.question_version USING btree (center_id, question_id, version)
 CREATE UNIQUE INDEX queue_code_unique ON public.queue USING btree (center_id, code)
 CREATE UNIQUE INDEX queue_competence_pkey ON public.queue_competence USING btree (center_id, queue_id, competence_id)
 CREATE UNIQUE INDEX queue_pkey ON public.queue USING btree (center_id, id)
@@ -1275,6 +1354,12 @@ CREATE UNIQUE INDEX state_feed_pkey ON public.state_feed USING btree (center_id,
 CREATE UNIQUE INDEX state_feed_secret ON public.state_feed USING btree (secret)
 CREATE UNIQUE INDEX team_code_unique ON public.team USING btree (center_id, code)
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (center_id, id)
+CREATE UNIQUE INDEX test_assignment_one_open ON public.test_assignment USING btree (center_id, test_id, operator_id) WHERE (closed_at IS NULL)
+CREATE INDEX test_assignment_operator ON public.test_assignment USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX test_assignment_pkey ON public.test_assignment USING btree (center_id, id)
+CREATE UNIQUE INDEX test_attempt_number_unique ON public.test_attempt USING btree (center_id, assignment_id, number)
+CREATE UNIQUE INDEX test_attempt_one_running ON public.test_attempt USING btree (center_id, assignment_id) WHERE (finished_at IS NULL)
+CREATE UNIQUE INDEX test_attempt_pkey ON public.test_attempt USING btree (center_id, id)
 CREATE INDEX trainee_permit_operator ON public.trainee_permit USING btree (center_id, operator_id, to_date)
 CREATE UNIQUE INDEX trainee_permit_pkey ON public.trainee_permit USING btree (center_id, id)
 CREATE INDEX training_attendance_operator ON public.training_attendance USING btree (center_id, operator_id)
@@ -1336,6 +1421,7 @@ history_import: history_import_of_own_center for ALL to kezek_app using ((center
 holiday: holiday_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 interval_history: interval_history_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 job: job_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+knowledge_test: knowledge_test_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 labour_rule: labour_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 legal_restriction: legal_restriction_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
 notice: notice_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1349,6 +1435,8 @@ position_profile: position_profile_of_own_center for ALL to kezek_app using ((ce
 preference: preference_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 profile_competence: profile_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 profile_holder: profile_holder_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+question: question_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+question_version: question_version_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue: queue_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 redial_count: redial_count_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1368,6 +1456,8 @@ state_batch: state_batch_of_own_center for ALL to kezek_app using ((center_id = 
 state_event: state_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 state_feed: state_feed_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 team: team_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+test_assignment: test_assignment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+test_attempt: test_attempt_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 trainee_permit: trainee_permit_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 training_attendance: training_attendance_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 training_session: training_session_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1414,6 +1504,7 @@ CREATE TRIGGER forecast_override_audit AFTER INSERT OR DELETE OR UPDATE ON publi
 CREATE TRIGGER history_decision_audit AFTER INSERT OR DELETE OR UPDATE ON public.history_decision FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER history_import_audit AFTER INSERT OR DELETE OR UPDATE ON public.history_import FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER holiday_audit AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER knowledge_test_audit AFTER INSERT OR DELETE OR UPDATE ON public.knowledge_test FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER labour_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.labour_rule FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER legal_restriction_audit AFTER INSERT OR DELETE OR UPDATE ON public.legal_restriction FOR EACH ROW EXECUTE FUNCTION record_personal_change()
 CREATE TRIGGER notice_audit AFTER INSERT OR DELETE OR UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION record_change()
@@ -1426,6 +1517,8 @@ CREATE TRIGGER position_profile_audit AFTER INSERT OR DELETE OR UPDATE ON public
 CREATE TRIGGER preference_audit AFTER INSERT OR DELETE OR UPDATE ON public.preference FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER profile_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.profile_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER profile_holder_audit AFTER INSERT OR DELETE OR UPDATE ON public.profile_holder FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER question_audit AFTER INSERT OR DELETE OR UPDATE ON public.question FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER question_version_audit AFTER INSERT OR DELETE OR UPDATE ON public.question_version FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER requirement_audit AFTER INSERT OR DELETE OR UPDATE ON public.requirement FOR EACH ROW EXECUTE FUNCTION record_change()
@@ -1437,6 +1530,8 @@ CREATE TRIGGER site_audit AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EA
 CREATE TRIGGER special_event_audit AFTER INSERT OR DELETE OR UPDATE ON public.special_event FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER state_feed_audit AFTER INSERT OR DELETE OR UPDATE ON public.state_feed FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER team_audit AFTER INSERT OR DELETE OR UPDATE ON public.team FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER test_assignment_audit AFTER INSERT OR DELETE OR UPDATE ON public.test_assignment FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER test_attempt_audit AFTER INSERT OR DELETE OR UPDATE ON public.test_attempt FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER trainee_permit_audit AFTER INSERT OR DELETE OR UPDATE ON public.trainee_permit FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER training_attendance_audit AFTER INSERT OR DELETE OR UPDATE ON public.training_attendance FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER training_session_audit AFTER INSERT OR DELETE OR UPDATE ON public.training_session FOR EACH ROW EXECUTE FUNCTION record_change()

@@ -3106,6 +3106,283 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr. */
+        get: operations["listQuestions"];
+        put?: never;
+        /** @description Who may call it: hr. */
+        post: operations["addQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Makes its next version; attempts keep the one that they were given.
+         *
+         *     Who may call it: hr.
+         */
+        put: operations["changeQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{code}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description An archived question is drawn no more; it may come back.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["archiveQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/question-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A file that the import takes back; of an empty bank, the template.
+         *
+         *     Who may call it: hr.
+         */
+        get: operations["exportQuestionFile"];
+        put?: never;
+        /**
+         * @description CSV or XLSX in the field `file`, one question a row; answers in a cell lie between `|`. A dry run answers with every fault, its row and its column.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["importQuestionFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, supervisor, head. */
+        get: operations["listKnowledgeTests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-tests/{competenceCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description From the next attempt on; those that were begun keep what they began under.
+         *
+         *     Who may call it: hr.
+         */
+        put: operations["setKnowledgeTest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/test-attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Whole, with what was right: what a dispute is decided by.
+         *
+         *     Who may call it: hr, supervisor.
+         */
+        get: operations["getTestAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/test-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, supervisor, head. */
+        get: operations["listTestAssignments"];
+        put?: never;
+        /**
+         * @description Whoever assigns it is the assessor of what comes of it.
+         *
+         *     Who may call it: hr, supervisor.
+         */
+        post: operations["assignTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/test-assignments/{assignmentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr, supervisor. */
+        post: operations["withdrawTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["listOwnTests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/tests/{assignmentId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Or goes on with the one that runs. The time runs on the server’s clock.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        post: operations["beginTestAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/test-attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        get: operations["getOwnTestAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/test-attempts/{attemptId}/answers/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description May be changed until the attempt ends.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        put: operations["answerTestQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/test-attempts/{attemptId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        post: operations["endTestAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9057,6 +9334,354 @@ export interface components {
             /** @description With oneself alone among people */
             sessions: components["schemas"]["TrainingSession"][];
             certificates: components["schemas"]["Certificate"][];
+        };
+        /**
+         * @example {
+         *       "competenceCode": "19.7",
+         *       "version": 1,
+         *       "questionCount": 20,
+         *       "minutes": 30,
+         *       "passShare": 0.8,
+         *       "level": 3,
+         *       "attempts": 2,
+         *       "bankSize": 60,
+         *       "open": 4
+         *     }
+         */
+        KnowledgeTest: {
+            competenceCode: string;
+            /** @description Attempts keep what they were begun under */
+            version: number;
+            /** @description Drawn for an attempt */
+            questionCount: number;
+            minutes: number;
+            /** @description Of the questions */
+            passShare: number;
+            /** @description What passing it is evidence of */
+            level: number;
+            attempts: number;
+            /** @description Questions that may be drawn */
+            bankSize: number;
+            /** @description People who have still to pass it */
+            open: number;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51",
+         *       "competenceCode": "19.7",
+         *       "dueOn": "2026-12-10",
+         *       "attempts": 2,
+         *       "outcome": "passed",
+         *       "results": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51",
+         *           "number": 1,
+         *           "startedAt": "2026-11-25T04:00:00.000Z",
+         *           "finishedAt": "2026-11-25T04:20:00.000Z",
+         *           "rightCount": 18,
+         *           "questionCount": 20,
+         *           "passed": true
+         *         }
+         *       ],
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51",
+         *       "fullName": "Ахметова Айгуль",
+         *       "assignedBy": "Кадровик",
+         *       "assessmentId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51"
+         *     }
+         */
+        TestAssignment: {
+            /** Format: uuid */
+            id: string;
+            competenceCode: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description That may be made */
+            attempts: number;
+            outcome: ("passed" | "failed" | "withdrawn") | null;
+            results: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** Format: date-time */
+                startedAt: string;
+                finishedAt: string | null;
+                rightCount: number | null;
+                questionCount: number;
+                passed: boolean | null;
+            }[];
+            /** Format: uuid */
+            operatorId: string;
+            fullName: string;
+            assignedBy: string;
+            assessmentId: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51",
+         *       "competenceCode": "19.7",
+         *       "dueOn": "2026-12-10",
+         *       "attempts": 2,
+         *       "outcome": "passed",
+         *       "results": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51",
+         *           "number": 1,
+         *           "startedAt": "2026-11-25T04:00:00.000Z",
+         *           "finishedAt": "2026-11-25T04:20:00.000Z",
+         *           "rightCount": 18,
+         *           "questionCount": 20,
+         *           "passed": true
+         *         }
+         *       ],
+         *       "minutes": 30,
+         *       "questionCount": 20,
+         *       "passShare": 0.8
+         *     }
+         */
+        OwnTest: {
+            /** Format: uuid */
+            id: string;
+            competenceCode: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description That may be made */
+            attempts: number;
+            outcome: ("passed" | "failed" | "withdrawn") | null;
+            results: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** Format: date-time */
+                startedAt: string;
+                finishedAt: string | null;
+                rightCount: number | null;
+                questionCount: number;
+                passed: boolean | null;
+            }[];
+            minutes: number;
+            /** @description Drawn for an attempt */
+            questionCount: number;
+            /** @description Of the questions */
+            passShare: number;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51",
+         *       "competenceCode": "19.7",
+         *       "number": 1,
+         *       "attempts": 2,
+         *       "passShare": 0.8,
+         *       "endsAt": "2026-11-25T04:30:00.000Z",
+         *       "serverNow": "2026-11-25T04:05:00.000Z",
+         *       "finishedAt": null,
+         *       "rightCount": null,
+         *       "passed": null,
+         *       "questions": [
+         *         {
+         *           "text": {
+         *             "kk": "Иесіне",
+         *             "ru": "Их владельцу",
+         *             "en": "To their owner"
+         *           },
+         *           "isMultiple": false,
+         *           "options": [
+         *             {
+         *               "kk": "Иесіне",
+         *               "ru": "Их владельцу",
+         *               "en": "To their owner"
+         *             },
+         *             {
+         *               "kk": "Иесіне",
+         *               "ru": "Их владельцу",
+         *               "en": "To their owner"
+         *             }
+         *           ],
+         *           "chosen": [
+         *             0
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        TestAttempt: {
+            /** Format: uuid */
+            id: string;
+            competenceCode: string;
+            number: number;
+            attempts: number;
+            passShare: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            serverNow: string;
+            finishedAt: string | null;
+            rightCount: number | null;
+            passed: boolean | null;
+            questions: {
+                text: components["schemas"]["Text3"];
+                /** @description Several are right, and all have to be chosen */
+                isMultiple: boolean;
+                /** @description As they are shown */
+                options: components["schemas"]["Text3"][];
+                chosen: number[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51",
+         *       "fullName": "Ахметова Айгуль",
+         *       "competenceCode": "19.7",
+         *       "number": 1,
+         *       "testVersion": 1,
+         *       "seed": 7,
+         *       "startedAt": "2026-11-25T04:00:00.000Z",
+         *       "endsAt": "2026-11-25T04:30:00.000Z",
+         *       "finishedAt": "2026-11-25T04:20:00.000Z",
+         *       "passShare": 0.8,
+         *       "rightCount": 18,
+         *       "passed": true,
+         *       "questions": [
+         *         {
+         *           "code": "law-1",
+         *           "version": 1,
+         *           "text": {
+         *             "kk": "Иесіне",
+         *             "ru": "Их владельцу",
+         *             "en": "To their owner"
+         *           },
+         *           "options": [
+         *             {
+         *               "text": {
+         *                 "kk": "Иесіне",
+         *                 "ru": "Их владельцу",
+         *                 "en": "To their owner"
+         *               },
+         *               "right": true,
+         *               "chosen": true
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        TestAttemptRecord: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            competenceCode: string;
+            number: number;
+            testVersion: number;
+            /** @description With the bank of that day it draws the same questions */
+            seed: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            finishedAt: string | null;
+            passShare: number;
+            rightCount: number | null;
+            passed: boolean | null;
+            questions: {
+                code: string;
+                version: number;
+                text: components["schemas"]["Text3"];
+                options: {
+                    text: components["schemas"]["Text3"];
+                    right: boolean;
+                    chosen: boolean;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "code": "law-1",
+         *       "competenceCode": "19.7",
+         *       "version": 1,
+         *       "text": {
+         *         "kk": "Дербес деректерді кімге беруге болады?",
+         *         "ru": "Кому можно передать персональные данные?",
+         *         "en": "To whom may personal data be given?"
+         *       },
+         *       "options": [
+         *         {
+         *           "text": {
+         *             "kk": "Иесіне",
+         *             "ru": "Их владельцу",
+         *             "en": "To their owner"
+         *           },
+         *           "right": true
+         *         },
+         *         {
+         *           "text": {
+         *             "kk": "Кез келген адамға",
+         *             "ru": "Любому",
+         *             "en": "To anybody"
+         *           },
+         *           "right": false
+         *         }
+         *       ],
+         *       "archived": false,
+         *       "madeBy": "Кадровик",
+         *       "madeAt": "2026-11-25T04:00:00.000Z"
+         *     }
+         */
+        Question: {
+            code: string;
+            competenceCode: string;
+            /** @description Grows with every change; attempts keep theirs */
+            version: number;
+            text: components["schemas"]["Text3"];
+            /** @description At least one right and one wrong; several right ones have all to be chosen */
+            options: {
+                text: components["schemas"]["Text3"];
+                right: boolean;
+            }[];
+            /** @description Drawn no more */
+            archived: boolean;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "stored": false,
+         *       "rowsRead": 40,
+         *       "rowsRefused": 1,
+         *       "added": 30,
+         *       "changed": 2,
+         *       "unchanged": 7,
+         *       "ignoredColumns": [],
+         *       "canSkipRows": true,
+         *       "problemCount": 1,
+         *       "problems": [
+         *         {
+         *           "row": 17,
+         *           "column": "right_ru",
+         *           "text": "Не заполнено"
+         *         }
+         *       ]
+         *     }
+         */
+        QuestionImportOutcome: {
+            /** @description False after a dry run */
+            stored: boolean;
+            rowsRead: number;
+            rowsRefused: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            /** @description Headers that mean nothing here */
+            ignoredColumns: string[];
+            /** @description False: the header itself must be mended */
+            canSkipRows: boolean;
+            /** @description Of which `problems` lists the first thousand */
+            problemCount: number;
+            problems: {
+                row: number | null;
+                column: string | null;
+                /** @description In the caller's language */
+                text: string;
+            }[];
         };
     };
     responses: never;
@@ -17822,6 +18447,700 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnCompetence"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                competence?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: components["schemas"]["Question"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "law-1",
+                 *       "competenceCode": "19.7",
+                 *       "text": {
+                 *         "kk": "Дербес деректерді кімге беруге болады?",
+                 *         "ru": "Кому можно передать персональные данные?",
+                 *         "en": "To whom may personal data be given?"
+                 *       },
+                 *       "options": [
+                 *         {
+                 *           "text": {
+                 *             "kk": "Иесіне",
+                 *             "ru": "Их владельцу",
+                 *             "en": "To their owner"
+                 *           },
+                 *           "right": true
+                 *         },
+                 *         {
+                 *           "text": {
+                 *             "kk": "Кез келген адамға",
+                 *             "ru": "Любому",
+                 *             "en": "To anybody"
+                 *           },
+                 *           "right": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    competenceCode: string;
+                    text: components["schemas"]["Text3"];
+                    /** @description At least one right and one wrong; several right ones have all to be chosen */
+                    options: {
+                        text: components["schemas"]["Text3"];
+                        right: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": {
+                 *         "kk": "Дербес деректерді кімге беруге болады?",
+                 *         "ru": "Кому можно передать персональные данные?",
+                 *         "en": "To whom may personal data be given?"
+                 *       },
+                 *       "options": [
+                 *         {
+                 *           "text": {
+                 *             "kk": "Иесіне",
+                 *             "ru": "Их владельцу",
+                 *             "en": "To their owner"
+                 *           },
+                 *           "right": true
+                 *         },
+                 *         {
+                 *           "text": {
+                 *             "kk": "Кез келген адамға",
+                 *             "ru": "Любому",
+                 *             "en": "To anybody"
+                 *           },
+                 *           "right": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    text: components["schemas"]["Text3"];
+                    /** @description At least one right and one wrong; several right ones have all to be chosen */
+                    options: {
+                        text: components["schemas"]["Text3"];
+                        right: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true
+                 *     }
+                 */
+                "application/json": {
+                    archived: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportQuestionFile: {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example questions.xlsx */
+                    "application/json": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importQuestionFile: {
+        parameters: {
+            query: {
+                /** @description Report only; store nothing */
+                dryRun: boolean;
+                /** @description Whether one bad row refuses the whole file or is left out alone */
+                onBadRow: "refuse-file" | "skip-row";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "people.xlsx"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportOutcome"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKnowledgeTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tests: components["schemas"]["KnowledgeTest"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setKnowledgeTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competenceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "questionCount": 20,
+                 *       "minutes": 30,
+                 *       "passShare": 0.8,
+                 *       "level": 3,
+                 *       "attempts": 2
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Drawn for an attempt */
+                    questionCount: number;
+                    minutes: number;
+                    /** @description Of the questions */
+                    passShare: number;
+                    /** @description What passing it is evidence of */
+                    level: number;
+                    attempts: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tests: components["schemas"]["KnowledgeTest"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTestAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAttemptRecord"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTestAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assignments: components["schemas"]["TestAssignment"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "competenceCode": "19.7",
+                 *       "operatorIds": [
+                 *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51"
+                 *       ],
+                 *       "dueOn": "2026-12-10"
+                 *     }
+                 */
+                "application/json": {
+                    competenceCode: string;
+                    operatorIds: string[];
+                    /** Format: date */
+                    dueOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assignments: components["schemas"]["TestAssignment"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assignments: components["schemas"]["TestAssignment"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tests: components["schemas"]["OwnTest"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTestAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAttempt"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnTestAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAttempt"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerTestQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+                /** @description Of the question in the attempt */
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "chosen": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Positions of options as they are shown; none takes an answer back */
+                    chosen: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAttempt"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endTestAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAttempt"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -26,11 +26,13 @@ import { learnedRoutes } from './features/learned/learned.routes.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { ownCompetenceRoutes } from './features/own-competence/own-competence.routes.ts'
+import { papersRoutes } from './features/papers/papers.routes.ts'
 import { plannerRulesRoutes } from './features/planner-rules/planner-rules.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { Schedule, Violation } from './features/schedules/schedules.schema.ts'
 import { simulationRoutes } from './features/simulation/simulation.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
+import { surveysRoutes } from './features/surveys/surveys.routes.ts'
 import { Certificate } from './features/training/certificates.schema.ts'
 import { DevelopmentStep } from './features/training/development.schema.ts'
 import { TrainingSession } from './features/training/sessions.schema.ts'
@@ -146,6 +148,8 @@ const FEATURES = [
   operatorsRoutes,
   assessmentsRoutes,
   dueDatesRoutes,
+  papersRoutes,
+  surveysRoutes,
   noticesRoutes,
   trainingRoutes,
   ownCompetenceRoutes,

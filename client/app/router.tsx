@@ -214,6 +214,24 @@ const dueDatesRoute = createRoute({
   ),
 })
 
+const papersRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/papers',
+  component: lazyRouteComponent(async () => import('../pages/hr/papers-page.tsx'), 'PapersPage'),
+})
+
+const surveysRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/surveys',
+  component: lazyRouteComponent(async () => import('../pages/hr/surveys-page.tsx'), 'SurveysPage'),
+})
+
+const ownSurveyRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/my/survey',
+  component: lazyRouteComponent(async () => import('../pages/my/survey-page.tsx'), 'OwnSurveyPage'),
+})
+
 const noticesRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/notices',
@@ -283,6 +301,9 @@ const routeTree = rootRoute.addChildren([
     trainingRoute,
     catalogueRoute,
     dueDatesRoute,
+    papersRoute,
+    surveysRoute,
+    ownSurveyRoute,
     noticesRoute,
     ownCompetenceRoute,
     testRoute,

@@ -15,6 +15,7 @@ export type FlowStage =
   | 'people'
   | 'ownCompetence'
   | 'ownAdherence'
+  | 'ownSurvey'
   | 'notices'
 
 export interface FlowStep {
@@ -46,6 +47,7 @@ export const FLOW_STAGES = [
 export const OWN_STAGES = [
   { stage: 'ownCompetence', to: '/my/competence', label: 'page.ownCompetence', isApart: true },
   { stage: 'ownAdherence', to: '/my/adherence', label: 'page.myAdherence', isApart: true },
+  { stage: 'ownSurvey', to: '/my/survey', label: 'page.ownSurvey', isApart: true },
   { stage: 'notices', to: '/notices', label: 'hr.notices', isApart: true },
 ] as const satisfies readonly FlowPlace[]
 

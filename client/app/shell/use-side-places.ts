@@ -4,7 +4,14 @@ import { isOnlyOperator } from './flow.ts'
 
 /** A page beside the flow of the work. */
 export interface SidePlace {
-  readonly to: '/settings' | '/my/competence' | '/my/adherence' | '/account' | '/users' | '/audit'
+  readonly to:
+    | '/settings'
+    | '/my/competence'
+    | '/my/survey'
+    | '/my/adherence'
+    | '/account'
+    | '/users'
+    | '/audit'
   readonly label: MessageKey
 }
 
@@ -17,6 +24,7 @@ export function useSidePlaces(): readonly SidePlace[] {
   return [
     { to: '/settings', label: 'page.settings' },
     { to: '/my/competence', label: 'page.ownCompetence' },
+    { to: '/my/survey', label: 'page.ownSurvey' },
     ...(me?.roles.includes('operator') === true
       ? ([{ to: '/my/adherence', label: 'page.myAdherence' }] as const)
       : []),

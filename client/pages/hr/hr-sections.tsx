@@ -21,6 +21,8 @@ export function HrSections(): ReactElement | null {
           { to: '/knowledge-tests', name: t('hr.tests') },
           { to: '/training', name: t('hr.training') },
           { to: '/due-dates', name: t('hr.dueDates') },
+          { to: '/surveys', name: t('hr.surveys') },
+          { to: '/papers', name: t('hr.papers') },
           { to: '/catalogue', name: t('hr.catalogue') },
           { to: '/notices', name: t('hr.notices') },
         ]}

@@ -5,6 +5,7 @@ import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
+import { PersonFile } from '../../features/papers/person-file.tsx'
 import { Absences } from '../../features/people/absences.tsx'
 import { ContractHistory } from '../../features/people/contract-history.tsx'
 import { Employment } from '../../features/people/employment.tsx'
@@ -51,6 +52,7 @@ export function PersonPage(): ReactElement {
           <Employment card={card} canManage={canManage} />
           {canReadPersonal && <PersonalRecords operatorId={operatorId} />}
           <Absences card={card} />
+          <PersonFile operatorId={operatorId} />
         </div>
       )}
     </>

@@ -9,7 +9,7 @@ export const DUE_TEXTS = {
   what: text('Түрі', 'Вид', 'Kind'),
   person: text('Т.А.Ә.', 'ФИО', 'Full name'),
   number: text('Табель нөмірі', 'Табельный номер', 'Personnel number'),
-  team: text('Топ', 'Группа', 'Team'),
+  team: text('Топ', 'Команда', 'Team'),
   about: text('Мазмұны', 'Подробности', 'Details'),
   late: text('Мерзімі өткен', 'Просрочено', 'Overdue'),
   yes: text('иә', 'да', 'yes'),

@@ -4,7 +4,7 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { centreToday } from '../operators/operators.service.ts'
 import { listCertificates } from './certificates.queries.ts'
 import type { Certificate } from './certificates.schema.ts'
-import { countCertificates } from './count-certificates.ts'
+import { type CertificateCount, countCertificates } from './count-certificates.ts'
 
 export interface CertificateRegister {
   readonly certificates: Certificate[]
@@ -20,4 +20,9 @@ export async function readRegister(
   const certificates = await listCertificates(db, filter)
   const { ofCentre, managers } = countCertificates(certificates, await centreToday(db))
   return { certificates, centreCount: ofCentre.length, managerCount: managers }
+}
+
+/** What rows 23 and 24 of the report say as of a day, with the certificates behind the figures. */
+export async function readCertificatesOn(db: Db, day: string): Promise<CertificateCount> {
+  return countCertificates(await listCertificates(db), day)
 }

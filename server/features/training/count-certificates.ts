@@ -4,6 +4,8 @@ import type { Certificate } from './certificates.schema.ts'
 export interface CertificateCount {
   /** Row 23: audits and certifications of the centre that hold, the newest first. */
   readonly ofCentre: readonly Certificate[]
+  /** Certifications of people who manage the centre. */
+  readonly ofManagers: readonly Certificate[]
   /** Row 24: how many people who manage the centre hold a certification. */
   readonly managers: number
 }
@@ -17,10 +19,12 @@ export function countCertificates(
   on: string,
 ): CertificateCount {
   const inForce = certificates.filter((one) => holdsOn(one, on))
-  const managers = inForce.filter(({ manager, kind }) => manager && kind === 'certification')
+  const ofManagers = inForce.filter(({ manager, kind }) => manager && kind === 'certification')
   return {
     ofCentre: inForce.filter(({ holder }) => holder === 'centre'),
-    managers: new Set(managers.map(({ operatorId, holderName }) => operatorId ?? holderName)).size,
+    ofManagers,
+    managers: new Set(ofManagers.map(({ operatorId, holderName }) => operatorId ?? holderName))
+      .size,
   }
 }
 

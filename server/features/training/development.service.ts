@@ -1,4 +1,5 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import type { Actor } from '#server/platform/http/actor.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
@@ -40,6 +41,11 @@ export async function readNeeds(
       rank(a) === rank(b) ? a.fullName.localeCompare(b.fullName, 'ru') : rank(a) - rank(b),
     ),
   }
+}
+
+/** The whole plan of one person, what is open first. */
+export async function readSteps(db: Db, operatorId: OperatorId): Promise<DevelopmentStep[]> {
+  return listSteps(db, { operatorId })
 }
 
 async function lacksOfProfiles(db: Db): Promise<Lack[]> {

@@ -5,6 +5,7 @@ import type { IdentityTables } from './identity-tables.ts'
 import type { IntradayTables } from './intraday-tables.ts'
 import type { KnowledgeTestTables } from './knowledge-test-tables.ts'
 import type { NoticeTables } from './notice-tables.ts'
+import type { PaperTables } from './paper-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PlanningTables } from './planning-tables.ts'
 import type { ScheduleTables } from './schedule-tables.ts'
@@ -23,4 +24,5 @@ export interface Database
     AlertTables,
     IntradayTables,
     ScheduleTables,
-    TrainingTables {}
+    TrainingTables,
+    PaperTables {}

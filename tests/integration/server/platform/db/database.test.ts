@@ -20,6 +20,7 @@ function declared(): Record<string, string[]> {
     'intraday',
     'alert',
     'training',
+    'paper',
   ]
     .map((part) => readFileSync(`server/platform/db/${part}-tables.ts`, 'utf8'))
     .join('\n')

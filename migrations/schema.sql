@@ -443,6 +443,14 @@ operator_state.reason text
 operator_state.since timestamp with time zone not null
 operator_state.confirmed_at timestamp with time zone not null
 operator_state.changed_at timestamp with time zone not null default clock_timestamp()
+paper_export.center_id uuid not null
+paper_export.id uuid not null default gen_random_uuid()
+paper_export.kind text not null
+paper_export.format text not null
+paper_export.operator_id uuid
+paper_export.year integer
+paper_export.made_by text not null
+paper_export.made_at timestamp with time zone not null default now()
 planner_rule.center_id uuid not null
 planner_rule.rule_id uuid not null default gen_random_uuid()
 planner_rule.version integer not null
@@ -687,6 +695,41 @@ state_feed.secret text not null
 state_feed.made_by text not null
 state_feed.made_at timestamp with time zone not null default now()
 state_feed.archived_at timestamp with time zone
+survey.center_id uuid not null
+survey.id uuid not null default gen_random_uuid()
+survey.title jsonb not null
+survey.opens_on date not null
+survey.closes_on date not null
+survey.group_min integer not null default 5
+survey.repeat_months integer
+survey.closed_at timestamp with time zone
+survey.made_by text not null
+survey.made_at timestamp with time zone not null default now()
+survey_action.center_id uuid not null
+survey_action.id uuid not null default gen_random_uuid()
+survey_action.survey_id uuid not null
+survey_action.factor text not null
+survey_action.what text not null
+survey_action.owner text not null
+survey_action.due_on date not null
+survey_action.done_on date
+survey_action.outcome text not null default ''::text
+survey_action.made_by text not null
+survey_action.made_at timestamp with time zone not null default now()
+survey_question.center_id uuid not null
+survey_question.survey_id uuid not null
+survey_question.position integer not null
+survey_question.factor text not null
+survey_question.text jsonb not null
+survey_respondent.center_id uuid not null
+survey_respondent.survey_id uuid not null
+survey_respondent.user_id uuid not null
+survey_tally.center_id uuid not null
+survey_tally.survey_id uuid not null
+survey_tally.team text not null
+survey_tally.position integer not null
+survey_tally.mark integer not null
+survey_tally.answers integer not null
 team.center_id uuid not null
 team.id uuid not null default gen_random_uuid()
 team.code text not null
@@ -1043,6 +1086,12 @@ operator_contract: operator_contract_pkey PRIMARY KEY (center_id, operator_id, f
 operator_state: operator_state_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
 operator_state: operator_state_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 operator_state: operator_state_pkey PRIMARY KEY (center_id, operator_id)
+paper_export: paper_export_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+paper_export: paper_export_format_known CHECK ((format = ANY (ARRAY['xlsx'::text, 'pdf'::text])))
+paper_export: paper_export_kind_known CHECK ((kind = ANY (ARRAY['person_file'::text, 'audit_package'::text])))
+paper_export: paper_export_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+paper_export: paper_export_pkey PRIMARY KEY (center_id, id)
+paper_export: paper_export_subject_whole CHECK ((((kind = 'person_file'::text) = (operator_id IS NOT NULL)) AND ((kind = 'audit_package'::text) = (year IS NOT NULL))))
 planner_rule: planner_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 planner_rule: planner_rule_dates_ordered CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
 planner_rule: planner_rule_name_given CHECK ((name <> ''::text))
@@ -1172,6 +1221,28 @@ state_feed: state_feed_kind_known CHECK ((kind = ANY (ARRAY['http'::text, 'aster
 state_feed: state_feed_pkey PRIMARY KEY (center_id, id)
 state_feed: state_feed_silence_in_range CHECK (((silent_after_seconds >= 5) AND (silent_after_seconds <= 86400)))
 state_feed: state_feed_state_names_object CHECK ((jsonb_typeof(state_names) = 'object'::text))
+survey: survey_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+survey: survey_dates_ordered CHECK ((opens_on <= closes_on))
+survey: survey_group_min_hides CHECK (((group_min >= 3) AND (group_min <= 50)))
+survey: survey_pkey PRIMARY KEY (center_id, id)
+survey: survey_repeat_in_range CHECK (((repeat_months >= 1) AND (repeat_months <= 36)))
+survey: survey_title_in_three_languages CHECK (is_text_in_three_languages(title))
+survey_action: survey_action_end_whole CHECK (((done_on IS NULL) = (outcome = ''::text)))
+survey_action: survey_action_factor_known CHECK ((factor = ANY (ARRAY['satisfaction'::text, 'experience'::text])))
+survey_action: survey_action_pkey PRIMARY KEY (center_id, id)
+survey_action: survey_action_survey_fkey FOREIGN KEY (center_id, survey_id) REFERENCES survey(center_id, id) ON DELETE CASCADE
+survey_question: survey_question_factor_known CHECK ((factor = ANY (ARRAY['satisfaction'::text, 'experience'::text])))
+survey_question: survey_question_pkey PRIMARY KEY (center_id, survey_id, "position")
+survey_question: survey_question_position_positive CHECK (("position" > 0))
+survey_question: survey_question_survey_fkey FOREIGN KEY (center_id, survey_id) REFERENCES survey(center_id, id) ON DELETE CASCADE
+survey_question: survey_question_text_in_three_languages CHECK (is_text_in_three_languages(text))
+survey_respondent: survey_respondent_pkey PRIMARY KEY (center_id, survey_id, user_id)
+survey_respondent: survey_respondent_survey_fkey FOREIGN KEY (center_id, survey_id) REFERENCES survey(center_id, id) ON DELETE CASCADE
+survey_respondent: survey_respondent_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
+survey_tally: survey_tally_answers_not_negative CHECK ((answers >= 0))
+survey_tally: survey_tally_mark_in_range CHECK (((mark >= 1) AND (mark <= 5)))
+survey_tally: survey_tally_pkey PRIMARY KEY (center_id, survey_id, team, "position", mark)
+survey_tally: survey_tally_question_fkey FOREIGN KEY (center_id, survey_id, "position") REFERENCES survey_question(center_id, survey_id, "position") ON DELETE CASCADE
 team: team_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 team: team_code_unique UNIQUE (center_id, code)
 team: team_name_in_three_languages CHECK (is_text_in_three_languages(name))
@@ -1307,6 +1378,7 @@ CREATE UNIQUE INDEX operator_pkey ON public.operator USING btree (center_id, id)
 CREATE INDEX operator_state_changed ON public.operator_state USING btree (center_id, changed_at)
 CREATE UNIQUE INDEX operator_state_pkey ON public.operator_state USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX operator_user_unique ON public.operator USING btree (center_id, user_id)
+CREATE UNIQUE INDEX paper_export_pkey ON public.paper_export USING btree (center_id, id)
 CREATE UNIQUE INDEX planner_rule_pkey ON public.planner_rule USING btree (center_id, rule_id, version)
 CREATE UNIQUE INDEX position_profile_code_unique ON public.position_profile USING btree (center_id, code)
 CREATE UNIQUE INDEX position_profile_pkey ON public.position_profile USING btree (center_id, id)
@@ -1352,6 +1424,11 @@ CREATE UNIQUE INDEX state_event_pkey ON public.state_event USING btree (center_i
 CREATE UNIQUE INDEX state_feed_code_unique ON public.state_feed USING btree (center_id, code)
 CREATE UNIQUE INDEX state_feed_pkey ON public.state_feed USING btree (center_id, id)
 CREATE UNIQUE INDEX state_feed_secret ON public.state_feed USING btree (secret)
+CREATE UNIQUE INDEX survey_action_pkey ON public.survey_action USING btree (center_id, id)
+CREATE UNIQUE INDEX survey_pkey ON public.survey USING btree (center_id, id)
+CREATE UNIQUE INDEX survey_question_pkey ON public.survey_question USING btree (center_id, survey_id, "position")
+CREATE UNIQUE INDEX survey_respondent_pkey ON public.survey_respondent USING btree (center_id, survey_id, user_id)
+CREATE UNIQUE INDEX survey_tally_pkey ON public.survey_tally USING btree (center_id, survey_id, team, "position", mark)
 CREATE UNIQUE INDEX team_code_unique ON public.team USING btree (center_id, code)
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (center_id, id)
 CREATE UNIQUE INDEX test_assignment_one_open ON public.test_assignment USING btree (center_id, test_id, operator_id) WHERE (closed_at IS NULL)
@@ -1430,6 +1507,7 @@ operator: operator_of_own_center for ALL to kezek_app using ((center_id = curren
 operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_contract: operator_contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_state: operator_state_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+paper_export: paper_export_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 planner_rule: planner_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 position_profile: position_profile_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 preference: preference_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1455,6 +1533,11 @@ special_event: special_event_of_own_center for ALL to kezek_app using ((center_i
 state_batch: state_batch_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 state_event: state_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 state_feed: state_feed_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+survey: survey_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+survey_action: survey_action_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+survey_question: survey_question_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+survey_respondent: survey_respondent_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+survey_tally: survey_tally_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 team: team_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 test_assignment: test_assignment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 test_attempt: test_attempt_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1512,6 +1595,7 @@ CREATE TRIGGER notice_receipt_audit AFTER INSERT OR DELETE OR UPDATE ON public.n
 CREATE TRIGGER operator_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_contract FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER paper_export_audit AFTER INSERT OR DELETE OR UPDATE ON public.paper_export FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER planner_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.planner_rule FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER position_profile_audit AFTER INSERT OR DELETE OR UPDATE ON public.position_profile FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER preference_audit AFTER INSERT OR DELETE OR UPDATE ON public.preference FOR EACH ROW EXECUTE FUNCTION record_change()
@@ -1529,6 +1613,9 @@ CREATE TRIGGER shift_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.shif
 CREATE TRIGGER site_audit AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER special_event_audit AFTER INSERT OR DELETE OR UPDATE ON public.special_event FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER state_feed_audit AFTER INSERT OR DELETE OR UPDATE ON public.state_feed FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER survey_audit AFTER INSERT OR DELETE OR UPDATE ON public.survey FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER survey_action_audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_action FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER survey_question_audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_question FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER team_audit AFTER INSERT OR DELETE OR UPDATE ON public.team FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER test_assignment_audit AFTER INSERT OR DELETE OR UPDATE ON public.test_assignment FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER test_attempt_audit AFTER INSERT OR DELETE OR UPDATE ON public.test_attempt FOR EACH ROW EXECUTE FUNCTION record_change()

@@ -2699,6 +2699,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/person-files/{operatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Contracts, competences with their history, assessments with signatures, training, certificates, acknowledgements. That it was taken stands in the audit record.
+         *
+         *     Who may call it: hr, head.
+         */
+        post: operations["takePersonFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-packages/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Share assessed in the year and who is overdue (п. 21), functions and holders (п. 16–17), notices with receipts (п. 22), certification (rows 23–24), training. That it was taken stands in the audit record.
+         *
+         *     Who may call it: hr, head.
+         */
+        post: operations["takeAuditPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, head. */
+        get: operations["listPaperExports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, head, supervisor. */
+        get: operations["listSurveys"];
+        put?: never;
+        /**
+         * @description It asks about both factors of п. 15.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["addSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Before its day, and for good: results are told from then on.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["closeSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr, head. */
+        post: operations["addSurveyAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/actions/{actionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr, head. */
+        post: operations["endSurveyAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What is open for answers now.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["listOwnSurveys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/surveys/{surveyId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Marks are counted and not kept: nothing ties them to the caller, of whom only the fact is kept.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        post: operations["answerSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -9059,6 +9237,215 @@ export interface components {
             entries: components["schemas"]["DueEntry"][];
             /** @description What should have been done before today, whenever that was; the oldest first */
             overdue: components["schemas"]["DueEntry"][];
+        };
+        /**
+         * @example {
+         *       "kind": "audit_package",
+         *       "format": "pdf",
+         *       "fullName": null,
+         *       "year": 2026,
+         *       "madeBy": "Кадровик",
+         *       "madeAt": "2026-11-25T04:00:00.000Z"
+         *     }
+         */
+        PaperExport: {
+            /** @enum {string} */
+            kind: "person_file" | "audit_package";
+            /** @enum {string} */
+            format: "xlsx" | "pdf";
+            fullName: string | null;
+            year: number | null;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @description Results are told once it is closed, and only of enough people; null until then.
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f41",
+         *       "title": {
+         *         "kk": "Күзгі сауалнама",
+         *         "ru": "Осенний опрос",
+         *         "en": "Autumn survey"
+         *       },
+         *       "opensOn": "2026-11-02",
+         *       "closesOn": "2026-11-13",
+         *       "groupMin": 5,
+         *       "repeatMonths": 6,
+         *       "status": "closed",
+         *       "questions": [
+         *         {
+         *           "position": 1,
+         *           "factor": "satisfaction",
+         *           "text": {
+         *             "kk": "Жұмысыма қанағаттанамын",
+         *             "ru": "Я доволен своей работой",
+         *             "en": "I am content with my work"
+         *           }
+         *         }
+         *       ],
+         *       "respondents": 48,
+         *       "audience": 64,
+         *       "results": {
+         *         "people": 48,
+         *         "factors": [
+         *           {
+         *             "factor": "satisfaction",
+         *             "mean": 3.9,
+         *             "favourable": 0.71
+         *           }
+         *         ],
+         *         "questions": [
+         *           {
+         *             "position": 1,
+         *             "mean": 3.9,
+         *             "counts": [
+         *               2,
+         *               4,
+         *               8,
+         *               17,
+         *               17
+         *             ]
+         *           }
+         *         ],
+         *         "groups": [
+         *           {
+         *             "team": "A",
+         *             "people": 12,
+         *             "factors": [
+         *               {
+         *                 "factor": "satisfaction",
+         *                 "mean": 3.9,
+         *                 "favourable": 0.71
+         *               }
+         *             ]
+         *           }
+         *         ],
+         *         "hiddenPeople": 7
+         *       },
+         *       "actions": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f41",
+         *           "factor": "satisfaction",
+         *           "what": "Комната отдыха на площадке Б",
+         *           "owner": "Ахметова А.",
+         *           "dueOn": "2027-01-15",
+         *           "doneOn": null,
+         *           "outcome": ""
+         *         }
+         *       ],
+         *       "nextOn": "2027-05-02"
+         *     }
+         */
+        Survey: {
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["Text3"];
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn: string;
+            groupMin: number;
+            repeatMonths: number | null;
+            /** @enum {string} */
+            status: "planned" | "open" | "closed";
+            questions: {
+                position: number;
+                /** @enum {string} */
+                factor: "satisfaction" | "experience";
+                text: components["schemas"]["Text3"];
+            }[];
+            /** @description Who have answered */
+            respondents: number;
+            /** @description Everybody who can sign in */
+            audience: number;
+            results: {
+                /** @description Who have answered */
+                people: number;
+                factors: {
+                    /** @enum {string} */
+                    factor: "satisfaction" | "experience";
+                    /** @description 1..5 */
+                    mean: number;
+                    /** @description Share of marks 4 and 5 */
+                    favourable: number;
+                }[];
+                questions: {
+                    position: number;
+                    mean: number;
+                    /** @description Of each mark, from 1 to 5 */
+                    counts: number[];
+                }[];
+                groups: {
+                    /** @description Its code; '' for people in none */
+                    team: string;
+                    people: number;
+                    factors: {
+                        /** @enum {string} */
+                        factor: "satisfaction" | "experience";
+                        /** @description 1..5 */
+                        mean: number;
+                        /** @description Share of marks 4 and 5 */
+                        favourable: number;
+                    }[];
+                }[];
+                /** @description In teams that are too small to be told of, or would give such a one away */
+                hiddenPeople: number;
+            } | null;
+            actions: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                factor: "satisfaction" | "experience";
+                what: string;
+                owner: string;
+                /** Format: date */
+                dueOn: string;
+                doneOn: string | null;
+                outcome: string;
+            }[];
+            nextOn: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f41",
+         *       "title": {
+         *         "kk": "Күзгі сауалнама",
+         *         "ru": "Осенний опрос",
+         *         "en": "Autumn survey"
+         *       },
+         *       "closesOn": "2026-11-13",
+         *       "groupMin": 5,
+         *       "answered": false,
+         *       "questions": [
+         *         {
+         *           "position": 1,
+         *           "factor": "satisfaction",
+         *           "text": {
+         *             "kk": "Жұмысыма қанағаттанамын",
+         *             "ru": "Я доволен своей работой",
+         *             "en": "I am content with my work"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        OwnSurvey: {
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["Text3"];
+            /** Format: date */
+            closesOn: string;
+            /** @description Of fewer answers nothing is told to anybody */
+            groupMin: number;
+            /** @description By the caller: that is kept, what was answered is not */
+            answered: boolean;
+            questions: {
+                position: number;
+                /** @enum {string} */
+                factor: "satisfaction" | "experience";
+                text: components["schemas"]["Text3"];
+            }[];
         };
         /**
          * @example {
@@ -17253,6 +17640,452 @@ export interface operations {
                 content: {
                     /** @example due-dates.ics */
                     "application/json": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takePersonFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Without a language, in the caller's own */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "pdf",
+                 *       "language": "kk"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    format: "xlsx" | "pdf";
+                    /** @enum {string} */
+                    language?: "kk" | "ru" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example paper.pdf */
+                    "application/json": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAuditPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        /** @description Without a language, in the caller's own */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "pdf",
+                 *       "language": "kk"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    format: "xlsx" | "pdf";
+                    /** @enum {string} */
+                    language?: "kk" | "ru" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example paper.pdf */
+                    "application/json": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaperExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exports: components["schemas"]["PaperExport"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSurveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["Survey"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "kk": "Күзгі сауалнама",
+                 *         "ru": "Осенний опрос",
+                 *         "en": "Autumn survey"
+                 *       },
+                 *       "opensOn": "2026-11-02",
+                 *       "closesOn": "2026-11-13",
+                 *       "groupMin": 5,
+                 *       "repeatMonths": 6,
+                 *       "questions": [
+                 *         {
+                 *           "factor": "satisfaction",
+                 *           "text": {
+                 *             "kk": "Жұмысыма қанағаттанамын",
+                 *             "ru": "Я доволен своей работой",
+                 *             "en": "I am content with my work"
+                 *           }
+                 *         },
+                 *         {
+                 *           "factor": "experience",
+                 *           "text": {
+                 *             "kk": "Жұмысыма қанағаттанамын",
+                 *             "ru": "Я доволен своей работой",
+                 *             "en": "I am content with my work"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    title: components["schemas"]["Text3"];
+                    /** Format: date */
+                    opensOn: string;
+                    /** Format: date */
+                    closesOn: string;
+                    groupMin: number;
+                    repeatMonths: number | null;
+                    questions: {
+                        /** @enum {string} */
+                        factor: "satisfaction" | "experience";
+                        text: components["schemas"]["Text3"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["Survey"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["Survey"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSurveyAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "factor": "satisfaction",
+                 *       "what": "Комната отдыха на площадке Б",
+                 *       "owner": "Ахметова А.",
+                 *       "dueOn": "2027-01-15"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    factor: "satisfaction" | "experience";
+                    what: string;
+                    owner: string;
+                    /** Format: date */
+                    dueOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["Survey"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSurveyAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "Открыта 12 января"
+                 *     }
+                 */
+                "application/json": {
+                    outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["Survey"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSurveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["OwnSurvey"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "marks": [
+                 *         4,
+                 *         5
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description In the order asked */
+                    marks: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["OwnSurvey"][];
+                    };
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -145,6 +145,24 @@ const exceptionsRoute = createRoute({
   ),
 })
 
+const figuresRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/figures',
+  component: lazyRouteComponent(
+    async () => import('../pages/supervisor/figures-page.tsx'),
+    'FiguresPage',
+  ),
+})
+
+const policiesRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/policy',
+  component: lazyRouteComponent(
+    async () => import('../pages/supervisor/policies-page.tsx'),
+    'PoliciesPage',
+  ),
+})
+
 const myAdherenceRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/my/adherence',
@@ -293,6 +311,8 @@ const routeTree = rootRoute.addChildren([
     hoursRoute,
     alertsRoute,
     exceptionsRoute,
+    figuresRoute,
+    policiesRoute,
     myAdherenceRoute,
     peopleRoute,
     personRoute,

@@ -14,6 +14,8 @@ export function DaySections(): ReactElement {
         { to: '/today/hours', name: t('today.section.hours') },
         { to: '/today/exceptions', name: t('today.section.exceptions') },
         { to: '/today/alerts', name: t('today.section.alerts') },
+        { to: '/today/figures', name: t('today.section.figures') },
+        { to: '/today/policy', name: t('today.section.policies') },
       ]}
     />
   )

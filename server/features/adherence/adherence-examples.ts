@@ -36,7 +36,13 @@ export const POLICY = { ...KEZEK_POLICY, toleranceSeconds: 60 }
 const NOTE = 'A minute is nobody’s fault'
 const VALID_FROM = '2026-11-30T19:00:00.000Z'
 export const NEW_POLICY = { policy: POLICY, validFrom: VALID_FROM, note: NOTE }
-export const POLICY_VERSION = { version: 1, ...NEW_POLICY, madeBy: 'Планировщик' }
+const VERDICTS = { work: { ready: 'in', meal: 'out' }, meal: { ready: 'out', meal: 'in' } }
+export const POLICY_VERSION = {
+  version: 1,
+  ...NEW_POLICY,
+  madeBy: 'Планировщик',
+  verdicts: VERDICTS,
+}
 
 /** The day is judged by version 0, which tolerates nothing: 30 900 s of 31 200 s. */
 const DAY_FIGURES = {
@@ -54,6 +60,12 @@ const DAY_FIGURES = {
     scheduledProductiveSeconds: 28_800,
     productiveSeconds: 27_300,
   },
+}
+export const PREVIEW = {
+  before: DAY_FIGURES,
+  after: { ...DAY_FIGURES, adherence: 1 },
+  verdicts: VERDICTS,
+  people: [{ ...OPERATOR, before: 0.9904, after: 1 }],
 }
 /** Without the meal: 27 300 s of 27 600 s. */
 const WORK_FIGURES = {

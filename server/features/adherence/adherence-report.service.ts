@@ -3,10 +3,12 @@ import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import type { AdherenceReport, PersonDay } from './adherence.schema.ts'
+import type { AdherencePolicy } from './adherence-policy.ts'
+import type { AdherenceReport, PersonDay, PolicyPreview } from './adherence.schema.ts'
 import { judgePeople } from './adherence.service.ts'
+import { compilePolicy, unknownNames, verdictTable } from './compile-policy.ts'
 import { listExceptions } from './exceptions.queries.ts'
-import { presentPersonDay, presentReport } from './present-adherence.ts'
+import { presentPersonDay, presentPreview, presentReport } from './present-adherence.ts'
 
 export const REPORT_DAYS_MAX = 35
 
@@ -26,12 +28,7 @@ export async function readReport(
   },
   nowMs: number,
 ): Promise<AdherenceReport> {
-  const [from, to] = [localDate(query.from), localDate(query.to)]
-  const days = daysBetween(from, to)
-  if (days < 1) throw new ProblemError('interval-empty')
-  if (days > REPORT_DAYS_MAX) {
-    throw new ProblemError('invalid-request', { detail: `at most ${REPORT_DAYS_MAX} days at once` })
-  }
+  const { from, to } = periodOf(query)
   const { operatorId, policyVersion } = query
   const people = await judgePeople(db, {
     from,
@@ -60,4 +57,45 @@ export async function readPersonDay(
   const day = judged?.days[0]
   if (judged === undefined || day === undefined) throw new ProblemError('record-unknown')
   return presentPersonDay(judged, await listExceptions(db, day, { operatorId }))
+}
+
+/**
+ * What a policy would say of days that are past, beside what is said of them now.
+ *
+ * @throws {ProblemError} `policy-refused`, `interval-empty`, `invalid-request`, `record-unknown`
+ */
+export async function previewPolicy(
+  db: Db,
+  {
+    policy,
+    ...query
+  }: { readonly policy: AdherencePolicy; readonly from: string; readonly to: string },
+  nowMs: number,
+): Promise<PolicyPreview> {
+  refuseStrange(policy)
+  const period = { ...periodOf(query), nowMs }
+  const before = await judgePeople(db, period)
+  if (before.length === 0) throw new ProblemError('record-unknown')
+  const after = await judgePeople(db, { ...period, draft: compilePolicy(policy) })
+  return presentPreview(before, after, verdictTable(policy))
+}
+
+/** @throws {ProblemError} `policy-refused` when the table names what the policy does not have */
+export function refuseStrange(policy: AdherencePolicy): void {
+  const strange = unknownNames(policy)
+  if (strange.length === 0) return
+  throw new ProblemError('policy-refused', { values: { names: strange.join(', ') } })
+}
+
+function periodOf(query: { readonly from: string; readonly to: string }): {
+  readonly from: LocalDate
+  readonly to: LocalDate
+} {
+  const [from, to] = [localDate(query.from), localDate(query.to)]
+  const days = daysBetween(from, to)
+  if (days < 1) throw new ProblemError('interval-empty')
+  if (days > REPORT_DAYS_MAX) {
+    throw new ProblemError('invalid-request', { detail: `at most ${REPORT_DAYS_MAX} days at once` })
+  }
+  return { from, to }
 }

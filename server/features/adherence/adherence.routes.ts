@@ -12,6 +12,7 @@ import {
   PersonDay,
   PersonDayParams,
   Policy,
+  PolicyPreview,
   PolicyVersion,
 } from './adherence.schema.ts'
 import { exceptionsRoutes } from './exceptions.routes.ts'
@@ -19,11 +20,19 @@ import { AdherenceException } from './exceptions.schema.ts'
 import { myAdherenceRoutes } from './my-adherence.routes.ts'
 import { policiesRoutes } from './policies.routes.ts'
 
+const SCHEMAS = [
+  AdherenceException,
+  AdherenceReport,
+  PersonDay,
+  Policy,
+  PolicyVersion,
+  PolicyPreview,
+]
 const READERS = ['supervisor', 'planner', 'head', 'hr'] as const
 
 /** `/adherence`: figures of any past period, explanations, and the policy that judges. */
 export const adherenceRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [AdherenceException, AdherenceReport, PersonDay, Policy, PolicyVersion]) {
+  for (const schema of SCHEMAS) {
     app.addSchema(schema)
   }
   await app.register(exceptionsRoutes)

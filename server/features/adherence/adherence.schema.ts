@@ -2,7 +2,14 @@ import { type Static, type TSchema, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 
-import { NEW_POLICY, PERSON_DAY, POLICY, POLICY_VERSION, REPORT } from './adherence-examples.ts'
+import {
+  NEW_POLICY,
+  PERSON_DAY,
+  POLICY,
+  POLICY_VERSION,
+  PREVIEW,
+  REPORT,
+} from './adherence-examples.ts'
 import { FORMULAS, KINDS, VERDICTS } from './adherence-policy.ts'
 import type { AdherenceException } from './exceptions.schema.ts'
 
@@ -37,6 +44,10 @@ export const Policy = Type.Object(
   { $id: 'AdherencePolicy', ...closed, examples: [POLICY] },
 )
 
+const Verdicts = Type.Record(Type.String(), Type.Record(Type.String(), Type.Enum([...VERDICTS])), {
+  description: 'Of every activity and state: the table, and where it is silent the kinds',
+})
+
 export const PolicyVersion = Type.Object(
   {
     version: Type.Integer({ minimum: 0, description: '0 is what the service begins with' }),
@@ -44,6 +55,7 @@ export const PolicyVersion = Type.Object(
     policy: Type.Unsafe<Static<typeof Policy>>(Type.Ref('AdherencePolicy')),
     note: Type.String(),
     madeBy: OrNull(Type.String()),
+    verdicts: Verdicts,
   },
   { $id: 'AdherencePolicyVersion', examples: [POLICY_VERSION] },
 )
@@ -56,6 +68,16 @@ export const NewPolicy = Type.Object(
     note: Type.Optional(Type.String({ maxLength: 500 })),
   },
   { ...closed, examples: [NEW_POLICY] },
+)
+
+/** A policy to be tried on days that are past. */
+export const PolicyTrial = Type.Object(
+  {
+    policy: Type.Unsafe<Static<typeof Policy>>(Type.Ref('AdherencePolicy')),
+    from: Day,
+    to: Type.String({ format: 'date', description: 'The first day outside' }),
+  },
+  { ...closed, examples: [{ policy: POLICY, from: '2026-11-25', to: '2026-11-26' }] },
 )
 
 export const AdherenceQuery = Type.Object(
@@ -118,6 +140,26 @@ export const MyPeriod = Type.Object(
   closed,
 )
 export const MyDayParams = Type.Object({ date: Day })
+
+const Trial = Type.Object(Figures)
+export const PolicyPreview = Type.Object(
+  {
+    before: Trial,
+    after: Trial,
+    verdicts: Verdicts,
+    people: Type.Array(
+      Type.Object({
+        operatorId: PersonId,
+        name: Type.String(),
+        before: Ratio,
+        after: Ratio,
+      }),
+      { description: 'Whose adherence becomes another, the greatest change first' },
+    ),
+  },
+  { $id: 'PolicyPreview', examples: [PREVIEW] },
+)
+export type PolicyPreview = Static<typeof PolicyPreview>
 
 export const PersonDayParams = Type.Object({ operatorId: PersonId, date: Day })
 

@@ -8,6 +8,7 @@ import type { TimelineSpan } from '../intraday/state-timeline.ts'
 import { readTimelines } from '../intraday/timeline.service.ts'
 import { type Adherence, adherenceOf } from './adherence-of.ts'
 import { listPeople, listPolicies, type Person, readPlanVersions } from './adherence.queries.ts'
+import type { CompiledPolicy } from './compile-policy.ts'
 import { clipSpans, unitedSpans } from './cut-spans.ts'
 import { type ExceptionRow, listExceptions } from './exceptions.queries.ts'
 import type { PlannedSpan } from './judge-day.ts'
@@ -43,6 +44,8 @@ export async function judgePeople(
     readonly to: LocalDate
     readonly operatorIds?: readonly OperatorId[]
     readonly policyVersion?: number | undefined
+    /** A policy that is no version yet, instead of those that there are. */
+    readonly draft?: CompiledPolicy | undefined
     readonly nowMs: number
   },
 ): Promise<readonly JudgedPerson[]> {
@@ -66,7 +69,7 @@ export async function judgePeople(
     return {
       person,
       days: days.map((day) => {
-        const policy = policyOf(policies, day, query.policyVersion)
+        const policy = policyOf(policies, day, query)
         return judgedDay(day, { shifts, excused, timeline, policy, nowMs: query.nowMs })
       }),
     }
@@ -109,7 +112,16 @@ function judgedDay(
   }
 }
 
-function policyOf(policies: Policies, day: Span, version: number | undefined): PolicyInForce {
+function policyOf(
+  policies: Policies,
+  day: Span,
+  query: {
+    readonly policyVersion?: number | undefined
+    readonly draft?: CompiledPolicy | undefined
+  },
+): PolicyInForce {
+  const { policyVersion: version, draft } = query
+  if (draft !== undefined) return { version: policies.nextVersion, compiled: draft }
   const policy = version === undefined ? policies.at(day.startMs) : policies.byVersion(version)
   if (policy === undefined) throw new ProblemError('record-unknown')
   return policy

@@ -67,6 +67,17 @@ export function rulingFor(
   }
 }
 
+/** What a policy says of every activity and state of it. */
+export function verdictTable(policy: AdherencePolicy): Record<string, Record<string, Verdict>> {
+  const states = [...Object.keys(policy.states), NO_DATA]
+  return Object.fromEntries(
+    Object.keys(policy.activities).map((activity) => [
+      activity,
+      Object.fromEntries(states.map((state) => [state, verdictOf(policy, activity, state)])),
+    ]),
+  )
+}
+
 /** Names in the table that are neither declared activities nor states. */
 export function unknownNames({ activities, states, table }: AdherencePolicy): readonly string[] {
   return Object.entries(table).flatMap(([activity, row]) => [

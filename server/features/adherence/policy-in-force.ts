@@ -17,6 +17,11 @@ export class Policies {
     this.#stored = stored
   }
 
+  /** What the next one will be called. */
+  get nextVersion(): number {
+    return (this.#stored.at(-1)?.version ?? 0) + 1
+  }
+
   /** Of the versions valid at an instant the latest. */
   at(instantMs: number): PolicyInForce {
     const valid = this.#stored.filter(({ validFromMs }) => validFromMs <= instantMs)

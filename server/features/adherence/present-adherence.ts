@@ -1,7 +1,7 @@
 import { figuresOf } from './adherence-figures.ts'
 import type { AdherencePolicy } from './adherence-policy.ts'
 import { type AdherenceTotals, addTotals, sumJudged } from './adherence-totals.ts'
-import type { AdherenceReport, PersonDay } from './adherence.schema.ts'
+import type { AdherenceReport, PersonDay, PolicyPreview } from './adherence.schema.ts'
 import type { JudgedDay, JudgedPerson } from './adherence.service.ts'
 import type { ExceptionRow } from './exceptions.queries.ts'
 import type { AdherenceException } from './exceptions.schema.ts'
@@ -59,6 +59,36 @@ export function presentPersonDay(
     exceptions: exceptions.map(presentException),
     ...sumOf([day], day.policy.compiled.policy),
   }
+}
+
+/** The same people and days under two policies. */
+export function presentPreview(
+  before: readonly JudgedPerson[],
+  after: readonly JudgedPerson[],
+  verdicts: PolicyPreview['verdicts'],
+): PolicyPreview {
+  const [old, now] = [presentReport(before), presentReport(after)]
+  const changes = now.people.flatMap(({ operatorId, name, adherence }, at) => {
+    const was = old.people[at]?.adherence ?? null
+    return was === adherence ? [] : [{ operatorId, name, before: was, after: adherence }]
+  })
+  const sizeOf = (one: (typeof changes)[number]): number =>
+    Math.abs((one.after ?? 0) - (one.before ?? 0))
+  return {
+    before: figuresOnly(old),
+    after: figuresOnly(now),
+    verdicts,
+    people: changes.toSorted((a, b) => sizeOf(b) - sizeOf(a)),
+  }
+}
+
+function figuresOnly({
+  adherence,
+  adherenceWithoutTolerance,
+  conformance,
+  totals,
+}: Figures): Figures {
+  return { adherence, adherenceWithoutTolerance, conformance, totals }
 }
 
 export function presentException(row: ExceptionRow): AdherenceException {

@@ -1954,6 +1954,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/adherence/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description What a policy would say of days that are past. Stores nothing.
+         *
+         *     Who may call it: planner, head, supervisor.
+         */
+        post: operations["previewAdherencePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adherence": {
         parameters: {
             query?: never;
@@ -8621,7 +8642,17 @@ export interface components {
          *       },
          *       "validFrom": "2026-11-30T19:00:00.000Z",
          *       "note": "A minute is nobody’s fault",
-         *       "madeBy": "Планировщик"
+         *       "madeBy": "Планировщик",
+         *       "verdicts": {
+         *         "work": {
+         *           "ready": "in",
+         *           "meal": "out"
+         *         },
+         *         "meal": {
+         *           "ready": "out",
+         *           "meal": "in"
+         *         }
+         *       }
          *     }
          */
         AdherencePolicyVersion: {
@@ -8631,6 +8662,130 @@ export interface components {
             policy: components["schemas"]["AdherencePolicy"];
             note: string;
             madeBy: string | null;
+            /** @description Of every activity and state: the table, and where it is silent the kinds */
+            verdicts: {
+                [key: string]: {
+                    [key: string]: "in" | "out" | "neutral" | "unknown";
+                };
+            };
+        };
+        /**
+         * @example {
+         *       "before": {
+         *         "adherence": 0.9904,
+         *         "adherenceWithoutTolerance": 0.9904,
+         *         "conformance": 0.9479,
+         *         "totals": {
+         *           "scheduledSeconds": 32400,
+         *           "inSeconds": 30900,
+         *           "outSeconds": 300,
+         *           "neutralSeconds": 1200,
+         *           "unknownSeconds": 0,
+         *           "toleratedSeconds": 0,
+         *           "excusedSeconds": 1200,
+         *           "deviations": 1,
+         *           "scheduledProductiveSeconds": 28800,
+         *           "unknownProductiveSeconds": 0,
+         *           "productiveSeconds": 27300,
+         *           "outsideSeconds": 0,
+         *           "outsideOutSeconds": 0
+         *         }
+         *       },
+         *       "after": {
+         *         "adherence": 1,
+         *         "adherenceWithoutTolerance": 0.9904,
+         *         "conformance": 0.9479,
+         *         "totals": {
+         *           "scheduledSeconds": 32400,
+         *           "inSeconds": 30900,
+         *           "outSeconds": 300,
+         *           "neutralSeconds": 1200,
+         *           "unknownSeconds": 0,
+         *           "toleratedSeconds": 0,
+         *           "excusedSeconds": 1200,
+         *           "deviations": 1,
+         *           "scheduledProductiveSeconds": 28800,
+         *           "unknownProductiveSeconds": 0,
+         *           "productiveSeconds": 27300,
+         *           "outsideSeconds": 0,
+         *           "outsideOutSeconds": 0
+         *         }
+         *       },
+         *       "verdicts": {
+         *         "work": {
+         *           "ready": "in",
+         *           "meal": "out"
+         *         },
+         *         "meal": {
+         *           "ready": "out",
+         *           "meal": "in"
+         *         }
+         *       },
+         *       "people": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
+         *           "name": "Алия Серикова",
+         *           "before": 0.9904,
+         *           "after": 1
+         *         }
+         *       ]
+         *     }
+         */
+        PolicyPreview: {
+            before: {
+                adherence: number | null;
+                adherenceWithoutTolerance: number | null;
+                conformance: number | null;
+                totals: {
+                    scheduledSeconds: number;
+                    inSeconds: number;
+                    outSeconds: number;
+                    neutralSeconds: number;
+                    unknownSeconds: number;
+                    toleratedSeconds: number;
+                    excusedSeconds: number;
+                    deviations: number;
+                    scheduledProductiveSeconds: number;
+                    unknownProductiveSeconds: number;
+                    productiveSeconds: number;
+                    outsideSeconds: number;
+                    outsideOutSeconds: number;
+                };
+            };
+            after: {
+                adherence: number | null;
+                adherenceWithoutTolerance: number | null;
+                conformance: number | null;
+                totals: {
+                    scheduledSeconds: number;
+                    inSeconds: number;
+                    outSeconds: number;
+                    neutralSeconds: number;
+                    unknownSeconds: number;
+                    toleratedSeconds: number;
+                    excusedSeconds: number;
+                    deviations: number;
+                    scheduledProductiveSeconds: number;
+                    unknownProductiveSeconds: number;
+                    productiveSeconds: number;
+                    outsideSeconds: number;
+                    outsideOutSeconds: number;
+                };
+            };
+            /** @description Of every activity and state: the table, and where it is silent the kinds */
+            verdicts: {
+                [key: string]: {
+                    [key: string]: "in" | "out" | "neutral" | "unknown";
+                };
+            };
+            /** @description Whose adherence becomes another, the greatest change first */
+            people: {
+                /** Format: uuid */
+                operatorId: string;
+                name: string;
+                before: number | null;
+                after: number | null;
+            }[];
         };
         /**
          * @example {
@@ -15499,6 +15654,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         policies: components["schemas"]["AdherencePolicyVersion"][];
+                        /** @description To start from: ours, and the definitions of other systems, named in `note` */
+                        presets: components["schemas"]["AdherencePolicyVersion"][];
                     };
                 };
             };
@@ -15691,6 +15848,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdherencePolicyVersion"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAdherencePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "formula": "kezek",
+                 *         "outsideShift": "ignore",
+                 *         "conformanceCredit": "within_shift",
+                 *         "judged": "all",
+                 *         "toleranceSeconds": 60,
+                 *         "activities": {
+                 *           "work": {
+                 *             "kind": "work"
+                 *           },
+                 *           "on_queue": {
+                 *             "kind": "work"
+                 *           },
+                 *           "phone": {
+                 *             "kind": "work"
+                 *           },
+                 *           "back_office": {
+                 *             "kind": "work"
+                 *           },
+                 *           "meal": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "rest": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "break": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "training": {
+                 *             "kind": "development"
+                 *           },
+                 *           "meeting": {
+                 *             "kind": "development"
+                 *           },
+                 *           "team_meeting": {
+                 *             "kind": "development"
+                 *           },
+                 *           "coaching": {
+                 *             "kind": "development"
+                 *           }
+                 *         },
+                 *         "states": {
+                 *           "ready": {
+                 *             "kind": "work"
+                 *           },
+                 *           "available": {
+                 *             "kind": "work"
+                 *           },
+                 *           "on_queue": {
+                 *             "kind": "work"
+                 *           },
+                 *           "work": {
+                 *             "kind": "work"
+                 *           },
+                 *           "on_contact": {
+                 *             "kind": "work"
+                 *           },
+                 *           "after_contact": {
+                 *             "kind": "work"
+                 *           },
+                 *           "ringing": {
+                 *             "kind": "work"
+                 *           },
+                 *           "back_office": {
+                 *             "kind": "work"
+                 *           },
+                 *           "break": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "meal": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "rest": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "paused": {
+                 *             "kind": "pause"
+                 *           },
+                 *           "training": {
+                 *             "kind": "development"
+                 *           },
+                 *           "meeting": {
+                 *             "kind": "development"
+                 *           },
+                 *           "coaching": {
+                 *             "kind": "development"
+                 *           },
+                 *           "not_responding": {
+                 *             "kind": "absent"
+                 *           },
+                 *           "technical": {
+                 *             "kind": "absent"
+                 *           },
+                 *           "logged_off": {
+                 *             "kind": "absent"
+                 *           }
+                 *         },
+                 *         "table": {
+                 *           "meal": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "rest": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "break": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "training": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "meeting": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "team_meeting": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "coaching": {
+                 *             "on_contact": "neutral",
+                 *             "after_contact": "neutral",
+                 *             "technical": "neutral"
+                 *           },
+                 *           "work": {
+                 *             "technical": "neutral"
+                 *           },
+                 *           "on_queue": {
+                 *             "technical": "neutral"
+                 *           },
+                 *           "phone": {
+                 *             "technical": "neutral"
+                 *           },
+                 *           "back_office": {
+                 *             "technical": "neutral"
+                 *           }
+                 *         }
+                 *       },
+                 *       "from": "2026-11-25",
+                 *       "to": "2026-11-26"
+                 *     }
+                 */
+                "application/json": {
+                    policy: components["schemas"]["AdherencePolicy"];
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description The first day outside
+                     */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
             /** @description Refused, or failed: see `type` */

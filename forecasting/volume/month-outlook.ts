@@ -1,7 +1,7 @@
 import { TheilSenRegression } from 'ml-regression'
 import { mean, median, standardDeviation } from 'simple-statistics'
 
-import { type LocalDate, weekdayOf } from '../kernel/calendar.ts'
+import { weekdayOf } from '../kernel/calendar.ts'
 import { normalQuantile } from '../kernel/normal-quantile.ts'
 import { portableExp } from '../kernel/portable-exp.ts'
 import { portableLog1p } from '../kernel/portable-log.ts'
@@ -16,6 +16,7 @@ import {
   monthLevels,
   usualDay,
 } from './month-levels.ts'
+import { dayStray, type OutlookDay, outlookDays, type UsualDay } from './outlook-days.ts'
 import { QUANTILE_LEVELS } from './quantile-levels.ts'
 import type { SpecialDay } from './special-day.ts'
 import { weeklyShape } from './weekly-shape.ts'
@@ -38,6 +39,8 @@ export interface OutlookMonth {
   readonly mean: number
   /** At `QUANTILE_LEVELS`, ascending. */
   readonly quantiles: readonly number[]
+  /** All of the month, ascending. */
+  readonly days: readonly OutlookDay[]
 }
 
 export interface MonthOutlook {
@@ -84,12 +87,14 @@ export function monthOutlook(history: QueueHistory, options: OutlookOptions): Mo
   })
   const shape = weeklyShape(matrix, new Set(specialDays.map(({ date }) => date)))
   const usual = usualDay(shape, specialDays)
-  const levels = monthLevels(matrix, dailyTotals(matrix, shape), usual)
+  const totals = dailyTotals(matrix, shape)
+  const levels = monthLevels(matrix, totals, usual)
   const last = levels.at(-1)
   if (last === undefined) throw new RangeError(`queue ${history.queue} must have one whole month`)
   const model = fitMonths(levels, options.annualGrowth)
+  const known = { model, usual, stray: dayStray(matrix, totals, { levels, usual }) }
   const months = Array.from({ length: options.months }, (_, i) =>
-    stepped(outlookMonth(addMonths(last.month, i + 1), i + 1, { model, usual }), options.step),
+    stepped(outlookMonth(addMonths(last.month, i + 1), i + 1, known), options.step),
   )
   return {
     queue: history.queue,
@@ -102,8 +107,12 @@ export function monthOutlook(history: QueueHistory, options: OutlookOptions): Mo
 
 function stepped(month: OutlookMonth, step: OutlookOptions['step']): OutlookMonth {
   if (step === undefined || month.month < step.month) return month
-  const quantiles = month.quantiles.map((quantile) => quantile * step.factor)
-  return { ...month, mean: month.mean * step.factor, quantiles }
+  const scaled = <Told extends Pick<OutlookMonth, 'mean' | 'quantiles'>>(told: Told): Told => ({
+    ...told,
+    mean: told.mean * step.factor,
+    quantiles: told.quantiles.map((quantile) => quantile * step.factor),
+  })
+  return { ...scaled(month), days: month.days.map(scaled) }
 }
 
 interface MonthModel {
@@ -164,12 +173,9 @@ function learnGrowth(levels: ReadonlyMap<number, number>): number | null {
 function outlookMonth(
   month: Month,
   ahead: number,
-  known: {
-    readonly model: MonthModel
-    readonly usual: (date: LocalDate, weekday: number) => number
-  },
+  known: { readonly model: MonthModel; readonly usual: UsualDay; readonly stray: number },
 ): OutlookMonth {
-  const { model, usual } = known
+  const { model, usual, stray } = known
   const days = daysOfMonth(month).reduce((sum, day) => sum + usual(day, weekdayOf(day)), 0)
   const season = model.seasons[Number(month.slice(5)) - 1] as number
   const log = model.level + (model.yearly * ahead) / YEAR + season
@@ -177,9 +183,11 @@ function outlookMonth(
   const growthDoubt = GROWTH_DOUBT[model.growthIs] * years
   const deviation = Math.sqrt(model.noise ** 2 + WANDERING ** 2 * years + growthDoubt ** 2)
   const typical = days * portableExp(log)
+  const mean = typical * portableExp(deviation ** 2 / 2)
   return {
     month,
-    mean: typical * portableExp(deviation ** 2 / 2),
+    mean,
+    days: outlookDays({ month, mean, deviation }, { usual, stray }),
     quantiles: QUANTILE_LEVELS.map(
       (level) => typical * portableExp(deviation * normalQuantile(level)),
     ),

@@ -11,7 +11,7 @@ const MONTHS_USUAL = 24
 /** Contacts by month of every queue in a history file, for head-count planning; no database. */
 export const outlookCommand: Command = {
   name: 'outlook',
-  summary: 'Contacts by month, one to three years ahead, with a growth scenario.',
+  summary: 'Contacts by month and day, one to three years ahead, with a growth scenario.',
   usage:
     '--history FILE --timezone TZ [--months N] [--growth PERCENT] [--calendar KZ|none] [--events FILE]',
   async run(args) {
@@ -47,12 +47,20 @@ function present(outlook: MonthOutlook): Record<string, unknown> {
     annual_growth: outlook.annualGrowth,
     growth_is: outlook.growthIs,
     knows_seasons: outlook.knowsSeasons,
-    months: outlook.months.map(({ month, mean, quantiles }) => ({
+    months: outlook.months.map(({ month, days, ...told }) => ({
       month,
-      volume: {
-        mean,
-        quantiles: Object.fromEntries(QUANTILE_LEVELS.map((level, i) => [level, quantiles[i]])),
-      },
+      volume: presentVolume(told),
+      days: days.map(({ date, ...ofDay }) => ({ date, volume: presentVolume(ofDay) })),
     })),
+  }
+}
+
+function presentVolume({
+  mean,
+  quantiles,
+}: Pick<MonthOutlook['months'][number], 'mean' | 'quantiles'>) {
+  return {
+    mean,
+    quantiles: Object.fromEntries(QUANTILE_LEVELS.map((level, i) => [level, quantiles[i]])),
   }
 }

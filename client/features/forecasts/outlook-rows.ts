@@ -1,7 +1,7 @@
 import type { TableColumn } from '../../components/interval-table/interval-table.tsx'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
-import type { Outlook, OutlookMonth } from './use-outlook.ts'
+import type { Outlook, OutlookDay, OutlookMonth } from './use-outlook.ts'
 
 /** One month of the table: what is expected, and what the same month brought a year before. */
 export interface OutlookRow extends OutlookMonth {
@@ -48,22 +48,7 @@ interface Shown {
 }
 
 export function outlookColumns(shown: Shown): TableColumn<OutlookRow>[] {
-  const { t, format, monthName, hasScenario } = shown
-  const count = (
-    id: string,
-    header: string,
-    of: (row: OutlookRow) => number | null,
-  ): TableColumn<OutlookRow> => ({
-    id,
-    header,
-    align: 'end',
-    widthPx: 110,
-    text: (row) => {
-      const value = of(row)
-      return value === null ? '' : format.number(value)
-    },
-    value: of,
-  })
+  const { t, format, monthName } = shown
   return [
     {
       id: 'month',
@@ -73,15 +58,61 @@ export function outlookColumns(shown: Shown): TableColumn<OutlookRow>[] {
       text: ({ month }) => monthName(month),
       value: ({ month }) => month,
     },
+    ...bandColumns<OutlookRow>(shown),
+    count('yearBefore', t('outlook.yearBefore'), format, (row) => row.yearBefore),
+  ]
+}
+
+/** The days of one month. */
+export function outlookDayColumns(
+  shown: Omit<Shown, 'monthName'> & { readonly dayName: (date: string) => string },
+): TableColumn<OutlookDay>[] {
+  return [
     {
-      ...count('learned', t('outlook.learned'), ({ learned }) => learned.mean),
+      id: 'date',
+      header: shown.t('outlook.day'),
+      align: 'start',
+      widthPx: 150,
+      text: ({ date }) => shown.dayName(date),
+      value: ({ date }) => date,
+    },
+    ...bandColumns<OutlookDay>(shown),
+  ]
+}
+
+function bandColumns<Row extends Pick<OutlookDay, 'learned' | 'scenario'>>({
+  t,
+  format,
+  hasScenario,
+}: Pick<Shown, 't' | 'format' | 'hasScenario'>): TableColumn<Row>[] {
+  return [
+    {
+      ...count<Row>('learned', t('outlook.learned'), format, ({ learned }) => learned.mean),
       tone: () => 'forecast',
     },
-    count('low', t('outlook.low'), ({ learned }) => learned.low),
-    count('high', t('outlook.high'), ({ learned }) => learned.high),
+    count('low', t('outlook.low'), format, ({ learned }) => learned.low),
+    count('high', t('outlook.high'), format, ({ learned }) => learned.high),
     ...(hasScenario
-      ? [count('scenario', t('outlook.scenario'), ({ scenario }) => scenario?.mean ?? null)]
+      ? [count<Row>('scenario', t('outlook.scenario'), format, (row) => row.scenario?.mean ?? null)]
       : []),
-    count('yearBefore', t('outlook.yearBefore'), (row) => row.yearBefore),
   ]
+}
+
+function count<Row>(
+  id: string,
+  header: string,
+  format: Format,
+  of: (row: Row) => number | null,
+): TableColumn<Row> {
+  return {
+    id,
+    header,
+    align: 'end',
+    widthPx: 110,
+    text: (row) => {
+      const value = of(row)
+      return value === null ? '' : format.number(value)
+    },
+    value: of,
+  }
 }

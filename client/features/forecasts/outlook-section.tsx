@@ -8,6 +8,7 @@ import { DATE_NAMES } from '../../lib/i18n/date-names.ts'
 import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { OutlookChart } from './outlook-chart.tsx'
 import { OutlookControls } from './outlook-controls.tsx'
+import { OutlookDays } from './outlook-days.tsx'
 import { drawnMonths, outlookColumns, outlookRows } from './outlook-rows.ts'
 import { outlookAnswer } from './outlook-words.ts'
 import { type Outlook, outlookQuery, type OutlookScenario, useOutlook } from './use-outlook.ts'
@@ -59,6 +60,7 @@ function Shown({ outlook, query }: ShownProps): ReactElement {
   const format = useFormat()
   const monthName = useMonthName()
   const { ref, width } = useElementSize()
+  const [month, setMonth] = useState<string>()
   const hasScenario = outlook.months.some(({ scenario }) => scenario !== null)
   const asked = new URLSearchParams(
     Object.entries(query).map(([key, value]) => [key, String(value)]),
@@ -80,15 +82,25 @@ function Shown({ outlook, query }: ShownProps): ReactElement {
         label={t('outlook.table')}
         columns={outlookColumns({ t, format, monthName, hasScenario })}
         rows={outlookRows(outlook)}
-        rowKey={({ month }) => month}
+        rowKey={(row) => row.month}
         maxHeightPx={300}
+        onOpen={(row) => setMonth(row.month === month ? undefined : row.month)}
+        openKey={month}
       />
+      <p className={styles['hint']}>{t('outlook.open')}</p>
+      {month !== undefined && (
+        <OutlookDays query={query} month={month} monthName={monthName(month)} />
+      )}
       <p className={styles['files']}>
-        {t('outlook.file')}
-        {(['csv', 'xlsx'] as const).map((kind) => (
-          <a key={kind} href={`/api/v1/outlook/file?${asked}&format=${kind}`} download>
-            {kind.toUpperCase()}
-          </a>
+        {(['month', 'day'] as const).map((by) => (
+          <span key={by}>
+            {t(`outlook.file.${by}`)}{' '}
+            {(['csv', 'xlsx'] as const).map((kind) => (
+              <a key={kind} href={`/api/v1/outlook/file?${asked}&by=${by}&format=${kind}`} download>
+                {kind.toUpperCase()}
+              </a>
+            ))}
+          </span>
         ))}
       </p>
     </>

@@ -5,6 +5,7 @@ import { api } from '../../lib/api.ts'
 
 export type Outlook = components['schemas']['MonthOutlook']
 export type OutlookMonth = Outlook['months'][number]
+export type OutlookDay = components['schemas']['DayOutlook']['days'][number]
 
 /** What a planner supposes of the years to come. */
 export interface OutlookScenario {
@@ -27,6 +28,16 @@ export function outlookQuery(
     ...(growthPercent === null ? {} : { growthPercent }),
     ...(stepMonth === null || stepPercent === null ? {} : { stepMonth, stepPercent }),
   }
+}
+
+/** The days of one month of the same outlook. */
+export function useOutlookDays(query: ReturnType<typeof outlookQuery>, month: string) {
+  return api.useQuery(
+    'get',
+    '/api/v1/outlook/days',
+    { params: { query: { ...query, month } } },
+    { placeholderData: keepPreviousData },
+  )
 }
 
 /** Contacts by month, one or two years ahead; what was shown stays while another scenario is reckoned. */

@@ -6,12 +6,19 @@ import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 import { TABLE_TYPES, writeTable } from '#server/platform/http/write-table.ts'
 
-import { MonthOutlook, OutlookFileQuery, OutlookQuery } from './outlook.schema.ts'
-import { outlookTable, readOutlook } from './outlook.service.ts'
+import {
+  DayOutlook,
+  MonthOutlook,
+  OutlookDaysQuery,
+  OutlookFileQuery,
+  OutlookQuery,
+} from './outlook.schema.ts'
+import { outlookTable, readOutlook, readOutlookDays } from './outlook.service.ts'
 
 /** `/outlook`: contacts by month, one to three years ahead. */
 export const outlookRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(MonthOutlook)
+  app.addSchema(DayOutlook)
 
   app.get(
     '/outlook',
@@ -30,13 +37,29 @@ export const outlookRoutes: FastifyPluginAsyncTypebox = async (app) => {
   )
 
   app.get(
+    '/outlook/days',
+    {
+      config: { roles: EVERY_ROLE },
+      schema: {
+        operationId: 'getOutlookDays',
+        tags: ['forecasts'],
+        description:
+          'The same by day: a month spread as its weekdays and days of rest do, with what single days stray.',
+        querystring: OutlookDaysQuery,
+        response: { 200: ref(DayOutlook), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) => inOwnCenter(request, (db) => readOutlookDays(db, request.query)),
+  )
+
+  app.get(
     '/outlook/file',
     {
       config: { roles: EVERY_ROLE },
       schema: {
         operationId: 'exportOutlook',
         tags: ['forecasts'],
-        description: 'The same as a table.',
+        description: 'The same as a table, by month or by day.',
         querystring: OutlookFileQuery,
         response: {
           200: Type.String({ format: 'binary', examples: ['outlook.csv'] }),
@@ -45,8 +68,8 @@ export const outlookRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { format, ...query } = request.query
-      const table = await inOwnCenter(request, (db) => outlookTable(db, query))
+      const { format, by = 'month', ...query } = request.query
+      const table = await inOwnCenter(request, (db) => outlookTable(db, query, by))
       return reply
         .type(TABLE_TYPES[format])
         .header('content-disposition', `attachment; filename="outlook.${format}"`)

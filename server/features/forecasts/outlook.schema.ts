@@ -28,16 +28,50 @@ const scenario = {
 export const OutlookQuery = Type.Object(scenario)
 export type OutlookQuery = Static<typeof OutlookQuery>
 
+export const OutlookDaysQuery = Type.Object({
+  ...scenario,
+  month: Type.Optional({ ...Month, description: 'This one alone; all of them when left out' }),
+})
+export type OutlookDaysQuery = Static<typeof OutlookDaysQuery>
+
 export const OutlookFileQuery = Type.Object({
   ...scenario,
+  by: Type.Optional(Type.Union([Type.Literal('month'), Type.Literal('day')], { default: 'month' })),
   format: Type.Union([Type.Literal('csv'), Type.Literal('xlsx')]),
 })
 
 const Band = Type.Object({
-  mean: Type.Number({ description: 'Expected contacts of the month' }),
+  mean: Type.Number({ description: 'Expected contacts' }),
   low: Type.Number({ description: 'Lower edge of the 80 % band' }),
   high: Type.Number(),
 })
+
+const ofScenario = Type.Union([Band, Type.Null()], {
+  description: 'With the growth and the change that were asked for; null without either',
+})
+
+export const DayOutlook = Type.Object(
+  {
+    days: Type.Array(
+      Type.Object({
+        date: Type.String({ format: 'date' }),
+        learned: Band,
+        scenario: ofScenario,
+      }),
+    ),
+  },
+  {
+    $id: 'DayOutlook',
+    examples: [
+      {
+        days: [
+          { date: '2027-03-01', learned: { mean: 1302, low: 1104, high: 1518 }, scenario: null },
+        ],
+      },
+    ],
+  },
+)
+export type DayOutlook = Static<typeof DayOutlook>
 
 export const MonthOutlook = Type.Object(
   {
@@ -53,9 +87,7 @@ export const MonthOutlook = Type.Object(
       Type.Object({
         month: Month,
         learned: Band,
-        scenario: Type.Union([Band, Type.Null()], {
-          description: 'With the growth and the change that were asked for; null without either',
-        }),
+        scenario: ofScenario,
       }),
     ),
   },

@@ -17,7 +17,7 @@ import { readDecisions, toDecision } from '../imports/decisions.service.ts'
 import { readHistories } from '../imports/history.service.ts'
 import { sumsByDay } from './day-sums.ts'
 import { decidedQueue } from './decided-queue.ts'
-import type { MonthOutlook, OutlookQuery } from './outlook.schema.ts'
+import type { DayOutlook, MonthOutlook, OutlookDaysQuery, OutlookQuery } from './outlook.schema.ts'
 import { queueCalendar } from './queue-calendar.ts'
 
 const MONTHS_USUAL = 24
@@ -30,6 +30,43 @@ const HISTORY_MONTHS = 24
  * @throws {ProblemError} `queue-unknown`, `history-empty`, `outlook-impossible`, `step-incomplete`
  */
 export async function readOutlook(db: Db, query: OutlookQuery): Promise<MonthOutlook> {
+  const { history, timezone, learned, asked } = await outlooksOf(db, query)
+  return {
+    annualGrowth: learned.annualGrowth,
+    growthIs: learned.growthIs === 'learned' ? 'learned' : 'unknown',
+    knowsSeasons: learned.knowsSeasons,
+    history: wholeMonths(history, timezone),
+    months: learned.months.map((month, i) => ({
+      month: month.month,
+      ...presentBands(month, asked?.months[i]),
+    })),
+  }
+}
+
+/**
+ * The same by day.
+ *
+ * @throws {ProblemError} as of {@link readOutlook}
+ */
+export async function readOutlookDays(
+  db: Db,
+  { month: only, ...query }: OutlookDaysQuery,
+): Promise<DayOutlook> {
+  const { learned, asked } = await outlooksOf(db, query)
+  return {
+    days: learned.months.flatMap(({ month, days }, i) =>
+      only !== undefined && month !== only
+        ? []
+        : days.map((day, at) => ({
+            date: day.date,
+            ...presentBands(day, asked?.months[i]?.days[at]),
+          })),
+    ),
+  }
+}
+
+/** What a queue's history says of the years to come, and what it says under the scenario. */
+async function outlooksOf(db: Db, query: OutlookQuery) {
   const { timezone, queues } = await readCenterSettings(db)
   const queue = queues.find(({ id }) => id === query.queueId)
   if (queue === undefined) throw new ProblemError('queue-unknown')
@@ -53,20 +90,7 @@ export async function readOutlook(db: Db, query: OutlookQuery): Promise<MonthOut
   const believed = historyWithout(known.history, known.excluded)
   const learned = outlookOf(believed, options)
   const asked = scenario === null ? null : outlookOf(believed, { ...options, ...scenario })
-  return {
-    annualGrowth: learned.annualGrowth,
-    growthIs: learned.growthIs === 'learned' ? 'learned' : 'unknown',
-    knowsSeasons: learned.knowsSeasons,
-    history: wholeMonths(history, timezone),
-    months: learned.months.map((month, i) => {
-      const other = asked?.months[i]
-      return {
-        month: month.month,
-        learned: presentBand(month),
-        scenario: other === undefined ? null : presentBand(other),
-      }
-    }),
-  }
+  return { history, timezone, learned, asked }
 }
 
 /** What was asked for beside what was learned; null for nothing. */
@@ -96,7 +120,16 @@ function outlookOf(history: QueueHistory, options: OutlookOptions): EngineOutloo
   }
 }
 
-function presentBand({ mean, quantiles }: EngineOutlook['months'][number]) {
+type Told = Pick<EngineOutlook['months'][number], 'mean' | 'quantiles'>
+
+function presentBands(learned: Told, asked: Told | undefined) {
+  return {
+    learned: presentBand(learned),
+    scenario: asked === undefined ? null : presentBand(asked),
+  }
+}
+
+function presentBand({ mean, quantiles }: Told) {
   return { mean, low: quantiles[2] ?? 0, high: quantiles[6] ?? 0 }
 }
 
@@ -124,22 +157,21 @@ function wholeMonths(history: QueueHistory, timezone: string): MonthOutlook['his
     }))
 }
 
-/** The outlook as a table, one row a month. */
-export async function outlookTable(db: Db, query: OutlookQuery): Promise<Table> {
-  const { months } = await readOutlook(db, query)
+/** The outlook as a table, one row a month or a day. */
+export async function outlookTable(
+  db: Db,
+  query: OutlookQuery,
+  by: 'month' | 'day',
+): Promise<Table> {
+  const rows =
+    by === 'month'
+      ? (await readOutlook(db, query)).months.map(({ month, ...told }) => ({ at: month, ...told }))
+      : (await readOutlookDays(db, query)).days.map(({ date, ...told }) => ({ at: date, ...told }))
   return {
     name: 'outlook',
-    headers: [
-      'month',
-      'mean',
-      'low80',
-      'high80',
-      'scenario_mean',
-      'scenario_low80',
-      'scenario_high80',
-    ],
-    rows: months.map(({ month, learned, scenario }) => [
-      month,
+    headers: [by, 'mean', 'low80', 'high80', 'scenario_mean', 'scenario_low80', 'scenario_high80'],
+    rows: rows.map(({ at, learned, scenario }) => [
+      at,
       learned.mean,
       learned.low,
       learned.high,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { addDays, localDate, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import { addDays, localDate, startOfLocalDay, weekdayOf } from '#forecasting/kernel/calendar.ts'
 import { queueHistory } from '#forecasting/volume/history.ts'
 import { monthOutlook } from '#forecasting/volume/month-outlook.ts'
 
@@ -37,6 +37,39 @@ describe('monthOutlook', () => {
     expect((at(outlook, '2027-07')?.mean ?? 0) / july).toBeLessThan(1.03)
     const leapFebruary = at(outlook, '2028-02')?.mean ?? 0
     expect(leapFebruary / (at(outlook, '2028-01')?.mean ?? 0)).toBeCloseTo(29 / 31, 1)
+  })
+
+  it('spreads a month over its days, as weekdays and days of rest do', () => {
+    const weekend = (date: string): boolean => weekdayOf(localDate(date)) >= 5
+    const holiday = { date: localDate('2026-11-18'), name: 'x', kind: 'rest' } as const
+    const { months } = monthOutlook(
+      history(730, (_, date) => (weekend(date) ? 200 : 1000)),
+      { ...options, specialDays: [holiday] },
+    )
+    for (const { mean, days } of months) {
+      const sum = days.reduce((total, day) => total + day.mean, 0)
+      expect(sum).toBeCloseTo(mean, 6)
+      days.forEach(({ quantiles }) =>
+        expect(quantiles).toEqual(quantiles.toSorted((a, b) => a - b)),
+      )
+    }
+    const november = new Map(months[0]?.days.map((day) => [day.date, day.mean]))
+    expect(november.size).toBe(30)
+    expect((november.get(localDate('2026-11-19')) ?? 0) / 1000).toBeCloseTo(1, 1)
+    expect((november.get(localDate('2026-11-21')) ?? 0) / 200).toBeCloseTo(1, 1)
+    expect((november.get(localDate('2026-11-18')) ?? 0) / 200).toBeCloseTo(1, 1)
+  })
+
+  it('doubts a single day more than its month', () => {
+    const wavering = (day: number): number => (day % 3 === 0 ? 1.3 : 0.85)
+    const { months } = monthOutlook(
+      history(730, (day) => Math.round(1000 * wavering(day))),
+      options,
+    )
+    const [month] = months
+    const width = ({ mean, quantiles }: { mean: number; quantiles: readonly number[] }): number =>
+      ((quantiles[6] ?? 0) - (quantiles[2] ?? 0)) / mean
+    month?.days.forEach((day) => expect(width(day)).toBeGreaterThan(width(month) + 0.2))
   })
 
   it('is not bent by one wild month', () => {

@@ -56,6 +56,25 @@ describe.each(DATABASES)('the outlook by month, on %s', (name) => {
     expect(months[0].learned.high).toBeGreaterThan(months[0].learned.mean)
   })
 
+  it('tells the days of a month, which sum to it, and all days as a table', async () => {
+    const { months } = (await outlook('&months=12&growthPercent=10')).json()
+    const query = `queueId=${queueId}&months=12&growthPercent=10`
+    const { days } = (await get(`/outlook/days?${query}&month=2026-07`)).json()
+    expect(days).toHaveLength(31)
+    expect(days[0].date).toBe('2026-07-01')
+    for (const kind of ['learned', 'scenario']) {
+      const sum = days.reduce(
+        (total: number, day: Record<string, { mean: number }>) => total + (day[kind]?.mean ?? 0),
+        0,
+      )
+      expect(sum).toBeCloseTo(months[1][kind].mean, 3)
+    }
+    const table = await get(`/outlook/file?${query}&by=day&format=csv`)
+    const lines = table.body.trim().split(/\r?\n/)
+    expect(lines[0]).toContain('day')
+    expect(lines).toHaveLength(1 + 365)
+  })
+
   it('sets a scenario beside it', async () => {
     const query = '&months=24&growthPercent=10&stepMonth=2027-01&stepPercent=50'
     const { months } = (await outlook(query)).json()

@@ -976,6 +976,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outlook/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The same by day: a month spread as its weekdays and days of rest do, with what single days stray.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getOutlookDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outlook/file": {
         parameters: {
             query?: never;
@@ -984,7 +1005,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description The same as a table.
+         * @description The same as a table, by month or by day.
          *
          *     Who may call it: planner, supervisor, hr, operator, head, admin.
          */
@@ -5441,7 +5462,7 @@ export interface components {
                 /** @example 2027-03 */
                 month: string;
                 learned: {
-                    /** @description Expected contacts of the month */
+                    /** @description Expected contacts */
                     mean: number;
                     /** @description Lower edge of the 80 % band */
                     low: number;
@@ -5449,7 +5470,43 @@ export interface components {
                 };
                 /** @description With the growth and the change that were asked for; null without either */
                 scenario: {
-                    /** @description Expected contacts of the month */
+                    /** @description Expected contacts */
+                    mean: number;
+                    /** @description Lower edge of the 80 % band */
+                    low: number;
+                    high: number;
+                } | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "days": [
+         *         {
+         *           "date": "2027-03-01",
+         *           "learned": {
+         *             "mean": 1302,
+         *             "low": 1104,
+         *             "high": 1518
+         *           },
+         *           "scenario": null
+         *         }
+         *       ]
+         *     }
+         */
+        DayOutlook: {
+            days: {
+                /** Format: date */
+                date: string;
+                learned: {
+                    /** @description Expected contacts */
+                    mean: number;
+                    /** @description Lower edge of the 80 % band */
+                    low: number;
+                    high: number;
+                };
+                /** @description With the growth and the change that were asked for; null without either */
+                scenario: {
+                    /** @description Expected contacts */
                     mean: number;
                     /** @description Lower edge of the 80 % band */
                     low: number;
@@ -12714,6 +12771,49 @@ export interface operations {
             };
         };
     };
+    getOutlookDays: {
+        parameters: {
+            query: {
+                queueId: string;
+                months?: number;
+                /** @description Per year, in place of what was learned */
+                growthPercent?: number;
+                /** @example 2027-03 */
+                stepMonth?: string;
+                /** @description A lasting change from `stepMonth` on: 20 is a fifth more */
+                stepPercent?: number;
+                /**
+                 * @description This one alone; all of them when left out
+                 * @example 2027-03
+                 */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayOutlook"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportOutlook: {
         parameters: {
             query: {
@@ -12725,6 +12825,7 @@ export interface operations {
                 stepMonth?: string;
                 /** @description A lasting change from `stepMonth` on: 20 is a fifth more */
                 stepPercent?: number;
+                by?: "month" | "day";
                 format: "csv" | "xlsx";
             };
             header?: never;

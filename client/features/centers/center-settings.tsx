@@ -32,7 +32,6 @@ export function CenterSettings(props: CenterSettingsProps): ReactElement {
   const { center, isReadOnly, canKeepSites } = props
   const t = useTranslate()
   const save = useCenterSave(center)
-  const [zoneFault, setZoneFault] = useState<string | null>(null)
   const number = (
     key: Exclude<keyof CenterChange, 'name' | 'timezone'>,
     unit: 'second' | 'percent',
@@ -59,26 +58,7 @@ export function CenterSettings(props: CenterSettingsProps): ReactElement {
   )
   return (
     <div className={styles['groups']}>
-      <fieldset className={styles['group']}>
-        <legend>{t('settings.names')}</legend>
-        <NameSettings
-          name={center.name}
-          isReadOnly={isReadOnly}
-          onSave={async (name) => save({ name }, t('settings.names'))}
-        />
-        <ZoneSelect
-          label={t('settings.timezone')}
-          description={t('settings.timezone.hint')}
-          value={center.timezone}
-          disabled={isReadOnly}
-          error={zoneFault}
-          onChange={(timezone) => {
-            void save({ timezone }, t('settings.timezone')).then((problem) =>
-              setZoneFault(problem === null ? null : fieldProblem(problem, t)),
-            )
-          }}
-        />
-      </fieldset>
+      <PlaceSettings center={center} isReadOnly={isReadOnly} />
       <fieldset className={styles['group']}>
         <legend>{t('settings.targets')}</legend>
         {number('asaLowerSeconds', 'second', HOUR)}
@@ -95,5 +75,35 @@ export function CenterSettings(props: CenterSettingsProps): ReactElement {
       </fieldset>
       <SiteSettings isReadOnly={!canKeepSites} />
     </div>
+  )
+}
+
+/** What the centre is called, and by which clock it lives. */
+function PlaceSettings(props: Omit<CenterSettingsProps, 'canKeepSites'>): ReactElement {
+  const { center, isReadOnly } = props
+  const t = useTranslate()
+  const save = useCenterSave(center)
+  const [zoneFault, setZoneFault] = useState<string | null>(null)
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{t('settings.names')}</legend>
+      <NameSettings
+        name={center.name}
+        isReadOnly={isReadOnly}
+        onSave={async (name) => save({ name }, t('settings.names'))}
+      />
+      <ZoneSelect
+        label={t('settings.timezone')}
+        description={t('settings.timezone.hint')}
+        value={center.timezone}
+        disabled={isReadOnly}
+        error={zoneFault}
+        onChange={(timezone) => {
+          void save({ timezone }, t('settings.timezone')).then((problem) =>
+            setZoneFault(problem === null ? null : fieldProblem(problem, t)),
+          )
+        }}
+      />
+    </fieldset>
   )
 }

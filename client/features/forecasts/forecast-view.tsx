@@ -42,8 +42,7 @@ export function ForecastView(props: ForecastViewProps): ReactElement {
   const [isChanging, setChanging] = useState(false)
   const points = view.points ?? []
   const answer = points.length === 0 ? null : forecastAnswer(points, { t, format })
-  const canChange = canPlan && view.covered !== null
-  const change = canChange && (
+  const change = canPlan && view.covered !== null && (
     <Button variant="default" onClick={() => setChanging(true)}>
       {t('override.change')}
     </Button>
@@ -72,7 +71,7 @@ export function ForecastView(props: ForecastViewProps): ReactElement {
       <Accuracy accuracy={view.accuracy} />
       <Change points={points} compared={view.compared} />
       <Picture view={view} summary={answer?.text ?? ''} picked={picked} onPick={setPicked}>
-        {picked !== null && canChange && (
+        {picked !== null && change !== false && (
           <PickedBar
             span={picked}
             total={view.totalOf(picked)}

@@ -46,33 +46,49 @@ export function shiftLosses(people: readonly JudgedPerson[]): DayLosses[] {
 }
 
 function personLosses(day: JudgedDay, isTold: boolean): Omit<DayLosses, 'date' | 'people'> {
-  const { policy } = day.policy.compiled
-  const sums = { shiftSeconds: 0, workSeconds: 0, workedInBreaks: 0 }
+  const { activities } = day.policy.compiled.policy
+  const spans = day.adherence.judged.flatMap((span) =>
+    span.activity === null
+      ? []
+      : [{ ...span, activity: span.activity, seconds: (span.endMs - span.startMs) / 1000 }],
+  )
+  const isBreak = ({ activity }: { readonly activity: string }): boolean =>
+    activities[activity]?.kind === 'pause'
+  const inBreaks = spans.filter((span) => isBreak(span) && span.isProductive)
+  const ofShift = spans.filter((span) => !isBreak(span))
   const planned: Sums = {}
-  const unplanned: Sums = {}
+  for (const { activity, seconds } of ofShift.filter((span) => !span.isProductivePlan)) {
+    planned[activity] = (planned[activity] ?? 0) + seconds
+  }
+  const work = ofShift.filter(
+    (span) => span.isProductivePlan && isTold && span.verdict !== 'unknown',
+  )
+  return {
+    shiftSeconds: lasting(ofShift),
+    planned,
+    workSeconds: lasting(work),
+    unplanned: unplannedOf(day, work, lasting(inBreaks)),
+  }
+}
+
+const lasting = (spans: readonly { readonly seconds: number }[]): number =>
+  spans.reduce((total, { seconds }) => total + seconds, 0)
+
+/** Planned work that was not done, by reason; a break that was taken later is none. */
+function unplannedOf(
+  day: JudgedDay,
+  work: readonly (JudgedSpan & { readonly seconds: number })[],
+  workedInBreaks: number,
+): Sums {
+  const { states } = day.policy.compiled.policy
   const wasThere = day.adherence.totals.productiveSeconds > 0
-  for (const span of day.adherence.judged) {
-    if (span.activity === null) continue
-    const seconds = (span.endMs - span.startMs) / 1000
-    const kind = policy.activities[span.activity]?.kind
-    if (kind === 'pause') {
-      if (span.isProductive) sums.workedInBreaks += seconds
-      continue
-    }
-    sums.shiftSeconds += seconds
-    if (!span.isProductivePlan) {
-      planned[span.activity] = (planned[span.activity] ?? 0) + seconds
-    } else if (isTold && span.verdict !== 'unknown') {
-      sums.workSeconds += seconds
-      if (span.isProductive) continue
-      const reason = reasonOf(span, policy.states[span.state]?.kind, wasThere)
-      unplanned[reason] = (unplanned[reason] ?? 0) + seconds
-    }
+  const sums: Sums = {}
+  for (const span of work.filter(({ isProductive }) => !isProductive)) {
+    const reason = reasonOf(span, states[span.state]?.kind, wasThere)
+    sums[reason] = (sums[reason] ?? 0) + span.seconds
   }
-  if (unplanned['break'] !== undefined) {
-    unplanned['break'] = Math.max(0, unplanned['break'] - sums.workedInBreaks)
-  }
-  return { shiftSeconds: sums.shiftSeconds, planned, workSeconds: sums.workSeconds, unplanned }
+  if (sums['break'] !== undefined) sums['break'] = Math.max(0, sums['break'] - workedInBreaks)
+  return sums
 }
 
 /** Why planned work was not done, by what the person was in instead. */

@@ -5,7 +5,7 @@ export type Policy = components['schemas']['AdherencePolicy']
 export type Verdict = 'in' | 'out' | 'neutral' | 'unknown'
 export type Verdicts = PolicyVersion['verdicts']
 
-export const VERDICTS: readonly Verdict[] = ['in', 'out', 'neutral', 'unknown']
+const VERDICTS: readonly Verdict[] = ['in', 'out', 'neutral', 'unknown']
 export const FORMULAS = ['kezek', 'genesys', 'calabrio', 'amazon_nice', 'servicenow'] as const
 
 /** A policy that is being written, with what it says of every pair. */

@@ -91,14 +91,14 @@ function PresetChoice(props: {
 }): ReactElement {
   const t = useTranslate()
   return (
-    <div className={styles['line']} role="group" aria-label={t('policy.presets')}>
-      <span>{t('policy.presets')}</span>
+    <fieldset className={styles['presets']}>
+      <legend>{t('policy.presets')}</legend>
       {props.presets.map(({ note, policy, verdicts }) => (
         <Button key={note} variant="default" onClick={() => props.onChoose({ policy, verdicts })}>
           {t(`policy.preset.${note as 'kezek'}`)}
         </Button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

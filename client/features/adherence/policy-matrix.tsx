@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { TextInput, VisuallyHidden } from '@mantine/core'
 import type { KeyboardEvent, ReactElement } from 'react'
 
 import { ScrollBox } from '../../components/scroll-box.tsx'
@@ -46,12 +46,12 @@ export function PolicyMatrix({ draft, onChange }: PolicyMatrixProps): ReactEleme
       column: Math.min(Math.max(0, column + step[1]), states.length - 1),
     }
     focus.goTo(next)
-    const grid = event.currentTarget
-    grid.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus()
+    const grid = event.currentTarget.closest('table')
+    grid?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus()
   }
   return (
     <ScrollBox label={t('policy.table')} className={styles['scroll']}>
-      <table className={styles['matrix']} onKeyDown={walk}>
+      <table className={styles['matrix']}>
         <thead>
           <tr>
             <th scope="col">{t('policy.activity')}</th>
@@ -77,6 +77,7 @@ export function PolicyMatrix({ draft, onChange }: PolicyMatrixProps): ReactEleme
                   pair={{ activity, state }}
                   cell={`${row}-${column}`}
                   isReached={focus.position.row === row && focus.position.column === column}
+                  onWalk={walk}
                   onChange={onChange}
                 />
               ))}
@@ -92,10 +93,12 @@ interface VerdictCellProps extends PolicyMatrixProps {
   readonly pair: { readonly activity: string; readonly state: string }
   readonly cell: string
   readonly isReached: boolean
+  /** An arrow was pressed on it. */
+  readonly onWalk: (event: KeyboardEvent) => void
 }
 
 function VerdictCell(props: VerdictCellProps): ReactElement {
-  const { draft, pair, cell, isReached, onChange } = props
+  const { draft, pair, cell, isReached, onWalk, onChange } = props
   const t = useTranslate()
   const verdict = (draft.verdicts[pair.activity]?.[pair.state] ?? 'unknown') as Verdict
   const words = [
@@ -107,15 +110,17 @@ function VerdictCell(props: VerdictCellProps): ReactElement {
   return (
     <td data-verdict={verdict} data-own={isOwn} title={words}>
       {onChange === null ? (
-        <span aria-label={words} role="img">
-          {MARKS[verdict]}
-        </span>
+        <>
+          <span aria-hidden>{MARKS[verdict]}</span>
+          <VisuallyHidden>{words}</VisuallyHidden>
+        </>
       ) : (
         <button
           type="button"
           data-cell={cell}
           tabIndex={isReached ? 0 : -1}
           aria-label={words}
+          onKeyDown={onWalk}
           onClick={() => onChange(withVerdict(draft, pair, nextVerdict(verdict)))}
         >
           {MARKS[verdict]}
@@ -140,7 +145,6 @@ function ToleranceCell(props: PolicyMatrixProps & { readonly activity: string })
         aria-label={t('policy.tolerance.of', { activity: activityName(activity, t) })}
         placeholder={String(draft.policy.toleranceSeconds)}
         value={own === undefined ? '' : String(own)}
-        onKeyDown={(event) => event.stopPropagation()}
         onChange={(event) => {
           const seconds = readSeconds(event.currentTarget.value)
           if (seconds !== undefined) onChange(withTolerance(draft, activity, seconds))

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
+import type { components } from '../../api/schema.d.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api } from '../../lib/api.ts'
 import {
@@ -58,10 +59,7 @@ export function PolicyPreview({ policy, nowMs, onVerdicts }: PolicyPreviewProps)
   )
 }
 
-type Shown = Pick<
-  import('../../api/schema.d.ts').components['schemas']['PolicyPreview'],
-  'before' | 'after' | 'people'
->
+type Shown = Pick<components['schemas']['PolicyPreview'], 'before' | 'after' | 'people'>
 
 function PreviewFigures({ before, after, people }: Shown): ReactElement {
   const t = useTranslate()

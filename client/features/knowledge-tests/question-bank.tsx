@@ -20,9 +20,9 @@ interface QuestionBankProps {
 export function QuestionBank({ first }: QuestionBankProps): ReactElement {
   const { locale, t } = useLocale()
   const known = api.useQuery('get', '/api/v1/competences').data?.competences ?? []
-  const [chosen, setChosen] = useState('')
+  const [chosen, setChosen] = useState<string>()
   const [editing, setEditing] = useState<Question | 'new' | 'files' | null>(null)
-  const competence = chosen === '' ? (first ?? known[0]?.code ?? '') : chosen
+  const competence = [chosen, first, known[0]?.code].find((code) => code !== undefined) ?? ''
   return (
     <section className={styles['section']} aria-label={t('tests.bank')}>
       <h2 className={styles['title']}>{t('tests.bank')}</h2>
@@ -43,17 +43,31 @@ export function QuestionBank({ first }: QuestionBankProps): ReactElement {
           {t('people.files')}
         </Button>
       </div>
-      {editing === 'files' && <QuestionFiles onClose={() => setEditing(null)} />}
-      {editing !== null && editing !== 'files' && (
-        <QuestionForm
-          key={editing === 'new' ? 'new' : editing.code}
-          competenceCode={competence}
-          before={editing === 'new' ? undefined : editing}
-          onDone={() => setEditing(null)}
-        />
+      {editing !== null && (
+        <Editor competence={competence} editing={editing} onDone={() => setEditing(null)} />
       )}
       {competence !== '' && <Questions competence={competence} onChange={setEditing} />}
     </section>
+  )
+}
+
+interface EditorProps {
+  readonly competence: string
+  readonly editing: Question | 'new' | 'files'
+  readonly onDone: () => void
+}
+
+/** One question, or a whole file of them. */
+function Editor({ competence, editing, onDone }: EditorProps): ReactElement {
+  if (editing === 'files') return <QuestionFiles onClose={onDone} />
+  const before = editing === 'new' ? undefined : editing
+  return (
+    <QuestionForm
+      key={before?.code ?? 'new'}
+      competenceCode={competence}
+      before={before}
+      onDone={onDone}
+    />
   )
 }
 

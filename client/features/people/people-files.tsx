@@ -58,14 +58,7 @@ export function PeopleFiles({ onClose }: { readonly onClose: () => void }): Reac
           {t('action.close')}
         </Button>
       </div>
-      <p className={styles['links']}>
-        {t('people.files.export')}
-        {(['xlsx', 'csv'] as const).map((format) => (
-          <a key={format} href={`/api/v1/people-files?kind=${kind}&format=${format}`} download>
-            {kind === 'people' ? 'people' : 'competences'}.{format}
-          </a>
-        ))}
-      </p>
+      <Exports kind={kind} />
       <DropZone
         label={t(`people.files.${kind}`)}
         hint={t(`people.files.${kind}.hint`)}
@@ -83,5 +76,19 @@ export function PeopleFiles({ onClose }: { readonly onClose: () => void }): Reac
         />
       )}
     </section>
+  )
+}
+
+function Exports({ kind }: { readonly kind: FileKind }): ReactElement {
+  const t = useTranslate()
+  return (
+    <p className={styles['links']}>
+      {t('people.files.export')}
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a key={format} href={`/api/v1/people-files?kind=${kind}&format=${format}`} download>
+          {kind}.{format}
+        </a>
+      ))}
+    </p>
   )
 }

@@ -19,8 +19,7 @@ import { HrSections } from './hr-sections.tsx'
 export function KnowledgeTestsPage(): ReactElement {
   const t = useTranslate()
   const today = useToday()
-  const { canManage, canAssign } = useTesting()
-  const tests = api.useQuery('get', '/api/v1/knowledge-tests').data?.tests ?? []
+  const { tests, canManage, canAssign } = useTesting()
   const { data, error } = api.useQuery('get', '/api/v1/test-assignments')
   const [isAssigning, setAssigning] = useState(false)
   const assignments = data?.assignments
@@ -34,11 +33,8 @@ export function KnowledgeTestsPage(): ReactElement {
         answer={assignments === undefined ? null : testsAnswer(assignments, today, t)}
         actions={canAssign && tests.length > 0 && assign}
       />
-      {error === null ? (
-        assignments === undefined && <LoadingState shape="table" />
-      ) : (
-        <FailedState problem={error} />
-      )}
+      {error !== null && <FailedState problem={error} />}
+      {error === null && assignments === undefined && <LoadingState shape="table" />}
       {isAssigning && <AssignForm tests={tests} onDone={() => setAssigning(false)} />}
       {assignments !== undefined && (
         <>
@@ -51,9 +47,10 @@ export function KnowledgeTestsPage(): ReactElement {
   )
 }
 
-/** HR makes tests; supervisors may have them passed, too. */
-function useTesting(): { readonly canManage: boolean; readonly canAssign: boolean } {
+/** The tests there are. HR makes them; supervisors may have them passed, too. */
+function useTesting() {
+  const tests = api.useQuery('get', '/api/v1/knowledge-tests').data?.tests ?? []
   const abilities = api.useQuery('get', '/api/v1/me').data?.abilities
   const canManage = abilities?.managePeople === true
-  return { canManage, canAssign: canManage || abilities?.supervise === true }
+  return { tests, canManage, canAssign: canManage || abilities?.supervise === true }
 }

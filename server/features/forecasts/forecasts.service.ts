@@ -4,6 +4,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
+import type { AdjustedPoint } from './adjusted-point.ts'
 import { adjustedQuantiles, applyOverrides } from './apply-overrides.ts'
 import { inCalledHours, restDatesOf } from './called-hours.ts'
 import { type InputsMark, isStale, readInputsMark } from './forecast-inputs.ts'
@@ -16,18 +17,6 @@ import {
   readPoints,
 } from './forecasts.queries.ts'
 import type { Forecast, ForecastPoints, QueueAccuracy } from './forecasts.schema.ts'
-
-/** One interval of a forecast after the planner's overrides. */
-export interface AdjustedPoint {
-  readonly startMs: EpochMs
-  readonly volume: number
-  readonly adjusted: number
-  /** Of the adjusted volume. */
-  readonly quantiles: readonly number[]
-  readonly ahtSeconds: number | null
-  /** Null in versions made before it was told, and where too little is known. */
-  readonly ahtQuantiles: readonly number[] | null
-}
 
 export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Forecast {
   const settings = row.settings as InputsMark & {

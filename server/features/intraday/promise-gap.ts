@@ -20,7 +20,7 @@ export interface ClientFigures {
   readonly waitHours: number
 }
 
-export const NO_CLIENTS: ClientFigures = { missed: 0, gap: 0, lost: 0, waitHours: 0 }
+const NO_CLIENTS: ClientFigures = { missed: 0, gap: 0, lost: 0, waitHours: 0 }
 
 /** Beyond five times the promise a wait is no worse to whoever has to choose: it has to end. */
 const EXCESS_MAX = 5

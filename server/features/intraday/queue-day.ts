@@ -3,7 +3,7 @@ import type { StaffedInterval } from '#forecasting/staffing/require-staff.ts'
 import { handleFactor, restOfDay } from '#forecasting/volume/rest-of-day.ts'
 
 import type { Span } from '../adherence/span-cursor.ts'
-import type { AdjustedPoint } from '../forecasts/forecasts.service.ts'
+import type { AdjustedPoint } from '../forecasts/adjusted-point.ts'
 import type { ContactCell } from './contacts.queries.ts'
 
 /** One interval of one queue's day: what was forecast, what came, and what is expected now. */

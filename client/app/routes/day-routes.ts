@@ -1,0 +1,71 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+import { readBoardSearch } from '../../features/intraday/board-search.ts'
+import { plannerRoute } from './signed-in-route.tsx'
+
+const todayRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(
+    async () => import('../../pages/supervisor/today-page.tsx'),
+    'TodayPage',
+  ),
+})
+
+const hoursRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/hours',
+  validateSearch: ({ queue }: Record<string, unknown>): { readonly queue?: string } =>
+    typeof queue === 'string' ? { queue } : {},
+  component: lazyRouteComponent(
+    async () => import('../../pages/supervisor/hours-page.tsx'),
+    'HoursPage',
+  ),
+})
+
+const alertsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/alerts',
+  component: lazyRouteComponent(
+    async () => import('../../pages/supervisor/alerts-page.tsx'),
+    'AlertsPage',
+  ),
+})
+
+const exceptionsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/exceptions',
+  component: lazyRouteComponent(
+    async () => import('../../pages/supervisor/exceptions-page.tsx'),
+    'ExceptionsPage',
+  ),
+})
+
+const figuresRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/figures',
+  component: lazyRouteComponent(
+    async () => import('../../pages/supervisor/figures-page.tsx'),
+    'FiguresPage',
+  ),
+})
+
+const policiesRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/policy',
+  component: lazyRouteComponent(
+    async () => import('../../pages/supervisor/policies-page.tsx'),
+    'PoliciesPage',
+  ),
+})
+
+/** The day itself, as a supervisor sees it. */
+export const dayRoutes = [
+  todayRoute,
+  hoursRoute,
+  alertsRoute,
+  exceptionsRoute,
+  figuresRoute,
+  policiesRoute,
+] as const

@@ -1,0 +1,77 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+
+import { readSettingsSearch } from '../../features/centers/settings-search.ts'
+import { readHistorySearch } from '../../features/imports/history-search.ts'
+import { readPlanningSearch } from '../../lib/planning-search.ts'
+import { isOnlyOperator } from '../shell/flow.ts'
+import { plannerRoute } from './signed-in-route.tsx'
+
+const homeRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/',
+  beforeLoad: ({ context: { session } }) => {
+    redirect({
+      to: isOnlyOperator(session.me.roles) ? '/my/competence' : '/schedule',
+      throw: true,
+    })
+  },
+})
+
+const historyRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/history',
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(
+    async () => import('../../pages/planner/history-page.tsx'),
+    'HistoryPage',
+  ),
+})
+
+const forecastRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/forecast',
+  validateSearch: readPlanningSearch,
+  component: lazyRouteComponent(
+    async () => import('../../pages/planner/forecast-page.tsx'),
+    'ForecastPage',
+  ),
+})
+
+const requirementRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/requirement',
+  validateSearch: readPlanningSearch,
+  component: lazyRouteComponent(
+    async () => import('../../pages/planner/requirement-page.tsx'),
+    'RequirementPage',
+  ),
+})
+
+const scheduleRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/schedule',
+  component: lazyRouteComponent(
+    async () => import('../../pages/planner/schedule-page.tsx'),
+    'SchedulePage',
+  ),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/settings',
+  validateSearch: readSettingsSearch,
+  component: lazyRouteComponent(
+    async () => import('../../pages/planner/settings-page.tsx'),
+    'SettingsPage',
+  ),
+})
+
+/** From history to a published week. */
+export const planningRoutes = [
+  homeRoute,
+  historyRoute,
+  forecastRoute,
+  requirementRoute,
+  scheduleRoute,
+  settingsRoute,
+] as const

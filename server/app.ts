@@ -13,6 +13,7 @@ import { Text3 } from './features/centers/centers.schema.ts'
 import { competencesRoutes } from './features/competences/competences.routes.ts'
 import { dueDatesRoutes } from './features/due-dates/due-dates.routes.ts'
 import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
+import { headCountRoutes } from './features/head-count/head-count.routes.ts'
 import { importsRoutes } from './features/imports/imports.routes.ts'
 import { boardRoutes } from './features/intraday/board.routes.ts'
 import { feedsRoutes } from './features/intraday/feeds.routes.ts'
@@ -135,6 +136,7 @@ const FEATURES = [
   jobsRoutes,
   importsRoutes,
   forecastsRoutes,
+  headCountRoutes,
   staffingRoutes,
   plannerRulesRoutes,
   schedulesRoutes,

@@ -1018,6 +1018,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/head-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Need by month and competence, who will be there, and when to hire and to train. Nothing is stored: a question with other assumptions is another request.
+         *
+         *     Who may call it: hr, planner, head.
+         */
+        get: operations["getHeadCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/head-count/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The same as a table.
+         *
+         *     Who may call it: hr, planner, head.
+         */
+        get: operations["exportHeadCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requirements": {
         parameters: {
             query?: never;
@@ -5512,6 +5554,115 @@ export interface components {
                     low: number;
                     high: number;
                 } | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "requirementVersion": 7,
+         *       "assumptions": {
+         *         "attritionPercent": 18,
+         *         "attritionLearned": 18,
+         *         "growthPercent": null,
+         *         "hiringMonths": 3,
+         *         "trainingMonths": 2,
+         *         "flatQueues": []
+         *       },
+         *       "today": {
+         *         "people": 64,
+         *         "fullTime": 61.5
+         *       },
+         *       "skills": [
+         *         {
+         *           "code": "language.kk",
+         *           "level": 2,
+         *           "queueCodes": [
+         *             "pensions_kk"
+         *           ],
+         *           "today": 40
+         *         }
+         *       ],
+         *       "months": [
+         *         {
+         *           "month": "2026-12",
+         *           "contacts": 36010,
+         *           "hoursPerPerson": 176,
+         *           "needed": 58.2,
+         *           "without": 60.4,
+         *           "with": 60.4,
+         *           "short": 0,
+         *           "hire": 2,
+         *           "arrive": 0,
+         *           "skills": [
+         *             {
+         *               "needed": 38.1,
+         *               "without": 39.3,
+         *               "with": 39.3,
+         *               "short": 0,
+         *               "train": 1
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        HeadCountPlan: {
+            /** @description The requirement that the need is drawn from */
+            requirementVersion: number;
+            assumptions: {
+                attritionPercent: number;
+                /** @description Per cent: leavers of the last 12 months */
+                attritionLearned: number;
+                growthPercent: number | null;
+                hiringMonths: number;
+                trainingMonths: number;
+                /** @description Whose history is too short for an outlook: taken to stay as they are */
+                flatQueues: string[];
+            };
+            today: {
+                /** @description Who take contacts */
+                people: number;
+                /** @description The same as full-time equivalents */
+                fullTime: number;
+            };
+            skills: {
+                /** @description Of the competence */
+                code: string;
+                level: number;
+                /** @description Which ask for it */
+                queueCodes: string[];
+                /** @description Full-time equivalents who hold it today */
+                today: number;
+            }[];
+            months: {
+                month: string;
+                contacts: number;
+                /** @description Norm of a full-time person */
+                hoursPerPerson: number;
+                /** @description Full-time equivalents */
+                needed: number;
+                /** @description Who would be there if nothing were done */
+                without: number;
+                /** @description Who are there if the plan is kept */
+                with: number;
+                /** @description Whole people that nothing can bring in time */
+                short: number;
+                /** @description People to begin to hire in this month */
+                hire: number;
+                /** @description Of those hired before, who begin to work alone */
+                arrive: number;
+                /** @description In the order of `skills` above */
+                skills: {
+                    /** @description Full-time equivalents */
+                    needed: number;
+                    /** @description Who would be there if nothing were done */
+                    without: number;
+                    /** @description Who are there if the plan is kept */
+                    with: number;
+                    /** @description Whole people that nothing can bring in time */
+                    short: number;
+                    /** @description People of the centre to begin to train */
+                    train: number;
+                }[];
             }[];
         };
         /**
@@ -12841,6 +12992,86 @@ export interface operations {
                 };
                 content: {
                     /** @example outlook.csv */
+                    "application/json": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHeadCount: {
+        parameters: {
+            query?: {
+                months?: number;
+                /** @description Growth of contacts per year, in place of what was learned */
+                growthPercent?: number;
+                /** @description Share of people who leave within a year, in place of what the last year showed */
+                attritionPercent?: number;
+                /** @description From the decision to solo work */
+                hiringMonths?: number;
+                /** @description From the first lesson to an assessment */
+                trainingMonths?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadCountPlan"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportHeadCount: {
+        parameters: {
+            query: {
+                months?: number;
+                /** @description Growth of contacts per year, in place of what was learned */
+                growthPercent?: number;
+                /** @description Share of people who leave within a year, in place of what the last year showed */
+                attritionPercent?: number;
+                /** @description From the decision to solo work */
+                hiringMonths?: number;
+                /** @description From the first lesson to an assessment */
+                trainingMonths?: number;
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example head-count.csv */
                     "application/json": string;
                 };
             };

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { readAssessmentsSearch } from '../../features/assessments/assessments-search.ts'
 import { readDueSearch } from '../../features/due-dates/due-search.ts'
+import { readHeadCountSearch } from '../../features/head-count/head-count-search.ts'
 import { readPeopleSearch } from '../../features/people/people-search.ts'
 import { plannerRoute } from './signed-in-route.tsx'
 
@@ -65,6 +66,16 @@ const dueDatesRoute = createRoute({
   ),
 })
 
+const headCountRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/head-count',
+  validateSearch: readHeadCountSearch,
+  component: lazyRouteComponent(
+    async () => import('../../pages/hr/head-count-page.tsx'),
+    'HeadCountPage',
+  ),
+})
+
 const papersRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/papers',
@@ -107,6 +118,7 @@ export const peopleRoutes = [
   trainingRoute,
   catalogueRoute,
   dueDatesRoute,
+  headCountRoute,
   papersRoute,
   surveysRoute,
   noticesRoute,

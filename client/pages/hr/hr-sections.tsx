@@ -21,6 +21,7 @@ export function HrSections(): ReactElement | null {
           { to: '/knowledge-tests', name: t('hr.tests') },
           { to: '/training', name: t('hr.training') },
           { to: '/due-dates', name: t('hr.dueDates') },
+          { to: '/head-count', name: t('hr.headCount') },
           { to: '/surveys', name: t('hr.surveys') },
           { to: '/papers', name: t('hr.papers') },
           { to: '/catalogue', name: t('hr.catalogue') },

@@ -60,6 +60,12 @@ export const PROBLEMS = {
     'Вы уже ответили на этот опрос',
     'Сіз бұл сауалнамаға жауап бердіңіз',
   ),
+  'head-count-without-requirement': entry(
+    422,
+    'Head count is drawn from a requirement: make one first',
+    'Численность считается по потребности: сначала рассчитайте её',
+    'Қызметкерлер саны қажеттілік бойынша есептеледі: алдымен соны есептеңіз',
+  ),
   'year-not-begun': entry(
     422,
     'The year has not begun yet',

@@ -1,10 +1,10 @@
-import {
-  type ConnectorListener,
-  followAsterisk,
-} from '../features/intraday/connectors/ami-client.ts'
+import { followAsterisk } from '../features/intraday/connectors/ami-client.ts'
 import { BatchSender } from '../features/intraday/connectors/batch-sender.ts'
 import { deliverTo } from '../features/intraday/connectors/deliver-http.ts'
+import { followFreeswitch } from '../features/intraday/connectors/esl-client.ts'
+import { followFinesse } from '../features/intraday/connectors/finesse-client.ts'
 import { followQueueLog } from '../features/intraday/connectors/follow-queue-log.ts'
+import type { ConnectorListener } from '../features/intraday/connectors/keep-connected.ts'
 import {
   type Command,
   InputError,
@@ -14,6 +14,7 @@ import {
 } from './command.ts'
 
 const AMI_PORT = 5038
+const ESL_PORT = 8021
 
 /** Follows one system until it is told to stop. */
 type Follow = (listener: ConnectorListener, signal: AbortSignal) => Promise<void>
@@ -28,6 +29,23 @@ const SYSTEMS: Readonly<Record<string, (options: ParsedOptions) => Follow>> = {
     }
     return (listener, signal) => followAsterisk(ami, listener, signal)
   },
+  freeswitch(options) {
+    const esl = {
+      host: options.required('host'),
+      port: options.integer('port', { min: 1, max: 65_535 }) ?? ESL_PORT,
+      secret: secretFrom('KEZEK_ESL_SECRET'),
+    }
+    return (listener, signal) => followFreeswitch(esl, listener, signal)
+  },
+  finesse(options) {
+    const finesse = {
+      address: options.required('address'),
+      team: options.required('team'),
+      username: options.required('user'),
+      password: secretFrom('KEZEK_FINESSE_PASSWORD'),
+    }
+    return (listener, signal) => followFinesse(finesse, listener, signal)
+  },
   'queue-log'(options) {
     const file = options.required('file')
     const wrapUpSeconds = options.integer('wrap-up', { min: 0, max: 3600 }) ?? 0
@@ -38,19 +56,21 @@ const SYSTEMS: Readonly<Record<string, (options: ParsedOptions) => Follow>> = {
 /**
  * Follows a telephone system and sends people's states to a running service. It is a process of its
  * own, beside the telephone system if need be. Both secrets come from the environment, where other
- * users of the machine cannot read them: KEZEK_FEED_KEY, and KEZEK_AMI_SECRET of the manager's user.
+ * users of the machine cannot read them: KEZEK_FEED_KEY, and that of the telephone system.
  */
 export const feedCommand: Command = {
   name: 'feed',
   summary: 'Follows a telephone system and sends people’s states to the service.',
   usage:
-    'asterisk --service URL --host HOST [--port N] --user NAME | queue-log --service URL --file FILE [--wrap-up SECONDS] (each: [--states-only])',
+    'asterisk --service URL --host HOST [--port N] --user NAME | freeswitch --service URL --host HOST [--port N] | finesse --service URL --address URL --team ID --user NAME | queue-log --service URL --file FILE [--wrap-up SECONDS] (each: [--states-only])',
   async run(args) {
     const options = parseOptions(args, {
       service: 'string',
       host: 'string',
       port: 'string',
       user: 'string',
+      address: 'string',
+      team: 'string',
       file: 'string',
       'wrap-up': 'string',
       'states-only': 'boolean',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { FeedContact, FeedEvent } from '../feeds.schema.ts'
+import type { FeedContact } from '../feeds.schema.ts'
 import { AmiContacts } from './ami-contacts.ts'
 import { AmiMembers } from './ami-members.ts'
 import { amiAction, type AmiMessage, AmiReader } from './ami-message.ts'
+import { type ConnectorListener, keepConnected, type Session } from './keep-connected.ts'
 
 export interface AmiOptions {
   readonly host: string
@@ -19,20 +19,6 @@ export interface AmiOptions {
   readonly pingMs?: number
 }
 
-/** What a connector tells whoever sends its events on. */
-export interface ConnectorListener {
-  /** Everybody who is there: at first, and after every break. */
-  snapshot(events: readonly FeedEvent[]): void
-  events(events: readonly FeedEvent[]): void
-  /** What became known of contacts in the queues. */
-  contacts(contacts: readonly FeedContact[]): void
-  /** The other side lives and has nothing to say. */
-  alive(): void
-  trouble(message: string): void
-}
-
-const RETRY_MS = 1000
-const RETRY_MAX_MS = 60_000
 const PING_MS = 15_000
 
 /**
@@ -44,24 +30,14 @@ export async function followAsterisk(
   listener: ConnectorListener,
   signal: AbortSignal,
 ): Promise<void> {
-  const { retryMs = RETRY_MS } = options
-  let waitMs = retryMs
   // Who waited before a break is known after it, by their absence.
   const contacts = new AmiContacts()
-  const isStopped = (): boolean => signal.aborted
-  while (!isStopped()) {
-    const session = new AmiSession(options, listener, contacts)
-    const problem = await session.run(signal)
-    if (isStopped()) return
-    // Whoever was signed in begins again with the shortest wait.
-    waitMs = session.wasSignedIn ? retryMs : Math.min(waitMs * 2, RETRY_MAX_MS)
-    listener.trouble(problem)
-    await sleep(waitMs, undefined, { signal }).catch(() => undefined)
-  }
+  const begin = (): AmiSession => new AmiSession(options, listener, contacts)
+  await keepConnected(begin, listener, signal, options.retryMs)
 }
 
 /** One connection, from the first byte to the last. */
-class AmiSession {
+class AmiSession implements Session {
   readonly #options: AmiOptions
   readonly #listener: ConnectorListener
   readonly #members: AmiMembers

@@ -1,5 +1,5 @@
-import type { ConnectorListener } from './ami-client.ts'
 import { followFile } from './follow-file.ts'
+import type { ConnectorListener } from './keep-connected.ts'
 import { QueueLogContacts } from './queue-log-contacts.ts'
 import { QueueLogMembers } from './queue-log-members.ts'
 

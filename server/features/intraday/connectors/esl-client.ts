@@ -1,0 +1,159 @@
+import { connect, type Socket } from 'node:net'
+
+import type { FeedContact, FeedEvent } from '../feeds.schema.ts'
+import { EslAgents } from './esl-agents.ts'
+import { EslContacts } from './esl-contacts.ts'
+import { eslCommand, type EslMessage, EslReader, readEvent, readTable } from './esl-message.ts'
+import { type ConnectorListener, keepConnected, type Session } from './keep-connected.ts'
+
+export interface EslOptions {
+  readonly host: string
+  readonly port: number
+  readonly secret: string
+  /** Waits between tries to connect begin here, milliseconds. */
+  readonly retryMs?: number
+  /** Asks for a sign of life this often, milliseconds; without an answer the line counts as cut. */
+  readonly pingMs?: number
+}
+
+const PING_MS = 15_000
+/** How often it is looked whose work after a contact is over, milliseconds. */
+const WRAP_UP_MS = 1000
+const EVENTS = 'event plain CUSTOM callcenter::info'
+const AGENTS = 'api callcenter_config agent list'
+const QUEUES = 'api callcenter_config queue list'
+
+/**
+ * Follows the agents and members of FreeSWITCH's mod_callcenter over the event socket until it is told
+ * to stop. What it missed while the line was cut, the lists after reconnecting make up for.
+ */
+export async function followFreeswitch(
+  options: EslOptions,
+  listener: ConnectorListener,
+  signal: AbortSignal,
+): Promise<void> {
+  // Who waited before a break is known after it, by their absence.
+  const contacts = new EslContacts()
+  const begin = (): EslSession => new EslSession(options, listener, contacts)
+  await keepConnected(begin, listener, signal, options.retryMs)
+}
+
+class EslSession implements Session {
+  readonly #options: EslOptions
+  readonly #listener: ConnectorListener
+  readonly #contacts: EslContacts
+  readonly #agents = new EslAgents()
+  /** What is done with the next answers: they come in the order of the commands. */
+  readonly #awaited: ((message: EslMessage) => void)[] = []
+  #socket: Socket | undefined
+  #isWhole = false
+  #heardMs = Date.now()
+  #refused: string | undefined
+  wasSignedIn = false
+
+  constructor(options: EslOptions, listener: ConnectorListener, contacts: EslContacts) {
+    this.#options = options
+    this.#listener = listener
+    this.#contacts = contacts
+  }
+
+  async run(signal: AbortSignal): Promise<string> {
+    const { host, port, pingMs = PING_MS } = this.#options
+    const socket = connect({ host, port })
+    this.#socket = socket
+    const reader = new EslReader()
+    socket.on('data', (chunk: Buffer) => {
+      this.#heardMs = Date.now()
+      for (const message of reader.read(chunk)) this.#hear(message)
+    })
+    const timers = [
+      setInterval(() => this.#ping(pingMs), pingMs),
+      setInterval(() => this.#tell(this.#agents.due(Date.now())), WRAP_UP_MS),
+    ]
+    const stop = (): void => void socket.destroy()
+    signal.addEventListener('abort', stop)
+    const problem = await new Promise<string>((resolve) => {
+      socket.on('error', (error) => resolve(error.message))
+      socket.on('close', () => resolve(this.#refused ?? 'the connection was closed'))
+    })
+    socket.destroy()
+    for (const timer of timers) clearInterval(timer)
+    signal.removeEventListener('abort', stop)
+    return problem
+  }
+
+  #hear(message: EslMessage): void {
+    switch (message.headers.get('Content-Type') ?? '') {
+      case 'auth/request':
+        this.#ask(`auth ${this.#options.secret}`, () => this.#begin())
+        break
+      case 'command/reply':
+      case 'api/response':
+        this.#answered(message)
+        break
+      case 'text/event-plain':
+        this.#happened(readEvent(message.body))
+        break
+      case 'text/disconnect-notice':
+        this.#socket?.destroy()
+        break
+      default:
+    }
+  }
+
+  /** Events first, then the lists: whatever changes meanwhile is heard. */
+  #begin(): void {
+    this.wasSignedIn = true
+    this.#ask(EVENTS, () => undefined)
+    this.#ask(AGENTS, ({ body }) => {
+      this.#isWhole = true
+      this.#listener.snapshot(this.#agents.everybody(body, Date.now()))
+    })
+    this.#ask(QUEUES, ({ body }) => {
+      for (const row of readTable(body)) this.#look(row.get('name') ?? '')
+    })
+  }
+
+  #look(queue: string): void {
+    if (queue === '') return
+    this.#ask(`api callcenter_config queue list members ${queue}`, ({ body }) =>
+      this.#tellContacts(this.#contacts.look(queue, body, Date.now())),
+    )
+  }
+
+  #happened(event: ReadonlyMap<string, string>): void {
+    if (event.get('Event-Subclass') !== 'callcenter::info') return
+    const nowMs = Date.now()
+    this.#tellContacts(this.#contacts.hear(event, nowMs))
+    const events = this.#agents.hear(event, nowMs)
+    if (this.#isWhole) this.#tell(events)
+  }
+
+  #answered(message: EslMessage): void {
+    const reply = message.headers.get('Reply-Text') ?? message.body
+    const next = this.#awaited.shift()
+    if (!reply.startsWith('-ERR')) return next?.(message)
+    this.#refused = `FreeSWITCH refused: ${reply.trim()}`
+    this.#socket?.destroy()
+  }
+
+  #ping(pingMs: number): void {
+    if (Date.now() - this.#heardMs > 2 * pingMs) {
+      this.#refused = 'nothing was heard for two signs of life'
+      this.#socket?.destroy()
+    } else if (this.#isWhole) this.#ask('api uptime', () => this.#listener.alive())
+  }
+
+  #tell(events: readonly FeedEvent[]): void {
+    if (events.length > 0) this.#listener.events(events)
+  }
+
+  #tellContacts(contacts: readonly FeedContact[]): void {
+    if (contacts.length > 0) this.#listener.contacts(contacts)
+  }
+
+  #ask(command: string, then: (message: EslMessage) => void): void {
+    this.#awaited.push(then)
+    this.#socket?.write(eslCommand(command))
+  }
+}

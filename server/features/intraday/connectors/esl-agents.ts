@@ -51,28 +51,13 @@ export class EslAgents {
     const atMs = instantOf(event, nowMs)
     const agent = this.#agents.get(name) ?? newAgent()
     this.#agents.set(name, agent)
-    switch (event.get('CC-Action') ?? '') {
-      case 'agent-status-change':
-        agent.status = event.get('CC-Agent-Status') ?? agent.status
-        break
-      case 'agent-state-change':
-        agent.state = event.get('CC-Agent-State') ?? agent.state
-        break
-      case 'bridge-agent-start':
-        agent.state = IN_CALL
-        agent.wrapsUpUntilMs = 0
-        break
-      case 'bridge-agent-end':
-        agent.state = 'Waiting'
-        agent.wrapsUpUntilMs = agent.wrapUpSeconds > 0 ? atMs + agent.wrapUpSeconds * 1000 : 0
-        break
-      case 'bridge-agent-fail':
-        // The next change of state says what they do then.
-        agent.told = { state: 'not_responding', reason: '' }
-        return [toEvent(name, agent.told, atMs)]
-      default:
-        return []
+    const action = event.get('CC-Action') ?? ''
+    if (action === 'bridge-agent-fail') {
+      // The next change of state says what they do then.
+      agent.told = { state: 'not_responding', reason: '' }
+      return [toEvent(name, agent.told, atMs)]
     }
+    CHANGES[action]?.(agent, event, atMs)
     return tell(name, agent, atMs)
   }
 
@@ -88,6 +73,24 @@ export class EslAgents {
 }
 
 const IN_CALL = 'In a queue call'
+
+/** What each action makes of an agent. */
+const CHANGES: Readonly<Record<string, (agent: Agent, event: Headers, atMs: number) => void>> = {
+  'agent-status-change': (agent, event) => {
+    agent.status = event.get('CC-Agent-Status') ?? agent.status
+  },
+  'agent-state-change': (agent, event) => {
+    agent.state = event.get('CC-Agent-State') ?? agent.state
+  },
+  'bridge-agent-start': (agent) => {
+    agent.state = IN_CALL
+    agent.wrapsUpUntilMs = 0
+  },
+  'bridge-agent-end': (agent, _event, atMs) => {
+    agent.state = 'Waiting'
+    agent.wrapsUpUntilMs = agent.wrapUpSeconds > 0 ? atMs + agent.wrapUpSeconds * 1000 : 0
+  },
+}
 
 function newAgent(): Agent {
   return {

@@ -3,13 +3,12 @@ import { servedBy } from './cover-rows.ts'
 import { type FixedChoices, OPEN, isOpen, keepsTo } from './fixed-choices.ts'
 import type { NrpRoster } from './nrp-instance.ts'
 import type { RowSearch } from './row-search.ts'
+import { RULED_OUT } from './trace-row.ts'
 
 /** Rows of the pool that each person brings along at first, the newest. */
 const ROWS_AT_FIRST = 60
 /** What leaving a person without any row costs: never chosen where a row is left. */
 const NO_ROW_COST = 100_000
-/** Makes a shift that is ruled out dearer than anything. */
-const RULED_OUT = 10_000_000
 const EPSILON = 1e-6
 
 /**
@@ -89,7 +88,10 @@ export class RestrictedMaster {
     const better: number[] = []
     for (const person of this.people) {
       this.#setPrices(person, coverPrices)
-      bound += planner.plan(person, this.#prices, this.#row)
+      const cost = planner.plan(person, this.#prices, this.#row)
+      bound += cost
+      // Then nothing at all keeps to what is fixed, and the bound says so.
+      if (cost === Number.POSITIVE_INFINITY) continue
       const index = pool.add(person, this.#row)
       if (!this.#known.has(index) && this.#reducedCost(index, duals) < -EPSILON) better.push(index)
     }
@@ -204,7 +206,7 @@ export class RestrictedMaster {
       for (let shift = -1; shift < shifts; shift++) {
         const at = day * width + shift + 1
         let price = wishes[person * days * width + at] as number
-        if (choice !== OPEN && choice !== shift) price += RULED_OUT
+        if (choice !== OPEN && choice !== shift) price = RULED_OUT * 2
         const wants = shift < 0 ? [] : (cover[day * shifts + shift] ?? [])
         for (const want of wants) price -= coverPrices[want] as number
         this.#prices[at] = price

@@ -1,233 +1,220 @@
-import { OFF } from './nrp-instance.ts'
+import { MergedClasses } from './merged-classes.ts'
 import type { NrpTables } from './nrp-tables.ts'
-import { type PersonPlan, personPlan } from './person-plan.ts'
+import { type PersonPlan, type ShiftLimit, personPlan } from './person-plan.ts'
+import { type CountedPlan, type RowArc, countedPlan, placesOf } from './row-arcs.ts'
+import { RowPlaces, UNREACHED } from './row-places.ts'
+import { type RowPrices, RULED_OUT, arcPrice, beginsWeekend, traceRow } from './trace-row.ts'
 
-/** What each shift costs a person's row, by `day × (S + 1) + shift + 1`; a day off comes first. */
-export type RowPrices = Float64Array
-
-/** One way to go on from one day to the next. */
-interface Step {
-  readonly day: number
-  readonly price: number
-  readonly level: number
-  readonly label: number
-  /** Values of `used` that it can be taken from, and what it adds to them. */
-  readonly used: Int32Array
-  readonly usedStep: number
-}
-
-/** What beginning the innermost loop takes, in its steps. */
-const LOOP_STEPS = 6
-const UNREACHED = Number.POSITIVE_INFINITY
-const SATURDAY = 5
-const SUNDAY = 6
+/** Places that may be kept, 8 bytes each: beyond that a limit is kept in another way. */
+export const PLACES_MAX = 8e6
 
 /**
  * Finds a person's cheapest row under given prices of every shift on every day, by dynamic
  * programming over the days. A state is what hard rules need to know of the days before: days off in
- * a row, or the last shift and the days worked in a row; weekends worked; minutes worked.
+ * a row, or the class of the last shift and the days worked in a row; weekends worked; minutes worked.
  *
- * Exact but for shifts of which a person may work only some: of the rows that lead to one state only
- * the cheapest is kept, with its counts, so that a dearer one with shifts left over may be missed.
+ * How many of a shift there are is counted only once a row passes the limit: most limits never bind.
  *
  * Source: the pricing problem of branch and price, E. Burke & T. Curtois, "New approaches to nurse
- * rostering benchmark instances", European Journal of Operational Research 237 (2014).
+ * rostering benchmark instances", European Journal of Operational Research 237 (2014); counting what
+ * is passed: G. Righini & M. Salani, "New dynamic programming algorithms for the resource constrained
+ * elementary shortest path problem", Networks 51 (2008).
  */
 export class RowPlanner {
   readonly #tables: NrpTables
   readonly #plans: readonly PersonPlan[]
-  #cost: Float64Array
-  #nextCost: Float64Array
-  #label: Int32Array
-  #nextLabel: Int32Array
-  /** The mode before, by `(day × modes + mode) × block + place`. */
-  readonly #before: Uint8Array | Uint16Array
-  /** Steps of the innermost loop so far: the work done, the same on every machine. */
-  steps = 0
+  /** The limits that each person's last row came up to, and the plans with such limits counted. */
+  readonly #binding: (readonly ShiftLimit[])[]
+  readonly #counted: readonly Map<string, CountedPlan>[]
+  readonly #places: RowPlaces
+  readonly #merged: MergedClasses
 
   constructor(tables: NrpTables) {
     this.#tables = tables
     this.#plans = Array.from({ length: tables.people }, (_, person) => personPlan(tables, person))
-    const states = Math.max(...this.#plans.map(({ modes, block }) => modes * block))
-    this.#cost = new Float64Array(states)
-    this.#nextCost = new Float64Array(states)
-    this.#label = new Int32Array(states)
-    this.#nextLabel = new Int32Array(states)
-    const modes = Math.max(...this.#plans.map((plan) => plan.modes))
-    const BeforeArray = modes > 256 ? Uint16Array : Uint8Array
-    this.#before = new BeforeArray(states * tables.days)
+    this.#binding = this.#plans.map(() => [])
+    this.#counted = this.#plans.map(() => new Map())
+    const simplest = this.#plans.map((plan) => countedPlan(plan, []))
+    const modes = Math.max(...simplest.map((plan) => plan.modes))
+    const room = Math.max(PLACES_MAX, ...simplest.map(placesOf))
+    this.#places = new RowPlaces(tables.days, modes, room)
+    this.#merged = new MergedClasses(Math.ceil(room / tables.days))
+  }
+
+  /** Steps of the innermost loops so far: the work done, the same on every machine. */
+  get steps(): number {
+    return this.#places.steps + this.#merged.steps
   }
 
   /**
    * @param row receives the shift of each day, or `OFF`
-   * @returns what the row costs under the prices, or Infinity when no row keeps every rule
+   * @returns a bound of what any row costs under the prices, which is mostly what this one costs; or
+   *   Infinity when no row keeps every rule
    */
   plan(person: number, prices: RowPrices, row: Int8Array): number {
     const plan = this.#plans[person] as PersonPlan
-    const { days } = this.#tables
-    this.#begin(plan, person, prices)
-    for (let day = 1; day < days; day++) {
-      this.#advance(plan, { person, day, prices })
-    }
-    return this.#traceBack(plan, row)
-  }
-
-  #begin(plan: PersonPlan, person: number, prices: RowPrices): void {
-    const { mustBeOff, days } = this.#tables
-    this.#cost.fill(UNREACHED, 0, plan.modes * plan.block)
-    this.#cost[0] = prices[0] as number
-    this.#label[0] = plan.labelStart
-    if (mustBeOff[person * days] === 1) return
-    plan.shifts.forEach((shift, a) => {
-      const level = plan.levels[a] as number
-      const mode = plan.offModes + a
-      const place = mode * plan.block + (plan.usedStep[a] as number) * plan.width + level
-      if (level > (plan.highest[0] as number)) return
-      this.#cost[place] = prices[shift + 1] as number
-      this.#label[place] = plan.labelStart + (plan.labelStep[a] as number)
-    })
-  }
-
-  #advance(plan: PersonPlan, at: { person: number; day: number; prices: RowPrices }): void {
-    const { mustBeOff, days } = this.#tables
-    this.#nextCost.fill(UNREACHED, 0, plan.modes * plan.block)
-    this.#takeOff(plan, at.day, at.prices)
-    if (mustBeOff[at.person * days + at.day] === 0) this.#takeShifts(plan, at.day, at.prices)
-    const cost = this.#cost
-    const label = this.#label
-    this.#cost = this.#nextCost
-    this.#label = this.#nextLabel
-    this.#nextCost = cost
-    this.#nextLabel = label
-  }
-
-  #takeOff(plan: PersonPlan, day: number, prices: RowPrices): void {
-    const { offModes, modes, minRun, shifts, usedAny } = plan
-    const price = prices[day * (this.#tables.shifts + 1)] as number
-    const step = { day, price, level: 0, label: 0, used: usedAny, usedStep: 0 }
-    for (let mode = 0; mode < offModes; mode++) {
-      this.#relax(plan, step, mode, Math.min(mode + 1, offModes - 1))
-    }
-    for (let mode = offModes; mode < modes; mode++) {
-      const run = 1 + Math.floor((mode - offModes) / shifts.length)
-      // A run of as many days as there were touches the first day, and may be short.
-      if (run === day || (run >= minRun && run < day)) this.#relax(plan, step, mode, 0)
-    }
-  }
-
-  #takeShifts(plan: PersonPlan, day: number, prices: RowPrices): void {
-    const { offModes, shifts } = plan
-    for (let a = 0; a < shifts.length; a++) {
-      const price = prices[day * (this.#tables.shifts + 1) + (shifts[a] as number) + 1] as number
-      const fromOff = this.#stepOf(plan, { a, day, price, isNewWeekend: day % 7 >= SATURDAY })
-      for (let off = 0; off < offModes; off++) {
-        const isRested = off + 1 === offModes || off + 1 === day
-        if (isRested) this.#relax(plan, fromOff, off, offModes + a)
+    let counted = this.#binding[person] as readonly ShiftLimit[]
+    for (;;) {
+      const cost = this.#planCounting(person, counted, prices, row)
+      if (cost === UNREACHED) return UNREACHED
+      const passed = plan.limits.filter((limit) => countIn(row, plan, limit) > limit.most)
+      if (passed.length === 0) {
+        this.#binding[person] = counted.filter((limit) => countIn(row, plan, limit) === limit.most)
+        return cost
       }
-      const onward = this.#stepOf(plan, { a, day, price, isNewWeekend: day % 7 === SATURDAY })
-      this.#goOn(plan, onward, a)
+      const more = [...new Set([...counted, ...passed])]
+      if (placesOf(this.#countedPlan(person, more)) > PLACES_MAX) {
+        const isFound = this.#planWithout(person, passed, prices.slice(), row)
+        return isFound ? cost : UNREACHED
+      }
+      counted = more
     }
+  }
+
+  /** Keeps limits by leaving each limited shift on the days of the row where it is cheapest. */
+  #planWithout(
+    person: number,
+    passed: readonly ShiftLimit[],
+    prices: RowPrices,
+    row: Int8Array,
+  ): boolean {
+    const plan = this.#plans[person] as PersonPlan
+    let left = passed
+    while (left.length > 0) {
+      for (const { shift, most } of left) {
+        const kind = plan.shifts[shift] as number
+        const at = (day: number): number => day * (this.#tables.shifts + 1) + kind + 1
+        const kept = [...row.keys()]
+          .filter((day) => row[day] === kind)
+          .toSorted((a, b) => (prices[at(a)] as number) - (prices[at(b)] as number))
+          .slice(0, most)
+        row.forEach((_, day) => {
+          if (!kept.includes(day)) prices[at(day)] = RULED_OUT
+        })
+      }
+      if (this.#planCounting(person, [], prices, row) === UNREACHED) return false
+      left = plan.limits.filter((limit) => countIn(row, plan, limit) > limit.most)
+    }
+    return true
+  }
+
+  #countedPlan(person: number, limits: readonly ShiftLimit[]): CountedPlan {
+    const plans = this.#counted[person] as Map<string, CountedPlan>
+    const sorted = limits.toSorted((a, b) => a.shift - b.shift)
+    const key = sorted.map(({ shift }) => shift).join()
+    const plan = plans.get(key) ?? countedPlan(this.#plans[person] as PersonPlan, sorted)
+    plans.set(key, plan)
+    return plan
+  }
+
+  #planCounting(
+    person: number,
+    limits: readonly ShiftLimit[],
+    prices: RowPrices,
+    row: Int8Array,
+  ): number {
+    const counted = this.#countedPlan(person, limits)
+    const { days, shifts, mustBeOff } = this.#tables
+    const width = shifts + 1
+    this.#places.begin(counted)
+    for (let day = 0; day < days; day++) {
+      const priceOf = (arc: RowArc): number => arcPrice(counted.plan, arc, prices, day * width)
+      const arcs = mustBeOff[person * days + day] === 1 ? [] : counted.arcs
+      const open = arcs
+        .map((arc) => ({ arc, price: priceOf(arc) }))
+        .filter(({ price }) => price < RULED_OUT)
+      const off = prices[day * width] as number
+      if (day === 0) this.#begin(counted, off, open)
+      else this.#advance(counted, { day, off, open })
+    }
+    return traceRow(this.#places, counted, { prices, width, row })
+  }
+
+  #begin({ plan }: CountedPlan, off: number, open: readonly PricedArc[]): void {
+    if (off < RULED_OUT) this.#places.put(0, { used: 0, level: 0 }, off)
+    for (const { arc, price } of open) {
+      const place = { used: arc.usedStep, level: arc.level }
+      if (arc.usedSame.includes(0)) this.#places.put(plan.offModes + arc.toClass, place, price)
+    }
+  }
+
+  #advance(counted: CountedPlan, today: Today): void {
+    const { plan } = counted
+    this.#fromOff(counted, today)
+    for (let run = 1; run <= plan.maxRun && run <= today.day; run++) {
+      this.#merged.merge(this.#places, counted, today.day - 1, run)
+      // A run of as many days as there were touches the first day, and may be short.
+      if (run === today.day || run >= plan.minRun) this.#intoOff(counted, today)
+      if (run < plan.maxRun) this.#goOn(counted, today, run)
+    }
+  }
+
+  #fromOff({ plan, usedAny, weekendStep }: CountedPlan, { day, off, open }: Today): void {
+    const places = this.#places
+    const isNewWeekend = beginsWeekend(day, true)
+    for (let mode = 0; mode < plan.offModes; mode++) {
+      const source = places.ofMode(day - 1, mode)
+      if (source.from > source.to) continue
+      const next = Math.min(mode + 1, plan.offModes - 1)
+      if (off < RULED_OUT) {
+        places.relax(source, { price: off, level: 0, used: usedAny, usedStep: 0 }, day, next)
+      }
+      const isRested = mode + 1 === plan.offModes || mode + 1 === day
+      if (!isRested) continue
+      for (const { arc, price } of open) {
+        const step = stepOf(arc, price, isNewWeekend, weekendStep)
+        places.relax(source, step, day, plan.offModes + arc.toClass)
+      }
+    }
+  }
+
+  #intoOff({ plan, usedAny }: CountedPlan, { day, off }: Today): void {
+    if (off >= RULED_OUT) return
+    const source = this.#merged.ofSet(plan.before.length - 1)
+    this.#places.relax(source, { price: off, level: 0, used: usedAny, usedStep: 0 }, day, 0)
   }
 
   /** A shift on the day after another that it may follow. */
-  #goOn(plan: PersonPlan, step: Step, a: number): void {
-    const { offModes, maxRun, shifts, follows } = plan
-    const count = shifts.length
-    for (let b = 0; b < count; b++) {
-      if (follows[b * count + a] === 0) continue
-      for (let run = 1; run < maxRun && run <= step.day; run++) {
-        this.#relax(plan, step, offModes + (run - 1) * count + b, offModes + run * count + a)
-      }
+  #goOn({ plan, weekendStep }: CountedPlan, { day, open }: Today, run: number): void {
+    const isNewWeekend = beginsWeekend(day, false)
+    for (const { arc, price } of open) {
+      const step = stepOf(arc, price, isNewWeekend, weekendStep)
+      const mode = plan.offModes + run * plan.classes + arc.toClass
+      this.#places.relax(this.#merged.ofSet(arc.before), step, day, mode)
     }
-  }
-
-  #stepOf(
-    plan: PersonPlan,
-    of: {
-      readonly a: number
-      readonly day: number
-      readonly price: number
-      readonly isNewWeekend: boolean
-    },
-  ): Step {
-    const { a, day, price, isNewWeekend } = of
-    const before = plan.usedBefore[a] as PersonPlan['usedBefore'][number]
-    return {
-      day,
-      price,
-      level: plan.levels[a] as number,
-      label: plan.labelStep[a] as number,
-      used: isNewWeekend ? before.weekend : before.same,
-      usedStep: (plan.usedStep[a] as number) + (isNewWeekend ? plan.weekendStep : 0),
-    }
-  }
-
-  /** Tries to come from every place of one mode to a mode on the next day. */
-  #relax(plan: PersonPlan, step: Step, from: number, to: number): void {
-    const { day, price, level, label, used, usedStep } = step
-    const { block, width, labelFull, modes, lowest, highest } = plan
-    const least = Math.max(lowest[day - 1] as number, (lowest[day] as number) - level)
-    const most = Math.min(highest[day - 1] as number, (highest[day] as number) - level)
-    if (least > most) return
-    const cost = this.#cost
-    const nextCost = this.#nextCost
-    const labels = this.#label
-    const nextLabel = this.#nextLabel
-    const ahead = (to - from) * block + usedStep * width + level
-    const history = day * modes * block + ahead
-    for (let i = 0; i < used.length; i++) {
-      const first = from * block + (used[i] as number) * width
-      for (let place = first + least; place <= first + most; place++) {
-        const total = (cost[place] as number) + price
-        const target = place + ahead
-        if (total >= (nextCost[target] as number)) continue
-        const taken = (labels[place] as number) + label
-        if ((taken & labelFull) !== 0) continue
-        nextCost[target] = total
-        nextLabel[target] = taken
-        this.#before[history + place] = from
-      }
-    }
-    this.steps += used.length * (most - least + LOOP_STEPS)
-  }
-
-  /** Place of the cheapest row that works enough minutes, or -1. */
-  #cheapestPlace({ modes, block, width, minLevel }: PersonPlan): number {
-    let best = UNREACHED
-    let cheapest = -1
-    for (let place = 0; place < modes * block; place++) {
-      const level = (place % block) % width
-      if (level < minLevel || (this.#cost[place] as number) >= best) continue
-      best = this.#cost[place] as number
-      cheapest = place
-    }
-    return cheapest
-  }
-
-  #traceBack(plan: PersonPlan, row: Int8Array): number {
-    const { modes, block, offModes, shifts } = plan
-    let place = this.#cheapestPlace(plan)
-    if (place < 0) return UNREACHED
-    const cost = this.#cost[place] as number
-    for (let day = this.#tables.days - 1; day >= 0; day--) {
-      const mode = Math.floor(place / block)
-      row[day] = mode < offModes ? OFF : (shifts[(mode - offModes) % shifts.length] as number)
-      const from = this.#before[day * modes * block + place] as number
-      if (day > 0) place -= stepBetween(plan, { day, from, mode })
-    }
-    return cost
   }
 }
 
-/** By how much places differ between two modes on a day and the one before. */
-function stepBetween(
-  { block, width, offModes, shifts, levels, usedStep, weekendStep }: PersonPlan,
-  { day, from, mode }: { readonly day: number; readonly from: number; readonly mode: number },
-): number {
-  const modes = (mode - from) * block
-  if (mode < offModes) return modes
-  const a = (mode - offModes) % shifts.length
-  const isNewWeekend = day % 7 === SATURDAY || (day % 7 === SUNDAY && from < offModes)
-  const used = (usedStep[a] as number) + (isNewWeekend ? weekendStep : 0)
-  return modes + used * width + (levels[a] as number)
+interface PricedArc {
+  readonly arc: RowArc
+  readonly price: number
+}
+
+interface Today {
+  readonly day: number
+  /** Price of a day off. */
+  readonly off: number
+  readonly open: readonly PricedArc[]
+}
+
+function stepOf(
+  { level, usedStep, usedSame, usedWeekend }: RowArc,
+  price: number,
+  isNewWeekend: boolean,
+  weekendStep: number,
+) {
+  return {
+    price,
+    level,
+    used: isNewWeekend ? usedWeekend : usedSame,
+    usedStep: usedStep + (isNewWeekend ? weekendStep : 0),
+  }
+}
+
+/** How many of a limited shift there are in a row. */
+function countIn(row: Int8Array, plan: PersonPlan, { shift }: ShiftLimit): number {
+  const kind = plan.shifts[shift] as number
+  let count = 0
+  for (const one of row) if (one === kind) count++
+  return count
 }

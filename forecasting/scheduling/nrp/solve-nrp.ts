@@ -5,7 +5,9 @@ import type { OpenColumnProgram } from './column-program.ts'
 import { nrpIterationsFor } from './nrp-budget.ts'
 import type { NrpInstance, NrpRoster } from './nrp-instance.ts'
 import { type NrpTables, nrpTables } from './nrp-tables.ts'
-import { planningStates } from './person-plan.ts'
+import { personPlan } from './person-plan.ts'
+import { countedPlan, placesOf } from './row-arcs.ts'
+import { PLACES_MAX } from './row-planner.ts'
 import { rowSearch } from './row-search.ts'
 import { type RowSolution, solveByRows } from './solve-by-rows.ts'
 import { WorkBudget } from './work-budget.ts'
@@ -27,8 +29,6 @@ export interface NrpSolution {
   readonly bound?: number
 }
 
-/** The states of planning one row are kept in memory: a byte and more for each. */
-const STATES_MAX = 60e6
 /** Rounds of planning everybody's row that generating rows and a dive take together. */
 const ROUNDS_NEEDED = 150
 /** States of a row that a usual core plans in a second. */
@@ -54,8 +54,11 @@ export function solveNrp(instance: NrpInstance, options: NrpOptions): NrpSolutio
 }
 
 function isWithinReach(tables: NrpTables, seconds: number): boolean {
-  const { most, all } = planningStates(tables)
-  return most < STATES_MAX && (ROUNDS_NEEDED * all) / STATES_PER_SECOND < seconds
+  const places = Array.from({ length: tables.people }, (_, person) =>
+    placesOf(countedPlan(personPlan(tables, person), [])),
+  )
+  const all = places.reduce((sum, count) => sum + count, 0)
+  return Math.max(...places) < PLACES_MAX && (ROUNDS_NEEDED * all) / STATES_PER_SECOND < seconds
 }
 
 function chooseRows(

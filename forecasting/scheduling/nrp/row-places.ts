@@ -1,0 +1,142 @@
+import type { CountedPlan } from './row-arcs.ts'
+
+export const UNREACHED = Number.POSITIVE_INFINITY
+
+/** Values of the places of one mode on one day, or of several modes together. */
+export interface ModeValues {
+  readonly values: Float64Array
+  /** Where the mode's places begin. */
+  readonly at: number
+  /** Levels that are reached lie between these; none when `from` is above `to`. */
+  readonly from: number
+  readonly to: number
+}
+
+/** One way to go on from one day to the next. */
+interface PlaceStep {
+  readonly price: number
+  readonly level: number
+  /** Values of `used` that it can be taken from, and what it adds to them. */
+  readonly used: Int32Array
+  readonly usedStep: number
+}
+
+/** What beginning the innermost loop takes, in its steps. */
+const LOOP_STEPS = 6
+
+/**
+ * What the cheapest way to each place of each day costs: by day, mode and place (`row-arcs.ts`). Only
+ * levels between bounds that grow as they are reached hold values.
+ */
+export class RowPlaces {
+  readonly #values: Float64Array
+  readonly #from: Int32Array
+  readonly #to: Int32Array
+  readonly #days: number
+  #modes = 0
+  #block = 0
+  #width = 0
+  #usedCount = 0
+  #lowest: Int32Array
+  #highest: Int32Array
+  /** Steps of the innermost loop so far: the work done, the same on every machine. */
+  steps = 0
+
+  /** @param room places of all days that the largest plan has */
+  constructor(days: number, modes: number, room: number) {
+    this.#days = days
+    this.#values = new Float64Array(room)
+    this.#from = new Int32Array(days * modes)
+    this.#to = new Int32Array(days * modes)
+    this.#lowest = new Int32Array(0)
+    this.#highest = new Int32Array(0)
+  }
+
+  begin({ plan, modes, block, usedAny }: CountedPlan): void {
+    this.#modes = modes
+    this.#block = block
+    this.#width = plan.width
+    this.#usedCount = usedAny.length
+    this.#lowest = plan.lowest
+    this.#highest = plan.highest
+    this.#from.fill(plan.width, 0, this.#days * modes)
+    this.#to.fill(-1, 0, this.#days * modes)
+  }
+
+  /** The first day's place of a mode. */
+  put(mode: number, place: { readonly used: number; readonly level: number }, price: number): void {
+    const { used, level } = place
+    if (level > (this.#highest[0] as number) || level < (this.#lowest[0] as number)) return
+    this.#widen(0, mode, level, level)
+    const at = this.#atOf(0, mode) + used * this.#width + level
+    this.#values[at] = Math.min(this.#values[at] as number, price)
+  }
+
+  ofMode(day: number, mode: number): ModeValues {
+    const index = day * this.#modes + mode
+    return {
+      values: this.#values,
+      at: this.#atOf(day, mode),
+      from: this.#from[index] as number,
+      to: this.#to[index] as number,
+    }
+  }
+
+  /** What the cheapest way to a place costs, or `UNREACHED`. */
+  valueAt(day: number, mode: number, used: number, level: number): number {
+    const index = day * this.#modes + mode
+    if (level < (this.#from[index] as number) || level > (this.#to[index] as number)) {
+      return UNREACHED
+    }
+    return this.#values[this.#atOf(day, mode) + used * this.#width + level] as number
+  }
+
+  /** Goes on from places of the day before to those of a mode. */
+  relax(
+    source: ModeValues,
+    { price, level, used, usedStep }: PlaceStep,
+    day: number,
+    mode: number,
+  ): void {
+    const from = Math.max(source.from, (this.#lowest[day] as number) - level)
+    const to = Math.min(source.to, (this.#highest[day] as number) - level)
+    if (from > to) return
+    this.#widen(day, mode, from + level, to + level)
+    const values = this.#values
+    const before = source.values
+    const width = this.#width
+    const ahead = this.#atOf(day, mode) - source.at + usedStep * width + level
+    for (let i = 0; i < used.length; i++) {
+      const first = source.at + (used[i] as number) * width
+      for (let at = first + from; at <= first + to; at++) {
+        const total = (before[at] as number) + price
+        if (total < (values[at + ahead] as number)) values[at + ahead] = total
+      }
+    }
+    this.steps += used.length * (to - from + LOOP_STEPS)
+  }
+
+  /** Makes levels of a mode ready to be reached. */
+  #widen(day: number, mode: number, from: number, to: number): void {
+    const index = day * this.#modes + mode
+    const oldFrom = this.#from[index] as number
+    const oldTo = this.#to[index] as number
+    if (from >= oldFrom && to <= oldTo) return
+    const at = this.#atOf(day, mode)
+    for (let used = 0; used < this.#usedCount; used++) {
+      const row = at + used * this.#width
+      if (oldFrom > oldTo) {
+        this.#values.fill(UNREACHED, row + from, row + to + 1)
+        continue
+      }
+      if (from < oldFrom) this.#values.fill(UNREACHED, row + from, row + oldFrom)
+      if (to > oldTo) this.#values.fill(UNREACHED, row + oldTo + 1, row + to + 1)
+    }
+    this.#from[index] = Math.min(from, oldFrom)
+    this.#to[index] = Math.max(to, oldTo)
+  }
+
+  #atOf(day: number, mode: number): number {
+    return (day * this.#modes + mode) * this.#block
+  }
+}

@@ -1,61 +1,104 @@
 import type { CountedPlan } from './row-arcs.ts'
 import { type ModeValues, type RowPlaces, UNREACHED } from './row-places.ts'
 
+/** A set of classes merged, kept from one run to the next so that its memory serves again. */
+interface MergedSet {
+  values: Float64Array
+  at: number
+  from: number
+  to: number
+  isMerged: boolean
+}
+
 /**
  * For every set of classes that may come before some shift, the cheapest of the modes of its classes,
- * place by place: so that a shift need look at one set and not at each class.
+ * place by place: so that a shift need look at one set and not at each class. Sets are merged when
+ * they are first asked for.
  */
 export class MergedClasses {
-  readonly #values: Float64Array[] = []
+  readonly #places: RowPlaces
   readonly #room: number
-  #sets: ModeValues[] = []
+  readonly #sets: MergedSet[] = []
+  readonly #own: Float64Array[] = []
+  #day = 0
+  #firstMode = 0
+  /** Steps of the innermost loop so far. */
   steps = 0
 
   /** @param room places of the largest mode */
-  constructor(room: number) {
+  constructor(places: RowPlaces, room: number) {
+    this.#places = places
     this.#room = room
   }
 
-  /** Merges the classes of one length of run on one day. */
-  merge(places: RowPlaces, { plan, usedAny }: CountedPlan, day: number, run: number): void {
-    const firstMode = plan.offModes + (run - 1) * plan.classes
-    this.#sets = []
-    plan.before.forEach((classes, index) => {
-      const modes = Array.from(classes, (one) => places.ofMode(day, firstMode + one)).filter(
-        ({ from, to }) => from <= to,
-      )
-      const [only] = modes
-      this.#sets[index] =
-        modes.length === 1 && only !== undefined
-          ? only
-          : this.#cheapest(index, modes, { used: usedAny.length, width: plan.width })
-    })
+  /** Turns to the classes of one length of run on one day; false when none of them is reached. */
+  begin({ plan }: CountedPlan, day: number, run: number): boolean {
+    this.#day = day
+    this.#firstMode = plan.offModes + (run - 1) * plan.classes
+    let isReached = false
+    for (let one = 0; one < plan.classes && !isReached; one++) {
+      isReached = this.#places.isReached(day, this.#firstMode + one)
+    }
+    this.#sets.forEach((set) => (set.isMerged = false))
+    return isReached
   }
 
   /** The merged values of a set, by its index in `PersonPlan.before`. */
-  ofSet(index: number): ModeValues {
-    return this.#sets[index] as ModeValues
+  ofSet(counted: CountedPlan, index: number): ModeValues {
+    const set = (this.#sets[index] ??= {
+      values: new Float64Array(0),
+      at: 0,
+      from: 0,
+      to: -1,
+      isMerged: false,
+    })
+    if (!set.isMerged) this.#merge(counted, index, set)
+    return set
   }
 
-  #cheapest(
-    index: number,
-    modes: readonly ModeValues[],
-    { used, width }: { readonly used: number; readonly width: number },
-  ): ModeValues {
-    const values = (this.#values[index] ??= new Float64Array(this.#room))
-    const from = modes.reduce((least, mode) => Math.min(least, mode.from), width)
-    const to = modes.reduce((most, mode) => Math.max(most, mode.to), -1)
+  #merge({ plan, usedAny }: CountedPlan, index: number, set: MergedSet): void {
+    const places = this.#places
+    const classes = plan.before[index] as Int32Array
+    set.isMerged = true
+    set.from = plan.width
+    set.to = -1
+    let reached = 0
+    let only = 0
+    for (const one of classes) {
+      const mode = this.#firstMode + one
+      if (!places.isReached(this.#day, mode)) continue
+      reached++
+      only = mode
+      set.from = Math.min(set.from, places.lowestOf(this.#day, mode))
+      set.to = Math.max(set.to, places.highestOf(this.#day, mode))
+    }
+    if (reached === 0) return
+    if (reached === 1) {
+      set.values = places.values
+      set.at = places.atOf(this.#day, only)
+      return
+    }
+    set.values = this.#own[index] ??= new Float64Array(this.#room)
+    set.at = 0
+    for (let row = 0; row < usedAny.length * plan.width; row += plan.width) {
+      set.values.fill(UNREACHED, row + set.from, row + set.to + 1)
+    }
+    for (const one of classes) this.#takeIn(set, this.#firstMode + one, usedAny.length, plan.width)
+    this.steps += reached * usedAny.length * (set.to - set.from + 1)
+  }
+
+  #takeIn({ values }: MergedSet, mode: number, used: number, width: number): void {
+    const places = this.#places
+    if (!places.isReached(this.#day, mode)) return
+    const from = places.lowestOf(this.#day, mode)
+    const to = places.highestOf(this.#day, mode)
+    const source = places.values
+    const ahead = places.atOf(this.#day, mode)
     for (let row = 0; row < used * width; row += width) {
-      values.fill(UNREACHED, row + from, row + to + 1)
-      for (const mode of modes) {
-        const ahead = mode.at + row
-        for (let level = mode.from; level <= mode.to; level++) {
-          const value = mode.values[ahead + level] as number
-          if (value < (values[row + level] as number)) values[row + level] = value
-        }
+      for (let place = row + from; place <= row + to; place++) {
+        const value = source[ahead + place] as number
+        if (value < (values[place] as number)) values[place] = value
       }
     }
-    this.steps += modes.length * used * Math.max(0, to - from + 1)
-    return { values, at: 0, from, to }
   }
 }

@@ -1,7 +1,7 @@
 import { ColumnList, type ColumnProgram, type ProgramSolution } from './column-program.ts'
 import { servedBy } from './cover-rows.ts'
 import { type FixedChoices, OPEN, isOpen, keepsTo } from './fixed-choices.ts'
-import type { NrpRoster } from './nrp-instance.ts'
+import { OFF, type NrpRoster } from './nrp-instance.ts'
 import type { RowSearch } from './row-search.ts'
 import { RULED_OUT } from './trace-row.ts'
 
@@ -16,8 +16,8 @@ const EPSILON = 1e-6
  * known so far, with the cover that the others leave. Rows are added while they pay
  * (`generate-rows.ts`), and days are fixed until one row each is left (`dive.ts`).
  *
- * Equations: one row for each person, then each want of the cover, with a column for people missing
- * and one for people too many.
+ * Equations: one row for each person, then each want of the cover on a day on which anything is open,
+ * with a column for people missing and one for people too many.
  */
 export class RestrictedMaster {
   readonly fixed: FixedChoices
@@ -25,8 +25,12 @@ export class RestrictedMaster {
   readonly #search: RowSearch
   readonly #program: ColumnProgram
   readonly #place: Int32Array
+  /** Wants of the cover on days on which something is open, and where each is among those. */
+  readonly #wants: readonly number[]
+  readonly #placeOfWant: Int32Array
+  /** What people who are fixed altogether leave of each of these wants. */
   readonly #needed: Float64Array
-  /** Wishes of the people who are fixed altogether. */
+  /** Wishes of the people who are fixed altogether, and the cover of days on which everybody is. */
   readonly #settledCost: number
   /** Columns before those of rows, then the pool's index of each column. */
   readonly #firstRow: number
@@ -48,10 +52,16 @@ export class RestrictedMaster {
     this.people.forEach((person, place) => (this.#place[person] = place))
     this.#prices = new Float64Array(tables.days * (tables.shifts + 1))
     this.#row = new Int8Array(tables.days)
-    const settled = this.#settle()
-    this.#needed = settled.needed
-    this.#settledCost = settled.cost
-    const rightSides = new Float64Array(this.people.length + instance.cover.length).fill(1)
+    const openDays = daysOpen(fixed, tables.days)
+    this.#wants = [...instance.cover.keys()].filter((want) =>
+      openDays.has(instance.cover[want]?.day ?? -1),
+    )
+    this.#placeOfWant = new Int32Array(instance.cover.length).fill(-1)
+    this.#wants.forEach((want, place) => (this.#placeOfWant[want] = place))
+    const { left, cost } = this.#settle()
+    this.#needed = Float64Array.from(this.#wants, (want) => left[want] as number)
+    this.#settledCost = cost
+    const rightSides = new Float64Array(this.people.length + this.#wants.length).fill(1)
     rightSides.set(this.#needed, this.people.length)
     this.#program = openProgram(rightSides)
     this.#firstRow = this.#addSlack()
@@ -62,7 +72,7 @@ export class RestrictedMaster {
     return this.#settledCost + (this.#solution?.objective ?? Number.POSITIVE_INFINITY)
   }
 
-  /** The price of one more person wanted, by want of the cover. */
+  /** The price of one more person wanted, by want of the days on which something is open. */
   get coverDuals(): Float64Array {
     return (this.#solution?.duals ?? new Float64Array(0)).subarray(this.people.length)
   }
@@ -84,7 +94,7 @@ export class RestrictedMaster {
     const before = planner.steps
     const duals = this.#solution?.duals
     let bound = this.#settledCost
-    this.#needed.forEach((needed, want) => (bound += needed * (coverPrices[want] as number)))
+    this.#needed.forEach((needed, place) => (bound += needed * (coverPrices[place] as number)))
     const better: number[] = []
     for (const person of this.people) {
       this.#setPrices(person, coverPrices)
@@ -134,28 +144,45 @@ export class RestrictedMaster {
     this.#program.dispose()
   }
 
-  /** What the people who are fixed leave to be covered, and what their wishes cost. */
-  #settle(): { needed: Float64Array; cost: number } {
-    const { tables, instance, cover } = this.#search
-    const { days, shifts, wishes } = tables
-    const needed = Float64Array.from(instance.cover, ({ people }) => people)
+  /** What people who are fixed altogether leave of each want, and what is decided costs. */
+  #settle(): { left: Float64Array; cost: number } {
+    const { tables, instance } = this.#search
+    const { days, shifts, people, wishes } = tables
+    const left = Float64Array.from(instance.cover, (want) => want.people)
     let cost = 0
-    for (let person = 0; person < tables.people; person++) {
-      if (this.#place[person] !== -1) continue
+    for (let person = 0; person < people; person++) {
+      const isFixed = this.#place[person] === -1
       const row = this.fixed.subarray(person * days, (person + 1) * days)
+      for (const want of this.#servedWhereFixed(row, isFixed)) {
+        left[want] = (left[want] as number) - 1
+      }
+      if (!isFixed) continue
       row.forEach((shift, day) => {
         cost += wishes[(person * days + day) * (shifts + 1) + shift + 1] as number
       })
-      for (const want of servedBy(cover, row, shifts)) needed[want] = (needed[want] as number) - 1
     }
-    return { needed, cost }
+    instance.cover.forEach(({ underWeight, overWeight }, want) => {
+      if (this.#placeOfWant[want] !== -1) return
+      const missing = left[want] as number
+      cost += missing > 0 ? missing * underWeight : -missing * overWeight
+    })
+    return { left, cost }
+  }
+
+  /** What a person's fixed days serve; of somebody with open days, where no column will count it. */
+  #servedWhereFixed(row: Int8Array, isFixed: boolean): number[] {
+    const { cover, tables } = this.#search
+    const decided = row.map((choice) => (choice === OPEN ? OFF : choice))
+    const served = servedBy(cover, decided, tables.shifts)
+    return isFixed ? served : served.filter((want) => this.#placeOfWant[want] === -1)
   }
 
   #addSlack(): number {
     const list = new ColumnList()
-    this.#search.instance.cover.forEach(({ underWeight, overWeight }, want) => {
-      list.add(underWeight, [this.people.length + want])
-      list.add(overWeight, [this.people.length + want], -1)
+    const { cover } = this.#search.instance
+    this.#wants.forEach((want, place) => {
+      list.add(cover[want]?.underWeight ?? 0, [this.people.length + place])
+      list.add(cover[want]?.overWeight ?? 0, [this.people.length + place], -1)
     })
     this.people.forEach((_, place) => list.add(NO_ROW_COST, [place]))
     this.#program.addColumns(list.columns())
@@ -186,7 +213,8 @@ export class RestrictedMaster {
     const { pool, cover, tables } = this.#search
     const served = servedBy(cover, pool.rows[index] as Int8Array, tables.shifts)
     const place = this.#place[pool.people[index] as number] as number
-    return [place, ...served.map((want) => this.people.length + want)]
+    const open = served.map((want) => this.#placeOfWant[want] as number).filter((one) => one !== -1)
+    return [place, ...open.map((one) => this.people.length + one)]
   }
 
   #reducedCost(index: number, duals: Float64Array | undefined): number {
@@ -197,8 +225,18 @@ export class RestrictedMaster {
     )
   }
 
+  /** What one more person on a shift of a day is worth under prices of the cover. */
+  #valueOf(shiftOfDay: number, coverPrices: Float64Array): number {
+    let value = 0
+    for (const want of this.#search.cover[shiftOfDay] ?? []) {
+      const place = this.#placeOfWant[want] as number
+      if (place !== -1) value += coverPrices[place] as number
+    }
+    return value
+  }
+
   #setPrices(person: number, coverPrices: Float64Array): void {
-    const { tables, cover } = this.#search
+    const { tables } = this.#search
     const { days, shifts, wishes } = tables
     const width = shifts + 1
     for (let day = 0; day < days; day++) {
@@ -207,10 +245,18 @@ export class RestrictedMaster {
         const at = day * width + shift + 1
         let price = wishes[person * days * width + at] as number
         if (choice !== OPEN && choice !== shift) price = RULED_OUT * 2
-        const wants = shift < 0 ? [] : (cover[day * shifts + shift] ?? [])
-        for (const want of wants) price -= coverPrices[want] as number
+        if (shift >= 0) price -= this.#valueOf(day * shifts + shift, coverPrices)
         this.#prices[at] = price
       }
     }
   }
+}
+
+/** Days on which somebody's choice is open. */
+function daysOpen(fixed: FixedChoices, days: number): ReadonlySet<number> {
+  const open = new Set<number>()
+  fixed.forEach((choice, cell) => {
+    if (choice === OPEN) open.add(cell % days)
+  })
+  return open
 }

@@ -29,7 +29,7 @@ const LOOP_STEPS = 6
  * levels between bounds that grow as they are reached hold values.
  */
 export class RowPlaces {
-  readonly #values: Float64Array
+  readonly values: Float64Array
   readonly #from: Int32Array
   readonly #to: Int32Array
   readonly #days: number
@@ -45,7 +45,7 @@ export class RowPlaces {
   /** @param room places of all days that the largest plan has */
   constructor(days: number, modes: number, room: number) {
     this.#days = days
-    this.#values = new Float64Array(room)
+    this.values = new Float64Array(room)
     this.#from = new Int32Array(days * modes)
     this.#to = new Int32Array(days * modes)
     this.#lowest = new Int32Array(0)
@@ -68,18 +68,29 @@ export class RowPlaces {
     const { used, level } = place
     if (level > (this.#highest[0] as number) || level < (this.#lowest[0] as number)) return
     this.#widen(0, mode, level, level)
-    const at = this.#atOf(0, mode) + used * this.#width + level
-    this.#values[at] = Math.min(this.#values[at] as number, price)
+    const at = this.atOf(0, mode) + used * this.#width + level
+    this.values[at] = Math.min(this.values[at] as number, price)
   }
 
   ofMode(day: number, mode: number): ModeValues {
-    const index = day * this.#modes + mode
     return {
-      values: this.#values,
-      at: this.#atOf(day, mode),
-      from: this.#from[index] as number,
-      to: this.#to[index] as number,
+      values: this.values,
+      at: this.atOf(day, mode),
+      from: this.lowestOf(day, mode),
+      to: this.highestOf(day, mode),
     }
+  }
+
+  isReached(day: number, mode: number): boolean {
+    return (this.#to[day * this.#modes + mode] as number) >= 0
+  }
+
+  lowestOf(day: number, mode: number): number {
+    return this.#from[day * this.#modes + mode] as number
+  }
+
+  highestOf(day: number, mode: number): number {
+    return this.#to[day * this.#modes + mode] as number
   }
 
   /** What the cheapest way to a place costs, or `UNREACHED`. */
@@ -88,7 +99,7 @@ export class RowPlaces {
     if (level < (this.#from[index] as number) || level > (this.#to[index] as number)) {
       return UNREACHED
     }
-    return this.#values[this.#atOf(day, mode) + used * this.#width + level] as number
+    return this.values[this.atOf(day, mode) + used * this.#width + level] as number
   }
 
   /** Goes on from places of the day before to those of a mode. */
@@ -102,10 +113,10 @@ export class RowPlaces {
     const to = Math.min(source.to, (this.#highest[day] as number) - level)
     if (from > to) return
     this.#widen(day, mode, from + level, to + level)
-    const values = this.#values
+    const values = this.values
     const before = source.values
     const width = this.#width
-    const ahead = this.#atOf(day, mode) - source.at + usedStep * width + level
+    const ahead = this.atOf(day, mode) - source.at + usedStep * width + level
     for (let i = 0; i < used.length; i++) {
       const first = source.at + (used[i] as number) * width
       for (let at = first + from; at <= first + to; at++) {
@@ -122,21 +133,22 @@ export class RowPlaces {
     const oldFrom = this.#from[index] as number
     const oldTo = this.#to[index] as number
     if (from >= oldFrom && to <= oldTo) return
-    const at = this.#atOf(day, mode)
+    const at = this.atOf(day, mode)
     for (let used = 0; used < this.#usedCount; used++) {
       const row = at + used * this.#width
       if (oldFrom > oldTo) {
-        this.#values.fill(UNREACHED, row + from, row + to + 1)
+        this.values.fill(UNREACHED, row + from, row + to + 1)
         continue
       }
-      if (from < oldFrom) this.#values.fill(UNREACHED, row + from, row + oldFrom)
-      if (to > oldTo) this.#values.fill(UNREACHED, row + oldTo + 1, row + to + 1)
+      if (from < oldFrom) this.values.fill(UNREACHED, row + from, row + oldFrom)
+      if (to > oldTo) this.values.fill(UNREACHED, row + oldTo + 1, row + to + 1)
     }
     this.#from[index] = Math.min(from, oldFrom)
     this.#to[index] = Math.max(to, oldTo)
   }
 
-  #atOf(day: number, mode: number): number {
+  /** Where the places of a mode begin in `values`. */
+  atOf(day: number, mode: number): number {
     return (day * this.#modes + mode) * this.#block
   }
 }

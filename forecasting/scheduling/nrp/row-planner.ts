@@ -22,6 +22,7 @@ export const PLACES_MAX = 8e6
  */
 export class RowPlanner {
   readonly #tables: NrpTables
+  readonly #placesMax: number
   readonly #plans: readonly PersonPlan[]
   /** The limits that each person's last row came up to, and the plans with such limits counted. */
   readonly #binding: (readonly ShiftLimit[])[]
@@ -29,16 +30,18 @@ export class RowPlanner {
   readonly #places: RowPlaces
   readonly #merged: MergedClasses
 
-  constructor(tables: NrpTables) {
+  /** @param placesMax how many places counting limits may take */
+  constructor(tables: NrpTables, placesMax = PLACES_MAX) {
     this.#tables = tables
+    this.#placesMax = placesMax
     this.#plans = Array.from({ length: tables.people }, (_, person) => personPlan(tables, person))
     this.#binding = this.#plans.map(() => [])
     this.#counted = this.#plans.map(() => new Map())
     const simplest = this.#plans.map((plan) => countedPlan(plan, []))
     const modes = Math.max(...simplest.map((plan) => plan.modes))
-    const room = Math.max(PLACES_MAX, ...simplest.map(placesOf))
+    const room = Math.max(placesMax, ...simplest.map(placesOf))
     this.#places = new RowPlaces(tables.days, modes, room)
-    this.#merged = new MergedClasses(Math.ceil(room / tables.days))
+    this.#merged = new MergedClasses(this.#places, Math.ceil(room / tables.days))
   }
 
   /** Steps of the innermost loops so far: the work done, the same on every machine. */
@@ -63,7 +66,7 @@ export class RowPlanner {
         return cost
       }
       const more = [...new Set([...counted, ...passed])]
-      if (placesOf(this.#countedPlan(person, more)) > PLACES_MAX) {
+      if (placesOf(this.#countedPlan(person, more)) > this.#placesMax) {
         const isFound = this.#planWithout(person, passed, prices.slice(), row)
         return isFound ? cost : UNREACHED
       }
@@ -71,7 +74,7 @@ export class RowPlanner {
     }
   }
 
-  /** Keeps limits by leaving each limited shift on the days of the row where it is cheapest. */
+  /** Keeps limits by leaving each limited shift on the days of the row that can least do without. */
   #planWithout(
     person: number,
     passed: readonly ShiftLimit[],
@@ -83,13 +86,13 @@ export class RowPlanner {
     while (left.length > 0) {
       for (const { shift, most } of left) {
         const kind = plan.shifts[shift] as number
-        const at = (day: number): number => day * (this.#tables.shifts + 1) + kind + 1
+        const width = this.#tables.shifts + 1
         const kept = [...row.keys()]
           .filter((day) => row[day] === kind)
-          .toSorted((a, b) => (prices[at(a)] as number) - (prices[at(b)] as number))
-          .slice(0, most)
+          .toSorted((a, b) => lossAt(prices, a, kind, width) - lossAt(prices, b, kind, width))
+          .slice(-most)
         row.forEach((_, day) => {
-          if (!kept.includes(day)) prices[at(day)] = RULED_OUT
+          if (most === 0 || !kept.includes(day)) prices[day * width + kind + 1] = RULED_OUT
         })
       }
       if (this.#planCounting(person, [], prices, row) === UNREACHED) return false
@@ -142,7 +145,7 @@ export class RowPlanner {
     const { plan } = counted
     this.#fromOff(counted, today)
     for (let run = 1; run <= plan.maxRun && run <= today.day; run++) {
-      this.#merged.merge(this.#places, counted, today.day - 1, run)
+      if (!this.#merged.begin(counted, today.day - 1, run)) continue
       // A run of as many days as there were touches the first day, and may be short.
       if (run === today.day || run >= plan.minRun) this.#intoOff(counted, today)
       if (run < plan.maxRun) this.#goOn(counted, today, run)
@@ -153,8 +156,8 @@ export class RowPlanner {
     const places = this.#places
     const isNewWeekend = beginsWeekend(day, true)
     for (let mode = 0; mode < plan.offModes; mode++) {
+      if (!places.isReached(day - 1, mode)) continue
       const source = places.ofMode(day - 1, mode)
-      if (source.from > source.to) continue
       const next = Math.min(mode + 1, plan.offModes - 1)
       if (off < RULED_OUT) {
         places.relax(source, { price: off, level: 0, used: usedAny, usedStep: 0 }, day, next)
@@ -168,19 +171,21 @@ export class RowPlanner {
     }
   }
 
-  #intoOff({ plan, usedAny }: CountedPlan, { day, off }: Today): void {
+  #intoOff(counted: CountedPlan, { day, off }: Today): void {
     if (off >= RULED_OUT) return
-    const source = this.#merged.ofSet(plan.before.length - 1)
+    const { plan, usedAny } = counted
+    const source = this.#merged.ofSet(counted, plan.before.length - 1)
     this.#places.relax(source, { price: off, level: 0, used: usedAny, usedStep: 0 }, day, 0)
   }
 
   /** A shift on the day after another that it may follow. */
-  #goOn({ plan, weekendStep }: CountedPlan, { day, open }: Today, run: number): void {
+  #goOn(counted: CountedPlan, { day, open }: Today, run: number): void {
+    const { plan, weekendStep } = counted
     const isNewWeekend = beginsWeekend(day, false)
     for (const { arc, price } of open) {
       const step = stepOf(arc, price, isNewWeekend, weekendStep)
       const mode = plan.offModes + run * plan.classes + arc.toClass
-      this.#places.relax(this.#merged.ofSet(arc.before), step, day, mode)
+      this.#places.relax(this.#merged.ofSet(counted, arc.before), step, day, mode)
     }
   }
 }
@@ -209,6 +214,15 @@ function stepOf(
     used: isNewWeekend ? usedWeekend : usedSame,
     usedStep: usedStep + (isNewWeekend ? weekendStep : 0),
   }
+}
+
+/** By how much the cheapest other choice of a day is dearer than a shift. */
+function lossAt(prices: RowPrices, day: number, kind: number, width: number): number {
+  let other = UNREACHED
+  for (let choice = 0; choice < width; choice++) {
+    if (choice !== kind + 1) other = Math.min(other, prices[day * width + choice] as number)
+  }
+  return other - (prices[day * width + kind + 1] as number)
 }
 
 /** How many of a limited shift there are in a row. */

@@ -4,6 +4,7 @@ import { firstRows } from './first-rows.ts'
 import { type FixedChoices, OPEN } from './fixed-choices.ts'
 import { generateRows } from './generate-rows.ts'
 import type { NrpRoster } from './nrp-instance.ts'
+import { OpenParts } from './open-parts.ts'
 import { RestrictedMaster } from './restricted-master.ts'
 import type { RowSearch } from './row-search.ts'
 
@@ -16,49 +17,73 @@ const GAP_ENOUGH = { early: 1e-9, late: 0.002, from: 0.2 } as const
 const FIXED_SHARE = { least: 0.05, most: 0.5 } as const
 /** After so many rounds of a share of `1 / ROUNDS` each, few days are left open. */
 const ROUNDS_OF_SHARE = 3
-const PEOPLE_AT_ONCE = { least: 3, most: 12 } as const
-const DAYS_AT_ONCE = { least: 4, most: 10 } as const
-const PEOPLE_SHARE = 0.6
+/** Share of the budget after which a part is fixed, if rows still pay. */
+const PART_GENERATED = 0.05
+/** More equations than these are not solved over all rows in time: parts alone do better. */
+const EQUATIONS_MOST = { always: 60, perSecond: 8 } as const
 /** Weights are whole numbers: a better roster costs at least one less. */
 const STEP = 1
 
 export interface RowSolution {
   readonly roster: NrpRoster
   readonly penalty: number
-  /** No roster costs less, unless a limit on shifts hid one (`row-planner.ts`). */
-  readonly bound: number
+  /** No roster costs less; undefined where there was no time for a bound. */
+  readonly bound?: number
 }
 
 /**
  * Chooses a whole row for each person: a linear program over rows proves a bound, a dive makes a
  * roster of its solution, and then a few people's rows, or everybody's few days, are chosen anew
- * again and again while the bound of the part leaves hope.
+ * again and again while the bound of the part leaves hope. Where the whole is too large for the budget
+ * only parts are chosen.
  *
  * Every roster on the way keeps the hard rules.
  *
  * @returns undefined when some person has no row that keeps every rule
  */
 export function solveByRows(search: RowSearch): RowSolution | undefined {
-  const { tables, work } = search
+  const { work } = search
   const first = firstRows(search)
   if (first === undefined) return undefined
   let best = { roster: first, penalty: checkNrp(search.instance, first).penalty }
-  const everything = new Int8Array(tables.people * tables.days).fill(OPEN)
-  const whole = chooseAnew(search, everything, best.penalty)
+  const whole = chooseAll(search, best)
+  best = whole.best
   const bound = Math.ceil(whole.bound - 1e-6)
-  best = better(search, best, whole.roster)
+  const parts = new OpenParts(search)
   while (work.share() < 1 && best.penalty > bound) {
-    const { roster } = chooseAnew(search, openPart(search, best.roster), best.penalty)
+    const begun = work.share()
+    const open = parts.draw(best.roster)
+    const end = begun + PART_GENERATED
+    const { roster } = chooseAnew(search, open, { penalty: best.penalty, generateBy: end })
+    const before = best.penalty
     best = better(search, best, roster)
+    parts.learn({ gain: before - best.penalty, work: work.share() - begun })
   }
-  return { ...best, bound }
+  return Number.isFinite(bound) ? { ...best, bound } : best
 }
 
-function better<T extends { roster: NrpRoster; penalty: number }>(
-  { instance }: RowSearch,
-  best: T,
-  roster: NrpRoster | undefined,
-): T | { roster: NrpRoster; penalty: number } {
+interface Found {
+  readonly roster: NrpRoster
+  readonly penalty: number
+}
+
+/** Chooses everybody's row, where there is time for it. */
+function chooseAll(
+  search: RowSearch,
+  best: Found,
+): { readonly bound: number; readonly best: Found } {
+  const { tables, work, instance } = search
+  const equations = tables.people + instance.cover.length
+  if (equations > EQUATIONS_MOST.always + EQUATIONS_MOST.perSecond * work.seconds) {
+    return { bound: Number.NEGATIVE_INFINITY, best }
+  }
+  const everything = new Int8Array(tables.people * tables.days).fill(OPEN)
+  const { penalty } = best
+  const { bound, roster } = chooseAnew(search, everything, { penalty, generateBy: GENERATED_BY })
+  return { bound, best: better(search, best, roster) }
+}
+
+function better({ instance }: RowSearch, best: Found, roster: NrpRoster | undefined): Found {
   if (roster === undefined) return best
   const { penalty } = checkNrp(instance, roster)
   return penalty < best.penalty ? { roster, penalty } : best
@@ -68,13 +93,12 @@ function better<T extends { roster: NrpRoster; penalty: number }>(
 function chooseAnew(
   search: RowSearch,
   open: FixedChoices,
-  penalty: number,
+  { penalty, generateBy }: { readonly penalty: number; readonly generateBy: number },
 ): { readonly bound: number; readonly roster: NrpRoster | undefined } {
   const { tables, work, random } = search
   const cutoff = penalty - STEP
   const master = new RestrictedMaster(search, open)
   try {
-    const generateBy = Math.max(GENERATED_BY, work.share() + GENERATED_BY * (1 - work.share()))
     const isSpent = (): boolean => work.share() > generateBy
     const gap = (): number => (work.share() < GAP_ENOUGH.from ? GAP_ENOUGH.early : GAP_ENOUGH.late)
     const bound = generateRows(master, { cutoff, gap, isSpent })
@@ -96,27 +120,4 @@ function fixedShare(work: RowSearch['work']): () => number {
     before = now
     return Math.min(FIXED_SHARE.most, Math.max(FIXED_SHARE.least, ROUNDS_OF_SHARE / rounds))
   }
-}
-
-/** The roster with a few people's rows, or everybody's days of a stretch, left open. */
-function openPart({ tables, random }: RowSearch, roster: NrpRoster): FixedChoices {
-  const { people, days } = tables
-  const fixed: FixedChoices = roster.slice()
-  if (random() < PEOPLE_SHARE) {
-    const most = Math.min(people, PEOPLE_AT_ONCE.most)
-    const least = Math.min(most, PEOPLE_AT_ONCE.least)
-    const count = least + Math.floor(random() * (most - least + 1))
-    for (let drawn = 0; drawn < count; drawn++) {
-      const person = Math.floor(random() * people)
-      fixed.fill(OPEN, person * days, (person + 1) * days)
-    }
-    return fixed
-  }
-  const range = DAYS_AT_ONCE.most - DAYS_AT_ONCE.least
-  const length = DAYS_AT_ONCE.least + Math.floor(random() * (range + 1))
-  const from = Math.floor(random() * Math.max(1, days - DAYS_AT_ONCE.least + 1))
-  for (let person = 0; person < people; person++) {
-    fixed.fill(OPEN, person * days + from, person * days + Math.min(days, from + length))
-  }
-  return fixed
 }

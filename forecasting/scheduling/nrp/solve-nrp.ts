@@ -45,7 +45,8 @@ export function solveNrp(instance: NrpInstance, options: NrpOptions): NrpSolutio
     : undefined
   if (byRows !== undefined) {
     const { roster, bound } = byRows
-    return { roster, isFeasible: checkNrp(instance, roster).breaches.length === 0, bound }
+    const isFeasible = checkNrp(instance, roster).breaches.length === 0
+    return { roster, isFeasible, ...(bound === undefined ? {} : { bound }) }
   }
   const { seed, seconds, shouldStop = () => false } = options
   const iterations = nrpIterationsFor(instance, seconds)

@@ -70,13 +70,14 @@ function cheapestEnd(
   let best = UNREACHED
   let end: Place | undefined
   for (let mode = 0; mode < modes; mode++) {
-    for (const used of usedAny) {
-      for (let level = plan.minLevel; level < plan.width; level++) {
-        const value = places.valueAt(day, mode, used, level)
-        if (value >= best) continue
-        best = value
-        end = { mode, used, level }
-      }
+    const from = Math.max(plan.minLevel, places.lowestOf(day, mode))
+    for (let place = from; place < usedAny.length * plan.width; place++) {
+      const level = place % plan.width
+      if (level < from) continue
+      const used = Math.floor(place / plan.width)
+      const value = places.valueAt(day, mode, used, level)
+      if (value < best) end = { mode, used, level }
+      best = Math.min(best, value)
     }
   }
   return end
@@ -138,28 +139,52 @@ function modesBeforeOff({ plan }: CountedPlan, day: number, mode: number): numbe
 function cameByShift(
   places: RowPlaces,
   counted: CountedPlan,
-  { day, place, prices, at }: Here,
+  here: Here,
   value: number,
 ): Come | undefined {
+  const { plan } = counted
+  const toClass = (here.place.mode - plan.offModes) % plan.classes
+  const come = here.day === 0 ? beginsWith : cameFromDayBefore
+  for (const arc of counted.arcs) {
+    if (arc.toClass !== toClass) continue
+    const price = arcPrice(plan, arc, here.prices, here.at)
+    const place = come(places, counted, { ...here, arc, price, value })
+    if (place !== undefined) return { place, arc }
+  }
+  return undefined
+}
+
+interface ByShift extends Here {
+  readonly arc: RowArc
+  readonly price: number
+  /** What the way to the place costs. */
+  readonly value: number
+}
+
+function beginsWith(
+  _places: RowPlaces,
+  _counted: CountedPlan,
+  { place, arc, price, value }: ByShift,
+): Place | undefined {
+  const isIt = place.used === arc.usedStep && place.level === arc.level && price === value
+  return isIt ? place : undefined
+}
+
+function cameFromDayBefore(
+  places: RowPlaces,
+  counted: CountedPlan,
+  { day, place, arc, price, value }: ByShift,
+): Place | undefined {
   const { plan, weekendStep } = counted
   const run = 1 + Math.floor((place.mode - plan.offModes) / plan.classes)
   const isNewWeekend = beginsWeekend(day, run === 1)
-  for (const arc of counted.arcs) {
-    if ((place.mode - plan.offModes) % plan.classes !== arc.toClass) continue
-    const level = place.level - arc.level
-    const used = place.used - arc.usedStep - (isNewWeekend && day > 0 ? weekendStep : 0)
-    const price = arcPrice(plan, arc, prices, at)
-    if (day === 0) {
-      if (used === 0 && level === 0 && price === value) return { place, arc }
-      continue
-    }
-    if (level < 0 || !(isNewWeekend ? arc.usedWeekend : arc.usedSame).includes(used)) continue
-    const mode = modesBeforeShift(counted, day, run, arc).find(
-      (one) => places.valueAt(day - 1, one, used, level) + price === value,
-    )
-    if (mode !== undefined) return { place: { mode, used, level }, arc }
-  }
-  return undefined
+  const level = place.level - arc.level
+  const used = place.used - arc.usedStep - (isNewWeekend ? weekendStep : 0)
+  if (level < 0 || !(isNewWeekend ? arc.usedWeekend : arc.usedSame).includes(used)) return undefined
+  const mode = modesBeforeShift(counted, day, run, arc).find(
+    (one) => places.valueAt(day - 1, one, used, level) + price === value,
+  )
+  return mode === undefined ? undefined : { mode, used, level }
 }
 
 function modesBeforeShift(

@@ -8,12 +8,12 @@ const SECONDS_PER_SOLVE = 0.0005
  * a budget ends at the same step on every machine.
  */
 export class WorkBudget {
-  readonly #seconds: number
+  readonly seconds: number
   readonly #shouldStop: () => boolean
   #done = 0
 
   constructor(seconds: number, shouldStop: () => boolean) {
-    this.#seconds = seconds
+    this.seconds = seconds
     this.#shouldStop = shouldStop
   }
 
@@ -29,7 +29,7 @@ export class WorkBudget {
 
   /** Share of the budget that is used, 0..1 and beyond; at least 1 once it is told to stop. */
   share(): number {
-    const share = this.#done / this.#seconds
+    const share = this.#done / this.seconds
     return this.#shouldStop() ? Math.max(1, share) : share
   }
 }

@@ -24,10 +24,7 @@ export function coveredIntervals(instance: Instance, schedule: Schedule): Covere
   return Array.from({ length: intervalCount(instance) }, (_, t) => {
     const required = instance.skills.map(({ id }) => instance.demand[id]?.[t] ?? 0)
     const groups = duty.map(({ skills, agents }) => ({ skills, agents: agents[t] as number }))
-    const demands = tiers.map(({ skill, share }) => ({
-      skill,
-      agents: share * (required[skill] as number),
-    }))
+    const demands = tiers.map(({ skill, agents }) => ({ skill, agents: agents[t] ?? 0 }))
     const { short, idle } = serveTiers(groups, demands, instance.skills.length)
     return {
       required: required.reduce((sum, agents) => sum + agents, 0),

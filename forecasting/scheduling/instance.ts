@@ -151,8 +151,23 @@ export interface Instance {
   readonly locks: readonly Lock[]
   readonly rules: InstanceRules
   readonly weights: Weights
+  /** Prices of shortage that differ by interval; without them `weights` and `underWeight` decide. */
+  readonly demandSteps?: readonly DemandStep[]
   /** Rules that planners add; none when absent. */
   readonly plannerRules?: readonly PlannerRule[]
+}
+
+/**
+ * A part of one skill's demand that has its own price: together the steps are the slopes of a cost that
+ * is convex in agents, such as that of waiting (`wait/wait-steps.ts`). The agents of a skill's steps add
+ * up to its demand.
+ */
+export interface DemandStep {
+  readonly skill: string
+  /** Price of an agent-hour of shortage. */
+  readonly price: number
+  /** Agents of the step in each interval. */
+  readonly agents: readonly number[]
 }
 
 /** A break of a planned shift, in absolute minutes. */

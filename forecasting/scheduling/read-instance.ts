@@ -11,6 +11,7 @@ import type { Instance, InstanceRules, Lock, Shape, Weights } from './instance.t
 import { MINUTES_PER_DAY } from './instance.ts'
 import { type InputProblem, JsonCursor } from './json-cursor.ts'
 import { readPlannerRules } from './planner-rules/read-planner-rules.ts'
+import { readDemandSteps } from './read-demand-steps.ts'
 import { readContract, readOperator } from './read-people.ts'
 
 export type InstanceReading =
@@ -57,7 +58,14 @@ export function readInstance(input: unknown): InstanceReading {
     ...optionalRules(cursor.field('plannerRules')),
   }
   const demand = readDemand(cursor.field('demand').object(), withoutDemand)
-  const instance = { ...withoutDemand, demand }
+  const steps = cursor.field('demandSteps')
+  const instance = {
+    ...withoutDemand,
+    demand,
+    ...(steps.isMissing
+      ? {}
+      : { demandSteps: readDemandSteps(steps, { ...withoutDemand, demand }) }),
+  }
   const problems = [...cursor.problems, ...referenceProblems(instance)]
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'instance', instance }
 }

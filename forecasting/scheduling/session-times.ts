@@ -162,9 +162,9 @@ class SparedStaff {
       skills,
       agents: Math.max(0, (agents[interval] as number) - (taken[at] as number)),
     }))
-    const demands = this.#tiers.map(({ skill, share }) => ({
+    const demands = this.#tiers.map(({ skill, agents }) => ({
       skill,
-      agents: share * (this.#demand[skill]?.[interval] ?? 0),
+      agents: agents[interval] ?? 0,
     }))
     const { short, idle } = serveTiers(groups, demands, this.#demand.length)
     return {

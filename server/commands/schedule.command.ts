@@ -11,7 +11,14 @@ import {
 } from '#forecasting/scheduling/planner-rules/check-planner-rules.ts'
 import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
-import { SCHEDULING_ENGINE_VERSION, iterationsFor, solve } from '#forecasting/scheduling/solve.ts'
+import {
+  SCHEDULING_ENGINE_VERSION,
+  type Solution,
+  type SolveOptions,
+  iterationsFor,
+  solve,
+} from '#forecasting/scheduling/solve.ts'
+import { solveForWait, solveForWaitPrice } from '#forecasting/scheduling/wait/solve-for-wait.ts'
 
 import { solveLinearProgram } from '../platform/linear-solver.ts'
 import { type Command, InputError, UsageError, parseOptions } from './command.ts'
@@ -19,6 +26,7 @@ import { readJson } from './json-input.ts'
 import { scheduleNrp } from './schedule-nrp.ts'
 import { solverClock } from './solver-clock.ts'
 import { withStaffedDemand } from './staffed-demand.ts'
+import { readWaitInput } from './wait-input.ts'
 
 const SEED_MAX = 2_147_483_647
 const SECONDS_MAX = 86_400
@@ -29,7 +37,7 @@ export const scheduleCommand: Command = {
   name: 'schedule',
   summary: 'Solves one scheduling problem of format wfm-instance/1, or of a public benchmark.',
   usage:
-    '--instance FILE --out FILE [--demand FILE] [--seed N] [--time-limit SECONDS] [--bound] [--format wfm|nrp]',
+    '--instance FILE --out FILE [--demand FILE] [--wait FILE] [--seed N] [--time-limit SECONDS] [--bound] [--format wfm|nrp]',
   async run(args) {
     const options = parseOptions(args, {
       instance: 'string',
@@ -37,6 +45,7 @@ export const scheduleCommand: Command = {
       seed: 'string',
       'time-limit': 'string',
       demand: 'string',
+      wait: 'string',
       bound: 'boolean',
       format: 'string',
     })
@@ -50,7 +59,12 @@ export const scheduleCommand: Command = {
     if (format !== 'wfm') throw new UsageError(`--format must be wfm or nrp, got ${format}`)
     const demand = options.text('demand')
     const staffed = demand === undefined ? undefined : await readJson(demand)
-    return print(await scheduleWfm({ ...run, staffed, withBound: options.flag('bound') }))
+    const wait = options.text('wait')
+    if (demand !== undefined && wait !== undefined) {
+      throw new UsageError('--demand and --wait exclude each other')
+    }
+    const waited = wait === undefined ? undefined : await readJson(wait)
+    return print(await scheduleWfm({ ...run, staffed, waited, withBound: options.flag('bound') }))
   },
 }
 
@@ -58,7 +72,7 @@ function print(summary: object): void {
   process.stdout.write(`${JSON.stringify(summary)}\n`)
 }
 
-async function scheduleWfm(run: {
+interface WfmRun {
   readonly file: string
   readonly out: string
   readonly seed: number
@@ -66,22 +80,27 @@ async function scheduleWfm(run: {
   readonly limitSeconds: number | undefined
   /** Demand that `staff` computed, instead of the instance's own. */
   readonly staffed: unknown
+  /** Contacts whose waiting makes the demand, instead of the instance's own. */
+  readonly waited: unknown
   readonly withBound: boolean
-}): Promise<object> {
+}
+
+async function scheduleWfm(run: WfmRun): Promise<object> {
   const { file, out, seed, limitSeconds, staffed, withBound } = run
   const problem = await readInstanceFile(file)
-  const instance = staffed === undefined ? problem : withStaffedDemand(problem, staffed)
-  const { blockers, warnings } = diagnose(instance)
+  const given = staffed === undefined ? problem : withStaffedDemand(problem, staffed)
+  const { blockers, warnings } = diagnose(given)
   if (blockers.length > 0) {
     throw new InputError(blockers.map((finding) => JSON.stringify(finding)).join('\n'))
   }
   for (const finding of warnings) process.stderr.write(`${JSON.stringify(finding)}\n`)
   const clock = solverClock(limitSeconds)
-  const { schedule, iterations, stoppedEarly } = solve(instance, {
+  const { solution, instance, told } = search(given, run.waited, {
     seed,
-    ...(limitSeconds === undefined ? {} : { iterations: iterationsFor(instance, limitSeconds) }),
+    ...(limitSeconds === undefined ? {} : { iterations: iterationsFor(given, limitSeconds) }),
     shouldStop: clock.isUp,
   })
+  const { schedule, iterations, stoppedEarly } = solution
   const cpuSeconds = clock.seconds()
   await writeFile(out, `${JSON.stringify(schedule)}\n`)
   const { objective, core, people } = score(instance, schedule)
@@ -93,12 +112,44 @@ async function scheduleWfm(run: {
     people,
     hard: checkSchedule(instance, schedule).length + broken.length,
     ...(broken.length === 0 ? {} : { brokenPlannerRules: broken }),
+    ...told,
     ...(withBound ? await boundAndGap(instance, core) : {}),
     iterations,
     stoppedEarly,
     cpuSeconds,
     seed,
     engineVersion: SCHEDULING_ENGINE_VERSION,
+  }
+}
+
+interface Search {
+  readonly solution: Solution
+  /** The problem with the demand that was planned for. */
+  readonly instance: Instance
+  /** What else is to be told of the schedule. */
+  readonly told: object
+}
+
+/** Solves a problem by its own demand, or by what callers wait. */
+function search(instance: Instance, waited: unknown, options: SolveOptions): Search {
+  if (waited === undefined) return { solution: solve(instance, options), instance, told: {} }
+  const { loads, goal, waitHour, lost } = readWaitInput(waited, instance)
+  const solution =
+    goal === undefined
+      ? solveForWaitPrice(instance, loads, { ...options, prices: { waitHour, lost } })
+      : solveForWait(instance, loads, { ...options, goal, lost })
+  const { wait, payHours, isMet } = solution
+  return {
+    solution,
+    instance: solution.instance,
+    told: {
+      asaSeconds: wait.asaSeconds,
+      lostShare: wait.lostShare,
+      waitHours: wait.waitHours,
+      waitHourPrice: solution.waitHour,
+      payHours,
+      ...(goal === undefined ? {} : { goalMet: isMet }),
+    },
   }
 }
 

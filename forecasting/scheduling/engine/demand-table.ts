@@ -54,10 +54,9 @@ export function demandTable(
     const count = decidingSubsets(tiers.slice(0, tierCount), subsets).length
     levelFrom.push((levelFrom.at(-1) ?? 0) + count)
   }
-  const requiredBySlot = Array.from({ length: grid.slots }, (_, slot) => {
-    const interval = Math.floor((slot * grid.slotMinutes) / instance.intervalMin)
-    return instance.skills.map(({ id }) => instance.demand[id]?.[interval] ?? 0)
-  })
+  const intervalBySlot = Array.from({ length: grid.slots }, (_, slot) =>
+    Math.floor((slot * grid.slotMinutes) / instance.intervalMin),
+  )
   return {
     skillSets,
     subsets,
@@ -71,14 +70,14 @@ export function demandTable(
       [...skillSets].flatMap((set) => entries.map(({ subset }) => reaches(set, subset))),
     ),
     entryDemand: Float64Array.from(
-      requiredBySlot.flatMap((required) =>
+      intervalBySlot.flatMap((interval) =>
         entries.map((entry) =>
-          entry.tiers.reduce((sum, { skill, share }) => sum + share * (required[skill] ?? 0), 0),
+          entry.tiers.reduce((sum, { agents }) => sum + (agents[interval] ?? 0), 0),
         ),
       ),
     ),
-    allDemand: Float64Array.from(requiredBySlot, (required) =>
-      required.reduce((sum, agents) => sum + agents, 0),
+    allDemand: Float64Array.from(intervalBySlot, (interval) =>
+      instance.skills.reduce((sum, { id }) => sum + (instance.demand[id]?.[interval] ?? 0), 0),
     ),
     idlePrice: instance.weights.idle * slotHours,
   }

@@ -9,6 +9,7 @@ import { CompetenceNeeds } from './competence-needs.tsx'
 import { ConfidenceSetting } from './confidence-setting.tsx'
 import { isLearned, LearnedSetting } from './learned-setting.tsx'
 import { LearnedShrinkageNote } from './learned-shrinkage.tsx'
+import { LikeQueueSetting } from './like-queue-setting.tsx'
 import { NameSettings } from './name-settings.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import { OpeningHoursEditor } from './opening-hours-editor.tsx'
@@ -25,7 +26,13 @@ interface QueueSettingsProps {
 
 type NumberKey = Exclude<
   keyof QueueChange,
-  'name' | 'openingHours' | 'calledRegion' | 'chatSpeeds' | 'competences' | 'staffingConfidence'
+  | 'name'
+  | 'openingHours'
+  | 'calledRegion'
+  | 'likeQueueId'
+  | 'chatSpeeds'
+  | 'competences'
+  | 'staffingConfidence'
 >
 
 interface NumberField {
@@ -247,6 +254,11 @@ function QueueIdentity({ queue, isReadOnly, save }: QueueIdentityProps): ReactEl
         name={queue.name}
         isReadOnly={isReadOnly}
         onSave={async (name) => save({ name }, t('settings.names'))}
+      />
+      <LikeQueueSetting
+        queue={queue}
+        isReadOnly={isReadOnly}
+        onSave={async (likeQueueId) => save({ likeQueueId }, t('settings.likeQueue'))}
       />
       {!isReadOnly && (
         <Button variant="default" onClick={archive} className={styles['apart']}>

@@ -43,8 +43,9 @@ function holidays({ calendar, timeZone, locale, t }: MarkSources): ForecastMark[
 function events({ calendar, queueId, locale }: MarkSources): ForecastMark[] {
   return (calendar?.events ?? [])
     .filter((event) => event.queueId === null || event.queueId === queueId)
-    .map(({ name, from, to }) => ({
+    .map(({ id, name, from, to }) => ({
       kind: 'event' as const,
+      eventId: id,
       startMs: Date.parse(from),
       endMs: Date.parse(to),
       label: name[locale],

@@ -39,4 +39,6 @@ export interface ForecastMark {
   readonly startMs: number
   readonly endMs: number
   readonly label: string
+  /** Of an event of the calendar: what a change by hand can hang on. */
+  readonly eventId?: string
 }

@@ -8,6 +8,7 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
 import { showUndo } from '../../components/undo-toast.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useQueues } from '../../lib/use-queues.ts'
 import { accuracyText, changeText, forecastAnswer } from './forecast-headline.ts'
 import type { ForecastPoint } from './forecast-model.ts'
 import { ForecastNotices } from './forecast-notices.tsx'
@@ -69,6 +70,7 @@ export function ForecastView(props: ForecastViewProps): ReactElement {
       <CalledHoursNote region={view.queue?.calledRegion} />
       <ForecastToolbar {...view.toolbar} versions={versions.versions} before={versions.before} />
       <Accuracy accuracy={view.accuracy} />
+      <Borrowed borrowed={shown.borrowed.find(({ queueId }) => queueId === view.queue?.id)} />
       <Change points={points} compared={view.compared} />
       <Picture view={view} summary={answer?.text ?? ''} picked={picked} onPick={setPicked}>
         {picked !== null && change !== false && (
@@ -101,6 +103,28 @@ function Accuracy(props: {
   const format = useFormat()
   const text = accuracyText(props.accuracy, { t, format })
   return <p className={styles['note']}>{text ?? t('forecast.accuracy.unknown')}</p>
+}
+
+/** From whom a young queue has its shape. */
+function Borrowed(props: {
+  readonly borrowed: ForecastVersion['borrowed'][number] | undefined
+}): ReactElement | null {
+  const t = useTranslate()
+  const format = useFormat()
+  const { queues } = useQueues()
+  const { borrowed } = props
+  if (borrowed === undefined) return null
+  const like = queues.find(({ id }) => id === borrowed.likeQueueId)
+  return (
+    <p className={styles['note']}>
+      {t('forecast.borrowed', {
+        own: Math.max(1, Math.round(borrowed.ownWeeks)),
+        weeks: Math.round(borrowed.borrowedWeeks),
+        queue: like?.name ?? '—',
+        factor: format.number(borrowed.factor, 2),
+      })}
+    </p>
+  )
 }
 
 interface ChangeProps {

@@ -59,10 +59,12 @@ function useNamedSpans({ week, marks }: OverrideDialogProps): NamedSpan[] {
     { ...week, label: t('override.span.week') },
     ...marks
       .filter(({ kind }) => kind === 'event' || kind === 'holiday')
-      .map(({ startMs, endMs, label }) => ({
-        startMs: Math.max(startMs, week.startMs),
-        endMs: Math.min(endMs, week.endMs),
+      .map(({ startMs, endMs, label, eventId }) => ({
+        // What hangs on an event is about all of it; a holiday is cut to the week.
+        startMs: eventId === undefined ? Math.max(startMs, week.startMs) : startMs,
+        endMs: eventId === undefined ? Math.min(endMs, week.endMs) : endMs,
         label: `${label}, ${format.dateRange(startMs, endMs)}`,
+        eventId,
       })),
     ...days.map(({ startMs, endMs }) => ({ startMs, endMs, label: format.longDay(startMs) })),
   ]

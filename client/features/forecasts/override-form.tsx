@@ -29,6 +29,8 @@ import styles from './override-form.module.css'
 /** A span with a name, such as a day or an event. */
 export interface NamedSpan extends PickedSpan {
   readonly label: string
+  /** Of an event of the calendar. */
+  readonly eventId?: string | undefined
 }
 
 interface OverrideFormProps {
@@ -135,7 +137,7 @@ function OverrideSpan({ draft, faults, onChange }: OverridePartProps): ReactElem
         step={900}
         label={t('override.from')}
         value={draft.from}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
+        onChange={(event) => onChange({ from: event.currentTarget.value, eventId: undefined })}
         error={faults.has('span') && t('override.fault.span')}
       />
       <TextInput
@@ -143,7 +145,7 @@ function OverrideSpan({ draft, faults, onChange }: OverridePartProps): ReactElem
         step={900}
         label={t('override.to')}
         value={draft.to}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
+        onChange={(event) => onChange({ to: event.currentTarget.value, eventId: undefined })}
         error={faults.has('span')}
       />
     </Group>
@@ -165,10 +167,13 @@ function SpanChoice({ draft, spans, onChange }: SpanChoiceProps): ReactElement {
     from: toLocalInput(span.startMs, timeZone),
     to: toLocalInput(span.endMs, timeZone),
   }))
-  const at = named.findIndex(({ from, to }) => from === draft.from && to === draft.to)
+  const at = named.findIndex(
+    ({ from, to, eventId }) => from === draft.from && to === draft.to && eventId === draft.eventId,
+  )
   return (
     <NativeSelect
       label={t('override.span')}
+      description={draft.eventId === undefined ? undefined : t('override.ofEvent.hint')}
       value={String(at)}
       data={[
         ...(at === -1 ? [{ value: '-1', label: t('override.span.hours') }] : []),
@@ -176,7 +181,8 @@ function SpanChoice({ draft, spans, onChange }: SpanChoiceProps): ReactElement {
       ]}
       onChange={(event) => {
         const chosen = named[Number(event.currentTarget.value)]
-        if (chosen !== undefined) onChange({ from: chosen.from, to: chosen.to })
+        if (chosen === undefined) return
+        onChange({ from: chosen.from, to: chosen.to, eventId: chosen.eventId })
       }}
     />
   )

@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import type { Format } from '../../lib/i18n/format.ts'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import type { StoredOverride } from './use-overrides.ts'
 
@@ -20,7 +20,7 @@ interface OverrideListProps {
 /** Every change by hand of a version, of all queues, with who and why: switched off, never deleted. */
 export function OverrideList(props: OverrideListProps): ReactElement {
   const { overrides, queueName, isReadOnly, switchingId, onToggle } = props
-  const t = useTranslate()
+  const { locale, t } = useLocale()
   const format = useFormat()
   if (overrides.length === 0) return <p className={styles['none']}>{t('override.none')}</p>
   return (
@@ -40,6 +40,8 @@ export function OverrideList(props: OverrideListProps): ReactElement {
               <span>
                 <b>{effect}</b> · {when}, {format.date(Date.parse(override.from))} ·{' '}
                 {queueName(override.queueId)}
+                {override.event !== null &&
+                  ` · ${t('override.ofEvent', { event: override.event.name[locale] })}`}
                 {!override.active && ` · ${t('override.off')}`}
               </span>
               <span className={styles['reason']}>

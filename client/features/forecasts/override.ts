@@ -13,6 +13,8 @@ export interface Override {
   readonly startMs: number
   readonly endMs: number
   readonly reason: string
+  /** The event that the change hangs on; undefined where it is about the hours themselves. */
+  readonly eventId?: string | undefined
 }
 
 /** As the form holds it. */
@@ -24,6 +26,8 @@ export interface OverrideDraft {
   /** Contacts; for `scale` the change in per cent, −20 being a fifth less. */
   readonly value: string | number
   readonly reason: string
+  /** The event that was chosen, as long as its hours are left as they are. */
+  readonly eventId?: string | undefined
 }
 
 export type OverrideFault = 'span' | 'value' | 'reason'
@@ -45,7 +49,17 @@ export function readOverride(draft: OverrideDraft, timeZone: string): ReadOverri
   if (!Number.isFinite(value) || (draft.kind !== 'add' && value < 0)) faults.push('value')
   if (reason === '') faults.push('reason')
   return hasSpan && faults.length === 0
-    ? { kind: 'ready', override: { kind: draft.kind, value, startMs, endMs, reason } }
+    ? {
+        kind: 'ready',
+        override: {
+          kind: draft.kind,
+          value,
+          startMs,
+          endMs,
+          reason,
+          ...(draft.eventId === undefined ? {} : { eventId: draft.eventId }),
+        },
+      }
     : { kind: 'refused', faults }
 }
 

@@ -27,10 +27,15 @@ export function useOverrides(forecastId: string | undefined) {
     isAdding: adding.isPending,
     switchingId: switching.isPending ? switching.variables.params.path.overrideId : null,
     /** @returns the id of what was added; null when it was refused, see `addError` */
-    add: async (queueId: string, { startMs, endMs, ...what }: Override): Promise<string | null> => {
+    add: async (queueId: string, override: Override): Promise<string | null> => {
+      const { startMs, endMs, eventId, ...what } = override
+      const of = eventId === undefined ? {} : { eventId }
       const span = { from: new Date(startMs).toISOString(), to: new Date(endMs).toISOString() }
       try {
-        const stored = await adding.mutateAsync({ params, body: { queueId, ...what, ...span } })
+        const stored = await adding.mutateAsync({
+          params,
+          body: { queueId, ...what, ...span, ...of },
+        })
         return stored.overrides.at(-1)?.id ?? null
       } catch {
         return null

@@ -90,6 +90,10 @@ const queueTargets = {
     description:
       'Working hours of those whom an outbound queue calls, on the clock of their region: nobody is called at another hour or on a day off (п. 13.5). Null for every other channel',
   }),
+  likeQueueId: Type.Union([Type.Unsafe<QueueId>(Type.String({ format: 'uuid' })), Type.Null()], {
+    description:
+      'Whose shape a forecast borrows while the queue has less than eight weeks of history',
+  }),
   shrinkagePlanned: Share,
   shrinkageUnplanned: Share,
   openingHours: OpeningHours,
@@ -134,6 +138,7 @@ export const Queue = Type.Object(
         staffingConfidence: null,
         deadlineSeconds: null,
         calledRegion: null,
+        likeQueueId: null,
         shrinkagePlanned: 0.12,
         shrinkageUnplanned: 0.06,
         openingHours: OPEN_WEEKDAYS,

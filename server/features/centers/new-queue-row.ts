@@ -28,6 +28,7 @@ export function newQueueRow(centerId: CenterId, order: NewQueue, center: Center)
     redialSeconds: null,
     staffingConfidence: null,
     deadlineSeconds: null,
+    likeQueueId: null,
     calledRegion:
       order.channel === 'outbound' ? { timezone: center.timezone, hours: OFFICE_HOURS } : null,
     shrinkagePlanned: center.shrinkagePlanned,
@@ -53,6 +54,7 @@ export function newQueueRow(centerId: CenterId, order: NewQueue, center: Center)
     redial_seconds: queue.redialSeconds,
     staffing_confidence: queue.staffingConfidence,
     deadline_seconds: queue.deadlineSeconds,
+    like_queue_id: queue.likeQueueId,
     called_region: queue.calledRegion === null ? null : JSON.stringify(queue.calledRegion),
     shrinkage_planned: queue.shrinkagePlanned,
     shrinkage_unplanned: queue.shrinkageUnplanned,

@@ -43,6 +43,7 @@ export async function listQueues(
     redialSeconds: row.redial_seconds,
     staffingConfidence: row.staffing_confidence as Queue['staffingConfidence'],
     deadlineSeconds: row.deadline_seconds,
+    likeQueueId: row.like_queue_id,
     calledRegion:
       row.called_region === null
         ? null
@@ -73,6 +74,7 @@ const QUEUE_COLUMNS = {
   redialSeconds: 'redial_seconds',
   staffingConfidence: 'staffing_confidence',
   deadlineSeconds: 'deadline_seconds',
+  likeQueueId: 'like_queue_id',
   shrinkagePlanned: 'shrinkage_planned',
   shrinkageUnplanned: 'shrinkage_unplanned',
 } as const

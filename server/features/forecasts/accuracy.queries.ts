@@ -3,9 +3,6 @@ import { sql } from 'kysely'
 import type { QueueId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
-import { presentOverride } from './forecasts.queries.ts'
-import type { Override } from './forecasts.schema.ts'
-
 /** A version that has begun to come true, with one queue's points in columns of text. */
 export interface TriedForecast {
   readonly id: string
@@ -49,29 +46,4 @@ export async function readTriedForecasts(
      order by forecast.version desc
      limit ${VERSIONS_MAX}`.execute(db)
   return rows.toReversed()
-}
-
-/** A change by hand, with the version that it was made to. */
-export interface TriedOverride {
-  readonly forecastId: string
-  readonly override: Override
-}
-
-/** The active overrides of some versions, in the order in which they were made. */
-export async function readTriedOverrides(
-  db: Db,
-  queueId: QueueId,
-  forecastIds: readonly string[],
-): Promise<readonly TriedOverride[]> {
-  if (forecastIds.length === 0) return []
-  const rows = await db
-    .selectFrom('forecast_override')
-    .selectAll()
-    .where('forecast_id', 'in', forecastIds)
-    .where('queue_id', '=', queueId)
-    .where('active', '=', true)
-    .orderBy('made_at')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ forecastId: row.forecast_id, override: presentOverride(row) }))
 }

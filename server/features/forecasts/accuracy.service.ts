@@ -15,8 +15,9 @@ import type { Table } from '#server/platform/http/write-table.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readArrivals } from '../imports/history.service.ts'
-import { readTriedForecasts, readTriedOverrides, type TriedForecast } from './accuracy.queries.ts'
+import { readTriedForecasts, type TriedForecast } from './accuracy.queries.ts'
 import type { ForecastAccuracy } from './accuracy.schema.ts'
+import { readOverrides } from './forecasts.queries.ts'
 import type { Override } from './forecasts.schema.ts'
 import { toldVersion } from './told-version.ts'
 
@@ -67,11 +68,11 @@ async function readTrials(
     from: new Date(lastMs - TRIED_MS),
     to: new Date(lastMs + 1),
   })
-  const changes = await readTriedOverrides(
-    db,
+  const changes = await readOverrides(db, {
+    forecastIds: tried.map(({ id }) => id),
     queueId,
-    tried.map(({ id }) => id),
-  )
+    active: true,
+  })
   return tried.map((one) => {
     const overrides = changes
       .filter(({ forecastId }) => forecastId === one.id)

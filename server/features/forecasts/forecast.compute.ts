@@ -1,4 +1,5 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import { type BorrowedHistory, borrowedHistory } from '#forecasting/volume/borrowed-history.ts'
 import { forecastCentre } from '#forecasting/volume/forecast-centre.ts'
 import type { QueueForecast } from '#forecasting/volume/forecast-queue.ts'
 import type { DecidedHistory } from '#forecasting/volume/history-decisions.ts'
@@ -11,7 +12,11 @@ import type { QueueCalendar } from './queue-calendar.ts'
 
 export interface ForecastInput {
   /** Each with at least one row before the origin, and none after. */
-  readonly queues: readonly (QueueCalendar & DecidedHistory)[]
+  readonly queues: readonly (QueueCalendar &
+    DecidedHistory & {
+      /** Whose shape the queue borrows while its own history is short, before the origin too. */
+      readonly like?: QueueHistory
+    })[]
   readonly timezone: string
   readonly intervalMinutes: number
   readonly originDate: LocalDate
@@ -23,6 +28,8 @@ export interface ForecastOutput extends QueueForecast {
   readonly dataHash: string
   readonly accuracy: Accuracy | null
   readonly learnedFrom: LearnedFrom
+  /** Null where the queue's own history was enough, or nothing could be borrowed. */
+  readonly borrowed: Omit<BorrowedHistory, 'history'> | null
 }
 
 /** The history that a queue's forecast stands on. */
@@ -38,16 +45,19 @@ export const computeForecast: Task<ForecastInput, readonly ForecastOutput[]> = (
   { queues, intervalMinutes, ...options },
   context,
 ) =>
-  queues.flatMap(({ history: asKept, ...known }, done) => {
+  queues.flatMap(({ history: asKept, like, ...known }, done) => {
     const { specialDays, excluded } = known
     const step = forecastStep(asKept.stepMinutes, intervalMinutes)
     const history = { ...asKept, stepMinutes: step }
+    const borrowed = like === undefined ? undefined : borrowedHistory(asKept, like)
+    const learned = borrowed === undefined ? history : { ...borrowed.history, stepMinutes: step }
     const { dataHash, series } = forecastCentre({
-      histories: [history],
+      histories: [learned],
       ...options,
       ...known,
     })
     context.report((done + 0.5) / queues.length, 'forecast')
+    // Tested on what came to the queue itself, and on nothing that was lent to it.
     const accuracy = forecastAccuracy(history, { specialDays, excluded }, options.timezone)
     context.report((done + 1) / queues.length, 'forecast')
     return series.map((forecast) => ({
@@ -57,8 +67,13 @@ export const computeForecast: Task<ForecastInput, readonly ForecastOutput[]> = (
       dataHash,
       accuracy,
       learnedFrom: learnedFrom(asKept),
+      borrowed: borrowed === undefined ? null : withoutHistory(borrowed),
     }))
   })
+
+function withoutHistory({ ownWeeks, borrowedWeeks, factor }: BorrowedHistory) {
+  return { ownWeeks, borrowedWeeks, factor }
+}
 
 function learnedFrom({ startMs, offered, stepMinutes }: QueueHistory): LearnedFrom {
   return {

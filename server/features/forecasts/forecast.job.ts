@@ -45,6 +45,7 @@ export const forecastJob: JobHandler = async (context) => {
     onProgress: (share, stage) => context.report(share, stage),
   })
   context.report(1, 'store')
+  const likes = new Map(input.queues.map(({ history, like }) => [history.queue, like?.queue]))
   const stored = await inCenter(context.db, context.scope, async (db) => {
     const row = await insertForecast(db, {
       centerId: context.scope.centerId,
@@ -54,6 +55,9 @@ export const forecastJob: JobHandler = async (context) => {
       dataHash: hashOf(input, series),
       settings: {
         outliers: Object.fromEntries(series.map(({ queue, outliers }) => [queue, outliers])),
+        borrowed: series.flatMap(({ queue, borrowed }) =>
+          borrowed === null ? [] : [{ queueId: queue, likeQueueId: likes.get(queue), ...borrowed }],
+        ),
         ...inputs,
         decisions,
       },
@@ -86,12 +90,15 @@ async function readInput(db: Db, order: NewForecast): Promise<ForecastInput> {
   return {
     queues: known.map((history) => {
       const queueId = history.queue as QueueId
-      return decidedQueue(history, {
+      const decided = decidedQueue(history, {
         calendar: queueCalendar(calendar, queueId, timezone),
         decisions: decisions.filter((one) => one.queueId === queueId).map(toDecision),
         originMs,
         timezone,
       })
+      const likeId = queues.find(({ id }) => id === queueId)?.likeQueueId
+      const like = known.find(({ queue }) => queue === likeId)
+      return like === undefined ? decided : { ...decided, like }
     }),
     timezone,
     intervalMinutes,

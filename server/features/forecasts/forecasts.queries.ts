@@ -103,30 +103,59 @@ export async function readPoints(
 }
 
 export async function listOverrides(db: Db, forecastId: string): Promise<readonly Override[]> {
-  const rows = await db
-    .selectFrom('forecast_override')
-    .selectAll()
-    .where('forecast_id', '=', forecastId)
-    .orderBy('made_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(presentOverride)
+  const found = await readOverrides(db, { forecastIds: [forecastId] })
+  return found.map(({ override }) => override)
 }
 
-/** A stored change by hand as it is shown. */
-export function presentOverride(row: Selectable<Database['forecast_override']>): Override {
-  return {
-    id: row.id,
-    queueId: row.queue_id,
-    from: row.starts_at.toISOString(),
-    to: row.ends_at.toISOString(),
-    kind: row.kind,
-    value: row.value,
-    reason: row.reason,
-    active: row.active,
-    madeBy: row.made_by,
-    madeAt: row.made_at.toISOString(),
-  }
+/** Changes by hand of some versions in the order in which they were made, each where its event is now. */
+export async function readOverrides(
+  db: Db,
+  filter: {
+    readonly forecastIds: readonly string[]
+    readonly queueId?: QueueId
+    readonly active?: boolean
+  },
+): Promise<readonly { readonly forecastId: string; readonly override: Override }[]> {
+  const { forecastIds, queueId, active } = filter
+  if (forecastIds.length === 0) return []
+  let query = db
+    .selectFrom('forecast_override as change')
+    .leftJoin('special_event as event', (join) =>
+      join
+        .onRef('event.center_id', '=', 'change.center_id')
+        .onRef('event.id', '=', 'change.event_id'),
+    )
+    .selectAll('change')
+    .select([
+      'event.name as event_name',
+      'event.starts_at as event_from',
+      'event.ends_at as event_to',
+    ])
+    .where('change.forecast_id', 'in', forecastIds)
+    .orderBy('change.made_at')
+    .orderBy('change.id')
+  if (queueId !== undefined) query = query.where('change.queue_id', '=', queueId)
+  if (active !== undefined) query = query.where('change.active', '=', active)
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    forecastId: row.forecast_id,
+    override: {
+      id: row.id,
+      queueId: row.queue_id,
+      from: (row.event_from ?? row.starts_at).toISOString(),
+      to: (row.event_to ?? row.ends_at).toISOString(),
+      kind: row.kind,
+      value: row.value,
+      reason: row.reason,
+      event:
+        row.event_id === null || row.event_name === null
+          ? null
+          : { id: row.event_id, name: row.event_name },
+      active: row.active,
+      madeBy: row.made_by,
+      madeAt: row.made_at.toISOString(),
+    },
+  }))
 }
 
 /** The overrides in force, by forecast. */
@@ -163,6 +192,7 @@ export async function insertOverride(
       kind: override.kind,
       value: override.value,
       reason: override.reason,
+      event_id: override.eventId ?? null,
       made_by: madeBy,
     })
     .execute()

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 
 import type { QueueId } from '#forecasting/kernel/units.ts'
 
+import type { Text3 } from '../centers/centers.schema.ts'
 import { HistoryDecision } from '../imports/decisions.schema.ts'
 
 const Id = Type.String({ format: 'uuid' })
@@ -64,6 +65,16 @@ export const Forecast = Type.Object(
     decisions: Type.Array(HistoryDecision, {
       description: 'What a planner had decided about the history: inputs of the version',
     }),
+    borrowed: Type.Array(
+      Type.Object({
+        queueId: QueueIdSchema,
+        likeQueueId: QueueIdSchema,
+        ownWeeks: Type.Number(),
+        borrowedWeeks: Type.Number({ description: 'Weeks of the like queue that were put before' }),
+        factor: Type.Number({ description: 'Its contacts were multiplied by this' }),
+      }),
+      { description: 'Young queues, and whose shape was lent to them' },
+    ),
     stale: Type.Boolean({
       description: 'True when the history, the calendar or a decision has changed since',
     }),
@@ -92,6 +103,7 @@ export const Forecast = Type.Object(
           },
         ],
         decisions: [],
+        borrowed: [],
         stale: false,
         madeBy: 'Планировщик',
         madeAt: '2026-11-23T04:00:00.000Z',
@@ -170,20 +182,47 @@ const OVERRIDE = {
   reason: 'Campaign on television',
 }
 
-export const NewOverride = Type.Object(overrideFields, {
-  additionalProperties: false,
-  examples: [OVERRIDE],
+const EventId = Type.String({
+  format: 'uuid',
+  description:
+    'An event of the calendar that the override hangs on: it holds while the event does, and moves with it',
 })
+
+export const NewOverride = Type.Object(
+  { ...overrideFields, eventId: Type.Optional(EventId) },
+  {
+    additionalProperties: false,
+    description: 'With an event, `from` and `to` are the span of the event now.',
+    examples: [OVERRIDE],
+  },
+)
 export type NewOverride = Static<typeof NewOverride>
 
 export const Override = Type.Object(
-  { id: Id, ...overrideFields, active: Type.Boolean(), madeBy: Type.String(), madeAt: Instant },
+  {
+    id: Id,
+    ...overrideFields,
+    event: Type.Union(
+      [
+        Type.Object({
+          id: EventId,
+          name: Type.Unsafe<Static<typeof Text3>>(Type.Ref('Text3')),
+        }),
+        Type.Null(),
+      ],
+      { description: 'What it hangs on; `from` and `to` are then where the event is now' },
+    ),
+    active: Type.Boolean(),
+    madeBy: Type.String(),
+    madeAt: Instant,
+  },
   {
     $id: 'Override',
     examples: [
       {
         id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a62',
         ...OVERRIDE,
+        event: null,
         active: true,
         madeBy: 'Планировщик',
         madeAt: '2026-11-23T04:00:00.000Z',

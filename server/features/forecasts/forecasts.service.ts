@@ -22,6 +22,7 @@ export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Foreca
   const settings = row.settings as InputsMark & {
     readonly outliers: Record<string, string[]>
     readonly decisions?: Forecast['decisions']
+    readonly borrowed?: Forecast['borrowed']
   }
   return {
     id: row.id,
@@ -33,6 +34,7 @@ export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Foreca
     outliers: settings.outliers,
     accuracy: row.accuracy as QueueAccuracy[],
     decisions: settings.decisions ?? [],
+    borrowed: settings.borrowed ?? [],
     stale: isStale(settings, inputsNow),
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),

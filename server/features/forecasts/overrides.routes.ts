@@ -5,6 +5,7 @@ import { actorOf, EVERY_ROLE, inOwnCenter } from '#server/platform/http/guard.ts
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
+import { readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { insertOverride, listOverrides, switchOverride } from './forecasts.queries.ts'
 import {
@@ -15,7 +16,7 @@ import {
   OverrideParams,
 } from './forecasts.schema.ts'
 import { requireForecast } from './forecasts.service.ts'
-import { requireWithin } from './override-span.ts'
+import { requireEvent, requireWithin } from './override-span.ts'
 
 const overrides = Type.Object({ overrides: Type.Array(ref(Override)) })
 
@@ -61,7 +62,11 @@ const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const answer = await inOwnCenter(request, async (db) => {
         const forecast = await requireForecast(db, request.params.forecastId)
         const { timezone } = await readCenterSettings(db)
-        requireWithin(forecast, request.body, timezone)
+        if (request.body.eventId === undefined) requireWithin(forecast, request.body, timezone)
+        else {
+          const { events } = await readCalendar(db)
+          requireEvent(forecast, request.body, { events, timezone })
+        }
         await insertOverride(db, forecast, request.body, actorOf(request).name)
         return { overrides: [...(await listOverrides(db, forecast.id))] }
       })

@@ -526,6 +526,12 @@ export const PROBLEMS = {
     'Итог или множитель не может быть меньше нуля',
     'Жиынтық немесе көбейткіш нөлден кем бола алмайды',
   ),
+  'override-event-other': entry(
+    422,
+    'The queue has no such event at these hours',
+    'У очереди нет такого события в эти часы',
+    'Кезекте бұл уақытта мұндай оқиға жоқ',
+  ),
   'override-outside-forecast': entry(
     422,
     'The span is not within the forecast',
@@ -543,6 +549,12 @@ export const PROBLEMS = {
     'Only an outbound queue has hours of those whom it calls',
     'Рабочие часы тех, кому звонят, бывают только у очереди исходящих звонков',
     'Қоңырау шалынатындардың жұмыс уақыты шығыс қоңыраулар кезегінде ғана болады',
+  ),
+  'queue-like-itself': entry(
+    422,
+    'A queue is like another, not like itself',
+    'Очередь может быть похожа на другую, а не на себя',
+    'Кезек өзіне емес, басқа кезекке ұқсас болады',
   ),
   'chat-speeds-fall': entry(
     422,
@@ -683,6 +695,8 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   queue_code_unique: 'name-taken',
   queue_called_region_of_outbound: 'called-region-of-outbound',
   queue_chat_speeds_never_fall: 'chat-speeds-fall',
+  queue_like_another: 'queue-like-itself',
+  queue_like_queue_fkey: 'queue-unknown',
   site_code_unique: 'name-taken',
   state_feed_code_unique: 'name-taken',
   feed_agent_operator_fkey: 'record-unknown',

@@ -19,6 +19,7 @@ const override = {
   kind: 'scale',
   value: 1.2,
   reason: 'Letters',
+  event: null,
   active: true,
   madeBy: 'Planner',
   madeAt: at(0),

@@ -54,7 +54,7 @@ describe('what callers will meet', () => {
     await openRow(page.getByRole('grid', { name: 'Потребность в цифрах' }), busiest)
     const panel = page.getByRole('region', { name: /^По группам умений:/ })
     await panel.getByText(/чел\. на линии/).waitFor()
-    await panel.getByRole('button', { name: 'Подобрать заново' }).waitFor()
+    expect(await panel.getByRole('button', { name: 'Подобрать заново' }).isVisible()).toBe(true)
   })
 
   it('simulates the published week: waits, losses, and the chance of every day', async () => {
@@ -78,10 +78,9 @@ describe('what callers will meet', () => {
   it('shows another measure of the same simulation', async () => {
     const section = page.getByRole('region', { name: 'Что встретят обратившиеся' })
     await section.getByText('Потеряно', { exact: true }).first().click()
-    await section
-      .getByText(/Потеряно, %/)
-      .first()
-      .waitFor()
+    const heading = section.getByText(/Потеряно, %/).first()
+    await heading.waitFor()
+    expect(await heading.isVisible()).toBe(true)
   })
 })
 

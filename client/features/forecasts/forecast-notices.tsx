@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
+import { CalledHoursNote } from '../../components/called-hours-note.tsx'
 import { NoticeBar } from '../../components/states/notice-bar.tsx'
 import { api } from '../../lib/api.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -15,14 +16,16 @@ interface ForecastNoticesProps {
   readonly shown: ForecastVersion
   readonly latest: ForecastVersion | undefined
   readonly canPlan: boolean
-  readonly queueId: string | undefined
+  readonly queue:
+    | { readonly id: string; readonly calledRegion: { readonly timezone: string } | null }
+    | undefined
 }
 
 /** With what reservation the version is shown, and what can be done about it. */
 export function ForecastNotices(props: ForecastNoticesProps): ReactElement {
   const { shown, latest, canPlan } = props
   const t = useTranslate()
-  const drift = useDrift(props.queueId)
+  const drift = useDrift(props.queue?.id)
   const [search, change] = usePlanningSearch()
   const isOld = latest !== undefined && latest.version !== shown.version
   const { data } = api.useQuery('get', '/api/v1/requirements')
@@ -30,6 +33,7 @@ export function ForecastNotices(props: ForecastNoticesProps): ReactElement {
   const isRequirementBehind = requirement?.staleBecause.includes('overrides') === true
   return (
     <>
+      <CalledHoursNote region={props.queue?.calledRegion} />
       {!canPlan && <NoticeBar kind="readOnly" text={t('forecast.readOnly')} />}
       {isOld && (
         <NoticeBar

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, type ReactNode, useState } from 'react'
 
-import { CalledHoursNote } from '../../components/called-hours-note.tsx'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
@@ -65,12 +64,11 @@ export function ForecastView(props: ForecastViewProps): ReactElement {
         shown={shown}
         latest={versions.latest}
         canPlan={canPlan}
-        queueId={view.queue?.id}
+        queue={view.queue}
       />
-      <CalledHoursNote region={view.queue?.calledRegion} />
       <ForecastToolbar {...view.toolbar} versions={versions.versions} before={versions.before} />
       <Accuracy accuracy={view.accuracy} />
-      <Borrowed borrowed={shown.borrowed.find(({ queueId }) => queueId === view.queue?.id)} />
+      <Borrowed shown={shown} queueId={view.queue?.id} />
       <Change points={points} compared={view.compared} />
       <Picture view={view} summary={answer?.text ?? ''} picked={picked} onPick={setPicked}>
         {picked !== null && change !== false && (
@@ -107,12 +105,13 @@ function Accuracy(props: {
 
 /** From whom a young queue has its shape. */
 function Borrowed(props: {
-  readonly borrowed: ForecastVersion['borrowed'][number] | undefined
+  readonly shown: ForecastVersion
+  readonly queueId: string | undefined
 }): ReactElement | null {
   const t = useTranslate()
   const format = useFormat()
   const { queues } = useQueues()
-  const { borrowed } = props
+  const borrowed = props.shown.borrowed.find(({ queueId }) => queueId === props.queueId)
   if (borrowed === undefined) return null
   const like = queues.find(({ id }) => id === borrowed.likeQueueId)
   return (

@@ -40,8 +40,7 @@ export type ReadOverride =
 export function readOverride(draft: OverrideDraft, timeZone: string): ReadOverride {
   const startMs = fromLocalInput(draft.from, timeZone)
   const endMs = fromLocalInput(draft.to, timeZone)
-  const typed = draft.value === '' ? Number.NaN : Number(draft.value)
-  const value = draft.kind === 'scale' ? 1 + typed / 100 : typed
+  const value = typedValue(draft)
   const reason = draft.reason.trim()
   const faults: OverrideFault[] = []
   const hasSpan = startMs !== null && endMs !== null && startMs < endMs
@@ -61,6 +60,12 @@ export function readOverride(draft: OverrideDraft, timeZone: string): ReadOverri
         },
       }
     : { kind: 'refused', faults }
+}
+
+/** Contacts, or a ratio; NaN where nothing was typed. */
+function typedValue({ kind, value }: Pick<OverrideDraft, 'kind' | 'value'>): number {
+  const typed = value === '' ? Number.NaN : Number(value)
+  return kind === 'scale' ? 1 + typed / 100 : typed
 }
 
 /** What a span would bring after an override; null while what was typed is no number. */

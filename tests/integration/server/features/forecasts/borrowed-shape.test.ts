@@ -19,13 +19,11 @@ function history(): string {
   for (let day = -84; day < 0; day++) {
     const date = addDays(AFTER_HISTORY, day)
     const contacts = weekdayOf(date) === 0 ? 40 : 20
-    for (let hour = 9; hour < 18; hour++) {
-      const start = `${date}T${String(hour).padStart(2, '0')}`
-      for (const minute of ['00', '30']) {
-        lines.push(`${start}:${minute}:00+05:00,old,voice,${contacts},${contacts},240`)
-        if (day < -4) continue
-        lines.push(`${start}:${minute}:00+05:00,young,voice,${contacts / 2},${contacts / 2},180`)
-      }
+    for (let half = 18; half < 36; half++) {
+      const clock = `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`
+      const start = `${date}T${clock}:00+05:00`
+      lines.push(`${start},old,voice,${contacts},${contacts},240`)
+      if (day >= -4) lines.push(`${start},young,voice,${contacts / 2},${contacts / 2},180`)
     }
   }
   return `${lines.join('\n')}\n`

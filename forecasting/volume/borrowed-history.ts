@@ -3,7 +3,7 @@ import { mulberry32 } from '../kernel/random.ts'
 import type { QueueHistory } from './history.ts'
 
 /** From so many weeks of its own on, a queue borrows nothing. */
-export const OWN_WEEKS_ENOUGH = 8
+const OWN_WEEKS_ENOUGH = 8
 /** How far back a queue of no age at all would borrow: what the day's models remember. */
 const BORROWED_WEEKS_MAX = 26
 const WEEK_MS = 7 * 86_400_000

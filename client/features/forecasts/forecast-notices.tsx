@@ -23,9 +23,9 @@ interface ForecastNoticesProps {
 
 /** With what reservation the version is shown, and what can be done about it. */
 export function ForecastNotices(props: ForecastNoticesProps): ReactElement {
-  const { shown, latest, canPlan } = props
+  const { shown, latest, canPlan, queue } = props
   const t = useTranslate()
-  const drift = useDrift(props.queue?.id)
+  const drift = useDrift(queue?.id)
   const [search, change] = usePlanningSearch()
   const isOld = latest !== undefined && latest.version !== shown.version
   const { data } = api.useQuery('get', '/api/v1/requirements')
@@ -33,7 +33,7 @@ export function ForecastNotices(props: ForecastNoticesProps): ReactElement {
   const isRequirementBehind = requirement?.staleBecause.includes('overrides') === true
   return (
     <>
-      <CalledHoursNote region={props.queue?.calledRegion} />
+      <CalledHoursNote queue={queue} />
       {!canPlan && <NoticeBar kind="readOnly" text={t('forecast.readOnly')} />}
       {isOld && (
         <NoticeBar

@@ -61,7 +61,7 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
       />
       {progress}
       <RequirementNotices shown={shown} latest={versions.latest} canPlan={canPlan} ask={ask} />
-      {!isAll && <CalledHoursNote region={chosen?.calledRegion} />}
+      {!isAll && <CalledHoursNote queue={chosen} />}
       <RequirementToolbar
         onChange={change}
         queues={queues}

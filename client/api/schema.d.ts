@@ -4195,6 +4195,7 @@ export interface components {
          *       "staffingConfidence": null,
          *       "deadlineSeconds": null,
          *       "calledRegion": null,
+         *       "likeQueueId": null,
          *       "shrinkagePlanned": 0.12,
          *       "shrinkageUnplanned": 0.06,
          *       "openingHours": [
@@ -4278,6 +4279,8 @@ export interface components {
                     toMinutes: number;
                 }[][];
             } | null;
+            /** @description Whose shape a forecast borrows while the queue has less than eight weeks of history */
+            likeQueueId: string | null;
             shrinkagePlanned: number;
             shrinkageUnplanned: number;
             /** @description Seven days, Monday first; an empty day is closed */
@@ -5034,6 +5037,7 @@ export interface components {
          *         }
          *       ],
          *       "decisions": [],
+         *       "borrowed": [],
          *       "stale": false,
          *       "madeBy": "Планировщик",
          *       "madeAt": "2026-11-23T04:00:00.000Z"
@@ -5094,6 +5098,18 @@ export interface components {
                 madeBy: string;
                 /** Format: date-time */
                 madeAt: string;
+            }[];
+            /** @description Young queues, and whose shape was lent to them */
+            borrowed: {
+                /** Format: uuid */
+                queueId: string;
+                /** Format: uuid */
+                likeQueueId: string;
+                ownWeeks: number;
+                /** @description Weeks of the like queue that were put before */
+                borrowedWeeks: number;
+                /** @description Its contacts were multiplied by this */
+                factor: number;
             }[];
             /** @description True when the history, the calendar or a decision has changed since */
             stale: boolean;
@@ -5170,6 +5186,7 @@ export interface components {
          *       "kind": "scale",
          *       "value": 1.2,
          *       "reason": "Campaign on television",
+         *       "event": null,
          *       "active": true,
          *       "madeBy": "Планировщик",
          *       "madeAt": "2026-11-23T04:00:00.000Z"
@@ -5189,6 +5206,15 @@ export interface components {
             /** @description Contacts, or a factor; below 0 only for add */
             value: number;
             reason: string;
+            /** @description What it hangs on; `from` and `to` are then where the event is now */
+            event: {
+                /**
+                 * Format: uuid
+                 * @description An event of the calendar that the override hangs on: it holds while the event does, and moves with it
+                 */
+                id: string;
+                name: components["schemas"]["Text3"];
+            } | null;
             active: boolean;
             madeBy: string;
             /** Format: date-time */
@@ -5437,6 +5463,15 @@ export interface components {
                 /** @description Contacts, or a factor; below 0 only for add */
                 value: number;
                 reason: string;
+                /** @description What it hangs on; `from` and `to` are then where the event is now */
+                event: {
+                    /**
+                     * Format: uuid
+                     * @description An event of the calendar that the override hangs on: it holds while the event does, and moves with it
+                     */
+                    id: string;
+                    name: components["schemas"]["Text3"];
+                } | null;
                 active: boolean;
                 madeBy: string;
                 /** Format: date-time */
@@ -11039,6 +11074,8 @@ export interface operations {
                             toMinutes: number;
                         }[][];
                     } | null;
+                    /** @description Whose shape a forecast borrows while the queue has less than eight weeks of history */
+                    likeQueueId?: string | null;
                     shrinkagePlanned?: number;
                     shrinkageUnplanned?: number;
                 };
@@ -11112,6 +11149,8 @@ export interface operations {
                             toMinutes: number;
                         }[][];
                     } | null;
+                    /** @description Whose shape a forecast borrows while the queue has less than eight weeks of history */
+                    likeQueueId?: string | null;
                     shrinkagePlanned?: number;
                     shrinkageUnplanned?: number;
                     /** @description Seven days, Monday first; an empty day is closed */
@@ -12693,6 +12732,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description With an event, `from` and `to` are the span of the event now. */
         requestBody: {
             content: {
                 /**
@@ -12717,6 +12757,11 @@ export interface operations {
                     /** @description Contacts, or a factor; below 0 only for add */
                     value: number;
                     reason: string;
+                    /**
+                     * Format: uuid
+                     * @description An event of the calendar that the override hangs on: it holds while the event does, and moves with it
+                     */
+                    eventId?: string;
                 };
             };
         };

@@ -443,6 +443,10 @@ operator_state.reason text
 operator_state.since timestamp with time zone not null
 operator_state.confirmed_at timestamp with time zone not null
 operator_state.changed_at timestamp with time zone not null default clock_timestamp()
+own_shift_sight.center_id uuid not null
+own_shift_sight.operator_id uuid not null
+own_shift_sight.shifts jsonb not null
+own_shift_sight.seen_at timestamp with time zone not null default now()
 paper_export.center_id uuid not null
 paper_export.id uuid not null default gen_random_uuid()
 paper_export.kind text not null
@@ -645,6 +649,24 @@ shift_break.starts_at timestamp with time zone not null
 shift_break.ends_at timestamp with time zone not null
 shift_break.kind text not null
 shift_break.paid boolean not null
+shift_request.center_id uuid not null
+shift_request.id uuid not null default gen_random_uuid()
+shift_request.operator_id uuid not null
+shift_request.kind text not null
+shift_request.status text not null
+shift_request.absence_kind text
+shift_request.from_date date
+shift_request.to_date date
+shift_request.own_starts_at timestamp with time zone
+shift_request.own_ends_at timestamp with time zone
+shift_request.other_operator_id uuid
+shift_request.other_starts_at timestamp with time zone
+shift_request.other_ends_at timestamp with time zone
+shift_request.note text not null default ''::text
+shift_request.reply text not null default ''::text
+shift_request.made_at timestamp with time zone not null default clock_timestamp()
+shift_request.decided_by text
+shift_request.decided_at timestamp with time zone
 shift_shape.center_id uuid not null
 shift_shape.id uuid not null default gen_random_uuid()
 shift_shape.code text not null
@@ -1086,6 +1108,8 @@ operator_contract: operator_contract_pkey PRIMARY KEY (center_id, operator_id, f
 operator_state: operator_state_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
 operator_state: operator_state_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 operator_state: operator_state_pkey PRIMARY KEY (center_id, operator_id)
+own_shift_sight: own_shift_sight_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+own_shift_sight: own_shift_sight_pkey PRIMARY KEY (center_id, operator_id)
 paper_export: paper_export_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 paper_export: paper_export_format_known CHECK ((format = ANY (ARRAY['xlsx'::text, 'pdf'::text])))
 paper_export: paper_export_kind_known CHECK ((kind = ANY (ARRAY['person_file'::text, 'audit_package'::text])))
@@ -1192,6 +1216,14 @@ shift_break: shift_break_kind_known CHECK ((kind = ANY (ARRAY['meal'::text, 'res
 shift_break: shift_break_pkey PRIMARY KEY (center_id, shift_id, starts_at)
 shift_break: shift_break_shift_fkey FOREIGN KEY (center_id, shift_id) REFERENCES shift(center_id, id) ON DELETE CASCADE
 shift_break: shift_break_span_ordered CHECK ((starts_at < ends_at))
+shift_request: shift_request_decision_signed CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
+shift_request: shift_request_kind_known CHECK ((kind = ANY (ARRAY['leave'::text, 'swap'::text])))
+shift_request: shift_request_leave_has_days CHECK (((kind <> 'leave'::text) OR ((absence_kind IS NOT NULL) AND (from_date IS NOT NULL) AND (from_date <= to_date))))
+shift_request: shift_request_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+shift_request: shift_request_other_fkey FOREIGN KEY (center_id, other_operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+shift_request: shift_request_pkey PRIMARY KEY (center_id, id)
+shift_request: shift_request_status_known CHECK ((status = ANY (ARRAY['asked'::text, 'waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+shift_request: shift_request_swap_has_shifts CHECK (((kind <> 'swap'::text) OR ((own_starts_at IS NOT NULL) AND (own_ends_at IS NOT NULL) AND (other_operator_id IS NOT NULL) AND (other_starts_at IS NOT NULL) AND (other_ends_at IS NOT NULL) AND (other_operator_id <> operator_id))))
 shift_shape: shift_shape_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 shift_shape: shift_shape_code_unique UNIQUE (center_id, code)
 shift_shape: shift_shape_paid_within_span CHECK (((paid_minutes > 0) AND (paid_minutes <= span_minutes)))
@@ -1378,6 +1410,7 @@ CREATE UNIQUE INDEX operator_pkey ON public.operator USING btree (center_id, id)
 CREATE INDEX operator_state_changed ON public.operator_state USING btree (center_id, changed_at)
 CREATE UNIQUE INDEX operator_state_pkey ON public.operator_state USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX operator_user_unique ON public.operator USING btree (center_id, user_id)
+CREATE UNIQUE INDEX own_shift_sight_pkey ON public.own_shift_sight USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX paper_export_pkey ON public.paper_export USING btree (center_id, id)
 CREATE UNIQUE INDEX planner_rule_pkey ON public.planner_rule USING btree (center_id, rule_id, version)
 CREATE UNIQUE INDEX position_profile_code_unique ON public.position_profile USING btree (center_id, code)
@@ -1409,6 +1442,8 @@ CREATE UNIQUE INDEX schedule_simulation_pkey ON public.schedule_simulation USING
 CREATE UNIQUE INDEX schedule_version_unique ON public.schedule USING btree (center_id, version)
 CREATE UNIQUE INDEX shift_break_pkey ON public.shift_break USING btree (center_id, shift_id, starts_at)
 CREATE UNIQUE INDEX shift_pkey ON public.shift USING btree (center_id, id)
+CREATE INDEX shift_request_open ON public.shift_request USING btree (center_id, made_at) WHERE (status = ANY (ARRAY['asked'::text, 'waiting'::text]))
+CREATE UNIQUE INDEX shift_request_pkey ON public.shift_request USING btree (center_id, id)
 CREATE INDEX shift_schedule ON public.shift USING btree (center_id, schedule_id, operator_id, starts_at)
 CREATE UNIQUE INDEX shift_shape_code_unique ON public.shift_shape USING btree (center_id, code)
 CREATE UNIQUE INDEX shift_shape_pkey ON public.shift_shape USING btree (center_id, id)
@@ -1507,6 +1542,7 @@ operator: operator_of_own_center for ALL to kezek_app using ((center_id = curren
 operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_contract: operator_contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_state: operator_state_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+own_shift_sight: own_shift_sight_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 paper_export: paper_export_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 planner_rule: planner_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 position_profile: position_profile_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1527,6 +1563,7 @@ schedule_bound: schedule_bound_of_own_center for ALL to kezek_app using ((center
 schedule_simulation: schedule_simulation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift: shift_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_break: shift_break_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+shift_request: shift_request_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_shape: shift_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 site: site_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 special_event: special_event_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1609,6 +1646,7 @@ CREATE TRIGGER requirement_audit AFTER INSERT OR DELETE OR UPDATE ON public.requ
 CREATE TRIGGER schedule_audit AFTER INSERT OR DELETE OR UPDATE ON public.schedule FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER shift_audit AFTER DELETE OR UPDATE ON public.shift FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER shift_audit_manual AFTER INSERT ON public.shift FOR EACH ROW WHEN ((new.origin = 'manual'::text)) EXECUTE FUNCTION record_change()
+CREATE TRIGGER shift_request_audit AFTER INSERT OR DELETE OR UPDATE ON public.shift_request FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER shift_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.shift_shape FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER site_audit AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER special_event_audit AFTER INSERT OR DELETE OR UPDATE ON public.special_event FOR EACH ROW EXECUTE FUNCTION record_change()

@@ -27,6 +27,7 @@ import { learnedRoutes } from './features/learned/learned.routes.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { ownCompetenceRoutes } from './features/own-competence/own-competence.routes.ts'
+import { ownShiftsRoutes } from './features/own-shifts/own-shifts.routes.ts'
 import { papersRoutes } from './features/papers/papers.routes.ts'
 import { plannerRulesRoutes } from './features/planner-rules/planner-rules.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
@@ -138,6 +139,7 @@ const FEATURES = [
   forecastsRoutes,
   headCountRoutes,
   staffingRoutes,
+  ownShiftsRoutes,
   plannerRulesRoutes,
   schedulesRoutes,
   simulationRoutes,

@@ -2,6 +2,15 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { plannerRoute } from './signed-in-route.tsx'
 
+const ownShiftsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/my/shifts',
+  component: lazyRouteComponent(
+    async () => import('../../pages/my/shifts-page.tsx'),
+    'OwnShiftsPage',
+  ),
+})
+
 const myAdherenceRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/my/adherence',
@@ -43,6 +52,7 @@ const accountRoute = createRoute({
 
 /** What everybody has of their own. */
 export const ownRoutes = [
+  ownShiftsRoute,
   myAdherenceRoute,
   ownSurveyRoute,
   ownCompetenceRoute,

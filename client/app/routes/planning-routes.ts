@@ -11,7 +11,7 @@ const homeRoute = createRoute({
   path: '/',
   beforeLoad: ({ context: { session } }) => {
     redirect({
-      to: isOnlyOperator(session.me.roles) ? '/my/competence' : '/schedule',
+      to: isOnlyOperator(session.me.roles) ? '/my/shifts' : '/schedule',
       throw: true,
     })
   },
@@ -56,6 +56,15 @@ const scheduleRoute = createRoute({
   ),
 })
 
+const requestsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/schedule/requests',
+  component: lazyRouteComponent(
+    async () => import('../../pages/planner/requests-page.tsx'),
+    'RequestsPage',
+  ),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/settings',
@@ -73,5 +82,6 @@ export const planningRoutes = [
   forecastRoute,
   requirementRoute,
   scheduleRoute,
+  requestsRoute,
   settingsRoute,
 ] as const

@@ -13,6 +13,7 @@ export type FlowStage =
   | 'schedule'
   | 'today'
   | 'people'
+  | 'ownShifts'
   | 'ownCompetence'
   | 'ownAdherence'
   | 'ownSurvey'
@@ -45,6 +46,7 @@ export const FLOW_STAGES = [
 
 /** What they see who only work shifts: their own pages in place of the planner's work. */
 export const OWN_STAGES = [
+  { stage: 'ownShifts', to: '/my/shifts', label: 'page.ownShifts', isApart: true },
   { stage: 'ownCompetence', to: '/my/competence', label: 'page.ownCompetence', isApart: true },
   { stage: 'ownAdherence', to: '/my/adherence', label: 'page.myAdherence', isApart: true },
   { stage: 'ownSurvey', to: '/my/survey', label: 'page.ownSurvey', isApart: true },

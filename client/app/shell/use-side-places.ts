@@ -6,6 +6,8 @@ import { isOnlyOperator } from './flow.ts'
 export interface SidePlace {
   readonly to:
     | '/settings'
+    | '/schedule/requests'
+    | '/my/shifts'
     | '/my/competence'
     | '/my/survey'
     | '/my/adherence'
@@ -18,18 +20,25 @@ export interface SidePlace {
 /** The pages beside the flow that this reader may open, most used first. */
 export function useSidePlaces(): readonly SidePlace[] {
   const me = api.useQuery('get', '/api/v1/me').data
-  const abilities = me?.abilities
-  if (me !== undefined && isOnlyOperator(me.roles))
+  if (me === undefined || isOnlyOperator(me.roles)) {
     return [{ to: '/account', label: 'page.account' }]
-  return [
-    { to: '/settings', label: 'page.settings' },
-    { to: '/my/competence', label: 'page.ownCompetence' },
-    { to: '/my/survey', label: 'page.ownSurvey' },
-    ...(me?.roles.includes('operator') === true
-      ? ([{ to: '/my/adherence', label: 'page.myAdherence' }] as const)
-      : []),
-    ...(abilities?.administer === true ? ([{ to: '/users', label: 'page.users' }] as const) : []),
-    ...(abilities?.readAudit === true ? ([{ to: '/audit', label: 'page.audit' }] as const) : []),
-    { to: '/account', label: 'page.account' },
+  }
+  const { abilities } = me
+  const worksShifts = me.roles.includes('operator')
+  const places: readonly (SidePlace & { readonly isOpen: boolean })[] = [
+    { to: '/settings', label: 'page.settings', isOpen: true },
+    {
+      to: '/schedule/requests',
+      label: 'page.requests',
+      isOpen: abilities.plan || abilities.supervise,
+    },
+    { to: '/my/shifts', label: 'page.ownShifts', isOpen: worksShifts },
+    { to: '/my/competence', label: 'page.ownCompetence', isOpen: true },
+    { to: '/my/survey', label: 'page.ownSurvey', isOpen: true },
+    { to: '/my/adherence', label: 'page.myAdherence', isOpen: worksShifts },
+    { to: '/users', label: 'page.users', isOpen: abilities.administer },
+    { to: '/audit', label: 'page.audit', isOpen: abilities.readAudit },
+    { to: '/account', label: 'page.account', isOpen: true },
   ]
+  return places.filter(({ isOpen }) => isOpen)
 }

@@ -12,6 +12,7 @@ import {
   possibleLengths,
   toOrder,
 } from './generate-form.ts'
+import { OrderDiagnosis } from './order-diagnosis.tsx'
 import type { Requirement } from './schedule-versions.ts'
 
 import styles from './dialogs.module.css'
@@ -45,9 +46,9 @@ export function GenerateDialog(props: GenerateDialogProps): ReactElement {
       onClose()
     },
   })
+  const order = toOrder(wish, requirements, lockedIn)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const order = toOrder(wish, requirements, lockedIn)
     if (order !== null) start.mutate({ body: order })
   }
   const change = (part: Partial<GenerateWish>): void => setWish((old) => ({ ...old, ...part }))
@@ -69,6 +70,7 @@ export function GenerateDialog(props: GenerateDialogProps): ReactElement {
           />
         )}
         <SeedField seed={wish.seed} onChange={(seed) => change({ seed })} />
+        {order !== null && <OrderDiagnosis order={order} />}
         {start.error !== null && <FailedState problem={start.error} />}
         <div className={styles['buttons']}>
           <Button variant="default" onClick={onClose}>

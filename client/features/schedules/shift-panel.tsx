@@ -8,6 +8,7 @@ import { PersonDrawer } from './person-drawer.tsx'
 import { ShiftActions } from './shift-actions.tsx'
 import { ShiftFacts } from './shift-facts.tsx'
 import type { ShiftPanelProps } from './shift-panel-props.ts'
+import { ShiftReason } from './shift-reason.tsx'
 
 /** One shift in full: when, with which breaks, what for, what it breaks; and everything to change it. */
 export function ShiftPanel(props: ShiftPanelProps): ReactElement {
@@ -20,6 +21,12 @@ export function ShiftPanel(props: ShiftPanelProps): ReactElement {
     <PersonDrawer name={person.name} when={when} onClose={onClose}>
       {!props.isReadOnly && <ShiftActions {...props} />}
       <ShiftFacts {...props} />
+      <ShiftReason
+        scheduleId={props.grid.schedule.id}
+        shiftId={shift.id}
+        revision={props.grid.schedule.revision}
+        queues={props.queues}
+      />
       {onAbsent !== null && (
         <Button
           mt={12}

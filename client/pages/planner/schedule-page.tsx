@@ -11,6 +11,7 @@ import {
   useSchedulePageData,
 } from '../../features/schedules/use-schedule-page-data.ts'
 import { VersionChoice } from '../../features/schedules/version-choice.tsx'
+import { RequestNotice } from '../../features/shift-requests/request-notice.tsx'
 import { SimulationSection } from '../../features/simulation/simulation-section.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useOfferCommands } from '../../lib/page-commands.ts'
@@ -36,7 +37,12 @@ export function SchedulePage(): ReactElement {
   const parts = {
     data,
     choices: <Choices data={data} />,
-    above: <Progress job={job} wasStopped={wasStopped} />,
+    above: (
+      <>
+        {canPlan && <RequestNotice />}
+        <Progress job={job} wasStopped={wasStopped} />
+      </>
+    ),
     onGenerate: generate,
   }
   return (

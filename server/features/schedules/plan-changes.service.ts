@@ -190,7 +190,8 @@ function newShift(
   return { ...after, operatorId, locked, origin: 'manual' }
 }
 
-function stored(shift: Shift, shapeIds: ReadonlyMap<string, string>): NewShift {
+/** A stored shift as a new one of another version. */
+export function stored(shift: Shift, shapeIds: ReadonlyMap<string, string>): NewShift {
   const shapeId = shapeIds.get(shift.shape)
   if (shapeId === undefined) throw new RangeError(`no shape ${shift.shape}`)
   return {

@@ -9,6 +9,7 @@ import { ref } from '#server/platform/http/ref.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
 import { boundRoutes } from './bound.routes.ts'
 import { checkWish } from './check-wish.ts'
+import { explanationsRoutes } from './explanations.routes.ts'
 import { planChangesRoutes } from './plan-changes.routes.ts'
 import type { ScheduleOrder } from './schedule.job.ts'
 import { listSchedules } from './schedules.queries.ts'
@@ -66,6 +67,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(publishRoutes)
   await app.register(planChangesRoutes)
   await app.register(boundRoutes)
+  await app.register(explanationsRoutes)
 }
 
 const readRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -81,7 +81,7 @@ function effect(
   const plan = withSessions(toPlan(after), before)
   const part = withinDays(instance, plan, window)
   const [old, now] = [before, after].map((one) => [
-    ...violationsOf(alone(one, entered.operatorId), language),
+    ...violationsOf(alone(one, [entered.operatorId]), language),
     ...plannerBreaches(one, toPlan(one), language),
   ])
   return {
@@ -109,19 +109,21 @@ function daysTouched(
   return { fromDay, toDay }
 }
 
-/** One person's part of a schedule: every rule of law is about one person, but planners' are not. */
-function alone(loaded: LoadedSchedule, operatorId: OperatorId): LoadedSchedule {
-  const number = loaded.rows.operators.find(({ id }) => id === operatorId)?.personnelNumber
+/** Some people's part of a schedule: every rule of law is about one person, but planners' are not. */
+export function alone(loaded: LoadedSchedule, people: readonly OperatorId[]): LoadedSchedule {
+  const numbers = new Set(
+    loaded.rows.operators.filter(({ id }) => people.includes(id)).map((one) => one.personnelNumber),
+  )
   const { instance } = loaded
   return {
     ...loaded,
     instance: {
       ...instance,
-      operators: instance.operators.filter(({ id }) => id === number),
+      operators: instance.operators.filter(({ id }) => numbers.has(id)),
       plannerRules: [],
     },
-    shifts: loaded.shifts.filter((shift) => shift.operatorId === operatorId),
-    sessions: loaded.sessions.filter((session) => session.operatorId === operatorId),
+    shifts: loaded.shifts.filter(({ operatorId }) => people.includes(operatorId)),
+    sessions: loaded.sessions.filter(({ operatorId }) => people.includes(operatorId)),
   }
 }
 
@@ -136,7 +138,10 @@ function paidMinutes({ rows, shifts }: LoadedSchedule, operatorId: OperatorId): 
  * Those that are not among the others: the same rule, broken by as much on the same days, is the
  * same, and stands against one of the others only.
  */
-function without(violations: readonly Violation[], others: readonly Violation[]): Violation[] {
+export function without(
+  violations: readonly Violation[],
+  others: readonly Violation[],
+): Violation[] {
   const key = ({ rule, dates, text }: Violation): string => [rule, ...dates, text].join('|')
   const left = new Map<string, number>()
   for (const other of others) left.set(key(other), (left.get(key(other)) ?? 0) + 1)

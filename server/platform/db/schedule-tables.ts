@@ -1,14 +1,16 @@
 import type { Generated } from 'kysely'
 
-import type { CenterId } from '#forecasting/kernel/units.ts'
+import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
 
 import type { Json } from './column-types.ts'
 
-/** What planners do with a planned week: migration 0032. */
+/** What planners do with a planned week, and operators with their own shifts: migrations 0032 and 0033. */
 export interface ScheduleTables {
   reoptimisation: ReoptimisationTable
   schedule_bound: ScheduleBoundTable
   planner_rule: PlannerRuleTable
+  own_shift_sight: OwnShiftSightTable
+  shift_request: ShiftRequestTable
 }
 
 interface ReoptimisationTable {
@@ -52,4 +54,32 @@ interface PlannerRuleTable {
   valid_to: string | null
   made_by: string
   made_at: Generated<Date>
+}
+
+interface OwnShiftSightTable {
+  center_id: CenterId
+  operator_id: OperatorId
+  shifts: Json<unknown>
+  seen_at: Generated<Date>
+}
+
+interface ShiftRequestTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  kind: 'leave' | 'swap'
+  status: 'asked' | 'waiting' | 'approved' | 'declined' | 'withdrawn'
+  absence_kind: string | null
+  from_date: string | null
+  to_date: string | null
+  own_starts_at: Date | null
+  own_ends_at: Date | null
+  other_operator_id: OperatorId | null
+  other_starts_at: Date | null
+  other_ends_at: Date | null
+  note: Generated<string>
+  reply: Generated<string>
+  made_at: Generated<Date>
+  decided_by: string | null
+  decided_at: Date | null
 }

@@ -393,6 +393,30 @@ export const PROBLEMS = {
     'Правилу нужно «не меньше» или «не больше», и первое не больше второго',
     'Қағидаға «кемінде» немесе «ең көбі» керек, біріншісі екіншісінен аспауы тиіс',
   ),
+  'shift-begun': entry(
+    422,
+    'The shift has begun or is over',
+    'Смена уже началась или прошла',
+    'Ауысым басталып кеткен немесе өткен',
+  ),
+  'swap-refused': entry(
+    422,
+    'This swap would break rules: {count}',
+    'Такой обмен нарушил бы правила: {count}',
+    'Мұндай алмасу қағидаларды бұзар еді: {count}',
+  ),
+  'shift-request-decided': entry(
+    409,
+    'The request has been decided or withdrawn already',
+    'Заявка уже решена или отозвана',
+    'Өтінім шешіліп қойған немесе кері қайтарылған',
+  ),
+  'shift-request-own': entry(
+    409,
+    'Nobody decides a request of their own',
+    'Свою заявку никто не решает сам',
+    'Өз өтінімін ешкім өзі шешпейді',
+  ),
   'part-outside-schedule': entry(
     422,
     'The part lies outside the schedule',

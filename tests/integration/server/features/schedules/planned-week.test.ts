@@ -171,6 +171,64 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
     })
   })
 
+  describe('why', () => {
+    const order = (part: object = {}) => ({
+      requirementId: desk.requirementId,
+      fromDate: desk.week,
+      days: 7,
+      ...part,
+    })
+    const diagnosis = (part?: object, role: string | null = 'planner') =>
+      desk.call('POST', '/schedules/diagnosis', order(part), role)
+
+    it('says before the search what no schedule can mend', async () => {
+      const { status, body } = await diagnosis()
+      expect(status).toBe(200)
+      expect(body.blockers).toEqual([])
+      for (const { who, text } of body.warnings) {
+        expect(who).not.toBe('')
+        expect(text).toMatch(/\d/u)
+      }
+    })
+
+    it('names person, day and article of locks that cannot stand together', async () => {
+      const draft = await desk.newDraft(4)
+      const { schedule, shifts, operators } = await grid(draft)
+      const url = `/schedules/${draft}/shifts`
+      const [{ id, operatorId, shape, endsAt }] = shifts
+      await desk.call('PATCH', `${url}/${id}`, { revision: schedule.revision, locked: true })
+      const startsAt = new Date(Date.parse(endsAt) + 4 * HOUR_MS).toISOString()
+      const near = { revision: schedule.revision + 1, operatorId, shape, startsAt, locked: true }
+      expect((await desk.call('POST', url, near)).status).toBe(200)
+      const { blockers } = (await diagnosis({ keepLockedOf: draft })).body
+      const person = operators.find((one: { id: string }) => one.id === operatorId)
+      expect(blockers[0].who).toBe(person.name)
+      expect(blockers.map(({ article }: { article: string }) => article).join()).toMatch(/73|83/u)
+      expect(blockers[0].dates.length).toBeGreaterThan(0)
+    })
+
+    it('says what would be missing and dearer without a shift', async () => {
+      const { shifts } = await grid()
+      const url = `/schedules/${desk.scheduleId}/shifts/${shifts[0].id}/reason`
+      const { status, body } = await desk.call('GET', url)
+      expect(status).toBe(200)
+      const sum = body.terms.reduce((a: number, { change }: { change: number }) => a + change, 0)
+      // Terms below a twentieth of an hour are left out.
+      expect(Math.abs(sum - body.worth)).toBeLessThan(0.5)
+      expect(body.terms.map(({ term }: { term: string }) => term)).toContain('pay')
+      expect((await desk.call('GET', url, undefined, 'operator')).status).toBe(403)
+      const gone = url.replace(shifts[0].id, NOWHERE)
+      expect((await desk.call('GET', gone)).body.type).toBe('/problems/shift-unknown')
+    })
+
+    it('is for planners, and for orders that could be given', async () => {
+      expect((await diagnosis({}, null)).status).toBe(401)
+      expect((await diagnosis({}, 'supervisor')).status).toBe(403)
+      expect((await diagnosis({ days: 5 })).status).toBe(400)
+      expect((await diagnosis({ requirementId: NOWHERE })).status).toBe(404)
+    })
+  })
+
   describe('/planner-rules', () => {
     const add = (part: object, role: string | null = 'planner') =>
       desk.call('POST', '/planner-rules', { ...wish(), ...part }, role)

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+import { isMessageKey } from '../../lib/i18n/catalogue.ts'
+import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { OwnDay, OwnShift } from './own-shifts.ts'
+
+import styles from './own-shifts.module.css'
+
+interface ShiftDaysProps {
+  readonly days: readonly OwnDay[]
+  readonly nowMs: number
+  readonly onSwap: (shift: OwnShift) => void
+}
+
+/** A calendar as a list: a day a row, so that a telephone shows a week at once. */
+export function ShiftDays(props: ShiftDaysProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <ol className={styles['days']} aria-label={t('myShifts.days')}>
+      {props.days.map((day) => (
+        <Day key={day.date} {...props} day={day} />
+      ))}
+    </ol>
+  )
+}
+
+function Day({ day, nowMs, onSwap }: ShiftDaysProps & { readonly day: OwnDay }): ReactElement {
+  const { locale, t } = useLocale()
+  const format = useFormat()
+  const { shifts, sessions, absence, startMs } = day
+  const key = `absence.${absence}`
+  return (
+    <li className={styles['day']} data-free={shifts.length === 0}>
+      <span className={styles['date']}>{format.shortDay(startMs)}</span>
+      <div className={styles['what']}>
+        {absence !== null && (
+          <span className={styles['away']}>{t(isMessageKey(key) ? key : 'absence.other')}</span>
+        )}
+        {shifts.map((shift) => (
+          <Shift key={shift.startsAt} shift={shift} />
+        ))}
+        {sessions.map(({ startsAt, endsAt, course }) => (
+          <span key={startsAt} className={styles['detail']}>
+            {t('myShifts.session', {
+              when: format.timeRange(Date.parse(startsAt), Date.parse(endsAt)),
+              course: course[locale],
+            })}
+          </span>
+        ))}
+        {shifts.length === 0 && absence === null && (
+          <span className={styles['detail']}>{t('myShifts.free')}</span>
+        )}
+      </div>
+      {shifts
+        .filter(({ startsAt }) => Date.parse(startsAt) > nowMs)
+        .map((shift) => (
+          <Button
+            key={shift.startsAt}
+            variant="default"
+            size="compact-md"
+            aria-label={t('myShifts.swapOf', { day: format.longDay(startMs) })}
+            onClick={() => onSwap(shift)}
+          >
+            {t('myShifts.swap')}
+          </Button>
+        ))}
+    </li>
+  )
+}
+
+function Shift({ shift }: { readonly shift: OwnShift }): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const range = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string =>
+    format.timeRange(Date.parse(startsAt), Date.parse(endsAt))
+  return (
+    <>
+      <strong className={styles['hours']}>{range(shift)}</strong>
+      {shift.breaks.map((pause) => (
+        <span key={pause.startsAt} className={styles['detail']}>
+          {t(pause.kind === 'meal' ? 'grid.meal' : 'grid.rest', { when: range(pause) })}
+        </span>
+      ))}
+    </>
+  )
+}

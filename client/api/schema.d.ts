@@ -1155,6 +1155,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description One's own published shifts, sessions and leave from today on, and what changed.
+         *
+         *     Who may call it: operator.
+         */
+        get: operations["getOwnShifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/shifts/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description What is published now has been seen: later differences are changes.
+         *
+         *     Who may call it: operator.
+         */
+        post: operations["markOwnShiftsSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/shifts/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Shifts of colleagues who share a queue that could be exchanged for one's own legally.
+         *
+         *     Who may call it: operator.
+         */
+        get: operations["listSwapChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: operator. */
+        get: operations["getOwnWishes"];
+        /**
+         * @description Days off and starts that the generator weighs; it promises none of them.
+         *
+         *     Who may call it: operator.
+         */
+        put: operations["setOwnWishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/shift-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What one has asked for, and what colleagues ask of one.
+         *
+         *     Who may call it: operator.
+         */
+        get: operations["listOwnShiftRequests"];
+        put?: never;
+        /**
+         * @description Asks for leave, or for a swap: a colleague agrees first, then a supervisor or planner decides.
+         *
+         *     Who may call it: operator.
+         */
+        post: operations["askForShifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/shift-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Of a swap that a colleague asks for.
+         *
+         *     Who may call it: operator.
+         */
+        post: operations["answerSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/shift-requests/{requestId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: operator. */
+        post: operations["withdrawShiftRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Those that wait for a decision first, then the latest that were decided.
+         *
+         *     Who may call it: supervisor, planner.
+         */
+        get: operations["listShiftRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-requests/{requestId}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What approving would do to rules and cover; stores nothing.
+         *
+         *     Who may call it: supervisor, planner.
+         */
+        get: operations["getShiftRequestEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-requests/{requestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Approved, it is in force at once: a new version of the schedule is published with it. Refused where it would break a rule, and to those whose request it is.
+         *
+         *     Who may call it: supervisor, planner.
+         */
+        post: operations["decideShiftRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/planner-rules": {
         parameters: {
             query?: never;
@@ -1520,6 +1732,48 @@ export interface paths {
          *     Who may call it: planner.
          */
         post: operations["startBound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description What no search could mend of an order for a schedule; stores nothing.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["diagnoseSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{scheduleId}/shifts/{shiftId}/reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Why somebody works then: what would be missing and dearer without the shift.
+         *
+         *     Who may call it: planner, supervisor, head.
+         */
+        get: operations["explainShift"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5976,6 +6230,242 @@ export interface components {
         };
         /**
          * @example {
+         *       "today": "2026-12-07",
+         *       "timezone": "Asia/Almaty",
+         *       "published": [
+         *         {
+         *           "fromDate": "2026-12-07",
+         *           "toDate": "2026-12-13"
+         *         }
+         *       ],
+         *       "shifts": [
+         *         {
+         *           "startsAt": "2026-12-07T04:00:00.000Z",
+         *           "endsAt": "2026-12-07T13:00:00.000Z",
+         *           "shape": "D9",
+         *           "breaks": []
+         *         }
+         *       ],
+         *       "sessions": [],
+         *       "absences": [],
+         *       "seenAt": "2026-12-01T04:00:00.000Z",
+         *       "changes": [
+         *         {
+         *           "before": null,
+         *           "after": {
+         *             "startsAt": "2026-12-07T04:00:00.000Z",
+         *             "endsAt": "2026-12-07T13:00:00.000Z"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        OwnShifts: {
+            /** Format: date */
+            today: string;
+            timezone: string;
+            /** @description Days that a published schedule covers, both ends included */
+            published: {
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string;
+            }[];
+            shifts: {
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                shape: string;
+                breaks: {
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    kind: "meal" | "rest";
+                    paid: boolean;
+                }[];
+            }[];
+            sessions: ({
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            } & {
+                course: components["schemas"]["Text3"];
+            })[];
+            absences: {
+                kind: string;
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string;
+            }[];
+            seenAt: string | null;
+            /** @description Since it was last marked as seen */
+            changes: {
+                before: {
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                } | null;
+                after: {
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                } | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "daysOff": [
+         *         4
+         *       ],
+         *       "start": {
+         *         "fromMinutes": 480,
+         *         "toMinutes": 600
+         *       }
+         *     }
+         */
+        OwnWishes: {
+            /** @description Weekdays wished free, Monday is 0 */
+            daysOff: number[];
+            start: {
+                fromMinutes: number;
+                toMinutes: number;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "choices": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "name": "Оператор 17",
+         *           "startsAt": "2026-12-07T04:00:00.000Z",
+         *           "endsAt": "2026-12-07T13:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        SwapChoices: {
+            choices: {
+                /** Format: uuid */
+                operatorId: string;
+                name: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ad1",
+         *       "kind": "leave",
+         *       "status": "waiting",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *       "operatorName": "Оператор 17",
+         *       "isOwn": true,
+         *       "leave": {
+         *         "kind": "annual",
+         *         "fromDate": "2026-12-21",
+         *         "toDate": "2026-12-27"
+         *       },
+         *       "swap": null,
+         *       "note": "",
+         *       "reply": "",
+         *       "madeAt": "2026-12-01T04:00:00.000Z",
+         *       "decidedBy": null,
+         *       "decidedAt": null
+         *     }
+         */
+        ShiftRequest: {
+            /** Format: uuid */
+            id: string;
+            kind: "leave" | "swap";
+            /** @description `asked` waits for the colleague, `waiting` for a supervisor or planner */
+            status: "asked" | "waiting" | "approved" | "declined" | "withdrawn";
+            /** Format: uuid */
+            operatorId: string;
+            operatorName: string;
+            /** @description The reader has asked for it */
+            isOwn: boolean;
+            leave: {
+                kind: string;
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string;
+            } | null;
+            swap: {
+                own: {
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                };
+                other: {
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                };
+                /** Format: uuid */
+                otherOperatorId: string;
+                otherName: string;
+            } | null;
+            note: string;
+            reply: string;
+            /** Format: date-time */
+            madeAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "broken": [],
+         *       "remarks": [],
+         *       "shortHours": {
+         *         "before": 3.5,
+         *         "after": 11.5
+         *       },
+         *       "dropped": [
+         *         {
+         *           "startsAt": "2026-12-07T04:00:00.000Z",
+         *           "endsAt": "2026-12-07T13:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        RequestEffect: {
+            /** @description Rules that it would break: it cannot be approved */
+            broken: {
+                who: string;
+                article: string | null;
+                text: string;
+            }[];
+            remarks: {
+                who: string;
+                article: string | null;
+                text: string;
+            }[];
+            /** @description Agent-hours missing in the published schedules that it touches */
+            shortHours: {
+                before: number;
+                after: number;
+            };
+            /** @description Shifts that nobody would work */
+            dropped: {
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            }[];
+        };
+        /**
+         * @example {
          *       "ruleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ac1",
          *       "version": 1,
          *       "name": "Старший в каждую ночь",
@@ -6930,6 +7420,83 @@ export interface components {
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
+        };
+        /**
+         * @example {
+         *       "blockers": [],
+         *       "warnings": [
+         *         {
+         *           "who": "voice-kk",
+         *           "dates": [],
+         *           "article": "76",
+         *           "text": "Не меньше 4 чел.-ч останутся без людей, как ни ставь смены"
+         *         }
+         *       ]
+         *     }
+         */
+        ScheduleDiagnosis: {
+            /** @description With these no schedule exists */
+            blockers: {
+                /** @description The person, the shape or the queue */
+                who: string;
+                dates: string[];
+                article: string | null;
+                /** @description In the caller's language */
+                text: string;
+            }[];
+            /** @description What no schedule can mend */
+            warnings: {
+                /** @description The person, the shape or the queue */
+                who: string;
+                dates: string[];
+                article: string | null;
+                /** @description In the caller's language */
+                text: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "worth": 12.4,
+         *       "terms": [
+         *         {
+         *           "term": "underCrit",
+         *           "change": 18.2
+         *         },
+         *         {
+         *           "term": "pay",
+         *           "change": -8
+         *         }
+         *       ],
+         *       "shortWithout": [
+         *         {
+         *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *           "hours": 5.5,
+         *           "startsAt": "2026-12-07T04:00:00.000Z",
+         *           "endsAt": "2026-12-07T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ShiftReason: {
+            /** @description By how much the plan would cost more without it, in agent-hours */
+            worth: number;
+            terms: {
+                /** @description A term of the price: `underCrit`, `pay`, `prefDayOff` … */
+                term: string;
+                /** @description Without the shift; less when negative */
+                change: number;
+            }[];
+            /** @description Where people would be missing without it: the span, and how much */
+            shortWithout: {
+                /** Format: uuid */
+                queueId: string;
+                /** @description Agent-hours that would be missing more */
+                hours: number;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            }[];
         };
         /**
          * @example {
@@ -13404,6 +13971,429 @@ export interface operations {
             };
         };
     };
+    getOwnShifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShifts"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markOwnShiftsSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShifts"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSwapChoices: {
+        parameters: {
+            query: {
+                /** @description Of one's own shift */
+                startsAt: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapChoices"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWishes"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOwnWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnWishes"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWishes"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnShiftRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: components["schemas"]["ShiftRequest"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForShifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "leave",
+                 *       "absenceKind": "annual",
+                 *       "fromDate": "2026-12-21",
+                 *       "toDate": "2026-12-27",
+                 *       "note": ""
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "leave";
+                    absenceKind: "annual" | "unpaid" | "study" | "other";
+                    /** Format: date */
+                    fromDate: string;
+                    /** Format: date */
+                    toDate: string;
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "swap";
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: uuid */
+                    otherOperatorId: string;
+                    /** Format: date-time */
+                    otherStartsAt: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequest"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agrees": true
+                 *     }
+                 */
+                "application/json": {
+                    agrees: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequest"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawShiftRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequest"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShiftRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: components["schemas"]["ShiftRequest"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShiftRequestEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestEffect"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideShiftRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "approve": true,
+                 *       "reply": ""
+                 *     }
+                 */
+                "application/json": {
+                    approve: boolean;
+                    reply: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRequest"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPlannerRules: {
         parameters: {
             query?: never;
@@ -14722,6 +15712,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diagnoseSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "requirementId": "00000000-0000-4000-8000-000000000000",
+                 *       "fromDate": "2026-12-07",
+                 *       "days": 7
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    requirementId: string;
+                    /**
+                     * Format: date
+                     * @description A Monday
+                     */
+                    fromDate: string;
+                    days: 7 | 14 | 21 | 28;
+                    /** @default 1 */
+                    seed?: number;
+                    /** @default 60 */
+                    timeLimitSeconds?: number;
+                    /**
+                     * Format: uuid
+                     * @description A schedule whose locked shifts stay where they are, and locked
+                     */
+                    keepLockedOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleDiagnosis"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+                shiftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftReason"];
                 };
             };
             /** @description Refused, or failed: see `type` */

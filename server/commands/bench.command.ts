@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   reforecast: async () => (await import('./bench/reforecast.ts')).benchReforecast,
   scheduling: async () => (await import('./bench/scheduling.ts')).benchScheduling,
   adherence: async () => (await import('./bench/adherence.ts')).benchAdherence,
+  feed: async () => (await import('./bench/feed.ts')).benchFeed,
   latency: async () => (await import('./bench/latency.ts')).benchLatency,
 }
 

@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./simulate.command.ts')).simulateCommand,
   'size-groups': async () => (await import('./size-groups.command.ts')).sizeGroupsCommand,
   adherence: async () => (await import('./adherence.command.ts')).adherenceCommand,
+  replay: async () => (await import('./replay.command.ts')).replayCommand,
   feed: async () => (await import('./feed.command.ts')).feedCommand,
   bench: async () => (await import('./bench.command.ts')).benchCommand,
   schedule: async () => (await import('./schedule.command.ts')).scheduleCommand,

@@ -30,6 +30,7 @@ import { ownCompetenceRoutes } from './features/own-competence/own-competence.ro
 import { ownShiftsRoutes } from './features/own-shifts/own-shifts.routes.ts'
 import { papersRoutes } from './features/papers/papers.routes.ts'
 import { plannerRulesRoutes } from './features/planner-rules/planner-rules.routes.ts'
+import { retentionRoutes } from './features/retention/retention.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { Schedule, Violation } from './features/schedules/schedules.schema.ts'
 import { simulationRoutes } from './features/simulation/simulation.routes.ts'
@@ -153,6 +154,7 @@ const FEATURES = [
   assessmentsRoutes,
   dueDatesRoutes,
   papersRoutes,
+  retentionRoutes,
   surveysRoutes,
   noticesRoutes,
   trainingRoutes,

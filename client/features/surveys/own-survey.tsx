@@ -5,7 +5,8 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
-import { type OwnSurvey as Asked, useSending } from './use-surveys.ts'
+import { useSending } from '../../lib/use-sending.ts'
+import { type OwnSurvey as Asked } from './use-surveys.ts'
 
 import styles from './surveys.module.css'
 

@@ -6,9 +6,10 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { FACTORS } from './default-questions.ts'
-import { type Survey, useSending } from './use-surveys.ts'
+import { type Survey } from './use-surveys.ts'
 
 import styles from './surveys.module.css'
 

@@ -8,10 +8,10 @@ import { fetchClient } from '../../lib/api.ts'
 import { LOCALES } from '../../lib/i18n/catalogue.ts'
 import { useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useUnsaved } from '../../lib/unsaved.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { wholeName } from '../../lib/whole-name.ts'
 import { DEFAULT_QUESTIONS, type DraftQuestion, FACTORS } from './default-questions.ts'
-import { useSending } from './use-surveys.ts'
 
 import styles from './surveys.module.css'
 

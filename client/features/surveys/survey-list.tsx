@@ -5,9 +5,10 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { SurveyActions } from './survey-actions.tsx'
 import { SurveyResults } from './survey-results.tsx'
-import { type Survey, useSending } from './use-surveys.ts'
+import { type Survey } from './use-surveys.ts'
 
 import styles from './surveys.module.css'
 

@@ -5,6 +5,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { AuditPackage } from '../../features/papers/audit-package.tsx'
 import { ExportList } from '../../features/papers/export-list.tsx'
 import { papersAnswer } from '../../features/papers/papers-headline.ts'
+import { RetentionSection } from '../../features/retention/retention-section.tsx'
 import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { HrSections } from './hr-sections.tsx'
@@ -31,6 +32,7 @@ export function PapersPage(): ReactElement {
         <>
           <AuditPackage />
           <ExportList />
+          <RetentionSection />
         </>
       )}
     </>

@@ -8,6 +8,7 @@ import type { NoticeTables } from './notice-tables.ts'
 import type { PaperTables } from './paper-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PlanningTables } from './planning-tables.ts'
+import type { RetentionTables } from './retention-tables.ts'
 import type { ScheduleTables } from './schedule-tables.ts'
 import type { TrainingTables } from './training-tables.ts'
 
@@ -25,4 +26,5 @@ export interface Database
     IntradayTables,
     ScheduleTables,
     TrainingTables,
-    PaperTables {}
+    PaperTables,
+    RetentionTables {}

@@ -66,6 +66,24 @@ export const PROBLEMS = {
     'Численность считается по потребности: сначала рассчитайте её',
     'Қызметкерлер саны қажеттілік бойынша есептеледі: алдымен соны есептеңіз',
   ),
+  'retention-not-due': entry(
+    409,
+    'The period of keeping this person’s data is not over, or HR has decided',
+    'Срок хранения данных этого человека не истёк, или решение уже принято',
+    'Бұл адамның деректерін сақтау мерзімі өткен жоқ немесе шешім қабылданған',
+  ),
+  'retention-number-differs': entry(
+    422,
+    'This is not the personnel number of the person',
+    'Это не табельный номер этого человека',
+    'Бұл осы адамның табель нөмірі емес',
+  ),
+  'retention-day-passed': entry(
+    422,
+    'Data can only be kept until a day to come',
+    'Хранить дольше можно лишь до будущего дня',
+    'Деректерді тек алдағы күнге дейін сақтауға болады',
+  ),
   'year-not-begun': entry(
     422,
     'The year has not begun yet',

@@ -21,6 +21,7 @@ function declared(): Record<string, string[]> {
     'alert',
     'training',
     'paper',
+    'retention',
   ]
     .map((part) => readFileSync(`server/platform/db/${part}-tables.ts`, 'utf8'))
     .join('\n')

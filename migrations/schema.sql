@@ -592,6 +592,18 @@ requirement_point.agents_50 integer
 requirement_point.agents_75 integer
 requirement_point.agents_90 integer
 requirement_point.asa_chance double precision
+retention_decision.center_id uuid not null
+retention_decision.id uuid not null default gen_random_uuid()
+retention_decision.operator_id uuid not null
+retention_decision.decision text not null
+retention_decision.reason text not null
+retention_decision.left_on date not null
+retention_decision.keep_until date
+retention_decision.decided_by text not null
+retention_decision.decided_at timestamp with time zone not null default now()
+retention_rule.center_id uuid not null
+retention_rule.months integer not null
+retention_rule.source text not null
 schedule.center_id uuid not null
 schedule.id uuid not null default gen_random_uuid()
 schedule.version integer not null
@@ -1194,6 +1206,15 @@ requirement_point: requirement_point_pkey PRIMARY KEY (center_id, requirement_id
 requirement_point: requirement_point_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 requirement_point: requirement_point_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id) ON DELETE CASCADE
 requirement_point: requirement_point_rostered_covers_agents CHECK (((0 <= agents) AND (agents <= rostered)))
+retention_decision: retention_decision_has_reason CHECK ((reason <> ''::text))
+retention_decision: retention_decision_kept_until CHECK (((decision = 'kept'::text) = (keep_until IS NOT NULL)))
+retention_decision: retention_decision_known CHECK ((decision = ANY (ARRAY['anonymised'::text, 'kept'::text])))
+retention_decision: retention_decision_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+retention_decision: retention_decision_pkey PRIMARY KEY (center_id, id)
+retention_rule: retention_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+retention_rule: retention_rule_has_source CHECK ((source <> ''::text))
+retention_rule: retention_rule_months_in_range CHECK (((months >= 1) AND (months <= 1200)))
+retention_rule: retention_rule_pkey PRIMARY KEY (center_id)
 schedule: schedule_pkey PRIMARY KEY (center_id, id)
 schedule: schedule_published_whole CHECK (((published_by IS NULL) = (published_at IS NULL)))
 schedule: schedule_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id)
@@ -1433,6 +1454,9 @@ CREATE UNIQUE INDEX reoptimisation_pkey ON public.reoptimisation USING btree (ce
 CREATE UNIQUE INDEX requirement_pkey ON public.requirement USING btree (center_id, id)
 CREATE UNIQUE INDEX requirement_point_pkey ON public.requirement_point USING btree (center_id, requirement_id, queue_id, starts_at)
 CREATE UNIQUE INDEX requirement_version_unique ON public.requirement USING btree (center_id, version)
+CREATE INDEX retention_decision_operator ON public.retention_decision USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX retention_decision_pkey ON public.retention_decision USING btree (center_id, id)
+CREATE UNIQUE INDEX retention_rule_pkey ON public.retention_rule USING btree (center_id)
 CREATE INDEX schedule_bound_made ON public.schedule_bound USING btree (center_id, schedule_id, made_at DESC)
 CREATE UNIQUE INDEX schedule_bound_pkey ON public.schedule_bound USING btree (center_id, id)
 CREATE UNIQUE INDEX schedule_one_published_per_start ON public.schedule USING btree (center_id, from_date) WHERE (status = 'published'::text)
@@ -1558,6 +1582,8 @@ reminder_reader: reminder_reader_of_own_center for ALL to kezek_app using ((cent
 reoptimisation: reoptimisation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement: requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement_point: requirement_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+retention_decision: retention_decision_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+retention_rule: retention_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule: schedule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_bound: schedule_bound_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_simulation: schedule_simulation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1643,6 +1669,8 @@ CREATE TRIGGER question_version_audit AFTER INSERT OR DELETE OR UPDATE ON public
 CREATE TRIGGER queue_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER requirement_audit AFTER INSERT OR DELETE OR UPDATE ON public.requirement FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER retention_decision_audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_decision FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER retention_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER schedule_audit AFTER INSERT OR DELETE OR UPDATE ON public.schedule FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER shift_audit AFTER DELETE OR UPDATE ON public.shift FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER shift_audit_manual AFTER INSERT ON public.shift FOR EACH ROW WHEN ((new.origin = 'manual'::text)) EXECUTE FUNCTION record_change()

@@ -3096,6 +3096,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, head. */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description How long, and by which act. Nothing is anonymised by it.
+         *
+         *     Who may call it: hr, head.
+         */
+        put: operations["setRetentionRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/{operatorId}/anonymisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Name, number, sign-in, restrictions, consents and words of others are taken away for good; figures stay. The audit record, which the law asks for, keeps what it has.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["anonymisePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/{operatorId}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Until a later day, when it is proposed again.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["keepPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys": {
         parameters: {
             query?: never;
@@ -10223,6 +10303,65 @@ export interface components {
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
+        };
+        /**
+         * @example {
+         *       "rule": {
+         *         "months": 60,
+         *         "source": "Приказ № 14 от 12.01.2026"
+         *       },
+         *       "proposals": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51",
+         *           "fullName": "Ахметова Айгуль",
+         *           "personnelNumber": "1042",
+         *           "leftOn": "2021-11-20",
+         *           "dueOn": "2026-11-20"
+         *         }
+         *       ],
+         *       "decisions": [
+         *         {
+         *           "decision": "kept",
+         *           "fullName": "Ахметов Азамат",
+         *           "reason": "Судебный спор, дело № 2-118",
+         *           "leftOn": "2021-10-01",
+         *           "keepUntil": "2027-06-01",
+         *           "decidedBy": "Кадровик",
+         *           "decidedAt": "2026-11-25T04:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        Retention: {
+            rule: {
+                months: number;
+                source: string;
+            } | null;
+            /** @description Whose period is over; the longest gone first */
+            proposals: {
+                /** Format: uuid */
+                operatorId: string;
+                fullName: string;
+                personnelNumber: string;
+                /** Format: date */
+                leftOn: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+            /** @description The newest first */
+            decisions: {
+                /** @enum {string} */
+                decision: "anonymised" | "kept";
+                /** @description As it stands now: of somebody anonymised, no name */
+                fullName: string;
+                reason: string;
+                /** Format: date */
+                leftOn: string;
+                keepUntil: string | null;
+                decidedBy: string;
+                /** Format: date-time */
+                decidedAt: string;
+            }[];
         };
         /**
          * @description Results are told once it is closed, and only of enough people; null until then.
@@ -19576,6 +19715,169 @@ export interface operations {
                     "application/json": {
                         exports: components["schemas"]["PaperExport"][];
                     };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 60,
+                 *       "source": "Приказ № 14 от 12.01.2026"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description After the last day of work */
+                    months: number;
+                    /** @description The act that sets it: the centre's own, or the law */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    anonymisePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "personnelNumber": "1042",
+                 *       "reason": "Срок хранения истёк"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Written once more, for it cannot be taken back */
+                    personnelNumber: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2027-06-01",
+                 *       "reason": "Судебный спор, дело № 2-118"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
                 };
             };
             /** @description Refused, or failed: see `type` */

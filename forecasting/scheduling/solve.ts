@@ -16,6 +16,10 @@ import type { Instance, Schedule } from './instance.ts'
 /** Part of every stored schedule: the same version, seed and budget give the same schedule. */
 export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/3'
 
+/** Why a caller ends a search. */
+export type StopReason = 'time' | 'cancel'
+export type SearchEnd = 'budget' | StopReason
+
 export interface SolveOptions {
   /** Any whole number; its lowest 32 bits count. */
   readonly seed: number
@@ -25,8 +29,11 @@ export interface SolveOptions {
   readonly scope?: Scope
   /** A plan to go on from, found earlier or published; the search stays in its neighbourhood. */
   readonly from?: Schedule
-  /** True once the caller wants what there is. Time is the caller's: the engine knows no clock. */
-  readonly shouldStop?: () => boolean
+  /**
+   * Tells once the caller wants what there is, and why; `true` means that it was cancelled. Time is the
+   * caller's: the engine knows no clock.
+   */
+  readonly shouldStop?: () => boolean | StopReason
   /** Receives the share of the work done, 0..1, and a way to read the legal plan that there is now. */
   readonly onProgress?: (share: number, plan: () => Schedule) => void
 }
@@ -42,6 +49,8 @@ export interface Solution {
   readonly iterations: number
   /** True when it was told to stop before its budget was used. */
   readonly stoppedEarly: boolean
+  /** Whether the budget was used, or what ended the search before. */
+  readonly end: SearchEnd
 }
 
 /**
@@ -57,6 +66,9 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
   const { operatorCount, days } = problem
   const iterations = options.iterations ?? iterationBudget(operatorCount, days, 'normal')
   const { from } = options
+  const watch = new StopWatch(options.shouldStop)
+  const { shouldStop } = watch
+  const given = { ...options, shouldStop }
   const [first, ...others] = searchRounds({
     iterations,
     operatorCount,
@@ -65,17 +77,39 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
   })
   if (first === undefined) throw new RangeError('a search must have at least one round')
   const share = { iterations, done: 0 }
-  let best = runRound(problem, options, { round: first, index: 0, plan: from, ...share })
+  let best = runRound(problem, given, { round: first, index: 0, plan: from, ...share })
   let done = best.iterations
   for (const [index, round] of others.entries()) {
-    if (options.shouldStop?.() === true) break
+    if (shouldStop()) break
     const plan = round.start === 'best' ? best.schedule : undefined
-    const next = runRound(problem, options, { round, index: index + 1, plan, iterations, done })
+    const next = runRound(problem, given, { round, index: index + 1, plan, iterations, done })
     done += next.iterations
     if (next.objective < best.objective) best = next
   }
   const { schedule, objective } = best
-  return { schedule, objective, iterations: done, stoppedEarly: done < iterations }
+  const stoppedEarly = done < iterations
+  return {
+    schedule,
+    objective,
+    iterations: done,
+    stoppedEarly,
+    end: stoppedEarly ? watch.end : 'budget',
+  }
+}
+
+/** Asks whether to stop, and keeps the reason. */
+class StopWatch {
+  end: SearchEnd = 'budget'
+  readonly shouldStop: () => boolean
+
+  constructor(ask: SolveOptions['shouldStop']) {
+    this.shouldStop = () => {
+      const reason = ask?.() ?? false
+      if (reason === false) return false
+      this.end = reason === true ? 'cancel' : reason
+      return true
+    }
+  }
 }
 
 /**
@@ -107,7 +141,7 @@ interface RoundPlace {
 /** A start, annealing and polishing. */
 function runRound(
   problem: Problem,
-  { seed, scope, shouldStop = () => false, onProgress }: SolveOptions,
+  { seed, scope, shouldStop, onProgress }: SolveOptions & { readonly shouldStop: () => boolean },
   { round, index, plan, iterations, done }: RoundPlace,
 ): { schedule: Schedule; objective: number; iterations: number } {
   const random = randomStream(seed, `round ${index}`)

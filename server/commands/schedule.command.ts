@@ -11,25 +11,19 @@ import {
 } from '#forecasting/scheduling/planner-rules/check-planner-rules.ts'
 import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
-import {
-  SCHEDULING_ENGINE_VERSION,
-  type Solution,
-  type SolveOptions,
-  iterationsFor,
-  solve,
-} from '#forecasting/scheduling/solve.ts'
-import { solveForWait, solveForWaitPrice } from '#forecasting/scheduling/wait/solve-for-wait.ts'
+import { SCHEDULING_ENGINE_VERSION, iterationsFor } from '#forecasting/scheduling/solve.ts'
 
 import { solveLinearProgram } from '../platform/linear-solver.ts'
 import { type Command, InputError, UsageError, parseOptions } from './command.ts'
 import { readJson } from './json-input.ts'
 import { scheduleNrp } from './schedule-nrp.ts'
-import { solverClock } from './solver-clock.ts'
+import { searchSeeds } from './search-seeds.ts'
 import { withStaffedDemand } from './staffed-demand.ts'
 import { readWaitInput } from './wait-input.ts'
 
 const SEED_MAX = 2_147_483_647
 const SECONDS_MAX = 86_400
+const WORKERS_MAX = 64
 const BOUND_SECONDS_MAX = 3_600
 
 /** Solves one problem of format `wfm-instance/1`, or one of a public benchmark; no database. */
@@ -37,7 +31,7 @@ export const scheduleCommand: Command = {
   name: 'schedule',
   summary: 'Solves one scheduling problem of format wfm-instance/1, or of a public benchmark.',
   usage:
-    '--instance FILE --out FILE [--demand FILE] [--wait FILE] [--seed N] [--time-limit SECONDS] [--bound] [--format wfm|nrp]',
+    '--instance FILE --out FILE [--demand FILE] [--wait FILE] [--seed N] [--time-limit SECONDS] [--workers N] [--bound] [--format wfm|nrp]',
   async run(args) {
     const options = parseOptions(args, {
       instance: 'string',
@@ -47,6 +41,7 @@ export const scheduleCommand: Command = {
       demand: 'string',
       wait: 'string',
       bound: 'boolean',
+      workers: 'string',
       format: 'string',
     })
     const file = options.required('instance')
@@ -64,7 +59,9 @@ export const scheduleCommand: Command = {
       throw new UsageError('--demand and --wait exclude each other')
     }
     const waited = wait === undefined ? undefined : await readJson(wait)
-    return print(await scheduleWfm({ ...run, staffed, waited, withBound: options.flag('bound') }))
+    const workers = options.integer('workers', { min: 1, max: WORKERS_MAX }) ?? 1
+    const withBound = options.flag('bound')
+    return print(await scheduleWfm({ ...run, staffed, waited, withBound, workers }))
   },
 }
 
@@ -83,10 +80,12 @@ interface WfmRun {
   /** Contacts whose waiting makes the demand, instead of the instance's own. */
   readonly waited: unknown
   readonly withBound: boolean
+  /** Threads, each with a seed of its own; the best plan counts. */
+  readonly workers: number
 }
 
 async function scheduleWfm(run: WfmRun): Promise<object> {
-  const { file, out, seed, limitSeconds, staffed, withBound } = run
+  const { file, out, seed, limitSeconds, staffed, withBound, workers } = run
   const problem = await readInstanceFile(file)
   const given = staffed === undefined ? problem : withStaffedDemand(problem, staffed)
   const { blockers, warnings } = diagnose(given)
@@ -94,14 +93,13 @@ async function scheduleWfm(run: WfmRun): Promise<object> {
     throw new InputError(blockers.map((finding) => JSON.stringify(finding)).join('\n'))
   }
   for (const finding of warnings) process.stderr.write(`${JSON.stringify(finding)}\n`)
-  const clock = solverClock(limitSeconds)
-  const { solution, instance, told } = search(given, run.waited, {
-    seed,
-    ...(limitSeconds === undefined ? {} : { iterations: iterationsFor(given, limitSeconds) }),
-    shouldStop: clock.isUp,
-  })
-  const { schedule, iterations, stoppedEarly } = solution
-  const cpuSeconds = clock.seconds()
+  const wait = run.waited === undefined ? undefined : readWaitInput(run.waited, given)
+  const iterations = limitSeconds === undefined ? undefined : iterationsFor(given, limitSeconds)
+  const found = await searchSeeds(
+    { instance: given, wait, seed, iterations, limitSeconds },
+    workers,
+  )
+  const { schedule, instance } = found
   await writeFile(out, `${JSON.stringify(schedule)}\n`)
   const { objective, core, people } = score(instance, schedule)
   const broken = brokenRules(instance, schedule)
@@ -112,44 +110,14 @@ async function scheduleWfm(run: WfmRun): Promise<object> {
     people,
     hard: checkSchedule(instance, schedule).length + broken.length,
     ...(broken.length === 0 ? {} : { brokenPlannerRules: broken }),
-    ...told,
+    ...found.told,
     ...(withBound ? await boundAndGap(instance, core) : {}),
-    iterations,
-    stoppedEarly,
-    cpuSeconds,
-    seed,
+    iterations: found.iterations,
+    end: found.end,
+    stoppedEarly: found.end !== 'budget',
+    cpuSeconds: found.cpuSeconds,
+    seed: found.seed,
     engineVersion: SCHEDULING_ENGINE_VERSION,
-  }
-}
-
-interface Search {
-  readonly solution: Solution
-  /** The problem with the demand that was planned for. */
-  readonly instance: Instance
-  /** What else is to be told of the schedule. */
-  readonly told: object
-}
-
-/** Solves a problem by its own demand, or by what callers wait. */
-function search(instance: Instance, waited: unknown, options: SolveOptions): Search {
-  if (waited === undefined) return { solution: solve(instance, options), instance, told: {} }
-  const { loads, goal, waitHour, lost } = readWaitInput(waited, instance)
-  const solution =
-    goal === undefined
-      ? solveForWaitPrice(instance, loads, { ...options, prices: { waitHour, lost } })
-      : solveForWait(instance, loads, { ...options, goal, lost })
-  const { wait, payHours, isMet } = solution
-  return {
-    solution,
-    instance: solution.instance,
-    told: {
-      asaSeconds: wait.asaSeconds,
-      lostShare: wait.lostShare,
-      waitHours: wait.waitHours,
-      waitHourPrice: solution.waitHour,
-      payHours,
-      ...(goal === undefined ? {} : { goalMet: isMet }),
-    },
   }
 }
 

@@ -70,7 +70,7 @@ export function solveForWait(
   let done = 0
   let last: WaitSolution | undefined
   for (let trial = 0; trial < TRIALS; trial++) {
-    if (last !== undefined && options.shouldStop?.() === true) break
+    if (last !== undefined && last.end !== 'budget') break
     const found = solveForWaitPrice(problem, loads, {
       ...others,
       iterations: each,
@@ -85,8 +85,9 @@ export function solveForWait(
     waitHour = isMet ? waitHour / factor : waitHour * factor
     factor = Math.max(1.05, Math.sqrt(factor))
   }
+  const end = last?.end ?? 'budget'
   if (best === undefined) throw new RangeError('a search must have at least one trial')
-  return { ...best, iterations: done, stoppedEarly: done < each * TRIALS }
+  return { ...best, iterations: done, stoppedEarly: end !== 'budget', end }
 }
 
 /** The cheaper one that keeps the goal, else the one under which callers wait less. */

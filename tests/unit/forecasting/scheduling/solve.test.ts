@@ -115,4 +115,16 @@ describe('diagnose', () => {
     expect(blockers).toEqual([])
     expect(warnings).toContainEqual(expect.objectContaining(expected))
   })
+
+  it.each([
+    ['the time was up', 'time', 'time'],
+    ['it was cancelled', true, 'cancel'],
+    ['nothing stopped it', false, 'budget'],
+  ] as const)('says that %s', (_what, reason, end) => {
+    let asked = 0
+    const shouldStop = () => (asked++ > 20 ? reason : false)
+    const problem = fixture('cc-010-w1-a')
+    const solution = solve(problem, { seed: 1, iterations: 60_000, shouldStop })
+    expect(solution).toMatchObject({ end, stoppedEarly: end !== 'budget' })
+  })
 })

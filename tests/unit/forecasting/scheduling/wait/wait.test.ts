@@ -24,7 +24,7 @@ const loads: WaitLoad[] = problem.skills.map(({ id }) => ({
   shrinkage: 0,
   contacts: (problem.demand[id] ?? []).map((agents) => (agents * (6 / 7) * seconds) / 240),
 }))
-const ITERATIONS = 60_000
+const ITERATIONS = 12_000
 
 describe('callerWait', () => {
   const load = { skill: 'voice', handleSeconds: 240, patienceSeconds: 180, shrinkage: 0 }

@@ -88,7 +88,9 @@ describe.each(DATABASES)('a young queue that is like another, on %s', (name) => 
 
   it('takes the Mondays of the other, at its own level and with its own handle time, and says so', async () => {
     await call('PATCH', `/queues/${ids[1]}`, { likeQueueId: ids[0] })
+    expect((await call('GET', '/forecasts')).json().forecasts[0].stale).toBe(true)
     const { latest, monday, tuesday, aht } = await forecast()
+    expect(latest.stale).toBe(false)
     expect(latest.borrowed).toEqual([
       {
         queueId: ids[1],

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { accessibilityFaults, openBrowser, sidewaysOverflowPx } from '../support/browser.ts'
+import { type RunningService, startService } from '../support/running-service.ts'
+import { signIn } from '../support/sign-in.ts'
+
+const PHONE = { width: 390, height: 800 }
+const DESK = { width: 1440, height: 900 }
+const YEAR = new Date().getFullYear()
+
+let service: RunningService
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  service = await startService()
+  browser = await openBrowser()
+  const context = await browser.newContext({ baseURL: service.address, locale: 'ru-RU' })
+  page = await context.newPage()
+  await page.setViewportSize(DESK)
+  await signIn(page, service)
+})
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const answer = async (): Promise<string> => (await page.locator('h1 + output').textContent()) ?? ''
+
+/** What the browser is handed when a link or a button is used, as text of single bytes. */
+async function download(use: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), use()])
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+}
+
+describe("HR's papers", () => {
+  it('show what comes due by month, week and kind, and leave as a calendar', async () => {
+    await page.goto('/due-dates')
+    await expect.poll(answer).toMatch(/Просрочено|В этот срок/)
+    // The sample's people are assessed all through the year: some month ahead has a day to open.
+    const marked = page.locator('button', { hasText: 'Оценка' }).first()
+    for (let month = 0; month < 12 && (await marked.count()) === 0; month += 1) {
+      await button('Позже').click()
+      await page.waitForLoadState('networkidle')
+    }
+    await marked.click()
+    expect(await page.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(0)
+    expect(new URL(page.url()).searchParams.get('day')).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    await page.getByLabel('Что').selectOption('assessment')
+    await page.getByText('Неделя', { exact: true }).click()
+    await page.getByText('Месяц', { exact: true }).click()
+    const { name, bytes } = await download(async () =>
+      page.getByRole('link', { name: 'ics' }).click(),
+    )
+    expect(name).toBe('due-dates.ics')
+    expect(bytes.toString()).toMatch(/BEGIN:VCALENDAR[\s\S]*SUMMARY:Оценка компетенций/)
+  })
+
+  it('are a list on a phone, which scrolls no way but down', async () => {
+    await page.setViewportSize(PHONE)
+    await page.goto('/due-dates')
+    await page.getByRole('heading', { name: 'По дням' }).waitFor()
+    expect(await sidewaysOverflowPx(page)).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.setViewportSize(DESK)
+  })
+
+  it('hold the audit package and a person, and who took them', async () => {
+    await page.goto('/papers')
+    const section = page.getByRole('region', { name: 'Материалы для аудита' })
+    const print = await download(async () =>
+      section.getByRole('button', { name: 'Скачать PDF' }).click(),
+    )
+    expect(print.name).toBe(`audit-${YEAR}.pdf`)
+    expect(print.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    await section.getByLabel('Язык документа').selectOption('kk')
+    const book = await download(async () =>
+      section.getByRole('button', { name: 'Скачать Excel' }).click(),
+    )
+    expect(book.bytes.subarray(0, 2).toString()).toBe('PK')
+    await page.goto('/people')
+    await page.getByRole('gridcell').first().click()
+    await page.getByRole('region', { name: 'Личное дело' }).waitFor()
+    const file = await download(async () => button('Скачать PDF').click())
+    expect(file.name).toBe('person-file.pdf')
+    await page.goto('/papers')
+    const taken = page.getByRole('grid', { name: 'Кто что скачал' })
+    await taken.getByText(/личное дело: /).waitFor()
+    expect(await taken.getByText(`материалы для аудита за ${YEAR} год`).count()).toBe(2)
+    expect(await accessibilityFaults(page)).toEqual([])
+  })
+
+  it('ask the staff, take an answer once, and tell nothing of too few', async () => {
+    await page.goto('/surveys')
+    await expect.poll(answer).toContain('Опроса ещё не было')
+    await button('Новый опрос').click()
+    await page
+      .getByLabel(/Русский/)
+      .first()
+      .fill('Зимний опрос')
+    await button('Начать опрос').click()
+    await expect.poll(answer).toMatch(/^Идёт опрос: ответили 0 из/)
+
+    await page.setViewportSize(PHONE)
+    await page.goto('/my/survey')
+    await expect.poll(answer).toContain('ждёт 1 опрос')
+    const questions = page.getByRole('group')
+    for (let at = 0; at < (await questions.count()); at += 1) {
+      await questions.nth(at).getByText('согласен', { exact: true }).click()
+    }
+    expect(await accessibilityFaults(page)).toEqual([])
+    await button('Ответить').click()
+    await page.getByText('Спасибо, ваш ответ учтён.').waitFor()
+    expect(await button('Ответить').count()).toBe(0)
+    await page.setViewportSize(DESK)
+
+    await page.goto('/surveys')
+    await expect.poll(answer).toMatch(/^Идёт опрос: ответили 1 из/)
+    await button('Закрыть опрос').click()
+    // One answer is fewer than five: neither a mean nor a share is told.
+    await expect.poll(answer).toContain('слишком немногие')
+    await button('Добавить меру').click()
+    const form = page.getByRole('form', { name: 'Добавить меру' })
+    await form.getByLabel('Что сделать').fill('Спросить ещё раз весной')
+    await form.getByLabel('Ответственный').fill('Кадровик')
+    await form.getByLabel('Срок').fill('2027-03-01')
+    await form.getByRole('button', { name: 'Сохранить меру' }).click()
+    await page.getByText('до 1 марта 2027').waitFor()
+    await page.getByLabel('Что получилось').fill('Проведён')
+    await button('Выполнено').click()
+    await page.getByText(/выполнено .*: Проведён/).waitFor()
+    expect(await page.getByText(/в среднем/).count()).toBe(0)
+  })
+})

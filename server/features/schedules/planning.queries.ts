@@ -15,7 +15,8 @@ const REMEMBERED_DAYS = 14
 const WEEKS_MAX = 4
 
 /**
- * Reads everything that a schedule of the centre depends on, for a period from a Monday on. Its
+ * Reads everything that a schedule of the centre depends on, for a period from a Monday on. Every list
+ * has an order of its own: the same rows make the same problem, whatever way the database found them. Its
  * tables are small and many: asked for in one statement, they cost half of what they cost one by one.
  */
 export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<PlanningRows> {
@@ -203,11 +204,13 @@ function competence(db: Db) {
     .select(['held.operator_id as operatorId', 'need.queue_id as queueId'])
     .select((column) => [
       column.fn.min('held.valid_until').as('validUntil'),
-      sql<Text3 | null>`(array_agg(competence.name order by held.valid_until)
+      sql<Text3 | null>`(array_agg(competence.name order by held.valid_until, competence.code)
         filter (where held.valid_until is not null))[1]`.as('firstToExpire'),
     ])
     .groupBy(['held.operator_id', 'need.queue_id', 'whole.needs'])
     .having((column) => column(column.fn.countAll<number>(), '=', column.ref('whole.needs')))
+    .orderBy('held.operator_id')
+    .orderBy('need.queue_id')
 }
 
 type Row<Query extends (...parameters: never[]) => { execute(): Promise<unknown[]> }> = Awaited<
@@ -246,6 +249,8 @@ function absences(db: Db, fromDate: LocalDate) {
     .selectFrom('absence')
     .select(['operator_id as operatorId', 'kind', 'from_date as fromDate', 'to_date as toDate'])
     .where('to_date', '>=', fromDate)
+    .orderBy('from_date')
+    .orderBy('id')
 }
 
 function unavailabilities(db: Db) {
@@ -257,6 +262,7 @@ function unavailabilities(db: Db) {
       'from_minutes as fromMinutes',
       'to_minutes as toMinutes',
     ])
+    .orderBy('id')
 }
 
 function preferences(db: Db) {
@@ -270,6 +276,7 @@ function preferences(db: Db) {
       'to_minutes as toMinutes',
       'weight',
     ])
+    .orderBy('id')
 }
 
 function rules(db: Db) {
@@ -294,6 +301,8 @@ async function readEarlierShifts(
     .where('schedule.status', '=', 'published')
     .where('shift.starts_at', '<', new Date(span.beforeMs))
     .where('shift.ends_at', '>=', new Date(span.sinceMs))
+    .orderBy('shift.starts_at')
+    .orderBy('shift.id')
     .execute()
   return rows.map((row) => ({
     operatorId: row.operator_id,

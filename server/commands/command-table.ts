@@ -18,5 +18,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./replay.command.ts')).replayCommand,
   feed: async () => (await import('./feed.command.ts')).feedCommand,
   bench: async () => (await import('./bench.command.ts')).benchCommand,
+  'design-shifts': async () => (await import('./design-shifts.command.ts')).designShiftsCommand,
   schedule: async () => (await import('./schedule.command.ts')).scheduleCommand,
 }

@@ -4,17 +4,16 @@ import { boundModel } from '#forecasting/scheduling/bound/bound-model.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { diagnose } from '#forecasting/scheduling/diagnose.ts'
 import type { Instance, Schedule } from '#forecasting/scheduling/instance.ts'
-import { describeProblem } from '#forecasting/scheduling/json-cursor.ts'
 import {
   type PlannerBreach,
   checkPlannerRules,
 } from '#forecasting/scheduling/planner-rules/check-planner-rules.ts'
-import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { SCHEDULING_ENGINE_VERSION, iterationsFor } from '#forecasting/scheduling/solve.ts'
 
 import { solveLinearProgram } from '../platform/linear-solver.ts'
 import { type Command, InputError, UsageError, parseOptions } from './command.ts'
+import { readInstanceFile } from './instance-file.ts'
 import { readJson } from './json-input.ts'
 import { scheduleNrp } from './schedule-nrp.ts'
 import { searchSeeds } from './search-seeds.ts'
@@ -133,12 +132,4 @@ async function boundAndGap(instance: Instance, core: number): Promise<object> {
   })
   if (proven.kind === 'unsolved') return { bound: null, boundStatus: proven.status }
   return { bound: proven.objective, gap: core / proven.objective - 1 }
-}
-
-async function readInstanceFile(file: string): Promise<Instance> {
-  const value = await readJson(file)
-  const reading = readInstance(value)
-  if (reading.kind === 'refused')
-    throw new InputError(reading.problems.map(describeProblem).join('\n'))
-  return reading.instance
 }

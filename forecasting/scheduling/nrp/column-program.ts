@@ -44,8 +44,19 @@ export class ColumnList {
 
   /** Adds a column with one coefficient in all of its rows. */
   add(cost: number, rows: readonly number[], coefficient = 1): void {
+    this.addEntries(
+      cost,
+      rows.map((row) => [row, coefficient]),
+    )
+  }
+
+  /** Adds a column with a coefficient in each of its rows. */
+  addEntries(
+    cost: number,
+    entries: readonly (readonly [row: number, coefficient: number])[],
+  ): void {
     this.#costs.push(cost)
-    for (const row of rows) {
+    for (const [row, coefficient] of entries) {
       this.#rows.push(row)
       this.#coefficients.push(coefficient)
     }

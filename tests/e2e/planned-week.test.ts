@@ -1,0 +1,164 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { accessibilityFaults, openBrowser, sidewaysOverflowPx } from '../support/browser.ts'
+import { type FirstSignIn, type RunningService, startService } from '../support/running-service.ts'
+import { signIn } from '../support/sign-in.ts'
+
+/** A calculation may wait for a busy machine, but not for ever. */
+const COMPUTED_WITHIN_MS = 120_000
+const KEPT_WITHIN = { timeout: 30_000, interval: 500 }
+const PHONE = { width: 390, height: 844 }
+
+let service: RunningService
+let browser: Browser
+let planner: Page
+beforeAll(async () => {
+  service = await startService()
+  browser = await openBrowser()
+  const context = await contextOf({ width: 1440, height: 900 })
+  planner = await context.newPage()
+  await signIn(planner, service)
+})
+afterAll(async () => {
+  await browser.close()
+  await service.stop()
+})
+
+/** A planner remakes a part of the week; then operators see it, and ask for another one. */
+describe('the planned week', () => {
+  it('is made anew in part: two days, proposed, kept as one change, taken back', async () => {
+    await planner.goto('/schedule')
+    await planner.getByRole('grid').waitFor()
+    const before = await grid()
+    await removeShifts(before, 3)
+    await planner.reload()
+    await planner.getByRole('grid').waitFor()
+    await planner.getByRole('button', { name: 'Ещё' }).first().click()
+    await planner.getByRole('menuitem', { name: 'Пересчитать часть графика' }).click()
+    const drawer = planner.getByRole('dialog', { name: /Пересчитать часть графика/ })
+    const days = drawer.getByRole('group', { name: 'Дни' }).getByRole('checkbox')
+    for (const at of [2, 3, 4, 5, 6]) await days.nth(at).uncheck()
+    expect(await accessibilityFaults(planner)).toEqual([])
+    await drawer.getByRole('button', { name: 'Искать' }).click()
+    const bar = planner.getByRole('region', { name: 'Предложение' })
+    await bar.waitFor({ timeout: COMPUTED_WITHIN_MS })
+    const worse = await grid()
+    await bar.getByRole('button', { name: 'Принять' }).click()
+    await bar.waitFor({ state: 'hidden' })
+    const now = async (): Promise<number> => missing(await grid())
+    await expect.poll(now, KEPT_WITHIN).toBeLessThan(missing(worse))
+    await planner.getByRole('button', { name: 'Отменить действие' }).first().click()
+    await expect.poll(now, KEPT_WITHIN).toBeCloseTo(missing(worse), 6)
+  })
+
+  it('is published, and an operator reads the own shifts on a telephone', async () => {
+    const { schedule } = await grid()
+    await send('post', `/schedules/${schedule.id}/publish`, { confirmShortNotice: true })
+    const { page } = await asker()
+    await page.getByRole('list', { name: 'Мои смены по дням' }).waitFor()
+    expect(await sidewaysOverflowPx(page)).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+  })
+
+  it('gives an operator leave that was asked for, and tells what changed', async () => {
+    const { page, id } = await asker()
+    await page.getByRole('button', { name: 'Попросить отпуск' }).click()
+    const date = await dayOfShift(id)
+    await page.getByLabel('С какого дня').fill(date)
+    await page.getByRole('button', { name: 'Отправить заявку' }).click()
+    await page.getByText('ждёт решения').waitFor()
+    await planner.goto('/schedule/requests')
+    await planner.getByText('Без людей останутся смены').waitFor({ timeout: COMPUTED_WITHIN_MS })
+    expect(await accessibilityFaults(planner)).toEqual([])
+    await planner.getByRole('button', { name: 'Одобрить' }).click()
+    await planner.getByRole('list', { name: 'Решённые' }).getByText('одобрено').waitFor()
+    await page.reload()
+    const changes = page.getByRole('region', { name: 'Изменилось с прошлого раза' })
+    await changes.getByRole('button', { name: 'Понятно' }).click()
+    await changes.waitFor({ state: 'hidden' })
+    await page.getByText('ежегодный отпуск').first().waitFor()
+  })
+})
+
+interface Grid {
+  readonly schedule: { readonly id: string; readonly revision: number; readonly fromDate: string }
+  readonly operators: readonly { readonly id: string; readonly name: string }[]
+  readonly shifts: readonly {
+    readonly id: string
+    readonly operatorId: string
+    readonly startsAt: string
+  }[]
+  readonly coverage: { readonly shortage: readonly number[] }
+}
+
+async function contextOf(viewport: { width: number; height: number }): Promise<BrowserContext> {
+  return browser.newContext({ baseURL: service.address, locale: 'ru-RU', viewport })
+}
+
+async function send<Answer>(
+  method: 'get' | 'post' | 'patch' | 'delete',
+  url: string,
+  data?: object,
+): Promise<Answer> {
+  const answer = await planner.request[method](`/api/v1${url}`, {
+    headers: { origin: service.address },
+    ...(data === undefined ? {} : { data }),
+  })
+  if (!answer.ok()) throw new Error(`${url} was answered with ${await answer.text()}`)
+  return (await answer.json()) as Answer
+}
+
+async function grid(): Promise<Grid> {
+  const { schedules } = await send<{ schedules: { id: string }[] }>('get', '/schedules')
+  return send('get', `/schedules/${schedules[0]?.id}/grid`)
+}
+
+/** Agents missing, all intervals together. */
+function missing({ coverage }: Grid): number {
+  return coverage.shortage.reduce((sum, agents) => sum + agents, 0)
+}
+
+/** Somebody has taken shifts of the first day out by hand, so that there is something to mend. */
+async function removeShifts({ schedule, shifts }: Grid, count: number): Promise<void> {
+  const first = shifts.filter(({ startsAt }) => dateOf(startsAt) === schedule.fromDate)
+  for (const [at, { id }] of first.slice(0, count).entries()) {
+    const revision = schedule.revision + at
+    await send('delete', `/schedules/${schedule.id}/shifts/${id}?revision=${revision}`)
+  }
+}
+
+let signedIn: { readonly page: Page; readonly id: string } | undefined
+
+/** An operator with a sign-in of the own and at least three shifts, on a telephone. */
+async function asker(): Promise<{ readonly page: Page; readonly id: string }> {
+  if (signedIn !== undefined) return signedIn
+  const { operators, shifts } = await grid()
+  const person = operators.find(
+    ({ id }) => shifts.filter(({ operatorId }) => operatorId === id).length > 2,
+  )
+  if (person === undefined) throw new Error('nobody works three shifts')
+  const email = 'operator@kezek.local'
+  const made = await send<{ user: { id: string }; password: string }>('post', '/users', {
+    name: person.name,
+    email,
+    roles: ['operator'],
+  })
+  await send('patch', `/operators/${person.id}`, { userId: made.user.id })
+  const page = await (await contextOf(PHONE)).newPage()
+  const own: FirstSignIn = { email, password: made.password }
+  await signIn(page, own)
+  signedIn = { page, id: person.id }
+  return signedIn
+}
+
+async function dayOfShift(operatorId: string): Promise<string> {
+  const shift = (await grid()).shifts.findLast((one) => one.operatorId === operatorId)
+  if (shift === undefined) throw new Error('nobody works')
+  return dateOf(shift.startsAt)
+}
+
+/** The centre's own day: Almaty is five hours ahead of UTC. */
+function dateOf(instant: string): string {
+  return new Date(Date.parse(instant) + 5 * 3_600_000).toISOString().slice(0, 10)
+}

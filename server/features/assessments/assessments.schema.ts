@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { ASSESSMENT_CYCLES } from './assessment-cycle.ts'
@@ -9,8 +10,6 @@ const Id = Type.String({ format: 'uuid' })
 const OperatorIdText = Type.Unsafe<OperatorId>(Type.String({ format: 'uuid' }))
 const DateText = Type.String({ format: 'date' })
 const Level = Type.Integer({ minimum: 0, maximum: 5 })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 
 import type { QueueId } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 export const Text3 = Type.Object(
   {
@@ -20,9 +21,6 @@ const CHANNELS = ['voice', 'chat', 'email', 'social', 'video', 'callback', 'outb
 type Channel = (typeof CHANNELS)[number]
 
 const Share = Type.Number({ minimum: 0, exclusiveMaximum: 1 })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 /** Half-open, in minutes from local midnight. */
 const DayOpening = Type.Object({
   fromMinutes: Type.Integer({ minimum: 0, maximum: 1439 }),

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { Level } from './competences.schema.ts'
@@ -13,9 +14,6 @@ export type OrderFunction = (typeof FUNCTIONS)[number]
 const Name = Type.Unsafe<Text3>(Type.Ref('Text3'))
 const DateText = Type.String({ format: 'date' })
 const FunctionCode = Type.Unsafe<OrderFunction>(Type.String({ enum: [...FUNCTIONS] }))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 const profile = {
   code: Type.String({ pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}_.\\-]{0,59}$' }),
   name: Name,

@@ -2,13 +2,11 @@ import { type Static, Type } from 'typebox'
 
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 const DateText = Type.Unsafe<LocalDate>(Type.String({ format: 'date' }))
 const Instant = Type.String({ format: 'date-time' })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 /**
  * assessment: by when somebody is assessed again. certificate: its last day. contract: the last day of
  * work, or the first of another contract. document: the last day of a consent or of what the law attaches

@@ -1,9 +1,8 @@
 import { type Static, Type } from 'typebox'
 
-const Month = Type.String({ pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])$` })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
+import { orNull } from '#server/platform/http/or-null.ts'
 
+const Month = Type.String({ pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])$` })
 export const HIRING_MONTHS = 3
 export const TRAINING_MONTHS = 2
 const MONTHS = 12

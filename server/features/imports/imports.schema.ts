@@ -1,12 +1,10 @@
 import { type Static, Type } from 'typebox'
 
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Instant = Type.String({ format: 'date-time' })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 export const ImportParams = Type.Object({ importId: Id })
 
 export const ImportQuery = Type.Object({

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 const Id = Type.String({ format: 'uuid' })
@@ -9,8 +10,6 @@ const OperatorIdText = Type.Unsafe<OperatorId>(Type.String({ format: 'uuid' }))
 const DateText = Type.String({ format: 'date' })
 const Instant = Type.String({ format: 'date-time' })
 const Name = Type.Unsafe<Text3>(Type.Ref('Text3'))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 

@@ -1,13 +1,11 @@
 import { type Static, Type } from 'typebox'
 
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Instant = Type.String({ format: 'date-time' })
 const Text = Type.Unsafe<Text3>(Type.Ref('Text3'))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 const words = {
   title: Text,
   body: Text,

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { Text3 } from '../centers/centers.schema.ts'
@@ -8,8 +9,6 @@ import { Text3 } from '../centers/centers.schema.ts'
 const Id = Type.String({ format: 'uuid' })
 const DateText = Type.String({ format: 'date', examples: ['2026-12-01'] })
 const Code = Type.String({ pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}_.\\-]{0,59}$' })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 

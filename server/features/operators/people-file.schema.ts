@@ -1,14 +1,12 @@
 import { type Static, Type } from 'typebox'
 
+import { orNull } from '#server/platform/http/or-null.ts'
 import { TABLE_FORMATS } from '#server/platform/http/write-table.ts'
 
 const FILE_KINDS = ['people', 'competences'] as const
 
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 /** How a file is to be taken, whatever it tells of. */
 export const FileOrderQuery = Type.Object({
   dryRun: Type.Boolean({ default: false, description: 'Report only; store nothing' }),

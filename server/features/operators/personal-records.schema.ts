@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox'
 
+import { orNull } from '#server/platform/http/or-null.ts'
+
 import { CONSENT_KINDS, RESTRICTION_KINDS } from './legal-limits.ts'
 import { type CardWarning, OperatorParams } from './operators.schema.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const DateText = Type.String({ format: 'date', examples: ['2026-12-01'] })
 const Document = Type.String({ minLength: 1, maxLength: 200, description: 'Kind, number, date' })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 

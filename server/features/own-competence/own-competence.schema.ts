@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { Assessment, URGENCIES } from '../assessments/assessments.schema.ts'
@@ -13,8 +14,6 @@ const DateText = Type.String({ format: 'date' })
 const Instant = Type.String({ format: 'date-time' })
 const Name = Type.Unsafe<Text3>(Type.Ref('Text3'))
 const Level = Type.Integer({ minimum: 0, maximum: 5 })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 

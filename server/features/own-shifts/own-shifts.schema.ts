@@ -2,14 +2,12 @@ import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Instant = Type.String({ format: 'date-time' })
 const IsoDate = Type.String({ format: 'date' })
 const DAY_MINUTES = 1440
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 const Span = Type.Object({ startsAt: Instant, endsAt: Instant })
 export type Span = Static<typeof Span>
 

@@ -2,12 +2,10 @@ import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 export const PAPER_FORMATS = ['xlsx', 'pdf'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 

@@ -2,11 +2,9 @@ import { type Static, Type } from 'typebox'
 
 import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 const Id = Type.String({ format: 'uuid' })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 const DAY_MINUTES = 1440
 const COUNT_MAX = 10_000
 const MinutesOfDay = Type.Integer({ minimum: 0, maximum: DAY_MINUTES })

@@ -2,11 +2,10 @@ import { type Static, Type } from 'typebox'
 
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 const Id = Type.Unsafe<OperatorId>(Type.String({ format: 'uuid' }))
 const DateText = Type.Unsafe<LocalDate>(Type.String({ format: 'date' }))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const Reason = Type.String({ minLength: 1, maxLength: 1000 })
 
 const EXAMPLE_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51' as OperatorId

@@ -2,13 +2,12 @@ import { type Static, Type } from 'typebox'
 
 import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 import { GRID, SCHEDULE, SHIFT, VIOLATION } from './schedule-examples.ts'
 
 export const Id = Type.String({ format: 'uuid' })
 export const Instant = Type.String({ format: 'date-time' })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 
 export const ScheduleParams = Type.Object({ scheduleId: Id })
 export const ShiftParams = Type.Object({ scheduleId: Id, shiftId: Id })

@@ -2,13 +2,12 @@ import { type Static, Type } from 'typebox'
 
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const DateText = Type.Unsafe<LocalDate>(Type.String({ format: 'date' }))
 const Text = Type.Unsafe<Text3>(Type.Ref('Text3'))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 

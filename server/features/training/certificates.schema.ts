@@ -1,12 +1,11 @@
 import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const OperatorIdText = Type.Unsafe<OperatorId>(Type.String({ format: 'uuid' }))
 const DateText = Type.String({ format: 'date' })
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 

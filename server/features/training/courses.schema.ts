@@ -1,11 +1,9 @@
 import { type Static, Type } from 'typebox'
 
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 const Name = Type.Unsafe<Text3>(Type.Ref('Text3'))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
-
 const words = {
   name: Name,
   minutes: Type.Integer({ minimum: 15, maximum: 600, description: 'Of one session' }),

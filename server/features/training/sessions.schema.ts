@@ -2,13 +2,12 @@ import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const OperatorIdText = Type.Unsafe<OperatorId>(Type.String({ format: 'uuid' }))
 const Instant = Type.String({ format: 'date-time' })
 const Name = Type.Unsafe<Text3>(Type.Ref('Text3'))
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 const Share = Type.Number({ minimum: 0, maximum: 1, description: 'Of the points' })

@@ -36,6 +36,7 @@ import { Schedule, Violation } from './features/schedules/schedules.schema.ts'
 import { simulationRoutes } from './features/simulation/simulation.routes.ts'
 import { staffingRoutes } from './features/staffing/staffing.routes.ts'
 import { surveysRoutes } from './features/surveys/surveys.routes.ts'
+import { traineesRoutes } from './features/trainees/trainees.routes.ts'
 import { Certificate } from './features/training/certificates.schema.ts'
 import { DevelopmentStep } from './features/training/development.schema.ts'
 import { TrainingSession } from './features/training/sessions.schema.ts'
@@ -160,6 +161,7 @@ const FEATURES = [
   trainingRoutes,
   ownCompetenceRoutes,
   knowledgeTestsRoutes,
+  traineesRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

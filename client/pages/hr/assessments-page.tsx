@@ -14,6 +14,7 @@ import { ExpiryAlerts } from '../../features/assessments/expiry-alerts.tsx'
 import { OpenAssessments } from '../../features/assessments/open-assessments.tsx'
 import { planAnswer } from '../../features/assessments/plan-headline.ts'
 import { Reminders } from '../../features/assessments/reminders.tsx'
+import { TraineePermits } from '../../features/trainees/trainee-permits.tsx'
 import { api } from '../../lib/api.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { HrSections } from './hr-sections.tsx'
@@ -70,6 +71,7 @@ function Planned({ plan, canAssess, canManage, canRead, onOpen }: PlannedProps):
   return (
     <>
       <ExpiryAlerts />
+      <TraineePermits />
       {canAssess && <OpenAssessments />}
       <DueList people={plan.people} onOpen={({ operatorId }) => onOpen(operatorId)} />
       {canRead && <Reminders />}

@@ -14,6 +14,7 @@ import { OwnSignIn } from '../../features/people/own-sign-in.tsx'
 import { PersonDetails } from '../../features/people/person-details.tsx'
 import { PersonalRecords } from '../../features/people/personal-records.tsx'
 import { nameOf, usePeopleAbilities, usePlaces } from '../../features/people/use-people.ts'
+import { TraineePermits } from '../../features/trainees/trainee-permits.tsx'
 import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { HrSections } from './hr-sections.tsx'
@@ -47,6 +48,7 @@ export function PersonPage(): ReactElement {
         <div className={styles['sections']}>
           <PersonDetails card={card} canManage={canManage} />
           <HeldCompetences card={card} />
+          <TraineePermits operatorId={operatorId} />
           <ContractHistory card={card} canManage={canManage} />
           {canManage && <OwnSignIn card={card} />}
           <Employment card={card} canManage={canManage} />

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
@@ -38,7 +39,9 @@ export function TestPage(): ReactElement {
       {data !== undefined && data.finishedAt !== null && (
         <>
           <AttemptEnd attempt={data} />
-          <Link to="/my/competence">{t('page.ownCompetence')}</Link>
+          <Button size="md" renderRoot={(root) => <Link to="/my/competence" {...root} />}>
+            {t('page.ownCompetence')}
+          </Button>
         </>
       )}
     </>

@@ -5,6 +5,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { violationsOf } from './check-publishable.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
+import { withMentors } from './mentored-shifts.ts'
 import { changePlan } from './plan-changes.service.ts'
 import type { PlanChanges } from './plan-proposal.schema.ts'
 import { publishSchedule } from './schedules.queries.ts'
@@ -61,12 +62,13 @@ export async function changePublished(
   return presentSchedule(await publishSchedule(db, draft, by.name))
 }
 
-/** The part of a schedule that is about some people: every hard rule is about one person. */
+/** The part of a schedule that is about some people: every hard rule is about one, or a pair that learns. */
 function onlyPeople(
   loaded: LoadedSchedule,
   shifts: readonly Shift[],
-  people: ReadonlySet<OperatorId>,
+  asked: ReadonlySet<OperatorId>,
 ): LoadedSchedule {
+  const people = withMentors(asked, loaded.permits)
   const numbers = new Set(
     loaded.rows.operators
       .filter(({ id }) => people.has(id))

@@ -3,6 +3,7 @@ import type { Instance } from '#forecasting/scheduling/instance.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
+import { type PermitSpan, readPermits } from '../trainees/permit-spans.service.ts'
 import { readSessionSpans, type SessionSpan } from '../training/session-spans.service.ts'
 import type { PlanningPeriod } from './build-instance.ts'
 import type { PlanningRows } from './planning-rows.ts'
@@ -20,6 +21,8 @@ export interface LoadedSchedule {
   readonly shifts: readonly Shift[]
   /** Who is in training meanwhile, and takes no contacts. */
   readonly sessions: readonly SessionSpan[]
+  /** Who learns beside a mentor, and may therefore be on shift without the competence (п. 18). */
+  readonly permits: readonly PermitSpan[]
 }
 
 /** @throws {ProblemError} `schedule-unknown` */
@@ -39,6 +42,7 @@ export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSc
       startMs: startOfLocalDay(fromDate, rows.timezone),
       endMs: startOfLocalDay(addDays(fromDate, row.days + 1), rows.timezone),
     }),
+    permits: await readPermits(db, { fromDate, toDate: addDays(fromDate, row.days) }),
   }
 }
 

@@ -8,6 +8,7 @@ import { violationsOf } from './check-publishable.ts'
 import { dutyFigures } from './coverage-figures.ts'
 import { type DayWindow, withinDays } from './day-window.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
+import { withMentors } from './mentored-shifts.ts'
 import { toPlan } from './plan-schedule.ts'
 import { plannerBreaches } from './planner-breaches.ts'
 import type { Shift, Violation } from './schedules.schema.ts'
@@ -109,10 +110,14 @@ function daysTouched(
   return { fromDay, toDay }
 }
 
-/** Some people's part of a schedule: every rule of law is about one person, but planners' are not. */
-export function alone(loaded: LoadedSchedule, people: readonly OperatorId[]): LoadedSchedule {
+/**
+ * Some people's part of a schedule, with those whom they learn from or teach: every rule of law is about
+ * one person or such a pair, but planners' rules are not.
+ */
+export function alone(loaded: LoadedSchedule, asked: readonly OperatorId[]): LoadedSchedule {
+  const people = withMentors(new Set(asked), loaded.permits)
   const numbers = new Set(
-    loaded.rows.operators.filter(({ id }) => people.includes(id)).map((one) => one.personnelNumber),
+    loaded.rows.operators.filter(({ id }) => people.has(id)).map((one) => one.personnelNumber),
   )
   const { instance } = loaded
   return {
@@ -122,8 +127,8 @@ export function alone(loaded: LoadedSchedule, people: readonly OperatorId[]): Lo
       operators: instance.operators.filter(({ id }) => numbers.has(id)),
       plannerRules: [],
     },
-    shifts: loaded.shifts.filter(({ operatorId }) => people.includes(operatorId)),
-    sessions: loaded.sessions.filter(({ operatorId }) => people.includes(operatorId)),
+    shifts: loaded.shifts.filter(({ operatorId }) => people.has(operatorId)),
+    sessions: loaded.sessions.filter(({ operatorId }) => people.has(operatorId)),
   }
 }
 

@@ -84,6 +84,16 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Обучение «{course}» вне смены',
     kk: '«{course}» оқуы ауысымнан тыс',
   },
+  P18_ALONE: {
+    en: 'A trainee of {queue} without the mentor {mentor} on shift all the while: the exception to p. 18 ({from} – {to}, allowed by {who}) does not hold',
+    ru: 'Стажёр на {queue} без наставника {mentor} на смене всё это время: исключение из п. 18 ({from} – {to}, допустил {who}) не действует',
+    kk: '{queue} бойынша тағылымдамадан өтуші, тәлімгер {mentor} осы уақыт бойы ауысымда емес: 18-тармақтан ерекше жағдай ({from} – {to}, рұқсат берген {who}) қолданылмайды',
+  },
+  P18_MENTORED: {
+    en: 'A trainee of {queue} beside the mentor {mentor}: exception to p. 18, {from} – {to}, allowed by {who}',
+    ru: 'Стажёр на {queue} с наставником {mentor}: исключение из п. 18, {from} – {to}, допустил {who}',
+    kk: '{queue} бойынша тағылымдамадан өтуші, тәлімгері {mentor}: 18-тармақтан ерекше жағдай, {from} – {to}, рұқсат берген {who}',
+  },
   P18: {
     en: 'No valid competence for any queue (order № 443/НҚ, p. 18){known, select, yes {; expired: {expired}} other {}}',
     ru: 'Нет действующей компетенции ни для одной очереди (приказ № 443/НҚ, п. 18){known, select, yes {; истекла: {expired}} other {}}',

@@ -273,6 +273,24 @@ export const PROBLEMS = {
     'Срок уже прошёл',
     'Мерзім өтіп кеткен',
   ),
+  'permit-term': entry(
+    422,
+    'A term of one to {days} days that is not over yet is needed; a longer one is decided anew',
+    'Нужен срок от одного до {days} дней, ещё не прошедший; дольше решают заново',
+    'Бір күннен {days} күнге дейінгі, әлі өтпеген мерзім керек; ұзағы қайта шешіледі',
+  ),
+  'mentor-not-competent': entry(
+    409,
+    '{name} has no valid competence for this queue and cannot be a mentor there',
+    'У {name} нет действующей компетенции для этой очереди: наставником там быть нельзя',
+    '{name} бұл кезек бойынша жарамды құзыретке ие емес: онда тәлімгер бола алмайды',
+  ),
+  'mentor-self': entry(
+    422,
+    'Nobody is their own mentor',
+    'Никто не наставник сам себе',
+    'Ешкім өзіне өзі тәлімгер болмайды',
+  ),
   'own-person-missing': entry(
     404,
     'Your sign-in belongs to nobody on the list of people: HR says whose it is on the person’s card',
@@ -748,6 +766,7 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   competence_code_unique: 'name-taken',
   course_code_unique: 'name-taken',
   question_code_unique: 'name-taken',
+  trainee_permit_mentor_is_another: 'mentor-self',
   test_assignment_one_open: 'test-assigned',
   course_competence_pkey: 'name-taken',
   development_step_one_open: 'step-open',

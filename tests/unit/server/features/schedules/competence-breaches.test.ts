@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import { competenceBreaches } from '#server/features/schedules/competence-breaches.ts'
-import type { LoadedSchedule } from '#server/features/schedules/load-schedule.ts'
 
 const VOICE = 'q-voice' as QueueId
 const CHAT = 'q-chat' as QueueId
@@ -11,7 +10,7 @@ const CHAT = 'q-chat' as QueueId
 /** One person with a shift from 09:00 in Almaty on 1 and on 2 June 2026. */
 function loaded(
   ...held: readonly (readonly [QueueId, string | null])[]
-): Pick<LoadedSchedule, 'rows' | 'shifts'> {
+): Parameters<typeof competenceBreaches>[0] {
   const id = 'person' as OperatorId
   const rows = {
     timezone: 'Asia/Almaty',
@@ -39,7 +38,8 @@ function loaded(
     operatorId: id,
     startsAt,
   }))
-  return { rows, shifts } as unknown as Pick<LoadedSchedule, 'rows' | 'shifts'>
+  const loadedPart = { rows, shifts, permits: [], sessions: [] }
+  return loadedPart as unknown as Parameters<typeof competenceBreaches>[0]
 }
 
 it('lets a competence work through its last day', () => {

@@ -3979,6 +3979,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trainee-permits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, head, planner, supervisor. */
+        get: operations["listTraineePermits"];
+        put?: never;
+        /**
+         * @description A schedule accepts it only while the mentor is on shift at the same time.
+         *
+         *     Who may call it: hr, head.
+         */
+        post: operations["allowTrainee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainee-permits/{permitId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: hr, head. */
+        post: operations["withdrawTraineePermit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -11173,6 +11212,49 @@ export interface components {
                 /** @description In the caller's language */
                 text: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+         *       "mentorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f62",
+         *       "queueCode": "voice-kk",
+         *       "fromDate": "2026-12-01",
+         *       "toDate": "2026-12-20",
+         *       "reason": "Приказ № 14 о стажировке",
+         *       "fullName": "Ахметова Айгуль",
+         *       "mentorName": "Борисов Тимур",
+         *       "allowedBy": "Кадровик",
+         *       "allowedAt": "2026-11-25T04:00:00.000Z",
+         *       "withdrawnBy": null,
+         *       "withdrawnAt": null
+         *     }
+         */
+        TraineePermit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            operatorId: string;
+            /** Format: uuid */
+            mentorId: string;
+            /** @description Whose contacts are learnt */
+            queueCode: string;
+            /** Format: date */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            toDate: string;
+            /** @description With its document */
+            reason: string;
+            fullName: string;
+            mentorName: string;
+            allowedBy: string;
+            /** Format: date-time */
+            allowedAt: string;
+            withdrawnBy: string | null;
+            withdrawnAt: string | null;
         };
     };
     responses: never;
@@ -22085,6 +22167,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestAttempt"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTraineePermits: {
+        parameters: {
+            query?: {
+                operatorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        permits: components["schemas"]["TraineePermit"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allowTrainee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+                 *       "mentorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f62",
+                 *       "queueCode": "voice-kk",
+                 *       "fromDate": "2026-12-01",
+                 *       "toDate": "2026-12-20",
+                 *       "reason": "Приказ № 14 о стажировке"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    operatorId: string;
+                    /** Format: uuid */
+                    mentorId: string;
+                    /** @description Whose contacts are learnt */
+                    queueCode: string;
+                    /** Format: date */
+                    fromDate: string;
+                    /**
+                     * Format: date
+                     * @description The last day
+                     */
+                    toDate: string;
+                    /** @description With its document */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraineePermit"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawTraineePermit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraineePermit"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -51,7 +51,8 @@ export async function solveLinearProgram(
   }
 }
 
-function modelData(program: LinearProgram) {
+/** A program in the form that HiGHS takes. */
+export function modelData(program: LinearProgram) {
   const numCols = program.cost.length
   const numRows = program.rowLower.length
   return {

@@ -115,7 +115,7 @@ function boardStream(boards: LiveBoards, centerId: CenterId): Readable {
       done(error)
     },
   })
-  stop = boards.watch(centerId, ({ board, change }) => {
+  stop = boards.watch(centerId, ({ board, change, changeText }) => {
     const feeds = board.feeds
       .map((feed) => `${feed.code} ${feed.silent} ${feed.missingBatches}`)
       .join()
@@ -123,13 +123,14 @@ function boardStream(boards: LiveBoards, centerId: CenterId): Readable {
     if (saidMs > 0 && isQuiet && Date.now() - saidMs < HEARTBEAT_MS) return
     // A reader who cannot keep up begins again with the whole board instead of filling the memory.
     if (stream.readableLength > BUFFER_BYTES_MAX) stream.destroy()
-    else stream.push(saidMs === 0 ? eventText('board', board) : eventText('change', change))
+    else if (saidMs === 0) stream.push(eventText('board', JSON.stringify(board)))
+    else stream.push(eventText('change', changeText()))
     saidMs = Date.now()
     saidFeeds = feeds
   })
   return stream
 }
 
-function eventText(name: string, data: object): string {
-  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+function eventText(name: string, json: string): string {
+  return `event: ${name}\ndata: ${json}\n\n`
 }

@@ -8,12 +8,14 @@ import { LiveBoard } from './live-board.ts'
 
 const LOOK_EVERY_MS = 250
 /** However often it is nudged, a board leaves the database alone for this long. */
-const LOOK_PAUSE_MS = 50
+const LOOK_PAUSE_MS = 100
 
 /** What a look saw; `change` is all of it for somebody who begins to watch. */
 export interface Seen {
   readonly board: Board
   readonly change: BoardChange
+  /** The change as JSON, written once for everybody who watches. */
+  readonly changeText: () => string
 }
 type Listener = (seen: Seen) => void
 
@@ -92,7 +94,7 @@ export class LiveBoards {
   async #run(watched: Watched): Promise<void> {
     while (!watched.isStopped) {
       try {
-        const seen = await watched.board.look(Date.now())
+        const seen = seenOf(await watched.board.look(Date.now()))
         watched.latest = seen
         for (const listener of watched.listeners) listener(seen)
       } catch (error) {
@@ -105,4 +107,9 @@ export class LiveBoards {
       await sleep(LOOK_EVERY_MS, undefined, { signal: pause.signal }).catch(() => undefined)
     }
   }
+}
+
+function seenOf(look: Pick<Seen, 'board' | 'change'>): Seen {
+  let text: string | undefined
+  return { ...look, changeText: () => (text ??= JSON.stringify(look.change)) }
 }

@@ -6,6 +6,7 @@ import { AlertList } from './alert-list.tsx'
 import { AlertRules } from './alert-rules.tsx'
 import type { Alert, AlertRule } from './alert-text.ts'
 import { useQueueNames } from './use-queue-names.ts'
+import { Webhooks } from './webhooks.tsx'
 
 import styles from './alerts.module.css'
 
@@ -26,6 +27,7 @@ export function AlertsView({ alerts, rules }: AlertsViewProps): ReactElement {
       <AlertList alerts={open} nameOf={nameOf} canAcknowledge={canSupervise} />
       <h2 className={styles['heading']}>{t('alerts.rules')}</h2>
       <AlertRules rules={rules} nameOf={nameOf} />
+      <Webhooks />
       <h2 className={styles['heading']}>{t('alerts.history')}</h2>
       {past.length === 0 ? (
         <p className={styles['facts']}>{t('alerts.history.none')}</p>

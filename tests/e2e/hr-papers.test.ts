@@ -30,6 +30,9 @@ afterAll(async () => {
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const answer = async (): Promise<string> => (await page.locator('h1 + output').textContent()) ?? ''
 
+/** The answer comes with its data, which takes its time on a busy machine. */
+const PATIENTLY = { timeout: 15_000 }
+
 /** What the browser is handed when a link or a button is used, as text of single bytes. */
 async function download(use: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [file] = await Promise.all([page.waitForEvent('download'), use()])
@@ -39,7 +42,7 @@ async function download(use: () => Promise<void>): Promise<{ name: string; bytes
 describe("HR's papers", () => {
   it('show what comes due by month, week and kind, and leave as a calendar', async () => {
     await page.goto('/due-dates')
-    await expect.poll(answer).toMatch(/Просрочено|В этот срок/)
+    await expect.poll(answer, PATIENTLY).toMatch(/Просрочено|В этот срок/)
     // The sample's people are assessed all through the year: some month ahead has a day to open.
     const marked = page.locator('button', { hasText: 'Оценка' }).first()
     for (let month = 0; month < 12 && (await marked.count()) === 0; month += 1) {
@@ -95,18 +98,18 @@ describe("HR's papers", () => {
 
   it('ask the staff, take an answer once, and tell nothing of too few', async () => {
     await page.goto('/surveys')
-    await expect.poll(answer).toContain('Опроса ещё не было')
+    await expect.poll(answer, PATIENTLY).toContain('Опроса ещё не было')
     await button('Новый опрос').click()
     await page
       .getByLabel(/Русский/)
       .first()
       .fill('Зимний опрос')
     await button('Начать опрос').click()
-    await expect.poll(answer).toMatch(/^Идёт опрос: ответили 0 из/)
+    await expect.poll(answer, PATIENTLY).toMatch(/^Идёт опрос: ответили 0 из/)
 
     await page.setViewportSize(PHONE)
     await page.goto('/my/survey')
-    await expect.poll(answer).toContain('ждёт 1 опрос')
+    await expect.poll(answer, PATIENTLY).toContain('ждёт 1 опрос')
     const questions = page.getByRole('group')
     for (let at = 0; at < (await questions.count()); at += 1) {
       await questions.nth(at).getByText('согласен', { exact: true }).click()
@@ -118,10 +121,10 @@ describe("HR's papers", () => {
     await page.setViewportSize(DESK)
 
     await page.goto('/surveys')
-    await expect.poll(answer).toMatch(/^Идёт опрос: ответили 1 из/)
+    await expect.poll(answer, PATIENTLY).toMatch(/^Идёт опрос: ответили 1 из/)
     await button('Закрыть опрос').click()
     // One answer is fewer than five: neither a mean nor a share is told.
-    await expect.poll(answer).toContain('слишком немногие')
+    await expect.poll(answer, PATIENTLY).toContain('слишком немногие')
     await button('Добавить меру').click()
     const form = page.getByRole('form', { name: 'Добавить меру' })
     await form.getByLabel('Что сделать').fill('Спросить ещё раз весной')

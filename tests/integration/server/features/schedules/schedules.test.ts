@@ -730,6 +730,12 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
       })
     })
 
+    it('is not read by operators: it tells why colleagues are away', async () => {
+      const url = `/schedules/${await ownDraft()}/grid`
+      expect((await call('GET', url, undefined, 'operator')).status).toBe(403)
+      expect((await call('GET', url, undefined, 'supervisor')).status).toBe(200)
+    })
+
     it('refuses strangers, old revisions, turned dates, and what is not there', async () => {
       const id = await ownDraft()
       const before = await grid(id)

@@ -1485,7 +1485,7 @@ export interface paths {
         /**
          * @description People, shifts, coverage by interval, and every rule that is broken.
          *
-         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         *     Who may call it: planner, supervisor, hr, head, admin.
          */
         get: operations["getScheduleGrid"];
         put?: never;

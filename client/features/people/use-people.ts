@@ -37,11 +37,16 @@ export function usePeopleRefresh(): () => void {
   return () => void queries.invalidateQueries()
 }
 
+const RECORD_ROLES: ReadonlySet<string> = new Set(['hr', 'supervisor', 'head'])
+
 /** What this reader may do with people. */
 export function usePeopleAbilities() {
-  const abilities = api.useQuery('get', '/api/v1/me').data?.abilities
+  const me = api.useQuery('get', '/api/v1/me').data
+  const abilities = me?.abilities
   return {
     canManage: abilities?.managePeople === true,
     canReadPersonal: abilities?.readPersonalRecords === true,
+    /** Assessments and certificates of everybody. */
+    canSeeRecord: me?.roles.some((role) => RECORD_ROLES.has(role)) === true,
   }
 }

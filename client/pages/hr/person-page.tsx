@@ -13,6 +13,7 @@ import { HeldCompetences } from '../../features/people/held-competences.tsx'
 import { OwnSignIn } from '../../features/people/own-sign-in.tsx'
 import { PersonDetails } from '../../features/people/person-details.tsx'
 import { PersonalRecords } from '../../features/people/personal-records.tsx'
+import { TimelineSection } from '../../features/people/timeline-section.tsx'
 import { nameOf, usePeopleAbilities, usePlaces } from '../../features/people/use-people.ts'
 import { TraineePermits } from '../../features/trainees/trainee-permits.tsx'
 import { api } from '../../lib/api.ts'
@@ -26,7 +27,7 @@ export function PersonPage(): ReactElement {
   const t = useTranslate()
   const { operatorId } = useParams({ from: '/planner/people/$operatorId' })
   const { contracts } = usePlaces()
-  const { canManage, canReadPersonal } = usePeopleAbilities()
+  const { canManage, canReadPersonal, canSeeRecord } = usePeopleAbilities()
   const { data: card, error } = api.useQuery('get', '/api/v1/operators/{operatorId}', {
     params: { path: { operatorId } },
   })
@@ -54,6 +55,7 @@ export function PersonPage(): ReactElement {
           <Employment card={card} canManage={canManage} />
           {canReadPersonal && <PersonalRecords operatorId={operatorId} />}
           <Absences card={card} />
+          {canSeeRecord && <TimelineSection card={card} />}
           <PersonFile operatorId={operatorId} />
         </div>
       )}

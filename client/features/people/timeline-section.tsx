@@ -8,7 +8,7 @@ import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { personTimeline, type TimelineEntry } from './person-timeline.ts'
-import { nameOf, usePlaces } from './use-people.ts'
+import { nameOf, usePeopleAbilities, usePlaces } from './use-people.ts'
 
 import styles from './people.module.css'
 
@@ -26,9 +26,10 @@ export function TimelineSection({ card }: TimelineSectionProps): ReactElement {
   const today = useToday()
   const say = useEntryText()
   const [showsAll, setShowsAll] = useState(false)
+  const { canSeeRecord: enabled } = usePeopleAbilities()
   const params = { query: { operatorId: card.person.id } }
-  const { data: judged } = api.useQuery('get', '/api/v1/assessments', { params })
-  const { data: register } = api.useQuery('get', '/api/v1/certificates', { params })
+  const judged = api.useQuery('get', '/api/v1/assessments', { params }, { enabled }).data
+  const register = api.useQuery('get', '/api/v1/certificates', { params }, { enabled }).data
   const entries = personTimeline(card, judged?.assessments ?? [], register?.certificates ?? [])
   const shown = showsAll ? entries : entries.slice(0, SHOWN)
   return (

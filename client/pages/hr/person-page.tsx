@@ -27,7 +27,7 @@ export function PersonPage(): ReactElement {
   const t = useTranslate()
   const { operatorId } = useParams({ from: '/planner/people/$operatorId' })
   const { contracts } = usePlaces()
-  const { canManage, canReadPersonal, canSeeRecord } = usePeopleAbilities()
+  const { canManage, canReadPersonal } = usePeopleAbilities()
   const { data: card, error } = api.useQuery('get', '/api/v1/operators/{operatorId}', {
     params: { path: { operatorId } },
   })
@@ -55,7 +55,7 @@ export function PersonPage(): ReactElement {
           <Employment card={card} canManage={canManage} />
           {canReadPersonal && <PersonalRecords operatorId={operatorId} />}
           <Absences card={card} />
-          {canSeeRecord && <TimelineSection card={card} />}
+          <TimelineSection card={card} />
           <PersonFile operatorId={operatorId} />
         </div>
       )}

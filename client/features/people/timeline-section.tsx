@@ -18,6 +18,8 @@ interface TimelineSectionProps {
 
 /** More than this is history that is seldom asked for. */
 const SHOWN = 12
+/** Competences of one entry that are named; the whole list stands above. */
+const NAMED = 3
 
 /** What happened to a person and what is coming, the newest first. */
 export function TimelineSection({ card }: TimelineSectionProps): ReactElement {
@@ -62,8 +64,12 @@ function useEntryText(): (entry: TimelineEntry) => string {
   const { contracts } = usePlaces()
   const known = api.useQuery('get', '/api/v1/competences').data?.competences ?? []
   const names = new Map(known.map(({ code, name }) => [code, name[locale]]))
-  const listed = (codes: readonly string[]): string =>
-    codes.map((code) => names.get(code) ?? code).join('; ')
+  const listed = (codes: readonly string[]): string => {
+    const told = codes.slice(0, NAMED).map((code) => names.get(code) ?? code)
+    const count = codes.length - told.length
+    const list = told.join('; ')
+    return count === 0 ? list : t('people.timeline.more', { list, count })
+  }
   return (entry) => {
     switch (entry.kind) {
       case 'hired':

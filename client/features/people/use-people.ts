@@ -37,7 +37,7 @@ export function usePeopleRefresh(): () => void {
   return () => void queries.invalidateQueries()
 }
 
-const RECORD_ROLES: ReadonlySet<string> = new Set(['hr', 'supervisor', 'head'])
+const RECORD_ROLES: ReadonlySet<string> = new Set(['hr', 'supervisor', 'head', 'admin'])
 
 /** What this reader may do with people. */
 export function usePeopleAbilities() {

@@ -29,13 +29,17 @@ export async function testDatabase(name: DatabaseName): Promise<Connection> {
 }
 
 /** A centre with nothing in it, and somebody to act in it. */
-export async function testCentre({ db }: Connection, code = 'test'): Promise<Scope> {
+export async function testCentre(
+  { db }: Connection,
+  code = 'test',
+  timezone = 'Asia/Almaty',
+): Promise<Scope> {
   const { id } = await db
     .insertInto('center')
     .values({
       code,
       name: JSON.stringify({ kk: 'Сынақ', ru: 'Проба', en: 'Trial' }),
-      timezone: 'Asia/Almaty',
+      timezone,
       schedule_weights: '{}',
     })
     .returning('id')

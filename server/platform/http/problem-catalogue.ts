@@ -737,6 +737,12 @@ export const PROBLEMS = {
     'Слишком много запросов: подождите немного',
     'Сұраулар тым көп: сәл күте тұрыңыз',
   ),
+  'database-away': entry(
+    503,
+    'The database cannot be reached at the moment',
+    'База данных сейчас недоступна',
+    'Дерекқор қазір қолжетімсіз',
+  ),
   internal: entry(
     500,
     'The service failed; the failure has been logged',

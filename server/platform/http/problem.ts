@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 
 import type { Language } from '../db/column-types.ts'
+import { isDatabaseAway } from '../db/connection.ts'
 import { type MessageValues, languageOf, say } from '../i18n/messages.ts'
 import { CONSTRAINTS, type ProblemCode, PROBLEMS } from './problem-catalogue.ts'
 import { ref } from './ref.ts'
@@ -91,6 +92,7 @@ export function toProblem(
     }))
     return worded('invalid-request', language, { errors })
   }
+  if (isDatabaseAway(error)) return worded('database-away', language)
   // Fastify's own refusals: malformed JSON, a body too large, too many requests.
   const { statusCode = 500 } = error
   if (statusCode === 413) return worded('too-large', language)

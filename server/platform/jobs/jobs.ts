@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 
 import type { DatabaseConfig } from '../config.ts'
-import type { Connection } from '../db/connection.ts'
+import { type Connection, isDatabaseAway } from '../db/connection.ts'
 import { queueDatabase } from '../db/queue-database.ts'
 import { type OpenDatabase, type Scope, inCenter } from '../db/scope.ts'
 import { ProblemError, toProblem } from '../http/problem.ts'
@@ -194,6 +194,8 @@ export class Jobs {
       await inCenter(this.#db, scope, (db) => finishJob(db, jobId, { status: 'done', result }))
     } catch (error) {
       await progress.stop()
+      // Not the job's own failure: the queue begins it again, as if this process had died.
+      if (error instanceof Error && isDatabaseAway(error)) throw error
       await this.#fail(scope, row, error)
     } finally {
       this.#running.delete(jobId)
@@ -231,10 +233,13 @@ class ProgressKeeper {
   constructor(db: OpenDatabase, scope: Scope, jobId: string, controller: AbortController) {
     this.#timer = setInterval(() => {
       const latest = this.#latest
-      this.#writing = this.#writing.then(async () => {
-        const seen = await inCenter(db, scope, (tx) => recordProgress(tx, jobId, latest))
-        if (seen.cancelRequested) controller.abort()
-      }, ignoreOnce)
+      // A progress figure that could not be written is replaced by the next one.
+      this.#writing = this.#writing
+        .then(async () => {
+          const seen = await inCenter(db, scope, (tx) => recordProgress(tx, jobId, latest))
+          if (seen.cancelRequested) controller.abort()
+        })
+        .catch(() => undefined)
     }, PROGRESS_EVERY_MS)
   }
 
@@ -245,9 +250,6 @@ class ProgressKeeper {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer)
-    await this.#writing.catch(ignoreOnce)
+    await this.#writing
   }
 }
-
-/** A progress figure that could not be written is replaced by the next one. */
-function ignoreOnce(): void {}

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -18,6 +18,7 @@ import type { FeedContact, FeedEvent } from '#server/features/intraday/feeds.sch
 import { openConnection } from '#server/platform/db/connection.ts'
 
 import { freePort } from '../../../support/free-port.ts'
+import { KilledService } from '../../../support/killed-service.ts'
 
 const run = promisify(execFile)
 /** An hour of three queues, with more calls than people can take. */
@@ -144,55 +145,6 @@ describe('replay', () => {
   })
 })
 
-const READY_WITHIN_MS = 90_000
-
-/** The whole service on its embedded database, which lives in the same process and dies with it. */
-class KilledService {
-  readonly #data: string
-  readonly #port: number
-  #child: ChildProcess | undefined
-
-  constructor(data: string, port: number) {
-    this.#data = data
-    this.#port = port
-  }
-
-  get address(): string {
-    return `http://127.0.0.1:${this.#port}`
-  }
-
-  async start(): Promise<void> {
-    this.#child = spawn('node', ['server/main.ts'], {
-      env: {
-        ...process.env,
-        PORT: String(this.#port),
-        KEZEK_DATA: this.#data,
-        KEZEK_SAMPLE: 'off',
-        KEZEK_LOG: 'silent',
-      },
-      stdio: 'ignore',
-    })
-    const untilMs = Date.now() + READY_WITHIN_MS
-    while (!(await this.#isReady())) {
-      if (Date.now() > untilMs) throw new Error('the service was not ready in time')
-      await sleep(200)
-    }
-  }
-
-  async #isReady(): Promise<boolean> {
-    const answer = await fetch(`${this.address}/health/ready`).catch(() => undefined)
-    return answer?.status === 200
-  }
-
-  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    const child = this.#child
-    if (child === undefined) return
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill(signal)
-    await ended
-  }
-}
-
 describe('a service that is killed while a day is replayed to it', () => {
   it('has lost nothing and doubled nothing at the end', { timeout: 240_000 }, async () => {
     const data = path.join(folder, 'data')
@@ -201,7 +153,7 @@ describe('a service that is killed while a day is replayed to it', () => {
       KEZEK_DATA: data,
     })
     const { email, password } = JSON.parse(made.stdout)
-    const service = new KilledService(data, await freePort())
+    const service = new KilledService({ KEZEK_DATA: data }, await freePort())
     await service.start()
     const key = await feedKey(service.address, { email, password })
 

@@ -5,6 +5,7 @@ import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -85,13 +86,7 @@ describe.each(DATABASES)('explanations of time, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST', url: string, payload?: object, role = 'supervisor') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('supervisor', () => service)
   const late = { from: at(-120).toISOString(), to: at(-60).toISOString(), kind: 'transport' }
   const period = `from=${date}&to=${nextDate}`
   const window = `from=${at(-600).toISOString()}&to=${at(600).toISOString()}`

@@ -6,6 +6,7 @@ import { KEZEK_POLICY } from '#server/features/adherence/policy-presets.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -57,13 +58,7 @@ describe.each(DATABASES)('policies of adherence, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST', url: string, payload?: object, role = 'planner') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('planner', () => service)
   const coachingIsWork = {
     ...KEZEK_POLICY,
     table: { ...KEZEK_POLICY.table, work: { technical: 'neutral', coaching: 'in' } },

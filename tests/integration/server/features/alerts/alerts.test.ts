@@ -11,6 +11,7 @@ import { deliverAlerts, lookForAlerts } from '#server/features/alerts/alert-watc
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -63,18 +64,7 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    url: string,
-    role = 'supervisor',
-    payload?: object,
-  ) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('supervisor', () => service)
   const look = () =>
     lookForAlerts(
       { db: connection.db, boards: service.app.boards },
@@ -97,12 +87,17 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
   })
 
   it('raises one alert of a rule and queue, however often it looks', async () => {
-    const hookMade = await call('POST', '/alerts/webhooks', 'admin', {
-      url: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/kezek`,
-    })
+    const hookMade = await call(
+      'POST',
+      '/alerts/webhooks',
+      {
+        url: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/kezek`,
+      },
+      'admin',
+    )
     expect(hookMade.statusCode).toBe(201)
     ;({ secret } = hookMade.json())
-    const made = await call('POST', '/alerts/rules', 'planner', { kind: 'staffing', threshold: 3 })
+    const made = await call('POST', '/alerts/rules', { kind: 'staffing', threshold: 3 }, 'planner')
     expect(made.json()).toMatchObject({ threshold: 3, aheadMinutes: 60, quiet: null })
     await Promise.all([look(), look()])
     await look()
@@ -124,7 +119,7 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
     await deliver()
     await deliver()
     expect(delivered).toHaveLength(1)
-    const { webhooks } = (await call('GET', '/alerts/webhooks', 'admin')).json()
+    const { webhooks } = (await call('GET', '/alerts/webhooks', undefined, 'admin')).json()
     expect(webhooks).toMatchObject([{ pending: 1, lastError: 'answered 503' }])
     expect(JSON.stringify(webhooks)).not.toContain(secret)
     answer = 200
@@ -140,17 +135,19 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
 
   it('keeps who acknowledged it first, in the record of changes too', async () => {
     const [{ id }] = await openAlerts()
-    await call('POST', `/alerts/${id}/acknowledgement`, 'supervisor', { note: 'Meals moved' })
-    const again = await call('POST', `/alerts/${id}/acknowledgement`, 'supervisor', { note: 'No' })
+    await call('POST', `/alerts/${id}/acknowledgement`, { note: 'Meals moved' })
+    const again = await call('POST', `/alerts/${id}/acknowledgement`, { note: 'No' })
     expect(again.json().alerts).toMatchObject([
       { acknowledgedBy: 'Test Planner', note: 'Meals moved' },
     ])
-    expect((await call('GET', '/audit?entity=alert', 'admin')).body).toContain('Meals moved')
+    expect((await call('GET', '/audit?entity=alert', undefined, 'admin')).body).toContain(
+      'Meals moved',
+    )
   })
 
   it('ends when the reason is gone for a while, and says so', async () => {
     const { rules } = (await call('GET', '/alerts/rules')).json()
-    await call('PATCH', `/alerts/rules/${rules[0].id}`, 'planner', { threshold: 50 })
+    await call('PATCH', `/alerts/rules/${rules[0].id}`, { threshold: 50 }, 'planner')
     await look()
     expect(await openAlerts()).toHaveLength(1)
     await age('alert', 'seen_at', 121)
@@ -164,10 +161,15 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
   it('keeps alerts of quiet hours, and tells nobody', async () => {
     const count = delivered.length
     const { rules } = (await call('GET', '/alerts/rules')).json()
-    await call('PATCH', `/alerts/rules/${rules[0].id}`, 'planner', {
-      threshold: 3,
-      quiet: { fromMinutes: 1, toMinutes: 0 },
-    })
+    await call(
+      'PATCH',
+      `/alerts/rules/${rules[0].id}`,
+      {
+        threshold: 3,
+        quiet: { fromMinutes: 1, toMinutes: 0 },
+      },
+      'planner',
+    )
     await look()
     expect(await openAlerts()).toMatchObject([{ isQuiet: true }])
     await deliver()
@@ -176,37 +178,40 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
 
   it('refuses what is wrong, unknown, or not one’s own to do', async () => {
     const rule = { kind: 'wait', threshold: 60 }
-    expect((await call('POST', '/alerts/rules', 'operator', rule)).statusCode).toBe(403)
-    expect(
-      (await call('POST', '/alerts/webhooks', 'supervisor', { url: 'http://a' })).statusCode,
-    ).toBe(403)
-    expect((await call('POST', '/alerts/webhooks', 'admin', { url: 'ftp://a' })).statusCode).toBe(
+    expect((await call('POST', '/alerts/rules', rule, 'operator')).statusCode).toBe(403)
+    expect((await call('POST', '/alerts/webhooks', { url: 'http://a' })).statusCode).toBe(403)
+    expect((await call('POST', '/alerts/webhooks', { url: 'ftp://a' }, 'admin')).statusCode).toBe(
       400,
     )
     expect(
-      (await call('POST', '/alerts/rules', 'planner', { ...rule, threshold: -1 })).statusCode,
+      (await call('POST', '/alerts/rules', { ...rule, threshold: -1 }, 'planner')).statusCode,
     ).toBe(400)
-    const strange = await call('POST', '/alerts/rules', 'planner', {
-      ...rule,
-      queueId: scope.actorId,
-    })
+    const strange = await call(
+      'POST',
+      '/alerts/rules',
+      {
+        ...rule,
+        queueId: scope.actorId,
+      },
+      'planner',
+    )
     expect([strange.statusCode, strange.json().type]).toEqual([404, '/problems/queue-unknown'])
     expect(
-      (await call('PATCH', `/alerts/rules/${scope.actorId}`, 'planner', { threshold: 1 }))
+      (await call('PATCH', `/alerts/rules/${scope.actorId}`, { threshold: 1 }, 'planner'))
         .statusCode,
     ).toBe(404)
-    expect(
-      (await call('POST', `/alerts/${scope.actorId}/acknowledgement`, 'supervisor', {})).statusCode,
-    ).toBe(404)
+    expect((await call('POST', `/alerts/${scope.actorId}/acknowledgement`, {})).statusCode).toBe(
+      404,
+    )
     expect((await service.app.inject({ url: '/api/v1/alerts' })).statusCode).toBe(401)
   })
 
   it('forgets a webhook that was removed', async () => {
-    const { webhooks } = (await call('GET', '/alerts/webhooks', 'admin')).json()
-    const removed = await call('DELETE', `/alerts/webhooks/${webhooks[0].id}`, 'admin')
+    const { webhooks } = (await call('GET', '/alerts/webhooks', undefined, 'admin')).json()
+    const removed = await call('DELETE', `/alerts/webhooks/${webhooks[0].id}`, undefined, 'admin')
     expect(removed.json()).toEqual({ webhooks: [] })
-    expect((await call('DELETE', `/alerts/webhooks/${webhooks[0].id}`, 'admin')).statusCode).toBe(
-      404,
-    )
+    expect(
+      (await call('DELETE', `/alerts/webhooks/${webhooks[0].id}`, undefined, 'admin')).statusCode,
+    ).toBe(404)
   })
 })

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, localDate, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import { type Db, inCenter, inNewCenter, type Scope } from '#server/platform/db/scope.ts'
-import { insertEmptyCentre, settleCentre } from '#server/sample/empty-centre.ts'
+import { type Db, inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
+import { addUsers, ownCentre } from '../../../../support/own-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
 
@@ -87,29 +88,15 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
 
   beforeAll(async () => {
     connection = await testDatabase(name)
-    scope = (await inNewCenter(
-      connection.db,
-      (db) => insertEmptyCentre(db, { code: 'own', name: NAME, timezone: 'Asia/Almaty' }),
-      async (db, own) => {
-        await settleCentre(db, own, { email: 'admin@centre.example', language: 'ru' })
-        return own
-      },
-    )) as Scope
-    await inCenter(connection.db, scope, (db) =>
-      db
-        .insertInto('users')
-        .values(
-          [
-            { id: assessorId, name: 'Старший', roles: 'supervisor' },
-            { id: hrId, name: 'Кадры', roles: 'hr' },
-          ].map((user) => ({ ...user, center_id: scope.centerId, email: `${user.id}@x.example` })),
-        )
-        .execute(),
-    )
+    scope = await ownCentre(connection)
+    await addUsers(connection, scope, [
+      { id: assessorId, name: 'Старший', roles: 'supervisor' },
+      { id: hrId, name: 'Кадры', roles: 'hr' },
+    ])
     assessor = await testApp(connection, { ...scope, actorId: assessorId, actorName: 'Старший' })
     hr = await testApp(connection, { ...scope, actorId: hrId, actorName: 'Кадры' })
-    await call(hr, 'POST', '/sites', { code: 'A', name: NAME, workplaces: 4 })
-    const card = await call(hr, 'POST', '/operators', {
+    await asHr('POST', '/sites', { code: 'A', name: NAME, workplaces: 4 })
+    const card = await asHr('POST', '/operators', {
       personnelNumber: 'K-1',
       fullName: 'Ахметова',
       siteCode: 'A',
@@ -124,17 +111,8 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
     await connection.close()
   })
 
-  type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  const call = (
-    service: TestApp,
-    ...[method, url, payload, role]: readonly [Method, string, object?, string?]
-  ) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role ?? (service === hr ? 'hr' : 'supervisor') },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const asHr = callAs('hr', () => hr)
+  const asAssessor = callAs('supervisor', () => assessor)
   const begin = async (part: object = {}): Promise<string> => {
     const order = {
       operatorId,
@@ -144,43 +122,43 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
       results: [result('19.1'), result('language.kk', 4)],
       ...part,
     }
-    const answer = await call(assessor, 'POST', '/assessments', order)
+    const answer = await asAssessor('POST', '/assessments', order)
     expect(answer.statusCode).toBe(201)
     return `/assessments/${answer.json().id}`
   }
   const held = async (): Promise<Record<string, { level: number; validUntil: string }>> => {
-    const { competences } = (await call(hr, 'GET', `/operators/${operatorId}`)).json()
+    const { competences } = (await asHr('GET', `/operators/${operatorId}`)).json()
     return Object.fromEntries(competences.map((one: { code: string }) => [one.code, one]))
   }
 
   describe('the catalogue', () => {
     it('has what the order asks for built in, and the own beside it', async () => {
-      const added = await call(hr, 'POST', '/competences', {
+      const added = await asHr('POST', '/competences', {
         code: 'topic.pensions',
         kind: 'topic',
         name: NAME,
         anchors: [{ level: 3, text: NAME }],
       })
       expect(added.json()).toMatchObject({ paragraph: null, anchors: [{ level: 3, text: NAME }] })
-      const { competences } = (await call(hr, 'GET', '/competences')).json()
+      const { competences } = (await asHr('GET', '/competences')).json()
       const ofOrder = competences.filter((one: { paragraph: string | null }) => one.paragraph)
       // Eight of п. 19 and three of п. 20.
       expect(ofOrder).toHaveLength(11)
-      const again = await call(hr, 'POST', '/competences', added.json())
+      const again = await asHr('POST', '/competences', added.json())
       expect(again.statusCode).toBe(400)
     })
 
     it('lets the own be archived, and not what the order asks for', async () => {
-      const archived = await call(hr, 'PATCH', '/competences/topic.pensions', { archived: true })
+      const archived = await asHr('PATCH', '/competences/topic.pensions', { archived: true })
       expect(archived.json().archived).toBe(true)
-      const refused = await call(hr, 'PATCH', '/competences/19.1', { archived: true })
+      const refused = await asHr('PATCH', '/competences/19.1', { archived: true })
       expect(refused.json()).toMatchObject({
         status: 409,
         type: '/problems/competence-of-order',
         values: { paragraph: '19.1' },
       })
-      expect((await call(hr, 'PATCH', '/competences/x', { archived: true })).statusCode).toBe(422)
-      const other = await call(assessor, 'PATCH', '/competences/19.1', { name: NAME })
+      expect((await asHr('PATCH', '/competences/x', { archived: true })).statusCode).toBe(422)
+      const other = await asAssessor('PATCH', '/competences/19.1', { name: NAME })
       expect(other.statusCode).toBe(403)
     })
   })
@@ -197,11 +175,11 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
       list.functions.filter(({ covered }) => covered).map((one) => one.function)
 
     it('leave all six functions uncovered until somebody competent holds one', async () => {
-      const made = (await call(hr, 'POST', '/position-profiles', body)).json()
+      const made = (await asHr('POST', '/position-profiles', body)).json()
       expect(made.functions).toHaveLength(6)
       expect(cover(made)).toEqual([])
       const url = `/position-profiles/planner/holders/${operatorId}`
-      const given = (await call(hr, 'PUT', url, { since: TODAY })).json()
+      const given = (await asHr('PUT', url, { since: TODAY })).json()
       expect(given.profiles[0].holders).toMatchObject([
         { gaps: [{ code: '20.1', minLevel: 4, level: null }], readVersion: null },
       ])
@@ -210,31 +188,31 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
 
     it('are read again after a change', async () => {
       const url = `/position-profiles/planner/holders/${operatorId}`
-      const read = (await call(hr, 'POST', `${url}/reading`)).json()
+      const read = (await asHr('POST', `${url}/reading`)).json()
       expect(read.profiles[0]).toMatchObject({ version: 1, holders: [{ readVersion: 1 }] })
       const lighter = { ...body, competences: [] }
-      const changed = (await call(hr, 'PUT', '/position-profiles/planner', lighter)).json()
+      const changed = (await asHr('PUT', '/position-profiles/planner', lighter)).json()
       expect(changed.profiles[0]).toMatchObject({ version: 2, holders: [{ readVersion: 1 }] })
       expect(cover(changed)).toEqual(['17.5'])
-      expect((await call(hr, 'DELETE', url)).json().profiles[0].holders).toEqual([])
-      expect((await call(hr, 'DELETE', url)).statusCode).toBe(404)
-      expect((await call(hr, 'DELETE', '/position-profiles/planner')).json().profiles).toEqual([])
+      expect((await asHr('DELETE', url)).json().profiles[0].holders).toEqual([])
+      expect((await asHr('DELETE', url)).statusCode).toBe(404)
+      expect((await asHr('DELETE', '/position-profiles/planner')).json().profiles).toEqual([])
     })
   })
 
   describe('an assessment', () => {
     it('is signed by nobody who was not taught to assess', async () => {
       const url = await begin()
-      expect((await call(assessor, 'POST', `${url}/signature`)).json().type).toBe(
+      expect((await asAssessor('POST', `${url}/signature`)).json().type).toBe(
         '/problems/assessor-untrained',
       )
       const named = { trainedOn: '2026-01-15', document: 'Удостоверение № 8' }
-      const { assessors } = (await call(hr, 'PUT', `/assessors/${assessorId}`, named)).json()
+      const { assessors } = (await asHr('PUT', `/assessors/${assessorId}`, named)).json()
       expect(assessors).toContainEqual({ userId: assessorId, name: 'Старший', ...named })
-      expect((await call(assessor, 'POST', `${url}/signature`)).json().status).toBe('signed')
+      expect((await asAssessor('POST', `${url}/signature`)).json().status).toBe('signed')
       expect(
         (
-          await call(assessor, 'PUT', url, {
+          await asAssessor('PUT', url, {
             method: 'test',
             assessedOn: TODAY,
             evidence: '',
@@ -245,11 +223,11 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
     })
 
     it('holds when both have signed, from its day on, for the cycle of the centre', async () => {
-      const [{ id }] = (await call(hr, 'GET', '/assessments?open=true')).json().assessments
+      const [{ id }] = (await asHr('GET', '/assessments?open=true')).json().assessments
       expect(await held()).toEqual({})
-      const other = await call(assessor, 'POST', `/assessments/${id}/answer`, { agrees: true })
+      const other = await asAssessor('POST', `/assessments/${id}/answer`, { agrees: true })
       expect(other.statusCode).toBe(403)
-      const agreed = await call(hr, 'POST', `/assessments/${id}/answer`, { agrees: true })
+      const agreed = await asHr('POST', `/assessments/${id}/answer`, { agrees: true })
       expect(agreed.json().status).toBe('agreed')
       const year = Number(TODAY.slice(0, 4)) + 1
       const expected = TODAY.slice(5) === '02-29' ? `${year}-02-28` : `${year}${TODAY.slice(4)}`
@@ -261,23 +239,23 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
 
     it('does not undo what was found later', async () => {
       const url = await begin({ assessedOn: addDays(TODAY, -10), results: [result('19.1', 1)] })
-      await call(assessor, 'POST', `${url}/signature`)
-      await call(hr, 'POST', `${url}/answer`, { agrees: true })
+      await asAssessor('POST', `${url}/signature`)
+      await asHr('POST', `${url}/answer`, { agrees: true })
       expect((await held())['19.1']?.level).toBe(3)
     })
 
     it('that is disputed holds once somebody else than its assessor has decided', async () => {
       const url = await begin({ results: [result('19.1', 1)] })
-      await call(assessor, 'POST', `${url}/signature`)
-      const mute = await call(hr, 'POST', `${url}/answer`, { agrees: false })
+      await asAssessor('POST', `${url}/signature`)
+      const mute = await asHr('POST', `${url}/answer`, { agrees: false })
       expect(mute.json().type).toBe('/problems/objection-missing')
       const objection = { agrees: false, objection: 'Разговор не мой' }
-      expect((await call(hr, 'POST', `${url}/answer`, objection)).json().status).toBe('disputed')
+      expect((await asHr('POST', `${url}/answer`, objection)).json().status).toBe('disputed')
       expect((await held())['19.1']?.level).toBe(3)
       const decision = { decision: 'Протокол № 2', results: [result('19.1', 2)] }
-      const own = await call(assessor, 'POST', `${url}/resolution`, decision, 'hr')
+      const own = await asAssessor('POST', `${url}/resolution`, decision, 'hr')
       expect(own.json().type).toBe('/problems/assessor-decides-dispute')
-      expect((await call(hr, 'POST', `${url}/resolution`, decision)).json()).toMatchObject({
+      expect((await asHr('POST', `${url}/resolution`, decision)).json()).toMatchObject({
         status: 'resolved',
         decidedBy: 'Кадры',
         results: [result('19.1', 2)],
@@ -286,19 +264,19 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
     })
 
     it('of oneself is a self-assessment, and changes nothing', async () => {
-      await call(hr, 'PATCH', `/operators/${operatorId}`, { userId: assessorId })
+      await asHr('PATCH', `/operators/${operatorId}`, { userId: assessorId })
       const foreign = await begin({ results: [result('19.1', 5)] })
-      expect((await call(assessor, 'POST', `${foreign}/signature`)).json().type).toBe(
+      expect((await asAssessor('POST', `${foreign}/signature`)).json().type).toBe(
         '/problems/assesses-oneself',
       )
-      expect((await call(assessor, 'DELETE', foreign)).statusCode).toBe(204)
+      expect((await asAssessor('DELETE', foreign)).statusCode).toBe(204)
       const own = await begin({ method: 'self', results: [result('19.1', 5)] })
-      await call(assessor, 'POST', `${own}/signature`)
-      expect((await call(hr, 'POST', `${own}/answer`, { agrees: true })).statusCode).toBe(403)
-      const agreed = await call(assessor, 'POST', `${own}/answer`, { agrees: true }, 'operator')
+      await asAssessor('POST', `${own}/signature`)
+      expect((await asHr('POST', `${own}/answer`, { agrees: true })).statusCode).toBe(403)
+      const agreed = await asAssessor('POST', `${own}/answer`, { agrees: true }, 'operator')
       expect(agreed.json().status).toBe('agreed')
       expect((await held())['19.1']?.level).toBe(2)
-      await call(hr, 'PATCH', `/operators/${operatorId}`, { userId: null })
+      await asHr('PATCH', `/operators/${operatorId}`, { userId: null })
     })
 
     it.each([
@@ -316,7 +294,7 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
         results: [result('19.1')],
         ...part,
       }
-      expect((await call(assessor, 'POST', '/assessments', order)).json().type).toBe(
+      expect((await asAssessor('POST', '/assessments', order)).json().type).toBe(
         `/problems/${code}`,
       )
     })
@@ -324,47 +302,46 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
 
   describe('the plan', () => {
     it('says who is overdue, and what share the auditor may count', async () => {
-      const plan = (await call(hr, 'GET', '/assessment-plan')).json()
+      const plan = (await asHr('GET', '/assessment-plan')).json()
       // Ten competences of the order were never assessed: due since the day of hiring.
       expect(plan.people).toMatchObject([{ operatorId, dueOn: HIRED, urgency: 'overdue' }])
       expect(plan.people[0].missing).toHaveLength(10)
       expect(plan.year).toMatchObject({ operators: 1, assessed: 0 })
-      const { competences } = (await call(hr, 'GET', '/competences')).json()
+      const { competences } = (await asHr('GET', '/competences')).json()
       const codes = competences.flatMap((one: { code: string; paragraph: string | null }) =>
         one.paragraph === null ? [] : [one.code],
       )
       const url = await begin({ results: codes.map((code: string) => result(code)) })
-      await call(assessor, 'POST', `${url}/signature`)
-      await call(hr, 'POST', `${url}/answer`, { agrees: true })
-      const after = (await call(hr, 'GET', '/assessment-plan')).json()
+      await asAssessor('POST', `${url}/signature`)
+      await asHr('POST', `${url}/answer`, { agrees: true })
+      const after = (await asHr('GET', '/assessment-plan')).json()
       expect(after.year.assessed).toBe(1)
       expect(after.people[0]).toMatchObject({ missing: [], urgency: 'later' })
     })
 
     it('reads «annually» as the centre says, for what is assessed from then on', async () => {
-      const plan = await call(hr, 'PUT', '/assessment-plan/cycle', { cycle: 'calendar_year' })
+      const plan = await asHr('PUT', '/assessment-plan/cycle', { cycle: 'calendar_year' })
       expect(plan.json().cycle).toBe('calendar_year')
       const url = await begin({ results: [result('19.5')] })
-      await call(assessor, 'POST', `${url}/signature`)
-      await call(hr, 'POST', `${url}/answer`, { agrees: true })
+      await asAssessor('POST', `${url}/signature`)
+      await asHr('POST', `${url}/answer`, { agrees: true })
       const year = Number(TODAY.slice(0, 4)) + 1
       expect((await held())['19.5']?.validUntil).toBe(`${year}-12-31`)
     })
 
     it('shows everything in one matrix, and a history behind each of its cells', async () => {
-      const { competences, operators, cells } = (await call(hr, 'GET', '/competence-matrix')).json()
+      const { competences, operators, cells } = (await asHr('GET', '/competence-matrix')).json()
       expect(operators).toMatchObject([{ id: operatorId }])
       const cell = cells.find(
         (one: { competence: number }) => competences[one.competence] === '19.5',
       )
       expect(cell).toMatchObject({ operator: 0, level: 3, assessedOn: TODAY })
-      const history = await call(hr, 'GET', `/assessments?operatorId=${operatorId}&code=19.5`)
+      const history = await asHr('GET', `/assessments?operatorId=${operatorId}&code=19.5`)
       expect(history.json().assessments).toHaveLength(2)
     })
 
     it('warns of an expiry inside a published schedule, with the shifts that it touches', async () => {
-      const queue = await call(
-        hr,
+      const queue = await asHr(
         'POST',
         '/queues',
         {
@@ -380,19 +357,19 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
       const { validUntil = TODAY } = (await held())['19.5'] ?? {}
       const days = [validUntil, addDays(localDate(validUntil), 1)]
       await inCenter(connection.db, scope, (db) => publishShifts(db, scope, { operatorId, days }))
-      const { alerts } = (await call(hr, 'GET', '/competence-alerts', undefined, 'planner')).json()
+      const { alerts } = (await asHr('GET', '/competence-alerts', undefined, 'planner')).json()
       expect(alerts).toMatchObject([
         { operatorId, competenceCode: '19.5', validUntil, queueCodes: ['calls'] },
       ])
       // Only the shift of the day after the last day of validity.
       expect(alerts[0].shifts).toMatchObject([{ startsAt: `${days[1]}T04:00:00.000Z` }])
-      const other = await call(hr, 'GET', '/competence-alerts', undefined, 'operator')
+      const other = await asHr('GET', '/competence-alerts', undefined, 'operator')
       expect(other.statusCode).toBe(403)
     })
 
     it('ends what was assessed with the employment, for somebody who is hired again', async () => {
-      await call(hr, 'PATCH', `/operators/${operatorId}`, { leftOn: TODAY })
-      await call(hr, 'PATCH', `/operators/${operatorId}`, { hiredOn: addDays(TODAY, 1) })
+      await asHr('PATCH', `/operators/${operatorId}`, { leftOn: TODAY })
+      await asHr('PATCH', `/operators/${operatorId}`, { hiredOn: addDays(TODAY, 1) })
       for (const { validUntil } of Object.values(await held())) expect(validUntil).toBe(TODAY)
     })
   })

@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays, localDateOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
-import type { CenterId, EpochMs } from '#forecasting/kernel/units.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
 import { remindOfAssessments } from '#server/features/assessments/reminders.service.ts'
 import { queueNightWork } from '#server/night-watch.ts'
 import { ASSESSMENT_REMINDERS } from '#server/night-work.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import { inCenter, inNewCenter, type Scope } from '#server/platform/db/scope.ts'
-import { insertEmptyCentre, settleCentre } from '#server/sample/empty-centre.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
+import { addUsers, ownCentre } from '../../../../support/own-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
 
@@ -27,35 +28,18 @@ describe.each(DATABASES)('reminders of assessments, on %s', (name) => {
 
   beforeAll(async () => {
     connection = await testDatabase(name)
-    scope = (await inNewCenter(
-      connection.db,
-      (db) => insertEmptyCentre(db, { code: 'own', name: NAME, timezone: ZONE }),
-      async (db, mine) => {
-        await settleCentre(db, mine, { email: 'admin@centre.example', language: 'ru' })
-        return mine
-      },
-    )) as Scope
-    await inCenter(connection.db, scope, (db) =>
-      db
-        .insertInto('users')
-        .values([
-          { ...userOf(ids.hr, scope.centerId), name: 'Кадры', roles: 'hr' },
-          { ...userOf(ids.head, scope.centerId), name: 'Директор', roles: 'head,planner' },
-          { ...userOf(ids.own, scope.centerId), name: 'Ахметова', roles: 'operator' },
-          {
-            ...userOf(ids.gone, scope.centerId),
-            name: 'Ушёл',
-            roles: 'hr',
-            disabled_at: new Date(),
-          },
-        ])
-        .execute(),
-    )
+    scope = await ownCentre(connection)
+    await addUsers(connection, scope, [
+      { id: ids.hr, name: 'Кадры', roles: 'hr' },
+      { id: ids.head, name: 'Директор', roles: 'head,planner' },
+      { id: ids.own, name: 'Ахметова', roles: 'operator' },
+      { id: ids.gone, name: 'Ушёл', roles: 'hr', disabled_at: new Date() },
+    ])
     hr = await testApp(connection, { ...scope, actorId: ids.hr, actorName: 'Кадры' })
     own = await testApp(connection, { ...scope, actorId: ids.own, actorName: 'Ахметова' })
-    await call(hr, 'POST', '/sites', { code: 'A', name: NAME, workplaces: 4 })
+    await asHr('POST', '/sites', { code: 'A', name: NAME, workplaces: 4 })
     const soon = await hire('Ахметова', addDays(TODAY, 20))
-    await call(hr, 'PATCH', `/operators/${soon}`, { userId: ids.own })
+    await asHr('PATCH', `/operators/${soon}`, { userId: ids.own })
     await hire('Борисов', addDays(TODAY, -3))
     await hire('Нескоро', addDays(TODAY, 90))
   })
@@ -64,30 +48,15 @@ describe.each(DATABASES)('reminders of assessments, on %s', (name) => {
     await connection.close()
   })
 
-  const userOf = (id: string, centerId: CenterId) => ({
-    id,
-    center_id: centerId,
-    email: `${id}@x.example`,
-  })
-  const call = (
-    service: TestApp,
-    method: 'GET' | 'POST' | 'PATCH',
-    url: string,
-    payload?: object,
-  ) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': service === hr ? 'hr' : 'operator' },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const asHr = callAs('hr', () => hr)
+  const asOwn = callAs('operator', () => own)
   const hire = async (fullName: string, hiredOn: string): Promise<string> => {
     const order = { personnelNumber: fullName, fullName, siteCode: 'A', contractCode: 'FT40' }
-    return (await call(hr, 'POST', '/operators', { ...order, hiredOn })).json().person.id
+    return (await asHr('POST', '/operators', { ...order, hiredOn })).json().person.id
   }
   const remind = (): Promise<number> =>
     inCenter(connection.db, scope, (db) => remindOfAssessments(db, scope.centerId))
-  const told = async () => (await call(hr, 'GET', '/assessment-reminders')).json().reminders
+  const told = async () => (await asHr('GET', '/assessment-reminders')).json().reminders
 
   it('are told once to the person and HR, and what is overdue to the heads too', async () => {
     expect(await remind()).toBe(2)
@@ -121,12 +90,12 @@ describe.each(DATABASES)('reminders of assessments, on %s', (name) => {
   })
 
   it('stay with whom they were told to until they are read', async () => {
-    const { reminders } = (await call(own, 'GET', '/my/reminders')).json()
+    const { reminders } = (await asOwn('GET', '/my/reminders')).json()
     expect(reminders).toMatchObject([{ fullName: 'Ахметова', isOwn: true }])
-    const unread = async () => (await call(hr, 'GET', '/my/reminders')).json().reminders
+    const unread = async () => (await asHr('GET', '/my/reminders')).json().reminders
     expect(await unread()).toHaveLength(3)
     const body = { ids: [reminders[0].id] }
-    expect((await call(own, 'POST', '/my/reminders/reading', body)).json().reminders).toEqual([])
+    expect((await asOwn('POST', '/my/reminders/reading', body)).json().reminders).toEqual([])
     // What one has read, others have not.
     expect(await unread()).toHaveLength(3)
     const read = (await told()).find((one: { id: string }) => one.id === reminders[0].id)
@@ -134,8 +103,8 @@ describe.each(DATABASES)('reminders of assessments, on %s', (name) => {
   })
 
   it('are nobody else’s to list, and are read by id', async () => {
-    expect((await call(own, 'GET', '/assessment-reminders')).statusCode).toBe(403)
-    expect((await call(own, 'POST', '/my/reminders/reading', { ids: [] })).statusCode).toBe(400)
+    expect((await asOwn('GET', '/assessment-reminders')).statusCode).toBe(403)
+    expect((await asOwn('POST', '/my/reminders/reading', { ids: [] })).statusCode).toBe(400)
     const out = await own.app.inject({ method: 'GET', url: '/api/v1/my/reminders' })
     expect(out.statusCode).toBe(401)
   })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Connection } from '#server/platform/db/connection.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
@@ -34,18 +35,7 @@ describe.each(DATABASES)('the days of a calendar, on %s', (database) => {
     await connection.close()
   })
 
-  const call = (
-    method: 'GET' | 'POST' | 'DELETE',
-    url: string,
-    payload?: object,
-    role = 'planner',
-  ) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('planner', () => service)
   const daysOf2027 = async (): Promise<{ date: string; kind: string }[]> =>
     (await call('GET', '/calendar?from=2027-01-01&to=2028-01-01')).json<{
       days: { date: string; kind: string }[]

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
@@ -30,13 +31,7 @@ describe.each(DATABASES)('the events of a centre, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, role = 'planner') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('planner', () => service)
   const add = async (): Promise<string> =>
     (await call('POST', '/events', EVENT)).json<{ id: string }>().id
 

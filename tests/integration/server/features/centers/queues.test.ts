@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
@@ -44,13 +45,7 @@ describe.each(DATABASES)('the queues of an empty centre, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object, role?: string) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role ?? 'planner' },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('planner', () => service)
   const codes = async (query = ''): Promise<string[]> =>
     (await call('GET', `/queues${query}`))
       .json<{ queues: { code: string }[] }>()

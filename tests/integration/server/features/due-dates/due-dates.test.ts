@@ -5,6 +5,7 @@ import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { addPeople } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -93,13 +94,7 @@ describe.each(DATABASES)('due dates, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object, role = 'hr') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('hr', () => service)
   const soon = `from=${addDays(TODAY, 1)}&days=30`
   const entriesFor = async (role: string, filter = '') =>
     (await call('GET', `/due-dates?${soon}${filter}`, undefined, role)).json().entries

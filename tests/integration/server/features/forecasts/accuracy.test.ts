@@ -6,6 +6,7 @@ import { addDays } from '#forecasting/kernel/calendar.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 
+import { callAs, resultOf } from '../../../../support/call.ts'
 import { AFTER_HISTORY, historyCentre } from '../../../../support/history-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
@@ -30,22 +31,12 @@ describe.each(DATABASES)('accuracy of forecasts, on %s', (name) => {
     await connection.close()
   })
 
-  async function get(url: string, role: string | null = 'planner') {
-    const headers = role === null ? {} : { 'x-role': role }
-    return service.app.inject({ method: 'GET', url: `/api/v1${url}`, headers })
-  }
+  const call = callAs('planner', () => service)
+  const get = (url: string, role?: string | null) => call('GET', url, undefined, role)
+  const post = (url: string, payload: object) => call('POST', url, payload)
 
-  async function post(url: string, payload: object) {
-    const headers = { 'x-role': 'planner' }
-    return service.app.inject({ method: 'POST', url: `/api/v1${url}`, headers, payload })
-  }
-
-  async function done(response: Awaited<ReturnType<typeof post>>): Promise<Record<string, string>> {
-    expect(response.statusCode).toBe(202)
-    const row = await service.jobs.waitFor(scope, response.json().id)
-    expect(row.problem).toBeNull()
-    return row.result as Record<string, string>
-  }
+  const done = async (response: Awaited<ReturnType<typeof post>>) =>
+    resultOf(service, scope, response.json())
 
   const accuracy = async () =>
     (await get(`/forecast-accuracy?queueId=${queueId}`, 'supervisor')).json()

@@ -7,6 +7,7 @@ import { importFile } from '#server/features/imports/imports.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 
+import { callAs, resultOf } from '../../../../support/call.ts'
 import { AFTER_HISTORY } from '../../../../support/history-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -56,21 +57,9 @@ describe.each(DATABASES)('a young queue that is like another, on %s', (name) => 
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': 'planner' },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('planner', () => service)
   const forecast = async () => {
-    const { id } = (await call('POST', '/forecasts', { weeks: 1 })).json()
-    for (;;) {
-      const job = (await call('GET', `/jobs/${id}`)).json()
-      if (job.status === 'failed') throw new Error(JSON.stringify(job.problem))
-      if (job.status === 'done') break
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
+    await resultOf(service, scope, (await call('POST', '/forecasts', { weeks: 1 })).json())
     const [latest] = (await call('GET', '/forecasts')).json().forecasts
     const span = 'from=2026-06-01T00:00:00%2B05:00&to=2026-06-08T00:00:00%2B05:00'
     const url = `/forecasts/${latest.id}/points?queueId=${ids[1]}&${span}`

@@ -7,6 +7,7 @@ import { importFile } from '#server/features/imports/imports.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 
+import { callAs, resultOf } from '../../../../support/call.ts'
 import { AFTER_HISTORY } from '../../../../support/history-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -51,23 +52,9 @@ describe.each(DATABASES)('calls that the centre makes, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': 'planner' },
-      ...(payload === undefined ? {} : { payload }),
-    })
-  const done = async (answer: Awaited<ReturnType<typeof call>>) => {
-    expect(answer.statusCode).toBe(202)
-    const { id } = answer.json()
-    for (;;) {
-      const job = (await call('GET', `/jobs/${id}`)).json()
-      if (job.status === 'done') return job.result
-      if (job.status === 'failed') throw new Error(JSON.stringify(job.problem))
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
+  const call = callAs('planner', () => service)
+  const done = async (answer: Awaited<ReturnType<typeof call>>) =>
+    resultOf(service, scope, answer.json())
   const pointsOf = async (): Promise<Point[]> => {
     const answer = await call('GET', `/forecasts/${forecastId}/points?queueId=${queueId}&${WEEK}`)
     return answer.json().points
@@ -114,7 +101,7 @@ describe.each(DATABASES)('calls that the centre makes, on %s', (name) => {
       dryRun: false,
       language: 'en',
     })
-    forecastId = (await done(await call('POST', '/forecasts', { weeks: 1 }))).forecastId
+    forecastId = (await done(await call('POST', '/forecasts', { weeks: 1 })))['forecastId'] ?? ''
     const points = await pointsOf()
     for (const point of points) {
       const { hour, weekday } = localOf(point)

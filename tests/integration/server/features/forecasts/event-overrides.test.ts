@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '#forecasting/kernel/calendar.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { AFTER_HISTORY, historyCentre } from '../../../../support/history-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
@@ -36,17 +37,7 @@ describe.each(DATABASES)('an override that hangs on an event, on %s', (name) => 
     await connection.close()
   })
 
-  const call = (
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    url: string,
-    payload?: object,
-  ) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': 'planner' },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('planner', () => service)
   /** The whole of a day of the forecast. */
   const dayOf = (day: number) => ({
     from: `${addDays(AFTER_HISTORY, day)}T00:00:00+05:00`,

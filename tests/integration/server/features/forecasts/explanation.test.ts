@@ -6,6 +6,7 @@ import { addDays } from '#forecasting/kernel/calendar.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { answerAs, resultOf } from '../../../../support/call.ts'
 import { AFTER_HISTORY, historyCentre } from '../../../../support/history-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -34,22 +35,12 @@ describe.each(DATABASES)('why a forecast says what it says, on %s', (name) => {
     await connection.close()
   })
 
-  async function get(url: string, role: string | null = 'planner') {
-    const headers = role === null ? {} : { 'x-role': role }
-    const response = await service.app.inject({ method: 'GET', url: `/api/v1${url}`, headers })
-    return { status: response.statusCode, body: response.json() }
-  }
+  const call = answerAs('planner', () => service)
+  const get = (url: string, role?: string | null) => call('GET', url, undefined, role)
 
   async function forecast(payload: object): Promise<string> {
-    const response = await service.app.inject({
-      method: 'POST',
-      url: '/api/v1/forecasts',
-      headers: { 'x-role': 'planner' },
-      payload,
-    })
-    const row = await service.jobs.waitFor(scope, response.json().id)
-    expect(row.problem).toBeNull()
-    return (row.result as { forecastId: string }).forecastId
+    const { body } = await call('POST', '/forecasts', payload)
+    return (await resultOf(service, scope, body))['forecastId'] ?? ''
   }
 
   const explain = (id: string, role: string | null = 'planner', queue = queueId) =>

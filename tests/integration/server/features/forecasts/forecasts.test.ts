@@ -6,6 +6,7 @@ import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { answerAs, resultOf } from '../../../../support/call.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
@@ -27,12 +28,6 @@ function history(): string {
     }
   }
   return `${lines.join('\n')}\n`
-}
-
-interface Answer {
-  readonly status: number
-  // oxlint-disable-next-line typescript/no-explicit-any -- the tests look into every shape of answer
-  readonly body: any
 }
 
 describe.each(DATABASES)('forecasts and overrides, on %s', (name) => {
@@ -88,30 +83,9 @@ describe.each(DATABASES)('forecasts and overrides, on %s', (name) => {
     expect(response.json()).toMatchObject({ stored: true })
   }
 
-  async function call(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-    url: string,
-    payload?: object,
-    role: string | null = 'planner',
-  ): Promise<Answer> {
-    const response = await service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: role === null ? {} : { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    return {
-      status: response.statusCode,
-      body: response.body === '' ? null : response.json(),
-    }
-  }
+  const call = answerAs('planner', () => service)
 
-  async function done({ status, body }: Answer): Promise<Record<string, string>> {
-    expect(status).toBe(202)
-    const row = await service.jobs.waitFor(scope, body.id)
-    expect(row.problem).toBeNull()
-    return row.result as Record<string, string>
-  }
+  const done = async ({ body }: Awaited<ReturnType<typeof call>>) => resultOf(service, scope, body)
 
   const at = (hour: string, day = 0): string => `${addDays(ORIGIN, day)}T${hour}:00+05:00`
   const span = (from: string, to: string, queue = queueId): string =>

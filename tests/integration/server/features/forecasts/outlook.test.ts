@@ -6,6 +6,7 @@ import { addQueue } from '#server/features/centers/centers.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { historyCentre } from '../../../../support/history-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
@@ -28,10 +29,8 @@ describe.each(DATABASES)('the outlook by month, on %s', (name) => {
     await connection.close()
   })
 
-  async function get(url: string, role: string | null = 'head') {
-    const headers = role === null ? {} : { 'x-role': role }
-    return service.app.inject({ method: 'GET', url: `/api/v1${url}`, headers })
-  }
+  const call = callAs('head', () => service)
+  const get = (url: string, role?: string | null) => call('GET', url, undefined, role)
 
   const outlook = async (query = '') => get(`/outlook?queueId=${queueId}${query}`)
 

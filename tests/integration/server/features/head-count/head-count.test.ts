@@ -6,6 +6,7 @@ import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
 import { SCHEDULE_WEIGHTS } from '../../../../../fixtures/rules/schedule-weights.ts'
+import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -36,8 +37,8 @@ describe.each(DATABASES)('head count, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (url: string, role = 'hr') =>
-    service.app.inject({ method: 'GET', url: `/api/v1${url}`, headers: { 'x-role': role } })
+  const api = callAs('hr', () => service)
+  const call = (url: string, role?: string) => api('GET', url, undefined, role)
 
   it('asks for a requirement first', async () => {
     expect((await call('/head-count')).json().type).toBe('/problems/head-count-without-requirement')

@@ -8,6 +8,7 @@ import { importFile } from '#server/features/imports/imports.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { answerAs, resultOf } from '../../../../support/call.ts'
 import { AFTER_HISTORY, historyCentre } from '../../../../support/history-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
@@ -50,26 +51,11 @@ describe.each(DATABASES)('decisions about the history, on %s', (name) => {
     await connection.close()
   })
 
-  async function call(
-    method: 'GET' | 'POST' | 'PATCH',
-    url: string,
-    payload?: object,
-    role: string | null = 'planner',
-  ) {
-    const response = await service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: role === null ? {} : { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    return { status: response.statusCode, body: response.json() }
-  }
+  const call = answerAs('planner', () => service)
 
   async function forecast(): Promise<string> {
     const { body } = await call('POST', '/forecasts', { weeks: 1 })
-    const row = await service.jobs.waitFor(scope, body.id)
-    expect(row.problem).toBeNull()
-    return (row.result as { forecastId: string }).forecastId
+    return (await resultOf(service, scope, body))['forecastId'] ?? ''
   }
 
   const quality = async () => (await call('GET', `/history/quality?queueId=${queueId}`)).body

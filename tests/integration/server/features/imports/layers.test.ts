@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
@@ -73,11 +74,8 @@ describe.each(DATABASES)('layers of history, on %s', (name) => {
     return response.json()
   }
 
-  async function call(method: 'GET' | 'POST', url: string, app = service) {
-    const headers = { 'x-role': 'planner' }
-    const response = await app.app.inject({ method, url: `/api/v1${url}`, headers })
-    return response.json()
-  }
+  const call = async (method: 'GET' | 'POST', url: string, app = service) =>
+    (await callAs('planner', () => app)(method, url)).json()
 
   async function history(code: string, step: 'interval' | 'day') {
     const { queues } = await call('GET', '/queues')

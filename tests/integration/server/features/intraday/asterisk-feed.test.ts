@@ -10,6 +10,7 @@ import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 
 import { AmiServer, memberHeaders } from '../../../../support/ami-server.ts'
+import { callAs } from '../../../../support/call.ts'
 import { addPeople } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -75,13 +76,7 @@ describe.each(DATABASES)('a feed of Asterisk, on %s', (name) => {
     await service.app.listen({ port: onPort, host: '127.0.0.1' })
     ;({ port } = service.app.server.address() as AddressInfo)
   }
-  const call = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': 'admin' },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('admin', () => service)
   const statesAre = (states: readonly (string | null)[]) =>
     vi.waitFor(
       async () => {

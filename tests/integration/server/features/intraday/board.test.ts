@@ -7,6 +7,7 @@ import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -78,18 +79,7 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (
-    method: 'GET' | 'POST' | 'PATCH',
-    url: string,
-    payload?: object,
-    role = 'supervisor',
-  ) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('supervisor', () => service)
   const send = (payload: object) =>
     service.app.inject({
       method: 'POST',

@@ -7,6 +7,7 @@ import { CONTACT_DAYS } from '#server/night-work.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
@@ -45,12 +46,17 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
         })
         .execute(),
     )
-    const made = await call('POST', '/feeds', 'admin', {
-      code: 'pbx',
-      kind: 'queue_log',
-      silentAfterSeconds: 86_400,
-      queueNames: { '9000': 'voice-kk' },
-    })
+    const made = await call(
+      'POST',
+      '/feeds',
+      {
+        code: 'pbx',
+        kind: 'queue_log',
+        silentAfterSeconds: 86_400,
+        queueNames: { '9000': 'voice-kk' },
+      },
+      'admin',
+    )
     key = made.json().key
   })
   afterAll(async () => {
@@ -58,13 +64,7 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST' | 'PATCH', url: string, role: string, payload?: object) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('supervisor', () => service)
   let batches = 0
   const send = async (contacts: readonly object[]) => {
     const answer = await service.app.inject({
@@ -77,9 +77,7 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
     return answer.json()
   }
   const dayOf = async () => {
-    const { queues, unknownQueues } = (
-      await call('GET', `/today/hours?date=${yesterday}`, 'supervisor')
-    ).json()
+    const { queues, unknownQueues } = (await call('GET', `/today/hours?date=${yesterday}`)).json()
     const queue = queues.find(({ code }: { code: string }) => code === 'voice-kk')
     const came = new Map<number, Record<string, number | null>>(
       queue.intervals.map((one: { from: string; came: Record<string, number> }) => [
@@ -132,11 +130,16 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
     }
     expect(await send([strange])).toMatchObject({ contacts: 1, unknownQueues: 1 })
     expect((await dayOf()).unknownQueues).toEqual([{ name: 'helpdesk', contacts: 1 }])
-    const { feeds } = (await call('GET', '/feeds', 'planner')).json()
+    const { feeds } = (await call('GET', '/feeds', undefined, 'planner')).json()
     expect(feeds[0].health).toMatchObject({ contacts: 5, unknownQueues: 1 })
-    await call('PATCH', `/feeds/${feeds[0].id}`, 'admin', {
-      queueNames: { '9000': 'voice-kk', helpdesk: 'voice-kk' },
-    })
+    await call(
+      'PATCH',
+      `/feeds/${feeds[0].id}`,
+      {
+        queueNames: { '9000': 'voice-kk', helpdesk: 'voice-kk' },
+      },
+      'admin',
+    )
     const { came, unknownQueues } = await dayOf()
     expect(unknownQueues).toEqual([])
     expect(came.get(18)).toMatchObject({ offered: 2, answered: 1, abandoned: 1 })
@@ -150,7 +153,7 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
       [20, 0, 0, 0, 0, 0],
       [21, 0, 0, 0, 0, 0],
     ])
-    const { imports } = (await call('GET', '/imports', 'planner')).json()
+    const { imports } = (await call('GET', '/imports', undefined, 'planner')).json()
     expect(imports[0]).toMatchObject({ kind: 'feed', fileName: yesterday, withdrawnAt: null })
   })
 
@@ -161,7 +164,7 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
     ])
     await buildHistory()
     expect((await history())[1]).toEqual([19, 1, 0, 1, 0, 0])
-    const { imports } = (await call('GET', '/imports', 'planner')).json()
+    const { imports } = (await call('GET', '/imports', undefined, 'planner')).json()
     expect(imports.map((one: { withdrawnAt: string | null }) => one.withdrawnAt === null)).toEqual([
       true,
       false,
@@ -169,10 +172,10 @@ describe.each(DATABASES)('contacts as they happen, on %s', (name) => {
   })
 
   it('is shown to supervisors, planners and heads alone', async () => {
-    expect((await call('GET', '/today/hours', 'operator')).statusCode).toBe(403)
+    expect((await call('GET', '/today/hours', undefined, 'operator')).statusCode).toBe(403)
     expect((await service.app.inject({ url: '/api/v1/today/hours' })).statusCode).toBe(401)
-    expect((await call('GET', '/today/hours?date=never', 'head')).statusCode).toBe(400)
-    expect((await call('GET', '/today/hours', 'head')).statusCode).toBe(200)
+    expect((await call('GET', '/today/hours?date=never', undefined, 'head')).statusCode).toBe(400)
+    expect((await call('GET', '/today/hours', undefined, 'head')).statusCode).toBe(200)
   })
 
   const night = () => ({ db: connection.db, jobs: service.jobs, work: [CONTACT_DAYS] })

@@ -7,6 +7,7 @@ import { keepMoves, readDay, tryMoves } from '#server/features/intraday/what-if.
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -199,17 +200,11 @@ describe.each(DATABASES)('what if the day’s plan were another, on %s', (name) 
   })
 
   it('is for supervisors and planners, on a day with a plan', async () => {
-    const call = (method: 'GET' | 'POST', url: string, role: string, payload?: object) =>
-      service.app.inject({
-        method,
-        url: `/api/v1${url}`,
-        headers: { 'x-role': role },
-        ...(payload === undefined ? {} : { payload }),
-      })
-    expect((await call('GET', '/today/suggestions', 'operator')).statusCode).toBe(403)
-    expect((await call('POST', '/today/changes', 'head', {})).statusCode).toBe(403)
-    expect((await call('POST', '/today/what-if', 'supervisor', { moves: [] })).statusCode).toBe(400)
-    const people = await call('GET', '/today/people', 'supervisor')
+    const call = callAs('supervisor', () => service)
+    expect((await call('GET', '/today/suggestions', undefined, 'operator')).statusCode).toBe(403)
+    expect((await call('POST', '/today/changes', {}, 'head')).statusCode).toBe(403)
+    expect((await call('POST', '/today/what-if', { moves: [] })).statusCode).toBe(400)
+    const people = await call('GET', '/today/people')
     expect([200, 409]).toContain(people.statusCode)
   })
 })

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Connection } from '#server/platform/db/connection.ts'
-import { inCenter, type Scope } from '#server/platform/db/scope.ts'
+import type { Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
+import { addUsers } from '../../../../support/own-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
@@ -20,32 +22,17 @@ describe.each(DATABASES)('notices, on %s', (name) => {
     connection = await testDatabase(name)
     scope = await testCentre(connection)
     service = await testApp(connection, scope)
-    await inCenter(connection.db, scope, (db) =>
-      db
-        .insertInto('users')
-        .values(
-          [scope.actorId, randomUUID()].map((id) => ({
-            id,
-            center_id: scope.centerId,
-            name: id === scope.actorId ? 'Б' : 'А',
-            email: `${id}@x.example`,
-          })),
-        )
-        .execute(),
-    )
+    await addUsers(connection, scope, [
+      { id: scope.actorId, name: 'Б', roles: 'operator' },
+      { id: randomUUID(), name: 'А', roles: 'operator' },
+    ])
   })
   afterAll(async () => {
     await service.close()
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, role = 'hr') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('hr', () => service)
   const first = async () => (await call('GET', '/notices', undefined, 'operator')).json().notices[0]
 
   it('reach everybody at once, and are read by nobody yet', async () => {

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Connection } from '#server/platform/db/connection.ts'
-import { inCenter, inNewCenter, type Scope } from '#server/platform/db/scope.ts'
-import { insertEmptyCentre, settleCentre } from '#server/sample/empty-centre.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
+import { ownCentre } from '../../../../support/own-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
 import { uploadOf } from '../../../../support/upload.ts'
@@ -17,8 +18,6 @@ const ORDER = {
   contractCode: 'FT40',
   hiredOn: '2024-03-01',
 }
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-
 describe.each(DATABASES)('the people of a centre, on %s', (name) => {
   let connection: Connection
   let service: TestApp
@@ -26,14 +25,7 @@ describe.each(DATABASES)('the people of a centre, on %s', (name) => {
 
   beforeAll(async () => {
     connection = await testDatabase(name)
-    scope = (await inNewCenter(
-      connection.db,
-      (db) => insertEmptyCentre(db, { code: 'own', name: NAME, timezone: 'Asia/Almaty' }),
-      async (db, own) => {
-        await settleCentre(db, own, { email: 'admin@centre.example', language: 'ru' })
-        return own
-      },
-    )) as Scope
+    scope = await ownCentre(connection)
     service = await testApp(connection, scope)
     await call('POST', '/sites', { code: 'A', name: NAME, workplaces: 40 })
   })
@@ -42,13 +34,7 @@ describe.each(DATABASES)('the people of a centre, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: Method, url: string, payload?: object, role = 'hr') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('hr', () => service)
   const send = (query: string, csv: string | Buffer, role = 'hr') => {
     const { payload, headers } = uploadOf('file.csv', csv)
     return service.app.inject({

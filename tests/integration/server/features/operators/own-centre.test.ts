@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays, localDate, weekdayOf } from '#forecasting/kernel/calendar.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import { inNewCenter, type Scope } from '#server/platform/db/scope.ts'
-import { insertEmptyCentre, settleCentre } from '#server/sample/empty-centre.ts'
+import type { Scope } from '#server/platform/db/scope.ts'
 
+import { answerAs, resultOf } from '../../../../support/call.ts'
+import { ownCentre } from '../../../../support/own-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { testDatabase } from '../../../../support/test-database.ts'
 import { uploadOf } from '../../../../support/upload.ts'
@@ -46,14 +47,7 @@ describe('a centre that is not the sample', () => {
 
   beforeAll(async () => {
     connection = await testDatabase('pglite')
-    scope = (await inNewCenter(
-      connection.db,
-      (db) => insertEmptyCentre(db, { code: 'own', name: NAME, timezone: 'Asia/Almaty' }),
-      async (db, own) => {
-        await settleCentre(db, own, { email: 'admin@centre.example', language: 'ru' })
-        return own
-      },
-    )) as Scope
+    scope = await ownCentre(connection)
     service = await testApp(connection, scope)
   })
   afterAll(async () => {
@@ -61,15 +55,8 @@ describe('a centre that is not the sample', () => {
     await connection.close()
   })
 
-  const call = async (method: 'GET' | 'POST', url: string, payload?: object, role = 'planner') =>
-    (
-      await service.app.inject({
-        method,
-        url: `/api/v1${url}`,
-        headers: { 'x-role': role },
-        ...(payload === undefined ? {} : { payload }),
-      })
-    ).json()
+  const answer = answerAs('planner', () => service)
+  const call = async (...order: Parameters<typeof answer>) => (await answer(...order)).body
   const upload = async (url: string, text: string, role: string) => {
     const { payload, headers } = uploadOf('file.csv', text)
     const answer = await service.app.inject({
@@ -80,11 +67,7 @@ describe('a centre that is not the sample', () => {
     })
     expect(answer.json()).toMatchObject({ stored: true })
   }
-  const finished = async ({ id }: { id: string }) => {
-    const row = await service.jobs.waitFor(scope, id)
-    expect(row.problem).toBeNull()
-    return row.result as Record<string, string>
-  }
+  const finished = (job: { readonly id: string }) => resultOf(service, scope, job)
   const idOf = async (number: string): Promise<string> => {
     const { operators } = await call('GET', '/operators')
     return operators.find((one: { personnelNumber: string }) => one.personnelNumber === number).id

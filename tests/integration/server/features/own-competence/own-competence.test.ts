@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import { inCenter, inNewCenter, type Scope } from '#server/platform/db/scope.ts'
-import { insertEmptyCentre, settleCentre } from '#server/sample/empty-centre.ts'
 
+import { callAs } from '../../../../support/call.ts'
+import { addUsers, ownCentre } from '../../../../support/own-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
 
@@ -24,38 +24,20 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
 
   beforeAll(async () => {
     connection = await testDatabase(name)
-    const scope = (await inNewCenter(
-      connection.db,
-      (db) => insertEmptyCentre(db, { code: 'own', name: NAME, timezone: 'Asia/Almaty' }),
-      async (db, mine) => {
-        await settleCentre(db, mine, { email: 'admin@centre.example', language: 'ru' })
-        return mine
-      },
-    )) as Scope
+    const scope = await ownCentre(connection)
     const users = [
       { id: ids.hr, name: 'Кадры', roles: 'hr' },
       { id: ids.own, name: 'Ахметова', roles: 'operator' },
       { id: ids.other, name: 'Другой', roles: 'operator' },
     ]
-    await inCenter(connection.db, scope, (db) =>
-      db
-        .insertInto('users')
-        .values(
-          users.map((user) => ({
-            ...user,
-            center_id: scope.centerId,
-            email: `${user.id}@x.example`,
-          })),
-        )
-        .execute(),
-    )
+    await addUsers(connection, scope, users)
     const as = ({ id, name: actorName }: { id: string; name: string }) =>
       testApp(connection, { ...scope, actorId: id, actorName })
     hr = await as(users[0] as (typeof users)[number])
     own = await as(users[1] as (typeof users)[number])
     other = await as(users[2] as (typeof users)[number])
-    await call(hr, 'POST', '/sites', { code: 'A', name: NAME, workplaces: 4 })
-    const card = await call(hr, 'POST', '/operators', {
+    await asHr('POST', '/sites', { code: 'A', name: NAME, workplaces: 4 })
+    const card = await asHr('POST', '/operators', {
       personnelNumber: 'K-1',
       fullName: 'Ахметова',
       siteCode: 'A',
@@ -63,22 +45,17 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
       hiredOn: addDays(TODAY, -100),
     })
     operatorId = card.json().person.id
-    await call(hr, 'PUT', `/assessors/${ids.hr}`, { trainedOn: TODAY, document: '№ 8' })
+    await asHr('PUT', `/assessors/${ids.hr}`, { trainedOn: TODAY, document: '№ 8' })
   })
   afterAll(async () => {
     await Promise.all([hr.close(), own.close(), other.close()])
     await connection.close()
   })
 
-  type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
-  const call = (service: TestApp, method: Method, url: string, payload?: object) =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': service === hr ? 'hr' : 'operator' },
-      ...(payload === undefined ? {} : { payload }),
-    })
-  const mine = async () => (await call(own, 'GET', '/my/competence')).json()
+  const asHr = callAs('hr', () => hr)
+  const asOwn = callAs('operator', () => own)
+  const asOther = callAs('operator', () => other)
+  const mine = async () => (await asOwn('GET', '/my/competence')).json()
   const assess = async () => {
     const order = {
       operatorId,
@@ -87,26 +64,26 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
       evidence: '10 разговоров',
     }
     const results = [{ code: '19.2', level: 3, evidence: '' }]
-    const { id } = (await call(hr, 'POST', '/assessments', { ...order, results })).json()
+    const { id } = (await asHr('POST', '/assessments', { ...order, results })).json()
     return `/assessments/${id}`
   }
 
   it('is nobody’s until HR says whose sign-in it is', async () => {
-    const refused = await call(own, 'GET', '/my/competence')
+    const refused = await asOwn('GET', '/my/competence')
     expect(refused.statusCode).toBe(404)
     expect(refused.json().type).toBe('/problems/own-person-missing')
     const url = `/operators/${operatorId}`
-    const { signIns } = (await call(hr, 'GET', `${url}/sign-ins`)).json()
+    const { signIns } = (await asHr('GET', `${url}/sign-ins`)).json()
     expect(signIns.map((one: { userId: string }) => one.userId)).toEqual(
       expect.arrayContaining([ids.own, ids.other]),
     )
-    expect((await call(own, 'GET', `${url}/sign-ins`)).statusCode).toBe(403)
-    expect((await call(hr, 'PATCH', url, { userId: ids.own })).statusCode).toBe(200)
+    expect((await asOwn('GET', `${url}/sign-ins`)).statusCode).toBe(403)
+    expect((await asHr('PATCH', url, { userId: ids.own })).statusCode).toBe(200)
     expect(await mine()).toMatchObject({ operatorId, fullName: 'Ахметова', competences: [] })
   })
 
   it('offers a sign-in to nobody else once it is somebody’s', async () => {
-    const second = await call(hr, 'POST', '/operators', {
+    const second = await asHr('POST', '/operators', {
       personnelNumber: 'K-2',
       fullName: 'Борисов',
       siteCode: 'A',
@@ -114,7 +91,7 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
       hiredOn: TODAY,
     })
     const url = `/operators/${second.json().person.id}/sign-ins`
-    const { signIns } = (await call(hr, 'GET', url)).json()
+    const { signIns } = (await asHr('GET', url)).json()
     expect(signIns.map((one: { userId: string }) => one.userId)).not.toContain(ids.own)
   })
 
@@ -126,43 +103,41 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
       duties: 'Отвечает на обращения',
       competences: [{ code: '19.2', minLevel: 3 }],
     }
-    await call(hr, 'POST', '/position-profiles', body)
-    await call(hr, 'PUT', `/position-profiles/operator/holders/${operatorId}`, { since: TODAY })
+    await asHr('POST', '/position-profiles', body)
+    await asHr('PUT', `/position-profiles/operator/holders/${operatorId}`, { since: TODAY })
     expect((await mine()).profiles).toMatchObject([
       { code: 'operator', version: 1, readVersion: null, gaps: [{ code: '19.2', level: null }] },
     ])
     const reading = '/my/profiles/operator/reading'
-    await call(hr, 'PUT', '/position-profiles/operator', { ...body, duties: 'Иначе' })
-    const old = await call(own, 'POST', reading, { version: 1 })
+    await asHr('PUT', '/position-profiles/operator', { ...body, duties: 'Иначе' })
+    const old = await asOwn('POST', reading, { version: 1 })
     expect(old.statusCode).toBe(409)
     expect(old.json().type).toBe('/problems/profile-changed')
-    const read = (await call(own, 'POST', reading, { version: 2 })).json()
+    const read = (await asOwn('POST', reading, { version: 2 })).json()
     expect(read.profiles).toMatchObject([{ readVersion: 2 }])
-    expect((await call(own, 'POST', '/my/profiles/none/reading', { version: 1 })).statusCode).toBe(
-      404,
-    )
-    expect((await call(other, 'POST', reading, { version: 2 })).statusCode).toBe(404)
+    expect((await asOwn('POST', '/my/profiles/none/reading', { version: 1 })).statusCode).toBe(404)
+    expect((await asOther('POST', reading, { version: 2 })).statusCode).toBe(404)
   })
 
   it('hides what is still being written, and takes one’s own answer alone', async () => {
     const url = await assess()
     expect((await mine()).assessments).toEqual([])
-    await call(hr, 'POST', `${url}/signature`)
+    await asHr('POST', `${url}/signature`)
     expect((await mine()).assessments).toMatchObject([
       { status: 'signed', evidence: '10 разговоров' },
     ])
-    expect((await call(hr, 'POST', `${url}/answer`, { agrees: true })).statusCode).toBe(403)
-    expect((await call(other, 'POST', `${url}/answer`, { agrees: true })).statusCode).toBe(403)
-    expect((await call(own, 'POST', `${url}/answer`, { agrees: false })).statusCode).toBe(422)
+    expect((await asHr('POST', `${url}/answer`, { agrees: true })).statusCode).toBe(403)
+    expect((await asOther('POST', `${url}/answer`, { agrees: true })).statusCode).toBe(403)
+    expect((await asOwn('POST', `${url}/answer`, { agrees: false })).statusCode).toBe(422)
     const objection = { agrees: false, objection: 'Разговор не мой' }
-    expect((await call(own, 'POST', `${url}/answer`, objection)).json().status).toBe('disputed')
+    expect((await asOwn('POST', `${url}/answer`, objection)).json().status).toBe('disputed')
     expect((await mine()).competences).toEqual([])
   })
 
   it('shows a level from the day that both have signed', async () => {
     const url = await assess()
-    await call(hr, 'POST', `${url}/signature`)
-    await call(own, 'POST', `${url}/answer`, { agrees: true })
+    await asHr('POST', `${url}/signature`)
+    await asOwn('POST', `${url}/answer`, { agrees: true })
     const { competences, profiles } = await mine()
     expect(competences).toMatchObject([{ code: '19.2', level: 3, state: 'valid' }])
     expect(profiles[0].gaps).toEqual([])
@@ -170,15 +145,13 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
 
   it('takes a self-assessment, which gives no level and waits for nobody', async () => {
     const body = { evidence: '', results: [{ code: '19.2', level: 5, evidence: '' }] }
-    const { assessments, competences } = (
-      await call(own, 'POST', '/my/self-assessments', body)
-    ).json()
+    const { assessments, competences } = (await asOwn('POST', '/my/self-assessments', body)).json()
     expect(assessments).toContainEqual(
       expect.objectContaining({ method: 'self', status: 'agreed', results: body.results }),
     )
     expect(competences).toMatchObject([{ code: '19.2', level: 3 }])
     const unknown = { evidence: '', results: [{ code: 'none', level: 1, evidence: '' }] }
-    expect((await call(own, 'POST', '/my/self-assessments', unknown)).statusCode).toBe(422)
-    expect((await call(own, 'POST', '/my/self-assessments', { results: [] })).statusCode).toBe(400)
+    expect((await asOwn('POST', '/my/self-assessments', unknown)).statusCode).toBe(422)
+    expect((await asOwn('POST', '/my/self-assessments', { results: [] })).statusCode).toBe(400)
   })
 })

@@ -6,6 +6,7 @@ import type { Connection } from '#server/platform/db/connection.ts'
 import { type Db, inCenter, type Scope } from '#server/platform/db/scope.ts'
 
 import { SCHEDULE_WEIGHTS } from '../../../../../fixtures/rules/schedule-weights.ts'
+import { answerAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -76,21 +77,7 @@ describe.each(DATABASES)("an operator's own shifts, on %s", (name) => {
     await connection.close()
   })
 
-  type Role = 'operator' | 'supervisor' | 'planner' | 'hr' | null
-  async function call(
-    method: 'GET' | 'POST' | 'PUT',
-    url: string,
-    payload?: object,
-    role: Role = 'operator',
-  ) {
-    const response = await service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: role === null ? {} : { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    return { status: response.statusCode, body: response.json() }
-  }
+  const call = answerAs('operator', () => service)
 
   /** Whoever signs in is this person from now on; nobody of the centre without a number. */
   async function be(index?: number): Promise<void> {

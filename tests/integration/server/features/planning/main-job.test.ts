@@ -6,6 +6,7 @@ import type { Scope } from '#server/platform/db/scope.ts'
 import { storeSample } from '#server/sample/first-centre.ts'
 
 import { generateSampleCentre } from '../../../../../fixtures/sample/sample-centre.ts'
+import { answerAs, resultOf } from '../../../../support/call.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
 
@@ -29,26 +30,10 @@ describe.each(DATABASES)('from history to a published week, on %s', (name) => {
     await connection.close()
   })
 
-  async function call(
-    method: 'GET' | 'POST' | 'PATCH',
-    url: string,
-    payload?: object,
-    role = 'planner',
-  ) {
-    const response = await service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    return response.json()
-  }
+  const answer = answerAs('planner', () => service)
+  const call = async (...order: Parameters<typeof answer>) => (await answer(...order)).body
 
-  async function finished(job: { readonly id: string }) {
-    const row = await service.jobs.waitFor(scope, job.id)
-    expect(row.problem).toBeNull()
-    return row.result as Record<string, string>
-  }
+  const finished = (job: { readonly id: string }) => resultOf(service, scope, job)
 
   const from = `${sample.planningWeek}T00:00:00+05:00`
   const to = `${addDays(sample.planningWeek, 7)}T00:00:00+05:00`

@@ -7,6 +7,7 @@ import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
 import { addPeople } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -68,13 +69,7 @@ describe.each(DATABASES)('retention, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, role = 'hr') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('hr', () => service)
   const personOf = async (id: OperatorId | undefined) =>
     inCenter(connection.db, scope, (db) =>
       db

@@ -8,6 +8,7 @@ import type { Scope } from '#server/platform/db/scope.ts'
 import { storeSample } from '#server/sample/first-centre.ts'
 
 import { generateSampleCentre } from '../../../../../fixtures/sample/sample-centre.ts'
+import { answerAs, resultOf } from '../../../../support/call.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
 
@@ -83,30 +84,10 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     await connection.close()
   })
 
-  type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  const call = answerAs('planner', () => service)
 
-  async function call(
-    method: Method,
-    url: string,
-    payload?: object,
-    role: string | null = 'planner',
-  ) {
-    const response = await service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: role === null ? {} : { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    return { status: response.statusCode, body: response.json() }
-  }
-
-  async function run(url: string, payload: object): Promise<Record<string, unknown>> {
-    const { status, body } = await call('POST', url, payload)
-    expect(status).toBe(202)
-    const row = await service.jobs.waitFor(scope, body.id)
-    expect(row.problem).toBeNull()
-    return row.result as Record<string, unknown>
-  }
+  const run = async (url: string, payload: object) =>
+    resultOf(service, scope, (await call('POST', url, payload)).body)
 
   function order(part: object = {}): object {
     return { requirementId, fromDate: week, days: 7, timeLimitSeconds: 1, ...part }

@@ -4,6 +4,7 @@ import type { QueueId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { answerAs, resultOf } from '../../../../support/call.ts'
 import { addPeople } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -47,28 +48,10 @@ describe.each(DATABASES)('what a requirement is asked for, on %s', (name) => {
     await connection.close()
   })
 
-  async function call(
-    method: 'GET' | 'POST' | 'PATCH',
-    url: string,
-    payload?: object,
-    role: string | null = 'planner',
-  ) {
-    const response = await service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: role === null ? {} : { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    return { status: response.statusCode, body: response.json() }
-  }
+  const call = answerAs('planner', () => service)
 
-  async function run(url: string, payload: object): Promise<Record<string, string>> {
-    const { status, body } = await call('POST', url, payload)
-    expect(status).toBe(202)
-    const row = await service.jobs.waitFor(scope, body.id)
-    expect(row.problem).toBeNull()
-    return row.result as Record<string, string>
-  }
+  const run = async (url: string, payload: object) =>
+    resultOf(service, scope, (await call('POST', url, payload)).body)
 
   /** Sixty calls a half-hour, give or take a fifth at the tenth and the ninetieth percent. */
   async function storeForecast(): Promise<string> {

@@ -8,6 +8,8 @@ import { answerSurvey } from '#server/features/surveys/surveys.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { callAs } from '../../../../support/call.ts'
+import { addUsers } from '../../../../support/own-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
@@ -35,18 +37,10 @@ describe.each(DATABASES)('surveys, on %s', (name) => {
     connection = await testDatabase(name)
     scope = await testCentre(connection)
     service = await testApp(connection, scope)
-    await inCenter(connection.db, scope, (db) =>
-      db
-        .insertInto('users')
-        .values(
-          [scope.actorId, ...colleagues].map((id) => ({
-            id,
-            center_id: scope.centerId,
-            name: 'Б',
-            email: `${id}@x.example`,
-          })),
-        )
-        .execute(),
+    await addUsers(
+      connection,
+      scope,
+      [scope.actorId, ...colleagues].map((id) => ({ id, name: 'Б', roles: 'operator' })),
     )
   })
   afterAll(async () => {
@@ -54,13 +48,7 @@ describe.each(DATABASES)('surveys, on %s', (name) => {
     await connection.close()
   })
 
-  const call = (method: 'GET' | 'POST', url: string, payload?: object, role = 'hr') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('hr', () => service)
   const first = async () => (await call('GET', '/surveys')).json().surveys[0]
 
   it('ask about both factors of п. 15, and wait until their day', async () => {

@@ -6,6 +6,7 @@ import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
 import { SCHEDULE_WEIGHTS } from '../../../../../fixtures/rules/schedule-weights.ts'
+import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -76,14 +77,7 @@ describe.each(DATABASES)('training, on %s', (name) => {
     shrinkagePlanned: 0,
     shrinkageUnplanned: 0,
   }
-  type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  const call = (method: Method, url: string, payload?: object, role = 'hr') =>
-    service.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { 'x-role': role },
-      ...(payload === undefined ? {} : { payload }),
-    })
+  const call = callAs('hr', () => service)
   const place = (part: object = {}) =>
     call('POST', '/training-sessions', {
       courseCode: 'pensions',

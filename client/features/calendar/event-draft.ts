@@ -1,5 +1,6 @@
 import { fromLocalInput, toLocalInput } from '../../lib/centre-time.ts'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
+import { wholeName } from '../../lib/whole-name.ts'
 
 export const EVENT_KINDS = ['campaign', 'outage', 'other'] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
@@ -17,7 +18,7 @@ export interface EventDraft {
 
 export interface NewEvent {
   readonly kind: EventKind
-  readonly name: Record<Locale, string>
+  readonly name: Readonly<Record<Locale, string>>
   readonly from: string
   readonly to: string
   readonly queueId: string | null
@@ -44,24 +45,22 @@ export function draftOf(event: NewEvent, timeZone: string): EventDraft {
 export function readEvent(draft: EventDraft, timeZone: string): ReadEvent {
   const startMs = fromLocalInput(draft.from, timeZone)
   const endMs = fromLocalInput(draft.to, timeZone)
-  const { ru, kk, en } = draft.name
-  const given = [ru, kk, en].map((text) => text.trim()).find((text) => text !== '')
+  const name = wholeName(draft.name)
   const hasSpan = startMs !== null && endMs !== null && startMs < endMs
-  if (given === undefined || !hasSpan) {
+  if (name === null || !hasSpan) {
     return {
       kind: 'refused',
       faults: [
-        ...(given === undefined ? (['name'] as const) : []),
+        ...(name === null ? (['name'] as const) : []),
         ...(hasSpan ? [] : (['span'] as const)),
       ],
     }
   }
-  const named = (text: string): string => (text.trim() === '' ? given : text.trim())
   return {
     kind: 'ready',
     event: {
       kind: draft.kind,
-      name: { kk: named(kk), ru: named(ru), en: named(en) },
+      name,
       from: new Date(startMs).toISOString(),
       to: new Date(endMs).toISOString(),
       queueId: draft.queueId === '' ? null : draft.queueId,

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react'
-import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
+import { Area, ComposedChart, Line, Tooltip } from 'recharts'
 
 import { ScrollBox } from '../../components/scroll-box.tsx'
+import { CHART_GUTTER_PX } from '../../components/time-axis/chart-gutter.ts'
 import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
+import { TimeGrid } from '../../components/time-axis/time-grid.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
 import { ForecastLegend } from './forecast-legend.tsx'
@@ -27,9 +29,6 @@ interface ForecastChartProps {
   /** Absent where nothing can be done with a span. */
   readonly onPick?: ((span: PickedSpan | null) => void) | undefined
 }
-
-/** Room for the numbers of the vertical axis; the shared time axis begins after it. */
-export const CHART_GUTTER_PX = 48
 
 const HEIGHT_PX = 300
 
@@ -103,20 +102,7 @@ function Curves(props: CurvesProps): ReactElement {
       margin={{ top: 8, right: 0, bottom: 6, left: 0 }}
       accessibilityLayer
     >
-      <CartesianGrid
-        vertical
-        stroke="var(--kz-grid-line)"
-        verticalPoints={scale.ticks.map((tick) => CHART_GUTTER_PX + tick.leftPx)}
-      />
-      <XAxis hide type="number" dataKey="middleMs" domain={[scale.startMs, scale.endMs]} />
-      <YAxis
-        width={CHART_GUTTER_PX}
-        allowDecimals={false}
-        axisLine={false}
-        tickLine={false}
-        tick={{ fontSize: 11, fill: 'var(--kz-ink-faint)' }}
-        tickFormatter={(value: number) => format.number(value)}
-      />
+      <TimeGrid scale={scale} numberText={(value) => format.number(value)} allowDecimals={false} />
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: 'var(--kz-ink)', strokeWidth: 1 }}

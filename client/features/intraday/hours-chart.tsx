@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { ScrollBox } from '../../components/scroll-box.tsx'
+import { CHART_GUTTER_PX } from '../../components/time-axis/chart-gutter.ts'
 import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
@@ -9,8 +10,6 @@ import type { HourInterval } from './hours-model.ts'
 
 import styles from './hours.module.css'
 
-/** Room for the numbers of the vertical axis. */
-export const HOURS_GUTTER_PX = 48
 const PLOT_PX = 180
 const TOP_PX = 8
 const BAND_PERCENT = 80
@@ -50,16 +49,16 @@ export function HoursChart({ scale, intervals, nowMs, label }: HoursChartProps):
         </li>
       </ul>
       <ScrollBox label={label} className={styles['plotBox']}>
-        <div style={{ paddingLeft: HOURS_GUTTER_PX }}>
+        <div style={{ paddingLeft: CHART_GUTTER_PX }}>
           <TimeAxis scale={scale} />
         </div>
         <svg
           className={styles['svg']}
-          width={HOURS_GUTTER_PX + scale.widthPx}
+          width={CHART_GUTTER_PX + scale.widthPx}
           height={TOP_PX + PLOT_PX + 6}
           aria-hidden
         >
-          <g transform={`translate(${HOURS_GUTTER_PX} 0)`}>
+          <g transform={`translate(${CHART_GUTTER_PX} 0)`}>
             {ticks.map((tick) => (
               <g key={tick}>
                 <line className={styles['grid']} x2={scale.widthPx} y1={y(tick)} y2={y(tick)} />

@@ -1,8 +1,9 @@
 import type { ReactElement, ReactNode } from 'react'
 
+import { CHART_GUTTER_PX } from '../../components/time-axis/chart-gutter.ts'
 import { useFittingScale } from '../../components/time-axis/use-fitting-scale.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { HOURS_GUTTER_PX, HoursChart } from './hours-chart.tsx'
+import { HoursChart } from './hours-chart.tsx'
 import { type HourQueue, type Hours, usedSpan } from './hours-model.ts'
 import { HoursSummary } from './hours-summary.tsx'
 import { HoursTable } from './hours-table.tsx'
@@ -59,7 +60,7 @@ function QueueHours(props: HoursViewProps & { readonly queue: HourQueue }): Reac
   const { ref, scale } = useFittingScale({
     startMs: span?.startMs ?? nowMs,
     endMs: span?.endMs ?? nowMs + 3_600_000,
-    besidePx: HOURS_GUTTER_PX,
+    besidePx: CHART_GUTTER_PX,
     minHourWidthPx: HOUR_PX_MIN,
   })
   if (span === undefined) return null

@@ -1,17 +1,10 @@
 import type { ReactElement } from 'react'
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Area, ComposedChart, Line, ReferenceLine, Tooltip } from 'recharts'
 
 import { ScrollBox } from '../../components/scroll-box.tsx'
+import { CHART_GUTTER_PX } from '../../components/time-axis/chart-gutter.ts'
 import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
+import { TimeGrid } from '../../components/time-axis/time-grid.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
 import type { Measure, SimulatedInterval, Spread } from './simulation-model.ts'
@@ -29,8 +22,6 @@ interface SimulationChartProps {
   readonly summary: string
 }
 
-/** Room for the numbers of the vertical axis. */
-export const SIMULATION_GUTTER_PX = 48
 const HEIGHT_PX = 220
 const STILL = { dot: false, activeDot: false, isAnimationActive: false } as const
 
@@ -53,8 +44,8 @@ export function SimulationChart(props: SimulationChartProps): ReactElement {
         {target !== null && <li data-sample="target">{t('simulation.promise')}</li>}
       </ul>
       <ScrollBox className={styles['scroller']} label={t('simulation.title')}>
-        <div className={styles['plot']} style={{ width: SIMULATION_GUTTER_PX + scale.widthPx }}>
-          <div style={{ marginLeft: SIMULATION_GUTTER_PX }}>
+        <div className={styles['plot']} style={{ width: CHART_GUTTER_PX + scale.widthPx }}>
+          <div style={{ marginLeft: CHART_GUTTER_PX }}>
             <TimeAxis scale={scale} />
           </div>
           <Curves {...props} />
@@ -69,24 +60,15 @@ function Curves({ scale, rows, measure, target }: SimulationChartProps): ReactEl
   const isShare = measure !== 'asaSeconds'
   return (
     <ComposedChart
-      width={SIMULATION_GUTTER_PX + scale.widthPx}
+      width={CHART_GUTTER_PX + scale.widthPx}
       height={HEIGHT_PX}
       data={withGaps(rows.map((row) => drawn(row, measure)))}
       margin={{ top: 8, right: 0, bottom: 6, left: 0 }}
       accessibilityLayer
     >
-      <CartesianGrid
-        vertical
-        stroke="var(--kz-grid-line)"
-        verticalPoints={scale.ticks.map((tick) => SIMULATION_GUTTER_PX + tick.leftPx)}
-      />
-      <XAxis hide type="number" dataKey="middleMs" domain={[scale.startMs, scale.endMs]} />
-      <YAxis
-        width={SIMULATION_GUTTER_PX}
-        axisLine={false}
-        tickLine={false}
-        tick={{ fontSize: 11, fill: 'var(--kz-ink-faint)' }}
-        tickFormatter={(value: number) => format.number(isShare ? value * 100 : value)}
+      <TimeGrid
+        scale={scale}
+        numberText={(value) => format.number(isShare ? value * 100 : value)}
       />
       <Tooltip
         isAnimationActive={false}

@@ -4,13 +4,14 @@ import { type ReactElement, useMemo, useState } from 'react'
 import { IntervalTable } from '../../components/interval-table/interval-table.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
+import { CHART_GUTTER_PX } from '../../components/time-axis/chart-gutter.ts'
 import { useFittingScale } from '../../components/time-axis/use-fitting-scale.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { PlanningWeek } from '../../lib/planning-week.ts'
 import { usePlanningSearch } from '../../lib/use-planning-search.ts'
 import { useQueues } from '../../lib/use-queues.ts'
 import { DayTiles } from './day-tiles.tsx'
-import { SimulationChart, SIMULATION_GUTTER_PX } from './simulation-chart.tsx'
+import { SimulationChart } from './simulation-chart.tsx'
 import { simulationColumns } from './simulation-columns.ts'
 import {
   lineOf,
@@ -111,7 +112,7 @@ function Intervals({ simulation, week, queueId, answer }: IntervalsProps): React
   const { ref, scale } = useFittingScale({
     startMs: week.startMs,
     endMs: week.endMs,
-    besidePx: SIMULATION_GUTTER_PX,
+    besidePx: CHART_GUTTER_PX,
     minHourWidthPx: 3,
   })
   const { data, error } = useSimulationIntervals(simulation, queueId)

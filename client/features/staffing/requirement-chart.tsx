@@ -1,6 +1,7 @@
 import { type PointerEvent, type ReactElement, useId } from 'react'
 
 import { ScrollBox } from '../../components/scroll-box.tsx'
+import { CHART_GUTTER_PX } from '../../components/time-axis/chart-gutter.ts'
 import { TimeAxis } from '../../components/time-axis/time-axis.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
@@ -27,8 +28,6 @@ interface RequirementChartProps {
   readonly onOpen?: ((startMs: number) => void) | undefined
 }
 
-/** Room for the numbers of the vertical axis. */
-export const REQUIREMENT_GUTTER_PX = 48
 const PLOT_PX = 220
 const TOP_PX = 8
 /** Half of the lowest number. */
@@ -42,7 +41,7 @@ export function RequirementChart(props: RequirementChartProps): ReactElement {
   const ticks = valueTicks(Math.max(1, ...points.map(({ rostered }) => rostered)))
   const y = (people: number): number => TOP_PX + PLOT_PX * (1 - people / (ticks.at(-1) ?? 1))
   const open = (event: PointerEvent<SVGSVGElement>): void => {
-    const leftPx = event.currentTarget.getBoundingClientRect().left + REQUIREMENT_GUTTER_PX
+    const leftPx = event.currentTarget.getBoundingClientRect().left + CHART_GUTTER_PX
     const ms = scale.startMs + ((event.clientX - leftPx) / scale.hourWidthPx) * 3_600_000
     const point = points.find(({ startMs, endMs }) => startMs <= ms && ms < endMs)
     if (point !== undefined) onOpen?.(point.startMs)
@@ -55,18 +54,18 @@ export function RequirementChart(props: RequirementChartProps): ReactElement {
         {closed.length > 0 && <li data-sample="closed">{t('requirement.closed')}</li>}
       </ul>
       <ScrollBox className={styles['scroller']} label={t('requirement.question')}>
-        <div className={styles['plot']} style={{ width: REQUIREMENT_GUTTER_PX + scale.widthPx }}>
-          <div style={{ marginLeft: REQUIREMENT_GUTTER_PX }}>
+        <div className={styles['plot']} style={{ width: CHART_GUTTER_PX + scale.widthPx }}>
+          <div style={{ marginLeft: CHART_GUTTER_PX }}>
             <TimeAxis scale={scale} />
           </div>
           <svg
             className={styles['svg']}
-            width={REQUIREMENT_GUTTER_PX + scale.widthPx}
+            width={CHART_GUTTER_PX + scale.widthPx}
             height={TOP_PX + PLOT_PX + BOTTOM_PX}
             aria-hidden
             onPointerUp={open}
           >
-            <g transform={`translate(${REQUIREMENT_GUTTER_PX} 0)`}>
+            <g transform={`translate(${CHART_GUTTER_PX} 0)`}>
               <Closed scale={scale} spans={closed} />
               {ticks.map((tick) => (
                 <g key={tick}>

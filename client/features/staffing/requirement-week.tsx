@@ -3,13 +3,14 @@ import { type ReactElement, useState } from 'react'
 import type { components } from '../../api/schema.d.ts'
 import { filledColumns } from '../../components/interval-table/filled-columns.ts'
 import { IntervalTable } from '../../components/interval-table/interval-table.tsx'
+import { CHART_GUTTER_PX } from '../../components/time-axis/chart-gutter.ts'
 import { useFittingScale } from '../../components/time-axis/use-fitting-scale.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { PlanningWeek } from '../../lib/planning-week.ts'
 import { closedSpans } from './closed-spans.ts'
 import { waitAloneText } from './explanation-text.ts'
 import { GroupPanel } from './group-panel.tsx'
-import { REQUIREMENT_GUTTER_PX, RequirementChart } from './requirement-chart.tsx'
+import { RequirementChart } from './requirement-chart.tsx'
 import { requirementColumns, totalColumns } from './requirement-columns.ts'
 import { bindingText, hoursText, peakOf } from './requirement-headline.ts'
 import type { RequirementPoint, RequirementTotal } from './requirement-model.ts'
@@ -154,7 +155,7 @@ function useWeekScale({ startMs, endMs }: PlanningWeek) {
   return useFittingScale({
     startMs,
     endMs,
-    besidePx: REQUIREMENT_GUTTER_PX,
+    besidePx: CHART_GUTTER_PX,
     minHourWidthPx: 3,
   })
 }

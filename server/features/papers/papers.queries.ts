@@ -59,12 +59,18 @@ export async function readSignedAssessments(db: Db, operatorId: OperatorId) {
     .execute()
 }
 
-/** What was judged in the assessments of one person, the newest first. */
-export async function readJudgedLevels(db: Db, operatorId: OperatorId) {
+/** What was judged of competences, by assessments that stand. */
+function judgedLevels(db: Db) {
   return db
     .selectFrom('assessment_result as result')
     .innerJoin('assessment', 'assessment.id', 'result.assessment_id')
     .innerJoin('competence', 'competence.id', 'result.competence_id')
+    .where('assessment.status', 'in', ['agreed', 'resolved'])
+}
+
+/** What was judged in the assessments of one person, the newest first. */
+export async function readJudgedLevels(db: Db, operatorId: OperatorId) {
+  return judgedLevels(db)
     .select([
       'competence.code',
       'competence.name',
@@ -74,7 +80,6 @@ export async function readJudgedLevels(db: Db, operatorId: OperatorId) {
       'assessment.assessor_name',
     ])
     .where('assessment.operator_id', '=', operatorId)
-    .where('assessment.status', 'in', ['agreed', 'resolved'])
     .orderBy('competence.code')
     .orderBy('assessment.assessed_on', 'desc')
     .execute()
@@ -132,12 +137,8 @@ export async function readAssessedIn(
   year: number,
 ): Promise<readonly { operatorId: OperatorId; code: string; on: LocalDate }[]> {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
-  const judged = await db
-    .selectFrom('assessment_result as result')
-    .innerJoin('assessment', 'assessment.id', 'result.assessment_id')
-    .innerJoin('competence', 'competence.id', 'result.competence_id')
+  const judged = await judgedLevels(db)
     .select(['assessment.operator_id', 'competence.code', 'assessment.assessed_on'])
-    .where('assessment.status', 'in', ['agreed', 'resolved'])
     .where('competence.paragraph', 'is not', null)
     .where('assessment.assessed_on', '>=', first)
     .where('assessment.assessed_on', '<=', last)

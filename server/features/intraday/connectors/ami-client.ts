@@ -1,25 +1,19 @@
 import { createHash } from 'node:crypto'
-import { connect, type Socket } from 'node:net'
 
 import type { FeedContact } from '../feeds.schema.ts'
 import { AmiContacts } from './ami-contacts.ts'
 import { AmiMembers } from './ami-members.ts'
 import { amiAction, type AmiMessage, AmiReader } from './ami-message.ts'
 import { type ConnectorListener, keepConnected, type Session } from './keep-connected.ts'
+import { type LineOptions, LiveLine } from './live-line.ts'
 
-export interface AmiOptions {
-  readonly host: string
-  readonly port: number
+export interface AmiOptions extends LineOptions {
   readonly username: string
   readonly secret: string
   readonly stateNames?: Readonly<Record<string, string>>
   /** Waits between tries to connect begin here and double up to a minute, milliseconds. */
   readonly retryMs?: number
-  /** Asks for a sign of life this often, milliseconds; without an answer the line counts as cut. */
-  readonly pingMs?: number
 }
-
-const PING_MS = 15_000
 
 /**
  * Follows the members of Asterisk's queues until it is told to stop. Whatever it missed while the line
@@ -42,10 +36,8 @@ class AmiSession implements Session {
   readonly #listener: ConnectorListener
   readonly #members: AmiMembers
   readonly #contacts: AmiContacts
-  #socket: Socket | undefined
+  #line: LiveLine | undefined
   #isWhole = false
-  #heardMs = Date.now()
-  #refused: string | undefined
   wasSignedIn = false
 
   constructor(options: AmiOptions, listener: ConnectorListener, contacts: AmiContacts) {
@@ -58,34 +50,15 @@ class AmiSession implements Session {
 
   /** @returns why it ended */
   async run(signal: AbortSignal): Promise<string> {
-    const { host, port, pingMs = PING_MS } = this.#options
-    const socket = connect({ host, port })
-    this.#socket = socket
+    const line = new LiveLine(this.#options)
+    this.#line = line
     const reader = new AmiReader()
-    socket.setEncoding('utf8')
-    socket.on('connect', () => this.#send({ Action: 'Challenge', AuthType: 'MD5' }))
-    socket.on('data', (chunk: string) => {
-      this.#heardMs = Date.now()
+    line.socket.setEncoding('utf8')
+    line.socket.on('connect', () => this.#send({ Action: 'Challenge', AuthType: 'MD5' }))
+    line.socket.on('data', (chunk: string) => {
       for (const message of reader.read(chunk)) this.#hear(message)
     })
-    const ping = setInterval(() => this.#ping(pingMs), pingMs)
-    const stop = (): void => void socket.destroy()
-    signal.addEventListener('abort', stop)
-    const problem = await new Promise<string>((resolve) => {
-      socket.on('error', (error) => resolve(error.message))
-      socket.on('close', () => resolve(this.#refused ?? 'the connection was closed'))
-    })
-    socket.destroy()
-    clearInterval(ping)
-    signal.removeEventListener('abort', stop)
-    return problem
-  }
-
-  #ping(pingMs: number): void {
-    if (Date.now() - this.#heardMs > 2 * pingMs) {
-      this.#refused = 'nothing was heard for two signs of life'
-      this.#socket?.destroy()
-    } else this.#send({ Action: 'Ping' })
+    return line.untilEnd(() => this.#send({ Action: 'Ping' }), signal)
   }
 
   #hear(message: AmiMessage): void {
@@ -108,8 +81,7 @@ class AmiSession implements Session {
   #answered(message: AmiMessage): void {
     const challenge = message.get('Challenge')
     if (message.get('Response') === 'Error') {
-      this.#refused = `Asterisk refused: ${message.get('Message') ?? 'no reason given'}`
-      this.#socket?.destroy()
+      this.#line?.cut(`Asterisk refused: ${message.get('Message') ?? 'no reason given'}`)
     } else if (challenge !== undefined) this.#signIn(challenge)
     else if (!this.wasSignedIn) {
       this.wasSignedIn = true
@@ -127,6 +99,6 @@ class AmiSession implements Session {
   }
 
   #send(headers: Readonly<Record<string, string>>): void {
-    this.#socket?.write(amiAction(headers))
+    this.#line?.socket.write(amiAction(headers))
   }
 }

@@ -1,22 +1,16 @@
-import { connect, type Socket } from 'node:net'
-
 import type { FeedContact, FeedEvent } from '../feeds.schema.ts'
 import { EslAgents } from './esl-agents.ts'
 import { EslContacts } from './esl-contacts.ts'
 import { eslCommand, type EslMessage, EslReader, readEvent, readTable } from './esl-message.ts'
 import { type ConnectorListener, keepConnected, type Session } from './keep-connected.ts'
+import { type LineOptions, LiveLine } from './live-line.ts'
 
-export interface EslOptions {
-  readonly host: string
-  readonly port: number
+export interface EslOptions extends LineOptions {
   readonly secret: string
   /** Waits between tries to connect begin here, milliseconds. */
   readonly retryMs?: number
-  /** Asks for a sign of life this often, milliseconds; without an answer the line counts as cut. */
-  readonly pingMs?: number
 }
 
-const PING_MS = 15_000
 /** How often it is looked whose work after a contact is over, milliseconds. */
 const WRAP_UP_MS = 1000
 const EVENTS = 'event plain CUSTOM callcenter::info'
@@ -45,10 +39,8 @@ class EslSession implements Session {
   readonly #agents = new EslAgents()
   /** What is done with the next answers: they come in the order of the commands. */
   readonly #awaited: ((message: EslMessage) => void)[] = []
-  #socket: Socket | undefined
+  #line: LiveLine | undefined
   #isWhole = false
-  #heardMs = Date.now()
-  #refused: string | undefined
   wasSignedIn = false
 
   constructor(options: EslOptions, listener: ConnectorListener, contacts: EslContacts) {
@@ -58,27 +50,15 @@ class EslSession implements Session {
   }
 
   async run(signal: AbortSignal): Promise<string> {
-    const { host, port, pingMs = PING_MS } = this.#options
-    const socket = connect({ host, port })
-    this.#socket = socket
+    const line = new LiveLine(this.#options)
+    this.#line = line
     const reader = new EslReader()
-    socket.on('data', (chunk: Buffer) => {
-      this.#heardMs = Date.now()
+    line.socket.on('data', (chunk: Buffer) => {
       for (const message of reader.read(chunk)) this.#hear(message)
     })
-    const timers = [
-      setInterval(() => this.#ping(pingMs), pingMs),
-      setInterval(() => this.#tell(this.#agents.due(Date.now())), WRAP_UP_MS),
-    ]
-    const stop = (): void => void socket.destroy()
-    signal.addEventListener('abort', stop)
-    const problem = await new Promise<string>((resolve) => {
-      socket.on('error', (error) => resolve(error.message))
-      socket.on('close', () => resolve(this.#refused ?? 'the connection was closed'))
-    })
-    socket.destroy()
-    for (const timer of timers) clearInterval(timer)
-    signal.removeEventListener('abort', stop)
+    const wrapUp = setInterval(() => this.#tell(this.#agents.due(Date.now())), WRAP_UP_MS)
+    const problem = await line.untilEnd(() => this.#askForLife(), signal)
+    clearInterval(wrapUp)
     return problem
   }
 
@@ -95,7 +75,7 @@ class EslSession implements Session {
         this.#happened(readEvent(message.body))
         break
       case 'text/disconnect-notice':
-        this.#socket?.destroy()
+        this.#line?.socket.destroy()
         break
       default:
     }
@@ -133,15 +113,11 @@ class EslSession implements Session {
     const reply = message.headers.get('Reply-Text') ?? message.body
     const next = this.#awaited.shift()
     if (!reply.startsWith('-ERR')) return next?.(message)
-    this.#refused = `FreeSWITCH refused: ${reply.trim()}`
-    this.#socket?.destroy()
+    this.#line?.cut(`FreeSWITCH refused: ${reply.trim()}`)
   }
 
-  #ping(pingMs: number): void {
-    if (Date.now() - this.#heardMs > 2 * pingMs) {
-      this.#refused = 'nothing was heard for two signs of life'
-      this.#socket?.destroy()
-    } else if (this.#isWhole) this.#ask('api uptime', () => this.#listener.alive())
+  #askForLife(): void {
+    if (this.#isWhole) this.#ask('api uptime', () => this.#listener.alive())
   }
 
   #tell(events: readonly FeedEvent[]): void {
@@ -154,6 +130,6 @@ class EslSession implements Session {
 
   #ask(command: string, then: (message: EslMessage) => void): void {
     this.#awaited.push(then)
-    this.#socket?.write(eslCommand(command))
+    this.#line?.socket.write(eslCommand(command))
   }
 }

@@ -41,7 +41,7 @@ const HOURS: Text3 = {
 const SHORTAGE: Text3 = {
   en: 'At least {hours} agent-hours stay uncovered, however people are placed',
   ru: 'Не меньше {hours} чел.-ч останутся без людей, как ни ставь смены',
-  kk: 'Ауысымдарды қалай қойса да, кемінде {hours} адам-сағат жабылмай қалады',
+  kk: 'Ауысымдарды қалай қойса да, кемінде {hours} адам-сағат қамтылмай қалады',
 }
 
 const BANNED: Text3 = {

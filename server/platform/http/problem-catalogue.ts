@@ -139,7 +139,7 @@ export const PROBLEMS = {
     422,
     'The table of verdicts names what the policy does not have: {names}',
     'Таблица решений называет то, чего нет в правилах: {names}',
-    'Шешімдер кестесі ережелерде жоқ атауларды атайды: {names}',
+    'Шешімдер кестесі қағидаларда жоқ атауларды атайды: {names}',
   ),
   'import-unknown': entry(
     404,

@@ -15,20 +15,41 @@ const PAGES = [
   '/forecast',
   '/requirement',
   '/schedule',
+  '/schedule/requests',
   '/settings',
   '/settings?section=queues',
+  '/settings?section=rules',
   '/settings?section=calendar',
-  '/users',
-  '/audit',
-  '/account',
+  '/today',
+  '/today/hours',
+  '/today/alerts',
+  '/today/exceptions',
+  '/today/figures',
+  '/today/policy',
   '/people',
   '/competences',
   '/assessments',
+  '/training',
   '/catalogue',
+  '/due-dates',
+  '/head-count',
+  '/papers',
+  '/surveys',
   '/notices',
+  '/knowledge-tests',
+  '/my/shifts',
+  '/my/adherence',
+  '/my/survey',
+  '/my/competence',
+  '/users',
+  '/audit',
+  '/account',
 ]
-const WIDTHS = [1440, 390]
-const SCHEMES = ['light', 'dark'] as const
+/** Colours hardly depend on the width, nor room on the colours: both ends of each are looked at once. */
+const LOOKS = [
+  { width: 1440, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+] as const
 
 let service: RunningService
 let browser: Browser
@@ -54,16 +75,14 @@ describe('every page', () => {
       await page.goto(address, { waitUntil: 'networkidle' })
       expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('')
       const faults: string[] = []
-      for (const width of WIDTHS) {
-        for (const colorScheme of SCHEMES) {
-          // The page follows the window and the system while it is open, as a user's does.
-          await page.setViewportSize({ width, height: 900 })
-          await adoptScheme(page, colorScheme)
-          const where = `${width} px, ${colorScheme}: `
-          faults.push(...(await accessibilityFaults(page)).map((fault) => where + fault))
-          const overflowPx = await sidewaysOverflowPx(page)
-          if (overflowPx > 0) faults.push(`${where}sticks out by ${overflowPx} px`)
-        }
+      for (const { width, scheme } of LOOKS) {
+        // The page follows the window and the system while it is open, as a user's does.
+        await page.setViewportSize({ width, height: 900 })
+        await adoptScheme(page, scheme)
+        const where = `${width} px, ${scheme}: `
+        faults.push(...(await accessibilityFaults(page)).map((fault) => where + fault))
+        const overflowPx = await sidewaysOverflowPx(page)
+        if (overflowPx > 0) faults.push(`${where}sticks out by ${overflowPx} px`)
       }
       expect(faults.join('\n')).toBe('')
       expect(errors).toEqual([])

@@ -46,10 +46,10 @@ export const FLOW_STAGES = [
 
 /** What they see who only work shifts: their own pages in place of the planner's work. */
 export const OWN_STAGES = [
-  { stage: 'ownShifts', to: '/my/shifts', label: 'page.ownShifts', isApart: true },
-  { stage: 'ownCompetence', to: '/my/competence', label: 'page.ownCompetence', isApart: true },
-  { stage: 'ownAdherence', to: '/my/adherence', label: 'page.myAdherence', isApart: true },
-  { stage: 'ownSurvey', to: '/my/survey', label: 'page.ownSurvey', isApart: true },
+  { stage: 'ownShifts', to: '/my/shifts', label: 'flow.ownShifts', isApart: true },
+  { stage: 'ownCompetence', to: '/my/competence', label: 'flow.ownCompetence', isApart: true },
+  { stage: 'ownAdherence', to: '/my/adherence', label: 'flow.ownAdherence', isApart: true },
+  { stage: 'ownSurvey', to: '/my/survey', label: 'flow.ownSurvey', isApart: true },
   { stage: 'notices', to: '/notices', label: 'hr.notices', isApart: true },
 ] as const satisfies readonly FlowPlace[]
 

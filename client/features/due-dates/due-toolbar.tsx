@@ -2,6 +2,7 @@ import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 
+import { FileLinks } from '../../components/file-links.tsx'
 import { api } from '../../lib/api.ts'
 import { DATE_NAMES } from '../../lib/i18n/date-names.ts'
 import { useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -124,17 +125,12 @@ function DueFiles({ span, search }: Pick<DueToolbarProps, 'span' | 'search'>): R
     ...(search.team === undefined ? {} : { team: search.team }),
   })
   return (
-    <p className={styles['files']}>
-      {t('due.files')}
-      {FORMATS.map((format) => (
-        <a
-          key={format}
-          href={`/api/v1/due-dates/file?${address.toString()}&format=${format}`}
-          download
-        >
-          {format}
-        </a>
-      ))}
-    </p>
+    <div className={styles['files']}>
+      <FileLinks
+        words={t('due.files')}
+        formats={FORMATS}
+        addressOf={(format) => `/api/v1/due-dates/file?${address.toString()}&format=${format}`}
+      />
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
+import { FileLinks } from '../../components/file-links.tsx'
 import { IntervalTable } from '../../components/interval-table/interval-table.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
@@ -70,14 +71,11 @@ function Tried({ accuracy }: TriedProps): ReactElement {
           />
         </>
       )}
-      <p className={styles['files']}>
-        {t('accuracy.file')}{' '}
-        {(['csv', 'xlsx'] as const).map((format) => (
-          <a key={format} href={`/api/v1/forecast-accuracy/file?format=${format}`} download>
-            {format.toUpperCase()}
-          </a>
-        ))}
-      </p>
+      <FileLinks
+        words={t('accuracy.file')}
+        formats={['csv', 'xlsx']}
+        addressOf={(kind) => `/api/v1/forecast-accuracy/file?format=${kind}`}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useDebouncedValue, useElementSize } from '@mantine/hooks'
 import { type ReactElement, useState } from 'react'
 
+import { FileLinks } from '../../components/file-links.tsx'
 import { IntervalTable } from '../../components/interval-table/interval-table.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
@@ -91,18 +92,14 @@ function Shown({ outlook, query }: ShownProps): ReactElement {
       {month !== undefined && (
         <OutlookDays query={query} month={month} monthName={monthName(month)} />
       )}
-      <p className={styles['files']}>
-        {(['month', 'day'] as const).map((by) => (
-          <span key={by}>
-            {t(`outlook.file.${by}`)}{' '}
-            {(['csv', 'xlsx'] as const).map((kind) => (
-              <a key={kind} href={`/api/v1/outlook/file?${asked}&by=${by}&format=${kind}`} download>
-                {kind.toUpperCase()}
-              </a>
-            ))}
-          </span>
-        ))}
-      </p>
+      {(['month', 'day'] as const).map((by) => (
+        <FileLinks
+          key={by}
+          words={t(`outlook.file.${by}`)}
+          formats={['csv', 'xlsx']}
+          addressOf={(kind) => `/api/v1/outlook/file?${asked}&by=${by}&format=${kind}`}
+        />
+      ))}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
 import { DropZone } from '../../components/drop-zone/drop-zone.tsx'
+import { FileLinks } from '../../components/file-links.tsx'
 import { FileReport } from '../../components/file-report/file-report.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -31,15 +32,11 @@ export function QuestionFiles({ onClose }: { readonly onClose: () => void }): Re
   }
   return (
     <section className={styles['panel']} aria-label={t('people.files')}>
-      <p className={styles['note']}>
-        {t('people.files.export')}{' '}
-        <a href="/api/v1/question-files?format=xlsx" download>
-          questions.xlsx
-        </a>{' '}
-        <a href="/api/v1/question-files?format=csv" download>
-          questions.csv
-        </a>
-      </p>
+      <FileLinks
+        words={t('people.files.export')}
+        formats={['xlsx', 'csv']}
+        addressOf={(format) => `/api/v1/question-files?format=${format}`}
+      />
       <DropZone
         label={t('tests.files')}
         hint={t('tests.files.hint')}

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
 import { DropZone } from '../../components/drop-zone/drop-zone.tsx'
+import { FileLinks } from '../../components/file-links.tsx'
 import { FileReport } from '../../components/file-report/file-report.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -58,7 +59,11 @@ export function PeopleFiles({ onClose }: { readonly onClose: () => void }): Reac
           {t('action.close')}
         </Button>
       </div>
-      <Exports kind={kind} />
+      <FileLinks
+        words={t('people.files.export')}
+        formats={['xlsx', 'csv']}
+        addressOf={(format) => `/api/v1/people-files?kind=${kind}&format=${format}`}
+      />
       <DropZone
         label={t(`people.files.${kind}`)}
         hint={t(`people.files.${kind}.hint`)}
@@ -76,19 +81,5 @@ export function PeopleFiles({ onClose }: { readonly onClose: () => void }): Reac
         />
       )}
     </section>
-  )
-}
-
-function Exports({ kind }: { readonly kind: FileKind }): ReactElement {
-  const t = useTranslate()
-  return (
-    <p className={styles['links']}>
-      {t('people.files.export')}
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <a key={format} href={`/api/v1/people-files?kind=${kind}&format=${format}`} download>
-          {kind}.{format}
-        </a>
-      ))}
-    </p>
   )
 }

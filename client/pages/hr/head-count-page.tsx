@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
+import { FileLinks } from '../../components/file-links.tsx'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
@@ -84,18 +85,11 @@ function Plan({ plan, search, words, onChange }: PlanProps): ReactElement {
     <>
       <section className={styles['section']} aria-label={t('headCount.months')}>
         <HeadCountChart rows={rows} />
-        <p className={styles['files']}>
-          {t('due.files')}
-          {(['xlsx', 'csv'] as const).map((kind) => (
-            <a
-              key={kind}
-              href={`/api/v1/head-count/file?${address.toString()}&format=${kind}`}
-              download
-            >
-              {kind}
-            </a>
-          ))}
-        </p>
+        <FileLinks
+          words={t('due.files')}
+          formats={['xlsx', 'csv']}
+          addressOf={(kind) => `/api/v1/head-count/file?${address.toString()}&format=${kind}`}
+        />
         <MonthTable rows={rows} isSkill={skill !== undefined} monthName={words.monthName} />
         <p className={styles['note']}>
           {t('headCount.how', {

@@ -631,6 +631,11 @@ schedule_bound.engine_version text not null
 schedule_bound.data_hash text not null
 schedule_bound.made_by text not null
 schedule_bound.made_at timestamp with time zone not null default clock_timestamp()
+schedule_demand.center_id uuid not null
+schedule_demand.schedule_id uuid not null
+schedule_demand.queue_id uuid not null
+schedule_demand.price double precision not null
+schedule_demand.agents ARRAY not null
 schedule_simulation.center_id uuid not null
 schedule_simulation.id uuid not null default gen_random_uuid()
 schedule_simulation.schedule_id uuid not null
@@ -1223,6 +1228,10 @@ schedule: schedule_version_unique UNIQUE (center_id, version)
 schedule: schedule_whole_weeks CHECK ((days = ANY (ARRAY[7, 14, 21, 28])))
 schedule_bound: schedule_bound_pkey PRIMARY KEY (center_id, id)
 schedule_bound: schedule_bound_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
+schedule_demand: schedule_demand_pkey PRIMARY KEY (center_id, schedule_id, queue_id, price)
+schedule_demand: schedule_demand_price_positive CHECK ((price > (0)::double precision))
+schedule_demand: schedule_demand_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+schedule_demand: schedule_demand_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 schedule_simulation: schedule_simulation_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
 schedule_simulation: schedule_simulation_pkey PRIMARY KEY (center_id, id)
 schedule_simulation: schedule_simulation_runs_positive CHECK ((runs > 0))
@@ -1459,6 +1468,7 @@ CREATE UNIQUE INDEX retention_decision_pkey ON public.retention_decision USING b
 CREATE UNIQUE INDEX retention_rule_pkey ON public.retention_rule USING btree (center_id)
 CREATE INDEX schedule_bound_made ON public.schedule_bound USING btree (center_id, schedule_id, made_at DESC)
 CREATE UNIQUE INDEX schedule_bound_pkey ON public.schedule_bound USING btree (center_id, id)
+CREATE UNIQUE INDEX schedule_demand_pkey ON public.schedule_demand USING btree (center_id, schedule_id, queue_id, price)
 CREATE UNIQUE INDEX schedule_one_published_per_start ON public.schedule USING btree (center_id, from_date) WHERE (status = 'published'::text)
 CREATE UNIQUE INDEX schedule_pkey ON public.schedule USING btree (center_id, id)
 CREATE INDEX schedule_simulation_made ON public.schedule_simulation USING btree (center_id, schedule_id, made_at DESC)
@@ -1586,6 +1596,7 @@ retention_decision: retention_decision_of_own_center for ALL to kezek_app using 
 retention_rule: retention_rule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule: schedule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_bound: schedule_bound_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+schedule_demand: schedule_demand_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_simulation: schedule_simulation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift: shift_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_break: shift_break_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

@@ -4301,6 +4301,7 @@ export interface components {
          *       "summary": {
          *         "shortAgentHours": 3.5
          *       },
+         *       "wait": null,
          *       "madeBy": "Планировщик",
          *       "madeAt": "2026-11-23T04:10:00.000Z",
          *       "publishedBy": null,
@@ -4325,6 +4326,27 @@ export interface components {
             summary: {
                 [key: string]: unknown;
             };
+            wait: {
+                goal: {
+                    asaSeconds: number;
+                    lostShare: number;
+                };
+                /** @description False: the plan that comes nearest to the promise */
+                isMet: boolean;
+                /** @description Shifts have been changed since it was measured */
+                isOutdated: boolean;
+                asaSeconds: number | null;
+                lostShare: number;
+                /** @description Of everybody, in the period */
+                paidHours: number;
+                /** @description What contracts owe these people in the period */
+                owedHours: number;
+                queues: {
+                    code: string;
+                    asaSeconds: number | null;
+                    lostShare: number;
+                }[];
+            } | null;
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
@@ -6870,6 +6892,7 @@ export interface components {
          *         "summary": {
          *           "shortAgentHours": 3.5
          *         },
+         *         "wait": null,
          *         "madeBy": "Планировщик",
          *         "madeAt": "2026-11-23T04:10:00.000Z",
          *         "publishedBy": null,
@@ -7327,6 +7350,7 @@ export interface components {
          *           "summary": {
          *             "shortAgentHours": 3.5
          *           },
+         *           "wait": null,
          *           "madeBy": "Планировщик",
          *           "madeAt": "2026-11-23T04:10:00.000Z",
          *           "publishedBy": null,
@@ -15108,6 +15132,8 @@ export interface operations {
                     seed?: number;
                     /** @default 60 */
                     timeLimitSeconds?: number;
+                    /** @description True: hours that contracts owe and the promised wait does not need stay unplanned, free for leave and training */
+                    leaveSpareHours?: boolean;
                     /**
                      * Format: uuid
                      * @description A schedule whose locked shifts stay where they are, and locked
@@ -15975,6 +16001,8 @@ export interface operations {
                     seed?: number;
                     /** @default 60 */
                     timeLimitSeconds?: number;
+                    /** @description True: hours that contracts owe and the promised wait does not need stay unplanned, free for leave and training */
+                    leaveSpareHours?: boolean;
                     /**
                      * Format: uuid
                      * @description A schedule whose locked shifts stay where they are, and locked

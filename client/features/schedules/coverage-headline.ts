@@ -2,6 +2,7 @@ import type { Answer } from '../../components/page-headline/page-headline.tsx'
 import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
+import type { Schedule } from './schedule-versions.ts'
 
 /** A run of neighbouring intervals in which people are missing. */
 export interface Shortage {
@@ -41,17 +42,25 @@ export function shortHours(intervals: readonly CoverageInterval[]): number {
   )
 }
 
+/** Whether the promise over the weeks is known to be kept by the shifts as they are. */
+export function isPromiseKept({ wait }: Pick<Schedule, 'wait'>): boolean {
+  return wait !== null && wait.isMet && !wait.isOutdated
+}
+
 /**
  * Is the week covered? Yes; yes but for the named intervals; or no, when people are missing in more
- * than a tenth of the intervals.
+ * than a tenth of the intervals. Where the promise counts over the weeks and is kept, no interval by itself
+ * says no.
  */
 export function coverageAnswer(
   intervals: readonly CoverageInterval[],
   { t, format }: { readonly t: Translate; readonly format: Format },
+  isKept = false,
 ): Answer {
   if (intervals.length === 0) return { text: t('schedule.answer.unknown'), tone: 'unknown' }
   const found = shortages(intervals)
   if (found.length === 0) return { text: t('schedule.answer.covered'), tone: 'covered' }
+  if (isKept) return { text: t('schedule.answer.promise'), tone: 'covered' }
   const named = found.slice(0, NAMED).map(({ startMs, endMs, missing }) =>
     t('schedule.answer.shortage', {
       when: format.weekdayRange(startMs, endMs),

@@ -9,6 +9,7 @@ import {
   type Effort,
   EFFORTS,
   type GenerateWish,
+  isMadeByWait,
   possibleLengths,
   toOrder,
 } from './generate-form.ts'
@@ -38,6 +39,7 @@ export function GenerateDialog(props: GenerateDialogProps): ReactElement {
     weeks: 1,
     effort: 'good',
     keepLocked: true,
+    leaveSpare: false,
     seed: 1,
   }))
   const start = api.useMutation('post', '/api/v1/schedules', {
@@ -69,6 +71,7 @@ export function GenerateDialog(props: GenerateDialogProps): ReactElement {
             label={t('generate.keepLocked')}
           />
         )}
+        {isMadeByWait(wish, requirements) && <SpareChoice wish={wish} onChange={change} />}
         <SeedField seed={wish.seed} onChange={(seed) => change({ seed })} />
         {order !== null && <OrderDiagnosis order={order} />}
         {start.error !== null && <FailedState problem={start.error} />}
@@ -117,6 +120,27 @@ function WeeksChoice({ weeks, requirements, wish, onChange }: WeeksChoiceProps):
         onChange={(event) => onChange({ weeks: Number(event.currentTarget.value) })}
       />
     </div>
+  )
+}
+
+interface SpareChoiceProps {
+  readonly wish: GenerateWish
+  readonly onChange: (part: Partial<GenerateWish>) => void
+}
+
+/** How a promise over the week is kept, and what becomes of the hours that it does not need. */
+function SpareChoice({ wish, onChange }: SpareChoiceProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <>
+      <p className={styles['words']}>{t('generate.promise')}</p>
+      <Checkbox
+        checked={wish.leaveSpare}
+        onChange={(event) => onChange({ leaveSpare: event.currentTarget.checked })}
+        label={t('generate.spare')}
+        description={t('generate.spare.hint')}
+      />
+    </>
   )
 }
 

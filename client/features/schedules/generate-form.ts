@@ -22,6 +22,8 @@ export interface GenerateWish {
   readonly weeks: number
   readonly effort: Effort
   readonly keepLocked: boolean
+  /** Only where the promise counts over the week: what it does not need stays unplanned. */
+  readonly leaveSpare: boolean
   /** The same seed and the same data give the same schedule. */
   readonly seed: number
 }
@@ -34,6 +36,11 @@ export function possibleLengths(
   return [1, 2, 3, 4].filter(
     (weeks) => requirementFor(requirements, spanOf(fromDate, weeks)) !== undefined,
   )
+}
+
+/** Whether the promise counts over the weeks together, so that the schedule is made by what callers wait. */
+export function isMadeByWait(wish: GenerateWish, requirements: readonly Requirement[]): boolean {
+  return requirementFor(requirements, spanOf(wish.fromDate, wish.weeks))?.goal === 'period'
 }
 
 /**
@@ -54,6 +61,7 @@ export function toOrder(
     days: (wish.weeks * 7) as 7 | 14 | 21 | 28,
     seed: wish.seed,
     timeLimitSeconds: EFFORTS[wish.effort],
+    ...(wish.leaveSpare && requirement.goal === 'period' ? { leaveSpareHours: true } : {}),
     ...(wish.keepLocked && lockedIn !== null ? { keepLockedOf: lockedIn } : {}),
   }
 }

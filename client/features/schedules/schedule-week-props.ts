@@ -11,7 +11,7 @@ export interface ScheduleWeekProps {
   readonly schedule: Schedule
   readonly week: PlanningWeek
   readonly requirements: readonly Requirement[]
-  readonly queues: readonly QueueName[]
+  readonly queues: readonly (QueueName & { readonly code: string })[]
   readonly centre: string
   /** Whose people and whose strip are shown; null for all. */
   readonly queueId: string | null

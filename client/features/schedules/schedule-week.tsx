@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 
 import { ZoomControl } from '../../components/time-axis/zoom-control.tsx'
 import { BoundSection } from './bound-section.tsx'
+import { PromisedWait } from './promised-wait.tsx'
 import { QueueShortages } from './queue-shortages.tsx'
 import { ScheduleNotices } from './schedule-notices.tsx'
 import { SchedulePrint } from './schedule-print.tsx'
@@ -31,6 +32,9 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
         refusal={edits.refusal}
         onMend={desk.canMend ? () => desk.repair.open({ reason: 'requirement' }) : null}
       />
+      {edits.grid.schedule.wait !== null && (
+        <PromisedWait wait={edits.grid.schedule.wait} queues={props.queues} />
+      )}
       <PartNews desk={desk} />
       <ScheduleToolbar
         filter={desk.filter}

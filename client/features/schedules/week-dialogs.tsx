@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { coverageAnswer } from './coverage-headline.ts'
+import { coverageAnswer, isPromiseKept } from './coverage-headline.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
 import { ShiftDialogs } from './shift-dialogs.tsx'
@@ -53,7 +53,10 @@ export function WeekDialogs(props: WeekDialogsProps): ReactElement {
           schedule={schedule}
           when={spanText(view, format)}
           peopleCount={view.rows.filter(({ shifts }) => shifts.length > 0).length}
-          answer={coverageAnswer(view.coverage.overall, { t, format }).text}
+          answer={
+            coverageAnswer(view.coverage.overall, { t, format }, isPromiseKept(edits.grid.schedule))
+              .text
+          }
           violations={view.violations}
           onShow={desk.show}
           onDone={props.onPublished}

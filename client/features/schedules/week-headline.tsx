@@ -6,7 +6,7 @@ import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 import { type PageCommand, useOfferCommands } from '../../lib/page-commands.ts'
 import { toTsv } from '../../lib/tsv.ts'
-import { coverageAnswer } from './coverage-headline.ts'
+import { coverageAnswer, isPromiseKept } from './coverage-headline.ts'
 import { ScheduleMenu } from './schedule-menu.tsx'
 import { scheduleColumns } from './schedule-table.ts'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
@@ -44,7 +44,7 @@ export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps)
   return (
     <PageHeadline
       question={t('schedule.question')}
-      answer={coverageAnswer(desk.coverage, { t, format })}
+      answer={coverageAnswer(desk.coverage, { t, format }, isPromiseKept(desk.edits.grid.schedule))}
       actions={
         <>
           {onGenerate !== null && (

@@ -10,6 +10,20 @@ export interface WaitLoad {
   readonly shrinkage: number
   /** Contacts that arrive in each interval. */
   readonly contacts: readonly number[]
+  /** Share of the time that people may be busy, 0..1: asked for whatever waiting costs. */
+  readonly maxOccupancy?: number
+}
+
+/**
+ * People on duty who are asked for whatever waiting costs, so that nobody is busier than is allowed.
+ * A fraction, so that people of several skills may share what is left of several queues.
+ */
+export function leastOnDuty(
+  { handleSeconds, shrinkage, maxOccupancy }: Omit<WaitLoad, 'contacts'>,
+  { contacts, seconds }: { readonly contacts: number; readonly seconds: number },
+): number {
+  if (maxOccupancy === undefined) return 0
+  return (contacts * handleSeconds) / seconds / maxOccupancy / (1 - shrinkage)
 }
 
 /** What callers meet in one interval. */

@@ -1,5 +1,5 @@
 import { type DemandStep, type Instance, MINUTES_PER_DAY } from '../instance.ts'
-import { type CallerWait, type WaitLoad, callerWait } from './wait-load.ts'
+import { type CallerWait, type WaitLoad, callerWait, leastOnDuty } from './wait-load.ts'
 
 /** What waiting and losing callers cost, in hours of pay. */
 export interface WaitPrices {
@@ -20,42 +20,67 @@ const PEOPLE_MAX = 2_000
 /**
  * The demand as what each further person on duty saves in waiting and losses: convex, so the first are
  * worth most. People whose worth is below the lowest price are not asked for, and none counts as worth
- * more than the highest.
+ * more than the highest, which is also that of those without whom the others would be too busy.
  *
+ * @param besides demand with a price of its own: of skills nobody waits for, or on top of a load
  * @throws {RangeError} if a load names no skill of the instance or has another number of intervals
  */
 export function waitSteps(
   instance: Instance,
   loads: readonly WaitLoad[],
   prices: WaitPrices,
+  besides: readonly DemandStep[] = [],
 ): Pick<Instance, 'demand' | 'demandSteps'> {
-  const ladder = Array.from(
-    { length: PRICES.count },
-    (_, step) => PRICES.highest / PRICES.ratio ** step,
-  )
   const count = (instance.days * MINUTES_PER_DAY) / instance.intervalMin
-  const nobody = (): number[] => Array.from({ length: count }, () => 0)
-  const demand = new Map(instance.skills.map(({ id }) => [id, nobody()]))
-  const demandSteps: DemandStep[] = loads.flatMap((load) => {
-    const required = demand.get(load.skill)
-    if (required === undefined) throw new RangeError(`skill ${load.skill} is unknown`)
+  const skills = new Set(instance.skills.map(({ id }) => id))
+  const ofLoads = loads.flatMap((load) => {
+    if (!skills.has(load.skill)) throw new RangeError(`skill ${load.skill} is unknown`)
     if (load.contacts.length !== count) {
       throw new RangeError(
         `contacts of ${load.skill} must be ${count}, got ${load.contacts.length}`,
       )
     }
-    const steps = ladder.map((price) => ({ skill: load.skill, price, agents: nobody() }))
-    load.contacts.forEach((contacts, interval) => {
-      const worths = worthsOf(load, { contacts, seconds: instance.intervalMin * 60 }, prices)
-      for (const worth of worths) {
-        const { agents } = steps[nearestStep(worth)] as (typeof steps)[number]
-        agents[interval] = (agents[interval] as number) + 1
-      }
-      required[interval] = worths.length
-    })
-    return steps.filter(({ agents }) => agents.some((people) => people > 0))
+    return stepsOf(load, instance.intervalMin * 60, prices)
   })
-  return { demand: Object.fromEntries(demand), demandSteps }
+  const demandSteps = [...besides, ...ofLoads]
+  return { demand: demandOf(demandSteps, [...skills], count), demandSteps }
+}
+
+/** What the steps of each skill add up to. */
+export function demandOf(
+  steps: readonly DemandStep[],
+  skills: readonly string[],
+  intervals: number,
+): Instance['demand'] {
+  const demand = new Map(skills.map((id) => [id, Array.from({ length: intervals }, () => 0)]))
+  for (const { skill, agents } of steps) {
+    const own = demand.get(skill)
+    agents.forEach((people, t) => {
+      if (own !== undefined) own[t] = (own[t] ?? 0) + people
+    })
+  }
+  return Object.fromEntries(demand)
+}
+
+function stepsOf(load: WaitLoad, seconds: number, prices: WaitPrices): DemandStep[] {
+  const steps = Array.from({ length: PRICES.count }, (_, step) => ({
+    skill: load.skill,
+    price: PRICES.highest / PRICES.ratio ** step,
+    agents: load.contacts.map(() => 0),
+  }))
+  load.contacts.forEach((contacts, interval) => {
+    for (const { worth, people } of worthsOf(load, { contacts, seconds }, prices)) {
+      const { agents } = steps[nearestStep(worth)] as (typeof steps)[number]
+      agents[interval] = (agents[interval] as number) + people
+    }
+  })
+  return steps.filter(({ agents }) => agents.some((people) => people > 0))
+}
+
+/** People who are worth the same in an agent-hour. */
+interface Worth {
+  readonly worth: number
+  readonly people: number
 }
 
 /** What each further person saves in an agent-hour, down to the lowest price. */
@@ -63,19 +88,23 @@ function worthsOf(
   load: WaitLoad,
   interval: { readonly contacts: number; readonly seconds: number },
   { waitHour, lost }: WaitPrices,
-): number[] {
-  const worths: number[] = []
-  if (interval.contacts === 0) return worths
+): Worth[] {
+  if (interval.contacts === 0) return []
   const priceOf = (wait: CallerWait): number => waitHour * wait.waitHours + lost * wait.lost
   const lowest = PRICES.highest / PRICES.ratio ** (PRICES.count - 0.5)
-  let before = priceOf(callerWait(load, interval, 0))
+  let onDuty = leastOnDuty(load, interval)
+  const worths: Worth[] = onDuty > 0 ? [{ worth: PRICES.highest, people: onDuty }] : []
+  let before = priceOf(callerWait(load, interval, onDuty))
   let least = Number.POSITIVE_INFINITY
-  for (let people = 1; people <= PEOPLE_MAX; people++) {
-    const now = priceOf(callerWait(load, interval, people))
+  while (onDuty < PEOPLE_MAX) {
+    // The first takes a share of a person up to a whole one.
+    const people = Math.floor(onDuty + 1) - onDuty
+    onDuty += people
+    const now = priceOf(callerWait(load, interval, onDuty))
     // Rounding must not make a later person dearer than an earlier one.
-    least = Math.min(least, ((before - now) * 3600) / interval.seconds)
+    least = Math.min(least, ((before - now) * 3600) / interval.seconds / people)
     if (least < lowest) break
-    worths.push(least)
+    worths.push({ worth: least, people })
     before = now
   }
   return worths

@@ -31,7 +31,7 @@ export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSc
   if (row === undefined) throw new ProblemError('schedule-unknown')
   const fromDate = row.from_date as LocalDate
   const rows = await readPlanningRows(db, fromDate)
-  const wish = { requirementId: row.requirement_id, fromDate, days: row.days }
+  const wish = { requirementId: row.requirement_id, fromDate, days: row.days, demandOf: row.id }
   return {
     row,
     rows,
@@ -53,10 +53,12 @@ export async function withRows(
   rows: PlanningRows,
   requirementId: string,
 ): Promise<LoadedSchedule> {
-  const { fromDate, days } = loaded.period
+  const { row, period } = loaded
+  const wish = { requirementId, fromDate: period.fromDate, days: period.days }
+  const isItsOwn = requirementId === row.requirement_id
   return {
     ...loaded,
     rows,
-    instance: await instanceOf({ requirementId, fromDate, days }, rows, db),
+    instance: await instanceOf(isItsOwn ? { ...wish, demandOf: row.id } : wish, rows, db),
   }
 }

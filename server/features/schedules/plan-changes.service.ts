@@ -5,6 +5,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { recordAbsence, withdrawAbsence } from '../operators/absences.service.ts'
 import type { PlanningPeriod } from './build-instance.ts'
+import { dropDemandSteps, readDemandSteps } from './demand-steps.queries.ts'
 import { readRequirementSpan } from './demand.queries.ts'
 import type { PlanChanges, ShiftReplacement } from './plan-proposal.schema.ts'
 import type { PlanningRows } from './planning-rows.ts'
@@ -68,7 +69,10 @@ export async function changePlan(
     if (!(await advanceRevision(db, row.id, wish.revision))) {
       throw new ProblemError('changed-meanwhile')
     }
-    if (wish.requirementId !== undefined) await setRequirement(db, row.id, wish.requirementId)
+    if (requirementId !== row.requirement_id) {
+      await setRequirement(db, row.id, requirementId)
+      await dropDemandSteps(db, row.id)
+    }
     await changeInPlace(plan)
     return { scheduleId: row.id, absenceId }
   }
@@ -179,6 +183,7 @@ async function copyChanged(
       madeBy: by,
     },
     [...kept, ...put],
+    requirementId === row.requirement_id ? await readDemandSteps(db, row.id) : [],
   )
 }
 

@@ -6,6 +6,7 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { violationsOf } from './check-publishable.ts'
+import { readDemandSteps } from './demand-steps.queries.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
 import { stored } from './plan-changes.service.ts'
 import { toPlan } from './plan-schedule.ts'
@@ -132,6 +133,7 @@ export async function putIntoForce(
         madeBy: by,
       },
       after.shifts.map((shift) => stored(shift, shapeIds)),
+      await readDemandSteps(db, row.id),
     )
     await publishSchedule(db, made, by)
   }

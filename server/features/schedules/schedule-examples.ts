@@ -10,6 +10,7 @@ export const SCHEDULE = {
   seed: 1,
   engineVersion: '1',
   summary: { shortAgentHours: 3.5 },
+  wait: null,
   madeBy: 'Планировщик',
   madeAt: '2026-11-23T04:10:00.000Z',
   publishedBy: null,

@@ -1,12 +1,14 @@
 import { type LocalDate, addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
-import { inCenter } from '#server/platform/db/scope.ts'
+import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import { JobCancelledError, type JobHandler } from '#server/platform/jobs/jobs.ts'
 
 import { readSessionSpans } from '../training/session-spans.service.ts'
 import { buildInstance } from './build-instance.ts'
+import { readDemandSteps } from './demand-steps.queries.ts'
+import { withDemandSteps } from './demand-steps.ts'
 import { readDemand } from './demand.queries.ts'
 import { impossible } from './impossible.ts'
 import { hashOf } from './instance-hash.ts'
@@ -17,6 +19,7 @@ import type { ScheduleInput, ScheduleOutcome } from './schedule.compute.ts'
 import { insertSchedule, readShifts } from './schedules.queries.ts'
 import type { NewSchedule } from './schedules.schema.ts'
 import { withSessionDemand } from './session-pauses.ts'
+import { readWaitOrder } from './wait-order.ts'
 
 const SEED_DEFAULT = 1
 const TIME_LIMIT_DEFAULT_SECONDS = 60
@@ -33,25 +36,16 @@ export interface ScheduleOrder extends NewSchedule {
 export const scheduleJob: JobHandler = async (context) => {
   const wish = context.input as ScheduleOrder
   const fromDate = wish.fromDate as LocalDate
-  const { rows, instance } = await inCenter(context.db, context.scope, async (db) => {
-    const planning = await readPlanningRows(db, fromDate)
-    const asked = await instanceOf(wish, planning, db)
-    const { timezone } = planning
-    const sessions = await readSessionSpans(db, {
-      startMs: startOfLocalDay(fromDate, timezone),
-      endMs: startOfLocalDay(addDays(fromDate, wish.days), timezone),
-    })
-    const span = { fromDate, days: wish.days, timezone }
-    const laid = { instance: asked, rows: planning, period: span, sessions }
-    return { rows: planning, instance: withSessionDemand(laid) }
-  })
-  const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const seed = wish.seed ?? SEED_DEFAULT
+  const { rows, instance, wait } = await inCenter(context.db, context.scope, (db) =>
+    readOrdered(db, wish, seed),
+  )
+  const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const timeLimitSeconds = wish.timeLimitSeconds ?? TIME_LIMIT_DEFAULT_SECONDS
   const outcome = await context.compute.run<ScheduleInput, ScheduleOutcome>({
     module: new URL('schedule.compute.ts', import.meta.url),
     name: 'computeSchedule',
-    input: { instance, seed, timeLimitSeconds },
+    input: { instance, seed, timeLimitSeconds, ...(wait === undefined ? {} : { wait }) },
     signal: context.signal,
     onProgress: (share, stage, soFar) => context.report(share, stage, soFar),
   })
@@ -71,16 +65,18 @@ export const scheduleJob: JobHandler = async (context) => {
         days: wish.days,
         seed,
         engineVersion: outcome.engineVersion,
-        dataHash: hashOf(instance),
+        dataHash: hashOf(wait === undefined ? instance : { instance, wait }),
         settings: {
           timeLimitSeconds,
           keepLockedOf: wish.keepLockedOf ?? null,
+          leaveSpareHours: wish.leaveSpareHours ?? false,
           plannerRules: rows.plannerRules.map(({ ruleId, version }) => ({ ruleId, version })),
         },
         summary: outcome.summary,
         madeBy: context.scope.actorName,
       },
       toShiftRows(outcome.plan, rows, period, instance.locks),
+      outcome.demandSteps,
     ),
   )
   return {
@@ -91,11 +87,41 @@ export const scheduleJob: JobHandler = async (context) => {
   }
 }
 
-/** What the requirement asks for in the period, together with who there is to give it. */
+/** The order as a problem to solve. */
+async function readOrdered(db: Db, wish: ScheduleOrder, seed: number) {
+  const fromDate = wish.fromDate as LocalDate
+  const rows = await readPlanningRows(db, fromDate)
+  const { timezone } = rows
+  const sessions = await readSessionSpans(db, {
+    startMs: startOfLocalDay(fromDate, timezone),
+    endMs: startOfLocalDay(addDays(fromDate, wish.days), timezone),
+  })
+  const instance = withOwed(await instanceOf(wish, rows, db), wish)
+  const laid = { instance, rows, period: { fromDate, days: wish.days, timezone }, sessions }
+  return {
+    rows,
+    instance: withSessionDemand(laid),
+    wait: await readWaitOrder(db, wish.requirementId, laid, seed),
+  }
+}
+
+/** Owed hours count for nothing where spare ones are to stay unplanned. */
+function withOwed(instance: Instance, { leaveSpareHours = false }: NewSchedule): Instance {
+  if (!leaveSpareHours) return instance
+  return { ...instance, weights: { ...instance.weights, shortfall: 0 } }
+}
+
+/**
+ * What is asked for in the period, together with who there is to give it: by the requirement, or by what a
+ * schedule was made for instead.
+ */
 export async function instanceOf(
-  wish: Pick<NewSchedule, 'requirementId' | 'fromDate' | 'days' | 'keepLockedOf'>,
+  wish: Pick<NewSchedule, 'requirementId' | 'fromDate' | 'days' | 'keepLockedOf'> & {
+    /** The schedule whose own demand counts, if it has any. */
+    readonly demandOf?: string
+  },
   rows: PlanningRows,
-  db: Parameters<typeof readDemand>[0],
+  db: Db,
 ): Promise<Instance> {
   const fromDate = wish.fromDate as LocalDate
   const demand = await readDemand(db, wish.requirementId, {
@@ -105,5 +131,7 @@ export async function instanceOf(
   if (demand.length === 0) throw new ProblemError('forecast-misses-week')
   const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const kept = wish.keepLockedOf === undefined ? [] : await readShifts(db, wish.keepLockedOf)
-  return buildInstance(rows, demand, period, toLocks(kept, rows, period))
+  const instance = buildInstance(rows, demand, period, toLocks(kept, rows, period))
+  const steps = wish.demandOf === undefined ? [] : await readDemandSteps(db, wish.demandOf)
+  return withDemandSteps(instance, steps)
 }

@@ -1,9 +1,11 @@
 import { type Selectable, sql } from 'kysely'
 
 import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+import type { DemandStep } from '#forecasting/scheduling/instance.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
+import { insertDemandSteps } from './demand-steps.queries.ts'
 import type { Shift } from './schedules.schema.ts'
 
 export type ScheduleRow = Selectable<Database['schedule']>
@@ -31,7 +33,7 @@ export async function findSchedule(db: Db, id: string): Promise<ScheduleRow | un
   return db.selectFrom('schedule').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Stores a schedule as the centre's next version, with all its shifts. */
+/** Stores a schedule as the centre's next version, with all its shifts and what it was made for. */
 export async function insertSchedule(
   db: Db,
   schedule: {
@@ -47,6 +49,7 @@ export async function insertSchedule(
     readonly madeBy: string
   },
   shifts: readonly NewShift[],
+  demandSteps: readonly DemandStep[] = [],
 ): Promise<ScheduleRow> {
   const row = await db
     .insertInto('schedule')
@@ -69,6 +72,7 @@ export async function insertSchedule(
     .returningAll()
     .executeTakeFirstOrThrow()
   if (shifts.length > 0) await insertShifts(db, row, shifts)
+  await insertDemandSteps(db, { centerId: row.center_id, scheduleId: row.id }, demandSteps)
   return row
 }
 

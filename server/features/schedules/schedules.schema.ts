@@ -19,6 +19,12 @@ export const NewSchedule = Type.Object(
     days: Type.Unsafe<number>(Type.Union([7, 14, 21, 28].map((days) => Type.Literal(days)))),
     seed: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647, default: 1 })),
     timeLimitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 900, default: 60 })),
+    leaveSpareHours: Type.Optional(
+      Type.Boolean({
+        description:
+          'True: hours that contracts owe and the promised wait does not need stay unplanned, free for leave and training',
+      }),
+    ),
     keepLockedOf: Type.Optional(
       Type.String({
         format: 'uuid',
@@ -34,6 +40,26 @@ export const NewSchedule = Type.Object(
   },
 )
 export type NewSchedule = Static<typeof NewSchedule>
+
+const Wait = {
+  asaSeconds: orNull(
+    Type.Number({ description: 'Mean wait of those answered; null when nobody is' }),
+  ),
+  lostShare: Type.Number({ minimum: 0, maximum: 1 }),
+}
+
+/** What callers meet over the weeks together, by simulation, when the schedule was generated. */
+const PromisedWait = Type.Object({
+  goal: Type.Object({ asaSeconds: Type.Number(), lostShare: Type.Number() }),
+  isMet: Type.Boolean({ description: 'False: the plan that comes nearest to the promise' }),
+  isOutdated: Type.Boolean({ description: 'Shifts have been changed since it was measured' }),
+  ...Wait,
+  paidHours: Type.Number({ description: 'Of everybody, in the period' }),
+  owedHours: Type.Number({ description: 'What contracts owe these people in the period' }),
+  queues: Type.Array(Type.Object({ code: Type.String(), ...Wait })),
+})
+/** As it is kept: whether it still holds is seen when it is read. */
+export type MeasuredWait = Omit<Static<typeof PromisedWait>, 'isOutdated'>
 
 export const Schedule = Type.Object(
   {
@@ -53,6 +79,7 @@ export const Schedule = Type.Object(
     summary: Type.Record(Type.String(), Type.Unknown(), {
       description: 'What the engine said of its result: objective, iterations, warnings',
     }),
+    wait: orNull(PromisedWait),
     madeBy: Type.String(),
     madeAt: Instant,
     publishedBy: orNull(Type.String()),

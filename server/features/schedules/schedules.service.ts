@@ -16,7 +16,7 @@ import {
   publishSchedule,
   type ScheduleRow,
 } from './schedules.queries.ts'
-import type { Schedule, ScheduleGrid } from './schedules.schema.ts'
+import type { MeasuredWait, Schedule, ScheduleGrid } from './schedules.schema.ts'
 
 /**
  * A schedule that must be there.
@@ -54,7 +54,13 @@ export async function readCompetenceGroups(
   })
 }
 
+/** Whether shifts are others than those that were generated. */
+function isChanged({ revision, settings }: ScheduleRow): boolean {
+  return revision > 1 || 'changedFrom' in (settings as object)
+}
+
 export function presentSchedule(row: ScheduleRow): Schedule {
+  const { wait, ...summary } = row.summary as Record<string, unknown>
   return {
     id: row.id,
     version: row.version,
@@ -65,7 +71,8 @@ export function presentSchedule(row: ScheduleRow): Schedule {
     status: row.status,
     seed: row.seed,
     engineVersion: row.engine_version,
-    summary: row.summary as Schedule['summary'],
+    summary: summary as Schedule['summary'],
+    wait: wait === undefined ? null : { ...(wait as MeasuredWait), isOutdated: isChanged(row) },
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
     publishedBy: row.published_by,

@@ -1,5 +1,10 @@
 import type { EpochMs } from '#forecasting/kernel/units.ts'
-import type { Instance, PlannedBreak, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
+import type {
+  DemandStep,
+  Instance,
+  PlannedBreak,
+  Schedule as Plan,
+} from '#forecasting/scheduling/instance.ts'
 
 import type { SessionSpan } from '../training/session-spans.service.ts'
 import { type PlanningPeriod, toPlanMinutes } from './build-instance.ts'
@@ -72,12 +77,41 @@ function pieces(session: Pause, breaks: readonly PlannedBreak[]): PlannedBreak[]
 
 /**
  * The problem with the people of sessions asked for once more: whoever is taught takes no contacts, so
- * somebody else must stand there. One agent a person, over the skills in equal parts.
+ * somebody else must stand there. One agent a person, over the skills in equal parts; where shortages
+ * have prices of their own, at the dearest of the skill.
  */
-export function withSessionDemand({ instance, rows, period, sessions }: Laid): Instance {
-  if (sessions.length === 0) return instance
+export function withSessionDemand(laid: Laid): Instance {
+  const { instance } = laid
+  if (laid.sessions.length === 0) return instance
+  const more = sessionDemand(laid)
+  const demand = Object.fromEntries(
+    Object.entries(instance.demand).map(([skill, agents]) => [
+      skill,
+      agents.map((people, t) => people + (more[skill]?.[t] ?? 0)),
+    ]),
+  )
+  if (instance.demandSteps === undefined) return { ...instance, demand }
+  const steps = sessionSteps(instance, more)
+  return { ...instance, demand, demandSteps: [...instance.demandSteps, ...steps] }
+}
+
+/** The people of sessions as demand with a price, whatever the price of the rest. */
+export function sessionSteps(
+  { skills, weights }: Pick<Instance, 'skills' | 'weights'>,
+  more: Readonly<Record<string, readonly number[]>>,
+): DemandStep[] {
+  return skills.flatMap(({ id, underWeight }) => {
+    const agents = more[id] ?? []
+    const price = underWeight * weights.underCrit
+    return agents.some((people) => people > 0) ? [{ skill: id, price, agents }] : []
+  })
+}
+
+/** People whose place others have to take while they are taught, by skill. */
+export function sessionDemand(laid: Laid): Readonly<Record<string, readonly number[]>> {
+  const { instance, rows, period, sessions } = laid
   const demand = new Map(
-    Object.entries(instance.demand).map(([skill, agents]) => [skill, [...agents]]),
+    Object.entries(instance.demand).map(([skill, agents]) => [skill, agents.map(() => 0)]),
   )
   const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
   const skills = new Map(instance.operators.map((one) => [one.id, one.skills]))
@@ -88,7 +122,7 @@ export function withSessionDemand({ instance, rows, period, sessions }: Laid): I
       addAgents(demand.get(skill) ?? [], instance.intervalMin, { start, end }, 1 / own.length)
     }
   }
-  return { ...instance, demand: Object.fromEntries(demand) }
+  return Object.fromEntries(demand)
 }
 
 function addAgents(

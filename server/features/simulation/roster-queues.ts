@@ -1,4 +1,5 @@
 import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { ServedQueue } from '#forecasting/simulation/competence-groups.ts'
 import type { LevelDoubt } from '#forecasting/simulation/draw-levels.ts'
 import type { SimulatedQueue } from '#forecasting/simulation/simulated-centre.ts'
 import { chatSpeeds, soloSeconds } from '#forecasting/staffing/chat-speeds.ts'
@@ -67,6 +68,16 @@ export function rosterQueue(
     ...thresholdsOf(queue, settings, isOpen),
     priority: 0,
     doubt: { dayCv: dayCvs(columns, time), dayCorrelation: DAY_CORRELATION },
+  }
+}
+
+/** How those who serve a queue are simulated. */
+export function servedQueue({ settings }: Pick<SimulatedWork, 'settings'>): ServedQueue {
+  return {
+    absentChance: settings.shrinkageUnplanned,
+    awayShare: settings.shrinkagePlanned,
+    chatSpeeds:
+      kindOf(settings) === 'chat' ? chatSpeeds(settings.concurrency, settings.chatSpeeds) : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+import type { CenterId, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 
 import type { Json } from './column-types.ts'
 
@@ -8,6 +8,7 @@ import type { Json } from './column-types.ts'
 export interface ScheduleTables {
   reoptimisation: ReoptimisationTable
   schedule_bound: ScheduleBoundTable
+  schedule_demand: ScheduleDemandTable
   planner_rule: PlannerRuleTable
   own_shift_sight: OwnShiftSightTable
   shift_request: ShiftRequestTable
@@ -27,6 +28,14 @@ interface ReoptimisationTable {
   proposal: Json<unknown>
   made_by: string
   made_at: Generated<Date>
+}
+
+interface ScheduleDemandTable {
+  center_id: CenterId
+  schedule_id: string
+  queue_id: QueueId
+  price: number
+  agents: number[]
 }
 
 interface ScheduleBoundTable {

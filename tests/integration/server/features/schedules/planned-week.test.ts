@@ -87,6 +87,59 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
     })
   })
 
+  describe('a promise over the week', () => {
+    let wish: { requirementId: string; fromDate: string; days: number; timeLimitSeconds: number }
+    let frugalId: string
+    const hoursOf = (agents: readonly number[]): number =>
+      agents.reduce((sum, people) => sum + people, 0) / 2
+
+    beforeAll(async () => {
+      const { requirements } = (await desk.call('GET', '/requirements')).body
+      const order = { forecastId: requirements[0].forecastId, goal: 'period' }
+      const { requirementId } = await desk.run('/requirements', order)
+      wish = {
+        requirementId: String(requirementId),
+        fromDate: desk.week,
+        days: 7,
+        timeLimitSeconds: 5,
+      }
+      const made = await desk.run('/schedules', { ...wish, leaveSpareHours: true })
+      frugalId = String(made['scheduleId'])
+    }, 120_000)
+
+    it('is kept by simulation with fewer hours than contracts owe, and legally', async () => {
+      const { schedule, violations } = await grid(frugalId)
+      const { wait } = schedule
+      expect(wait).toMatchObject({
+        isMet: true,
+        isOutdated: false,
+        goal: { asaSeconds: 60, lostShare: 0.1 },
+      })
+      expect(wait.asaSeconds).toBeLessThanOrEqual(60)
+      expect(wait.lostShare).toBeLessThanOrEqual(0.1)
+      expect(wait.paidHours).toBeLessThan(wait.owedHours)
+      const codes = wait.queues.map(({ code }: { code: string }) => code)
+      expect(codes).toEqual(['voice-kk', 'voice-ru'])
+      expect(violations.filter(({ hard }: { hard: boolean }) => hard)).toEqual([])
+      expect(schedule.summary).not.toHaveProperty('wait')
+      expect((await grid()).schedule.wait).toBeNull()
+    })
+
+    it('is what the schedule stays held against, and not its requirement rounded queue by queue', async () => {
+      const { coverage, schedule } = await grid(frugalId)
+      const { coverage: rounded } = await grid()
+      expect(hoursOf(coverage.required)).toBeLessThan(hoursOf(rounded.required))
+      const refitted = await desk.call('POST', `/schedules/${frugalId}/changes`, {
+        revision: schedule.revision,
+        changes: [],
+        requirementId: desk.requirementId,
+      })
+      expect(refitted.status).toBe(200)
+      expect(refitted.body.grid.coverage.required).toEqual(rounded.required)
+      expect(refitted.body.grid.schedule.wait.isOutdated).toBe(true)
+    })
+  })
+
   describe('/schedules/:id/reoptimisation', () => {
     const url = (id = desk.scheduleId) => `/schedules/${id}/reoptimisation`
     const latest = async (id?: string) => (await desk.call('GET', url(id))).body.reoptimisation

@@ -80,6 +80,13 @@ describe('coverageAnswer', () => {
     )
   })
 
+  it('says yes all the same where the promise over the week is kept', () => {
+    expect(coverageAnswer(weekWith({ 30: 4 }), words('ru'), true)).toEqual({
+      text: 'Да, обещание за неделю сдержано',
+      tone: 'covered',
+    })
+  })
+
   it('does not know without a schedule', () => {
     expect(coverageAnswer([], words('en')).tone).toBe('unknown')
   })

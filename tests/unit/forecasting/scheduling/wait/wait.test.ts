@@ -5,6 +5,7 @@ import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { readInstance } from '#forecasting/scheduling/read-instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
+import { type WaitingQueue, simulatedWait } from '#forecasting/scheduling/wait/simulated-wait.ts'
 import { solveForWait, solveForWaitPrice } from '#forecasting/scheduling/wait/solve-for-wait.ts'
 import { type WaitLoad, callerWait } from '#forecasting/scheduling/wait/wait-load.ts'
 import { waitSteps } from '#forecasting/scheduling/wait/wait-steps.ts'
@@ -116,6 +117,43 @@ describe('waitSteps', () => {
   })
 })
 
+describe('what is asked for whatever waiting costs', () => {
+  const busy = loads.map((load) => ({ ...load, maxOccupancy: 0.8 }))
+  const cheap = { waitHour: 1e-6, lost: 0 }
+
+  it('is the people without whom the others would be busier than is allowed', () => {
+    const { demand } = waitSteps(problem, busy, cheap)
+    const [load] = busy as [WaitLoad]
+    const erlangs = load.contacts.map((contacts) => (contacts * load.handleSeconds) / seconds)
+    demand[load.skill]?.forEach((people, t) => {
+      expect(people).toBeCloseTo((erlangs[t] ?? 0) / 0.8, 9)
+    })
+  })
+
+  it('takes nothing away from what waiting is worth, and stays a whole number of people there', () => {
+    const prices = { waitHour: 4, lost: 0 }
+    const [free, kept] = [loads, busy].map((some) => waitSteps(problem, some, prices).demand)
+    for (const { id } of problem.skills) {
+      kept?.[id]?.forEach((people, t) => {
+        expect(people).toBeGreaterThanOrEqual(free?.[id]?.[t] ?? 0)
+      })
+    }
+  })
+
+  it('stands beside demand that has a price of its own', () => {
+    const [load] = loads as [WaitLoad]
+    const agents = load.contacts.map(() => 2)
+    const more = { skill: load.skill, price: 6, agents }
+    const [plain, both] = [[], [more]].map((besides) =>
+      waitSteps(problem, loads, { waitHour: 4, lost: 0 }, besides),
+    )
+    expect(both?.demandSteps).toContainEqual(more)
+    both?.demand[load.skill]?.forEach((people, t) => {
+      expect(people).toBeCloseTo((plain?.demand[load.skill]?.[t] ?? 0) + 2, 9)
+    })
+  })
+})
+
 describe('an instance with steps', () => {
   const stepped = { ...problem, ...waitSteps(problem, loads, { waitHour: 4, lost: 0 }) }
 
@@ -158,8 +196,86 @@ describe('solveForWait', () => {
     expect(checkSchedule(tight.instance, tight.schedule)).toEqual([])
   })
 
+  it('follows the measure that it is given, and never goes back in what it tells of its work', () => {
+    const shares: number[] = []
+    const measured = solveForWait(problem, loads, {
+      ...options,
+      goal: { asaSeconds: 60, lostShare: 1 },
+      measure: () => ({ asaSeconds: 61, lostShare: 0, waitHours: 1 }),
+      onProgress: (share) => shares.push(share),
+    })
+    expect(measured.isMet).toBe(false)
+    expect(measured.wait.asaSeconds).toBe(61)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.at(-1)).toBeLessThanOrEqual(1)
+  })
+
   it('says that the team cannot keep a wait of nothing', () => {
     const goal = { asaSeconds: 0.001, lostShare: 1 }
     expect(solveForWait(problem, loads, { ...options, goal }).isMet).toBe(false)
+  })
+})
+
+describe('simulatedWait', () => {
+  const perDay = 1440 / problem.intervalMin
+  const dayStarts = Array.from({ length: problem.days }, (_, day) => day * perDay)
+  const queues: WaitingQueue[] = loads.map((load) => ({
+    skill: load.skill,
+    contacts: {
+      kind: 'call',
+      contacts: load.contacts,
+      handleSeconds: load.contacts.map(() => load.handleSeconds),
+      handleCv: 1,
+      patienceSeconds: load.patienceSeconds,
+      redialShare: 0,
+      redialSeconds: 600,
+      thresholdSeconds: 60,
+      priority: 0,
+      doubt: { dayCv: dayStarts.map(() => 0), dayCorrelation: 0 },
+    },
+    served: { absentChance: 0, awayShare: 0, chatSpeeds: null },
+    isPromised: true,
+  }))
+  const simulation = { dayStarts, queues, runs: 10, seed: 1 }
+  const { schedule } = solve(problem, { seed: 1, iterations: ITERATIONS })
+  const stepped = { ...problem, ...waitSteps(problem, loads, { waitHour: 4, lost: 0 }) }
+  const met = simulatedWait(problem, schedule, simulation)
+
+  it('finds what the formulas find, where they reckon each queue by itself', () => {
+    const apart = {
+      ...problem,
+      operators: problem.operators.map((one) => ({ ...one, skills: one.skills.slice(0, 1) })),
+    }
+    const found = simulatedWait(apart, schedule, { ...simulation, runs: 40 })
+    const reckoned = weekWait(
+      { ...apart, ...waitSteps(apart, loads, { waitHour: 4, lost: 0 }) },
+      schedule,
+      loads,
+    )
+    expect(Math.abs(found.lostShare / reckoned.lostShare - 1)).toBeLessThan(0.1)
+  })
+
+  it('knows that people of several skills pool: callers wait less than queue by queue', () => {
+    expect(met.asaSeconds).toBeLessThan(weekWait(stepped, schedule, loads).asaSeconds)
+  })
+
+  it('is the same for the same seed, and of each promised queue', () => {
+    expect(simulatedWait(problem, schedule, simulation)).toEqual(met)
+    expect(met.queues.map(({ skill }) => skill)).toEqual(loads.map(({ skill }) => skill))
+  })
+
+  it('loses everybody where nobody is there', () => {
+    const nobody = { ...schedule, shifts: [] }
+    const alone = {
+      ...problem,
+      operators: problem.operators.map((one) => ({
+        ...one,
+        history: { lastShiftEnd: 0, consecDays: 0, consecNights: 0 },
+      })),
+    }
+    expect(simulatedWait(alone, nobody, simulation)).toMatchObject({
+      lostShare: 1,
+      asaSeconds: Infinity,
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { assessmentRemindersJob } from './features/assessments/reminders.job.ts'
 import { forecastJob } from './features/forecasts/forecast.job.ts'
 import { contactDaysJob } from './features/intraday/contact-days.job.ts'
+import { noticeRemindersJob } from './features/notices/notice-reminders.job.ts'
 import { boundJob } from './features/schedules/bound.job.ts'
 import { reoptimisationJob } from './features/schedules/reoptimisation.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
@@ -15,6 +16,7 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   'contact-days': contactDaysJob,
   forecast: forecastJob,
   group_sizing: groupSizingJob,
+  'notice-reminders': noticeRemindersJob,
   reoptimisation: reoptimisationJob,
   requirement: requirementJob,
   schedule: scheduleJob,

@@ -8,11 +8,20 @@ export const CONTACT_DAYS: NightWork = {
   isDue: async (db, { nowMs }) => (await findChangedDays(db, nowMs)).length > 0,
 }
 
-/** Once a night: a night that failed is made up for by the next. */
-export const ASSESSMENT_REMINDERS: NightWork = {
-  kind: 'assessment-reminders',
-  isDue: async (db, { sinceMs }) => !(await wasQueuedSince(db, 'assessment-reminders', sinceMs)),
-}
+/** Reminds people of their assessments. */
+export const ASSESSMENT_REMINDERS = onceANight('assessment-reminders')
+
+/** Reminds people of notices that they have not confirmed. */
+export const NOTICE_REMINDERS = onceANight('notice-reminders')
 
 /** What is done at night, in this order. */
-export const NIGHT_WORK: readonly NightWork[] = [CONTACT_DAYS, ASSESSMENT_REMINDERS]
+export const NIGHT_WORK: readonly NightWork[] = [
+  CONTACT_DAYS,
+  ASSESSMENT_REMINDERS,
+  NOTICE_REMINDERS,
+]
+
+/** A night that failed is made up for by the next. */
+function onceANight(kind: string): NightWork {
+  return { kind, isDue: async (db, { sinceMs }) => !(await wasQueuedSince(db, kind, sinceMs)) }
+}

@@ -68,6 +68,11 @@ function NoticeItem({ notice, canPublish, onChange }: NoticeItemProps): ReactEle
         })}
         {!inForce && ` ${t('notices.withdrawn')}`}
       </p>
+      {isUnread(notice) && notice.remindedAt !== null && (
+        <p className={styles['late']}>
+          {t('notices.reminded', { when: format.dateTime(Date.parse(notice.remindedAt)) })}
+        </p>
+      )}
       <div className={styles['line']}>
         {isUnread(notice) && <Button onClick={() => void confirm()}>{t('notices.confirm')}</Button>}
         {canPublish && (

@@ -6,11 +6,13 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
+import { LateReaders } from '../../features/notices/late-readers.tsx'
 import { NoticeForm } from '../../features/notices/notice-form.tsx'
 import { noticesAnswer } from '../../features/notices/notice-headline.ts'
 import { type Notice, NoticeList } from '../../features/notices/notice-list.tsx'
 import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useCanPublish } from '../../lib/use-can-publish.ts'
 import { HrSections } from './hr-sections.tsx'
 
 /** What do I have to know? The same for every site, from official sources alone (п. 22). */
@@ -41,6 +43,7 @@ export function NoticesPage(): ReactElement {
       {error === null && (
         <Told notices={data?.notices} canPublish={canPublish} onChange={setEditing} />
       )}
+      {canPublish && data !== undefined && data.notices.length > 0 && <LateReaders />}
     </>
   )
 }
@@ -58,11 +61,4 @@ function Told({ notices, canPublish, onChange }: ToldProps): ReactElement {
     return <EmptyState title={t('notices.none')} nextStep={t('notices.none.next')} />
   }
   return <NoticeList notices={notices} canPublish={canPublish} onChange={onChange} />
-}
-
-function useCanPublish(): boolean {
-  const me = api.useQuery('get', '/api/v1/me').data
-  if (me === undefined) return false
-  const { abilities, roles } = me
-  return abilities.managePeople || roles.includes('supervisor') || roles.includes('head')
 }

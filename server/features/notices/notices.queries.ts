@@ -17,8 +17,14 @@ export async function listNotices(db: Db, userId: string): Promise<Notice[]> {
     .leftJoin('notice_receipt as own', (join) =>
       join.onRef('own.notice_id', '=', 'notice.id').on('own.user_id', '=', userId),
     )
+    .leftJoin('notice_reminder as reminder', (join) =>
+      join
+        .onRef('reminder.notice_id', '=', 'notice.id')
+        .onRef('reminder.version', '=', 'notice.version')
+        .on('reminder.user_id', '=', userId),
+    )
     .selectAll('notice')
-    .select('own.version as read_version')
+    .select(['own.version as read_version', 'reminder.reminded_at'])
     .select(
       sql<number>`(select count(*) from notice_receipt as receipt
         join users on users.id = receipt.user_id and users.disabled_at is null
@@ -37,6 +43,7 @@ export async function listNotices(db: Db, userId: string): Promise<Notice[]> {
     publishedAt: row.published_at.toISOString(),
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     readVersion: row.read_version,
+    remindedAt: row.reminded_at?.toISOString() ?? null,
     readers: row.readers,
     audience,
   }))

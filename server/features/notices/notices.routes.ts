@@ -5,6 +5,7 @@ import { actorOf, EVERY_ROLE, inOwnCenter } from '#server/platform/http/guard.ts
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
+import { noticeRemindersRoutes } from './notice-reminders.routes.ts'
 import {
   insertNotice,
   listNotices,
@@ -26,6 +27,7 @@ export const noticesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(readerRoutes)
   await app.register(publisherRoutes)
   await app.register(withdrawalRoutes)
+  await app.register(noticeRemindersRoutes)
 }
 
 const readerRoutes: FastifyPluginAsyncTypebox = async (app) => {

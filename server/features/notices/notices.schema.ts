@@ -32,6 +32,12 @@ export const Notice = Type.Object(
     publishedAt: Instant,
     withdrawnAt: orNull(Instant),
     readVersion: orNull(Type.Integer({ description: "The reader's own; null: never read" })),
+    remindedAt: orNull(
+      Type.String({
+        format: 'date-time',
+        description: 'When the reader was reminded of the version in force',
+      }),
+    ),
     readers: Type.Integer({ description: 'Who have read the version in force' }),
     audience: Type.Integer({ description: 'Everybody who can sign in, at every site' }),
   },
@@ -46,6 +52,7 @@ export const Notice = Type.Object(
         publishedAt: '2026-11-25T04:00:00.000Z',
         withdrawnAt: null,
         readVersion: 1,
+        remindedAt: null,
         readers: 40,
         audience: 64,
       },

@@ -7,6 +7,8 @@ import type { Notice } from './notices.schema.ts'
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** All that was ever published, with how many have read the version in force (п. 22). */
-export async function readPublished(db: Db): Promise<readonly Omit<Notice, 'readVersion'>[]> {
+export async function readPublished(
+  db: Db,
+): Promise<readonly Omit<Notice, 'readVersion' | 'remindedAt'>[]> {
   return listNotices(db, NOBODY)
 }

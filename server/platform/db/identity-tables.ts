@@ -29,6 +29,7 @@ interface CenterTable {
   schedule_weights: Json<unknown>
   is_sample: Generated<boolean>
   assessment_cycle: Generated<'twelve_months' | 'calendar_year'>
+  notice_reminder_days: Generated<number>
   created_at: Generated<Date>
 }
 

@@ -4,10 +4,11 @@ import type { CenterId } from '#forecasting/kernel/units.ts'
 
 import type { Json, Text3 } from './column-types.ts'
 
-/** What people are told: migration 0013. */
+/** What people are told: migrations 0013 and 0042. */
 export interface NoticeTables {
   notice: NoticeTable
   notice_receipt: NoticeReceiptTable
+  notice_reminder: NoticeReminderTable
 }
 
 interface NoticeTable {
@@ -28,4 +29,13 @@ interface NoticeReceiptTable {
   user_id: string
   version: number
   read_at: Generated<Date>
+}
+
+interface NoticeReminderTable {
+  center_id: CenterId
+  notice_id: string
+  user_id: string
+  version: number
+  reminded_at: Generated<Date>
+  escalated_at: Date | null
 }

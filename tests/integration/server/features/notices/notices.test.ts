@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { noticeRemindersJob } from '#server/features/notices/notice-reminders.job.ts'
+import { remindOfNotices } from '#server/features/notices/notice-reminders.queries.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 
@@ -67,6 +70,52 @@ describe.each(DATABASES)('notices, on %s', (name) => {
     expect(await first()).toMatchObject({ version: 2, readVersion: 1, readers: 0 })
     await call('POST', `/notices/${id}/receipt`, undefined, 'operator')
     expect(await first()).toMatchObject({ readVersion: 2, readers: 1 })
+  })
+
+  const remind = () => inCenter(connection.db, scope, (db) => remindOfNotices(db, scope.centerId))
+  /** As if what was published, and the accounts, were older by so many days. */
+  const age = (days: number): Promise<void> =>
+    inCenter(connection.db, scope, async (db) => {
+      const back = sql<Date>`now() - make_interval(days => ${days})`
+      await db.updateTable('notice').set({ published_at: back }).execute()
+      await db.updateTable('users').set({ created_at: back }).execute()
+    })
+  const late = async (role = 'hr') =>
+    (await call('GET', '/notice-reminders', undefined, role)).json()
+
+  it('are reminded of once to whoever has not confirmed within the term, and then told to the heads', async () => {
+    await age(2)
+    expect(await remind()).toEqual({ reminded: 0, escalated: 0 })
+    expect(await late()).toMatchObject({ afterDays: 3, people: 0, unread: [] })
+    await age(3)
+    expect(await late()).toMatchObject({
+      total: 1,
+      people: 1,
+      escalated: 0,
+      unread: [{ name: 'А', version: 2, remindedAt: null }],
+    })
+    expect(await remind()).toEqual({ reminded: 1, escalated: 0 })
+    expect(await remind()).toEqual({ reminded: 0, escalated: 0 })
+    await age(6)
+    expect(await remind()).toEqual({ reminded: 0, escalated: 1 })
+    expect(await remind()).toEqual({ reminded: 0, escalated: 0 })
+    expect(await late('supervisor')).toMatchObject({
+      escalated: 1,
+      unread: [{ remindedAt: expect.any(String), escalatedAt: expect.any(String) }],
+    })
+    // The reader of the test has confirmed, so nothing reminds them.
+    expect(await first()).toMatchObject({ remindedAt: null })
+  })
+
+  it('are reminded of after a term that HR sets', async () => {
+    const put = (days: number, role: string) =>
+      call('PUT', '/notice-reminders/term', { days }, role)
+    expect((await put(7, 'supervisor')).statusCode).toBe(403)
+    expect((await put(0, 'hr')).statusCode).toBe(400)
+    expect((await put(7, 'hr')).json()).toMatchObject({ afterDays: 7, people: 0 })
+    expect((await call('GET', '/notice-reminders', undefined, 'operator')).statusCode).toBe(403)
+    const context = { db: connection.db, scope } as Parameters<typeof noticeRemindersJob>[0]
+    expect(await noticeRemindersJob(context)).toEqual({ reminded: 0, escalated: 0 })
   })
 
   it('are neither changed nor confirmed once withdrawn', async () => {

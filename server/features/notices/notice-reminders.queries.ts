@@ -23,7 +23,14 @@ export interface MadeReminders {
  */
 export async function remindOfNotices(db: Db, centerId: CenterId): Promise<MadeReminders> {
   const days = await readReminderDays(db)
-  const reminded = await db
+  return {
+    reminded: await remindPeople(db, centerId, days),
+    escalated: await tellHeads(db, days * ESCALATED_AFTER_TERMS),
+  }
+}
+
+async function remindPeople(db: Db, centerId: CenterId, days: number): Promise<number> {
+  const made = await db
     .insertInto('notice_reminder')
     .columns(['center_id', 'notice_id', 'user_id', 'version'])
     .expression(
@@ -36,24 +43,25 @@ export async function remindOfNotices(db: Db, centerId: CenterId): Promise<MadeR
     )
     .onConflict((on) => on.constraint('notice_reminder_pkey').doNothing())
     .executeTakeFirst()
-  const escalated = await db
+  return Number(made.numInsertedOrUpdatedRows ?? 0n)
+}
+
+async function tellHeads(db: Db, days: number): Promise<number> {
+  const told = await db
     .updateTable('notice_reminder')
     .set({ escalated_at: new Date() })
     .where('escalated_at', 'is', null)
-    .where(({ eb, refTuple }) =>
-      eb(
-        refTuple('notice_id', 'user_id', 'version'),
+    .where((column) =>
+      column(
+        column.refTuple('notice_id', 'user_id', 'version'),
         'in',
-        unconfirmed(db, days * ESCALATED_AFTER_TERMS)
+        unconfirmed(db, days)
           .select(['notice.id', 'users.id as user_id', 'notice.version'])
           .$asTuple('id', 'user_id', 'version'),
       ),
     )
     .executeTakeFirst()
-  return {
-    reminded: Number(reminded.numInsertedOrUpdatedRows ?? 0n),
-    escalated: Number(escalated.numUpdatedRows),
-  }
+  return Number(told.numUpdatedRows)
 }
 
 /** Who has not confirmed a notice in force within the term, counted and by name. */

@@ -44,15 +44,9 @@ function NoticeItem({ notice, canPublish, onChange }: NoticeItemProps): ReactEle
   const { locale, t } = useLocale()
   const format = useFormat()
   const queries = useQueryClient()
-  const [showsReaders, setShowsReaders] = useState(false)
   const params = { path: { noticeId: notice.id } }
-  const inForce = notice.withdrawnAt === null
   const confirm = async (): Promise<void> => {
     await fetchClient.POST('/api/v1/notices/{noticeId}/receipt', { params })
-    await queries.invalidateQueries()
-  }
-  const withdraw = async (): Promise<void> => {
-    await fetchClient.POST('/api/v1/notices/{noticeId}/withdrawal', { params })
     await queries.invalidateQueries()
   }
   return (
@@ -66,39 +60,59 @@ function NoticeItem({ notice, canPublish, onChange }: NoticeItemProps): ReactEle
           when: format.dateTime(Date.parse(notice.publishedAt)),
           who: notice.publishedBy,
         })}
-        {!inForce && ` ${t('notices.withdrawn')}`}
+        {notice.withdrawnAt !== null && ` ${t('notices.withdrawn')}`}
       </p>
       {isUnread(notice) && notice.remindedAt !== null && (
         <p className={styles['late']}>
           {t('notices.reminded', { when: format.dateTime(Date.parse(notice.remindedAt)) })}
         </p>
       )}
+      {isUnread(notice) && (
+        <div className={styles['line']}>
+          <Button onClick={() => void confirm()}>{t('notices.confirm')}</Button>
+        </div>
+      )}
+      {canPublish && <PublisherTools notice={notice} onChange={onChange} />}
+    </li>
+  )
+}
+
+/** Who has read it, and what may be done with it. */
+function PublisherTools({
+  notice,
+  onChange,
+}: Pick<NoticeItemProps, 'notice' | 'onChange'>): ReactElement {
+  const { t } = useLocale()
+  const queries = useQueryClient()
+  const [showsReaders, setShowsReaders] = useState(false)
+  const withdraw = async (): Promise<void> => {
+    const params = { path: { noticeId: notice.id } }
+    await fetchClient.POST('/api/v1/notices/{noticeId}/withdrawal', { params })
+    await queries.invalidateQueries()
+  }
+  return (
+    <>
       <div className={styles['line']}>
-        {isUnread(notice) && <Button onClick={() => void confirm()}>{t('notices.confirm')}</Button>}
-        {canPublish && (
+        <Button
+          variant="subtle"
+          aria-expanded={showsReaders}
+          onClick={() => setShowsReaders(!showsReaders)}
+        >
+          {t('notices.readers', { readers: notice.readers, audience: notice.audience })}
+        </Button>
+        {notice.withdrawnAt === null && (
           <>
-            <Button
-              variant="subtle"
-              aria-expanded={showsReaders}
-              onClick={() => setShowsReaders(!showsReaders)}
-            >
-              {t('notices.readers', { readers: notice.readers, audience: notice.audience })}
+            <Button variant="subtle" onClick={onChange}>
+              {t('notices.change')}
             </Button>
-            {inForce && (
-              <>
-                <Button variant="subtle" onClick={onChange}>
-                  {t('notices.change')}
-                </Button>
-                <Button variant="subtle" onClick={() => void withdraw()}>
-                  {t('notices.withdraw')}
-                </Button>
-              </>
-            )}
+            <Button variant="subtle" onClick={() => void withdraw()}>
+              {t('notices.withdraw')}
+            </Button>
           </>
         )}
       </div>
       {showsReaders && <Receipts notice={notice} />}
-    </li>
+    </>
   )
 }
 

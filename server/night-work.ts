@@ -12,7 +12,7 @@ export const CONTACT_DAYS: NightWork = {
 export const ASSESSMENT_REMINDERS = onceANight('assessment-reminders')
 
 /** Reminds people of notices that they have not confirmed. */
-export const NOTICE_REMINDERS = onceANight('notice-reminders')
+const NOTICE_REMINDERS = onceANight('notice-reminders')
 
 /** What is done at night, in this order. */
 export const NIGHT_WORK: readonly NightWork[] = [

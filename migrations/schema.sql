@@ -123,6 +123,7 @@ center.schedule_weights jsonb not null
 center.is_sample boolean not null default false
 center.created_at timestamp with time zone not null default now()
 center.assessment_cycle text not null default 'twelve_months'::text
+center.notice_reminder_days integer not null default 3
 certificate.center_id uuid not null
 certificate.id uuid not null default gen_random_uuid()
 certificate.holder text not null
@@ -409,6 +410,12 @@ notice_receipt.notice_id uuid not null
 notice_receipt.user_id uuid not null
 notice_receipt.version integer not null
 notice_receipt.read_at timestamp with time zone not null default now()
+notice_reminder.center_id uuid not null
+notice_reminder.notice_id uuid not null
+notice_reminder.user_id uuid not null
+notice_reminder.version integer not null
+notice_reminder.reminded_at timestamp with time zone not null default now()
+notice_reminder.escalated_at timestamp with time zone
 operator.center_id uuid not null
 operator.id uuid not null default gen_random_uuid()
 operator.personnel_number text not null
@@ -944,6 +951,7 @@ center: center_code_unique UNIQUE (code)
 center: center_interval_known CHECK ((interval_minutes = ANY (ARRAY[15, 30, 60])))
 center: center_max_occupancy_is_ratio CHECK (((max_occupancy > (0)::double precision) AND (max_occupancy <= (1)::double precision)))
 center: center_name_in_three_languages CHECK (is_text_in_three_languages(name))
+center: center_notice_reminder_days_in_range CHECK (((notice_reminder_days >= 1) AND (notice_reminder_days <= 60)))
 center: center_pkey PRIMARY KEY (id)
 center: center_shrinkage_is_ratio CHECK (((shrinkage_planned >= (0)::double precision) AND (shrinkage_planned < (1)::double precision) AND (shrinkage_unplanned >= (0)::double precision) AND (shrinkage_unplanned < (1)::double precision)))
 certificate: certificate_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
@@ -1103,6 +1111,9 @@ notice: notice_title_in_three_languages CHECK (is_text_in_three_languages(title)
 notice_receipt: notice_receipt_notice_fkey FOREIGN KEY (center_id, notice_id) REFERENCES notice(center_id, id) ON DELETE CASCADE
 notice_receipt: notice_receipt_pkey PRIMARY KEY (center_id, notice_id, user_id)
 notice_receipt: notice_receipt_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
+notice_reminder: notice_reminder_notice_fkey FOREIGN KEY (center_id, notice_id) REFERENCES notice(center_id, id) ON DELETE CASCADE
+notice_reminder: notice_reminder_pkey PRIMARY KEY (center_id, notice_id, user_id, version)
+notice_reminder: notice_reminder_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
 operator: operator_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 operator: operator_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id)
 operator: operator_dates_ordered CHECK (((left_on IS NULL) OR (hired_on <= left_on)))
@@ -1433,6 +1444,7 @@ CREATE INDEX legal_restriction_operator ON public.legal_restriction USING btree 
 CREATE UNIQUE INDEX legal_restriction_pkey ON public.legal_restriction USING btree (center_id, id)
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (center_id, id)
 CREATE UNIQUE INDEX notice_receipt_pkey ON public.notice_receipt USING btree (center_id, notice_id, user_id)
+CREATE UNIQUE INDEX notice_reminder_pkey ON public.notice_reminder USING btree (center_id, notice_id, user_id, version)
 CREATE UNIQUE INDEX operator_competence_pkey ON public.operator_competence USING btree (center_id, operator_id, competence_id)
 CREATE UNIQUE INDEX operator_contract_pkey ON public.operator_contract USING btree (center_id, operator_id, from_date)
 CREATE UNIQUE INDEX operator_personnel_number_unique ON public.operator USING btree (center_id, personnel_number)
@@ -1572,6 +1584,7 @@ labour_rule: labour_rule_of_own_center for ALL to kezek_app using ((center_id = 
 legal_restriction: legal_restriction_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
 notice: notice_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 notice_receipt: notice_receipt_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+notice_reminder: notice_reminder_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator: operator_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_contract: operator_contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

@@ -3397,6 +3397,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Who has not confirmed a notice in force within the term. Reminders are made at night, each once.
+         *
+         *     Who may call it: hr, supervisor, head.
+         */
+        get: operations["listLateReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-reminders/term": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Who may call it: hr, head. */
+        put: operations["changeNoticeReminderTerm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses": {
         parameters: {
             query?: never;
@@ -10633,6 +10671,7 @@ export interface components {
          *       "publishedAt": "2026-11-25T04:00:00.000Z",
          *       "withdrawnAt": null,
          *       "readVersion": 1,
+         *       "remindedAt": null,
          *       "readers": 40,
          *       "audience": 64
          *     }
@@ -10651,6 +10690,7 @@ export interface components {
             publishedAt: string;
             withdrawnAt: string | null;
             readVersion: number | null;
+            remindedAt: string | null;
             /** @description Who have read the version in force */
             readers: number;
             /** @description Everybody who can sign in, at every site */
@@ -10670,6 +10710,59 @@ export interface components {
             name: string;
             version: number | null;
             readAt: string | null;
+        };
+        /**
+         * @example {
+         *       "afterDays": 3,
+         *       "total": 1,
+         *       "people": 1,
+         *       "escalated": 0,
+         *       "unread": [
+         *         {
+         *           "noticeId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0e01",
+         *           "title": {
+         *             "kk": "Жаңа мөлшер",
+         *             "ru": "Новый размер выплаты",
+         *             "en": "New rate"
+         *           },
+         *           "version": 2,
+         *           "userId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0e01",
+         *           "name": "Ахметова Айгуль",
+         *           "teamCode": "A1",
+         *           "since": "2026-11-20T04:00:00.000Z",
+         *           "remindedAt": "2026-11-23T21:00:00.000Z",
+         *           "escalatedAt": null
+         *         }
+         *       ]
+         *     }
+         */
+        LateReaders: {
+            /** @description After how many days somebody is reminded; after twice as many HR and the heads are */
+            afterDays: number;
+            /** @description Receipts that are missing, of all notices together */
+            total: number;
+            /** @description Who owe at least one */
+            people: number;
+            /** @description Of them those whom a reminder has not helped */
+            escalated: number;
+            /** @description The longest unread first, 2,000 at most */
+            unread: {
+                /** Format: uuid */
+                noticeId: string;
+                title: components["schemas"]["Text3"];
+                version: number;
+                /** Format: uuid */
+                userId: string;
+                name: string;
+                teamCode: string | null;
+                /**
+                 * Format: date-time
+                 * @description When this version was published, or the account made if that was later
+                 */
+                since: string;
+                remindedAt: string | null;
+                escalatedAt: string | null;
+            }[];
         };
         /**
          * @example {
@@ -20549,6 +20642,76 @@ export interface operations {
                     "application/json": {
                         receipts: components["schemas"]["NoticeReceipt"][];
                     };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLateReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateReaders"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNoticeReminderTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 3
+                 *     }
+                 */
+                "application/json": {
+                    /** @description After how many days somebody is reminded; after twice as many HR and the heads are */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateReaders"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noticeRemindersJob } from '#server/features/notices/notice-reminders.job.ts'
 import { remindOfNotices } from '#server/features/notices/notice-reminders.queries.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import type { Scope } from '#server/platform/db/scope.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
 import { callAs } from '../../../../support/call.ts'
 import { addUsers } from '../../../../support/own-centre.ts'

@@ -13,7 +13,7 @@ const ITERATIONS_MIN: Readonly<Record<Effort, number>> = {
   quality: 10_000_000,
 }
 /** Beyond this a plan gains little and the planner waits long. */
-const ITERATIONS_MAX = 100_000_000
+const ITERATIONS_MAX = 180_000_000
 
 /**
  * Moves per second of a core that has other work beside it, by the number of cells above which more

@@ -10,12 +10,15 @@ import {
   localDate,
   localDateOf,
   startOfLocalDay,
+  weekdayOf,
 } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { contactShares } from '#forecasting/volume/contact-shares.ts'
 import { forecastQueue, type QueueForecast } from '#forecasting/volume/forecast-queue.ts'
 import type { QueueHistory } from '#forecasting/volume/history.ts'
 import { kazakhstanSpecialDays } from '#forecasting/volume/kazakhstan-days.ts'
 import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
+import { partsOfDay } from '#forecasting/volume/share-bands.ts'
 import type { SpecialDay } from '#forecasting/volume/special-day.ts'
 
 import { kzHolidays } from '../../fixtures/calendar/kz-holidays.ts'
@@ -26,7 +29,7 @@ import {
   parseOptions,
   UsageError,
 } from './command.ts'
-import { readHistoryFile } from './history-file.ts'
+import { type FileHistory, readHistoryFile } from './history-file.ts'
 
 const KAZAKHSTAN_ZONES = /^Asia\/(Almaty|Astana|Aqtau|Aqtobe|Atyrau|Oral|Qostanay|Qyzylorda)$/
 const WEEKS_MAX = 104
@@ -58,11 +61,10 @@ export const forecastCommand: Command = {
         interval === undefined ? history : { ...history, stepMinutes: stepOf(history, interval) }
       const originDate = originOf(options, history, timezone)
       refuseWithoutPast(history, originDate, timezone)
-      return forecastQueue(coarse, { timezone, originDate, days: weeks * 7, specialDays })
+      const forecast = forecastQueue(coarse, { timezone, originDate, days: weeks * 7, specialDays })
+      return { ...present(forecast, timezone), ...presentShares(history, forecast, originDate) }
     })
-    process.stdout.write(
-      `${JSON.stringify({ series: series.map((one) => present(one, timezone)) })}\n`,
-    )
+    process.stdout.write(`${JSON.stringify({ series })}\n`)
   },
 }
 
@@ -148,6 +150,27 @@ function present(series: QueueForecast, timezone: string): Record<string, unknow
       },
     })),
   }
+}
+
+/** Languages and topics of each day, where the file tells them long enough. */
+function presentShares(
+  { traits }: FileHistory,
+  { days }: QueueForecast,
+  originDate: LocalDate,
+): Record<string, unknown> {
+  const told = Object.entries(traits).flatMap(([trait, counted]) => {
+    const shares = contactShares(counted, originDate)
+    if (shares.kind !== 'estimated') return []
+    const byDay = days.map((day) => ({
+      date: day.date,
+      parts: partsOfDay(shares, weekdayOf(day.date), day).map((part) => ({
+        share: { mean: part.share, quantiles: byLevel(part.shareQuantiles) },
+        contacts: { mean: part.contacts, quantiles: byLevel(part.contactsQuantiles) },
+      })),
+    }))
+    return [[trait, { names: shares.names, days: byDay }] as const]
+  })
+  return told.length === 0 ? {} : { shares: Object.fromEntries(told) }
 }
 
 function byLevel(quantiles: readonly number[]): Record<string, number | undefined> {

@@ -3,18 +3,34 @@ import { stat } from 'node:fs/promises'
 
 import { parse } from 'csv-parse'
 
+import { localDate } from '#forecasting/kernel/calendar.ts'
 import { type LocalClock, localClock } from '#forecasting/kernel/local-clock.ts'
+import type { CountedDay } from '#forecasting/volume/contact-shares.ts'
 import { type HistoryRow, queueHistory, type QueueHistory } from '#forecasting/volume/history.ts'
 
+import { languageOf } from '../features/imports/language-names.ts'
 import { InputError } from './command.ts'
 
 type Cells = Readonly<Record<string, string>>
+
+/** What a file may tell of its contacts. */
+const TRAITS = ['language', 'topic'] as const
+
+/** A queue's history, and its days by language and topic where the file tells them. */
+export interface FileHistory extends QueueHistory {
+  readonly traits: Readonly<Record<(typeof TRAITS)[number], readonly CountedDay[]>>
+}
+
+interface FileRow extends HistoryRow {
+  readonly language: string
+  readonly topic: string
+}
 
 /** Rows of one queue and channel, as read so far. */
 interface Group {
   readonly queue: string
   readonly channel: string
-  readonly rows: HistoryRow[]
+  readonly rows: FileRow[]
   /** How often each local time that the clock shows twice has been read. */
   readonly repeats: Map<number, number>
 }
@@ -24,7 +40,7 @@ interface Group {
  *
  * @throws {InputError} naming row, column and rule; nothing is used of a file that has a fault
  */
-export async function readHistoryFile(file: string, timezone: string): Promise<QueueHistory[]> {
+export async function readHistoryFile(file: string, timezone: string): Promise<FileHistory[]> {
   await stat(file).catch(() => {
     throw new InputError(`${file} cannot be read`)
   })
@@ -44,7 +60,13 @@ export async function readHistoryFile(file: string, timezone: string): Promise<Q
         clock,
         repeats: group.repeats,
       })
-      group.rows.push({ startMs, ...figuresOf(record, row) })
+      const [language = '', topic = ''] = TRAITS.map((trait) => record[trait] ?? '')
+      group.rows.push({
+        startMs,
+        ...figuresOf(record, row),
+        language: language === '' ? '' : languageOf(language),
+        topic,
+      })
     }
   } catch (error) {
     if (error instanceof InputError) throw error
@@ -53,9 +75,42 @@ export async function readHistoryFile(file: string, timezone: string): Promise<Q
     )
   }
   if (groups.size === 0) throw new InputError(`${file} has no rows`)
-  return [...groups.values()].map(({ queue, channel, rows }) =>
-    queueHistory({ queue, channel }, rows),
+  return [...groups.values()].map(({ queue, channel, rows }) => ({
+    ...queueHistory({ queue, channel }, addedUp(rows)),
+    traits: { language: daysBy('language', rows, clock), topic: daysBy('topic', rows, clock) },
+  }))
+}
+
+/** Rows of different languages or topics are parts of one interval, however alike their figures are. */
+function addedUp(rows: readonly FileRow[]): readonly HistoryRow[] {
+  if (rows.every(({ language, topic }) => language === '' && topic === '')) return rows
+  // Of rows that are told apart by nothing the last one counts.
+  const parts = new Map(
+    rows.map((row) => [JSON.stringify([row.startMs, row.language, row.topic]), row]),
   )
+  return [...Map.groupBy(parts.values(), ({ startMs }) => startMs)].map(([startMs, own]) => ({
+    startMs,
+    offered: own.reduce((sum, { offered }) => sum + offered, 0),
+    handled: own.reduce((sum, { handled }) => sum + handled, 0),
+    handleSeconds: own.reduce((sum, { handleSeconds }) => sum + handleSeconds, 0),
+  }))
+}
+
+/** Contacts of the clock's days by one of the traits; days of which nothing is told are left out. */
+function daysBy(
+  trait: (typeof TRAITS)[number],
+  rows: readonly FileRow[],
+  clock: LocalClock,
+): readonly CountedDay[] {
+  const told = rows.filter((row) => row[trait] !== '' && row.offered > 0)
+  const byDay = Map.groupBy(told, ({ startMs }) => {
+    return Math.floor((startMs + clock.offsetMinutesAt(startMs) * 60_000) / 86_400_000)
+  })
+  return [...byDay].map(([day, own]) => {
+    const contacts = new Map<string, number>()
+    for (const row of own) contacts.set(row[trait], (contacts.get(row[trait]) ?? 0) + row.offered)
+    return { date: localDate(new Date(day * 86_400_000).toISOString().slice(0, 10)), contacts }
+  })
 }
 
 function figuresOf(record: Cells, row: number): Omit<HistoryRow, 'startMs'> {

@@ -6,6 +6,7 @@ import {
   insertLayerRows,
   openLayer,
 } from '../features/imports/history-layer.queries.ts'
+import { insertTraitCounts } from '../features/imports/traits.queries.ts'
 import type { Db, Scope } from '../platform/db/scope.ts'
 
 const ROWS_PER_STATEMENT = 5000
@@ -44,6 +45,11 @@ export async function insertSampleHistory(
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     await insertLayerRows(db, layer, rows.slice(from, from + ROWS_PER_STATEMENT))
   }
+  const traits = sample.traits.flatMap((count) => {
+    const queueId = queues.get(count.queue)
+    return queueId === undefined ? [] : [{ ...count, queueId }]
+  })
+  await insertTraitCounts(db, layer, traits)
   const starts = rows.map(({ startsAtMs }) => startsAtMs)
   await closeLayer(db, layer.id, {
     rowsRead: rows.length,

@@ -8,6 +8,7 @@ import { instantsOf } from '../../lib/planning-week.ts'
 import { AccuracySection } from './accuracy-section.tsx'
 import { OutlookSection } from './outlook-section.tsx'
 import { OverrideList } from './override-list.tsx'
+import { SharesSection } from './shares-section.tsx'
 import type { ForecastVersion, useForecastVersions } from './use-forecast-versions.ts'
 import type { useForecastView } from './use-forecast-view.ts'
 import { WhySection } from './why-section.tsx'
@@ -38,6 +39,11 @@ export function ForecastSections(props: ForecastSectionsProps): ReactElement {
   return (
     <>
       <WhySection forecastId={view.toolbar.shown.id} queueId={view.queue?.id} span={view.covered} />
+      <SharesSection
+        forecastId={view.toolbar.shown.id}
+        queueId={view.queue?.id}
+        span={view.covered}
+      />
       <AccuracySection queueId={view.queue?.id} />
       <OutlookSection key={view.queue?.id} queueId={view.queue?.id} />
       <section className={styles['section']}>

@@ -28,6 +28,7 @@ import {
 } from './forecasts.service.ts'
 import { outlookRoutes } from './outlook.routes.ts'
 import { overridesRoutes } from './overrides.routes.ts'
+import { sharesRoutes } from './shares.routes.ts'
 
 /** `/forecasts`: versions of the forecast, their points, and the planner's judgement. */
 export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -77,6 +78,7 @@ export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(overridesRoutes)
   await app.register(explanationRoutes)
   await app.register(accuracyRoutes)
+  await app.register(sharesRoutes)
   await app.register(outlookRoutes)
 }
 

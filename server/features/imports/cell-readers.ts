@@ -1,3 +1,5 @@
+import { FileRefused } from './import-problem.ts'
+import { languageOf } from './language-names.ts'
 import { CHANNELS } from './normalised-row.ts'
 import type { Channel } from './normalised-row.ts'
 import type { RowProblems } from './row-problems.ts'
@@ -7,6 +9,9 @@ const COUNT_MAX = 1_000_000
 /** Seconds in one total: a million contacts of a thousand seconds. */
 const SECONDS_MAX = 1_000_000_000
 const QUEUE_NAME_LENGTH_MAX = 200
+const TRAIT_LENGTH_MAX = 120
+/** Tens are usual. A column with more holds remarks, and remarks hold people. */
+const TRAITS_MAX = 200
 
 /** A column of the file: where it stands, and its name for messages. */
 export interface CellColumn {
@@ -24,6 +29,19 @@ export interface CellReaders {
   seconds(fields: readonly string[], column: CellColumn | null): number
   queue(fields: readonly string[], column: CellColumn): string
   channel(fields: readonly string[], column: CellColumn): Channel | null
+  /**
+   * A language's code, such as kk, or the file's own word for one that is not known here; empty when the
+   * cell is, or is wrong.
+   *
+   * @throws {FileRefused} `traits-too-many`
+   */
+  language(fields: readonly string[], column: CellColumn | null): string
+  /**
+   * What contacts were about, in the file's own words; empty when the cell is, or is wrong.
+   *
+   * @throws {FileRefused} `traits-too-many`
+   */
+  topic(fields: readonly string[], column: CellColumn | null): string
 }
 
 export interface CellReaderOptions {
@@ -81,7 +99,15 @@ export function cellReaders(problems: RowProblems, options: CellReaderOptions): 
     return null
   }
 
-  return { count, requiredCount, seconds, queue: queueReader(problems), channel }
+  return {
+    count,
+    requiredCount,
+    seconds,
+    queue: queueReader(problems),
+    channel,
+    language: traitReader(problems, languageOf),
+    topic: traitReader(problems, (text) => text),
+  }
 }
 
 function queueReader(problems: RowProblems): CellReaders['queue'] {
@@ -99,6 +125,30 @@ function queueReader(problems: RowProblems): CellReaders['queue'] {
     } else {
       names.set(text, name)
     }
+    return name
+  }
+}
+
+function traitReader(
+  problems: RowProblems,
+  nameOf: (text: string) => string,
+): CellReaders['topic'] {
+  const names = new Map<string, string>()
+  return (fields, column) => {
+    const text = column === null ? '' : (fields[column.index] ?? '')
+    if (column === null || text === '') return ''
+    const known = names.get(text)
+    if (known !== undefined) return known
+    const name = nameOf(text.trim().normalize('NFC'))
+    if (name.length > TRAIT_LENGTH_MAX || /\p{Cc}/u.test(name)) {
+      problems.report('trait-invalid', column.name, { params: { limit: TRAIT_LENGTH_MAX } })
+      return ''
+    }
+    if (names.size >= TRAITS_MAX) {
+      const params = { limit: TRAITS_MAX }
+      throw new FileRefused('traits-too-many', { column: column.name, params })
+    }
+    names.set(text, name)
     return name
   }
 }

@@ -87,6 +87,11 @@ const MESSAGES: Readonly<Record<ImportProblemCode, Readonly<Record<Language, str
     ru: 'В файле больше {limit, number} очередей: похоже, в столбце очереди стоит что-то другое.',
     en: 'The file has more than {limit, number} queues: the queue column seems to hold something else.',
   },
+  'traits-too-many': {
+    kk: 'Бағанда {limit, number} түрлі мәннен көп: онда еркін мәтін тұрған сияқты, ал еркін мәтінде адамдардың деректері болуы мүмкін. Ештеңе сақталмады.',
+    ru: 'В столбце больше {limit, number} разных значений: похоже, там свободный текст, а в нём могут быть данные людей. Ничего не сохранено.',
+    en: 'The column has more than {limit, number} different values: it seems to hold free text, which may hold data of people. Nothing was stored.',
+  },
   'row-length': {
     kk: 'Жолда {found, number} өріс бар, {expected, number} болуы керек.',
     ru: 'Полей в строке: {found, number}, а должно быть {expected, number}.',
@@ -166,6 +171,11 @@ const MESSAGES: Readonly<Record<ImportProblemCode, Readonly<Record<Language, str
     kk: 'Кезектің атауы {limit, number} таңбадан ұзын немесе онда басқару таңбалары бар.',
     ru: 'Название очереди длиннее {limit, number} знаков или содержит управляющие знаки.',
     en: 'The name of the queue is longer than {limit, number} characters or has control characters.',
+  },
+  'trait-invalid': {
+    kk: 'Мән {limit, number} таңбадан ұзын немесе онда басқару таңбалары бар.',
+    ru: 'Значение длиннее {limit, number} знаков или содержит управляющие символы.',
+    en: 'The value is longer than {limit, number} characters or has control characters.',
   },
   'handled-exceeds-offered': {
     kk: 'Өңделген жолданымдар ({handled, number}) келіп түскендерден ({offered, number}) көп.',

@@ -21,6 +21,7 @@ export const FILE_PROBLEMS = [
   'record-too-long',
   'rows-too-many',
   'queues-too-many',
+  'traits-too-many',
 ] as const
 
 /** Problems of one row: the row is refused, and with it the file unless the caller says otherwise. */
@@ -41,6 +42,7 @@ export const ROW_PROBLEMS = [
   'seconds-too-large',
   'channel-unknown',
   'queue-invalid',
+  'trait-invalid',
   'handled-exceeds-offered',
   'abandoned-exceeds-offered',
   'short-exceeds-abandoned',

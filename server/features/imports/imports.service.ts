@@ -24,6 +24,8 @@ import { insertRedialCounts } from './redials.queries.ts'
 import { refuseUnfit } from './refusals.ts'
 import type { ImportReport } from './report/import-report.ts'
 import { findOutsideHours } from './report/outside-hours.ts'
+import type { TraitCount } from './trait-counts.ts'
+import { insertTraitCounts, type QueueTraitCount } from './traits.queries.ts'
 
 export interface ImportRequest {
   readonly kind: 'intervals' | 'queue_log'
@@ -71,8 +73,12 @@ export async function importFile(
     return { stored: false, layer: null, ...presentReport(report, request.language) }
   }
   const hash = createHash('sha256')
+  let traits: readonly TraitCount[] = []
+  const onTraits = (counts: readonly TraitCount[]): void => {
+    traits = counts
+  }
   const delivery = await deliver<readonly NormalisedRow[], ImportReport>((write) =>
-    readHistory(Readable.from(hashed(source, hash)), options, { write }),
+    readHistory(Readable.from(hashed(source, hash)), { ...options, onTraits }, { write }),
   )
   const { kind, fileName, language } = request
   const row = await inCenter(db, scope, async (transaction) => {
@@ -96,6 +102,7 @@ export async function importFile(
     })
     const { log } = await delivery.result
     await insertRedialCounts(transaction, layer, redialsByQueue(log?.redials ?? [], names))
+    await insertTraitCounts(transaction, layer, traitsByQueue(traits, names))
     return layer
   })
   return presentOutcome(row, language)
@@ -146,6 +153,13 @@ function redialsByQueue(redials: readonly RedialCounts[], names: QueueNames) {
     firstMs: Math.min(...parts.map(({ firstMs }) => firstMs)),
     lastMs: Math.max(...parts.map(({ lastMs }) => lastMs)),
   }))
+}
+
+function traitsByQueue(counts: readonly TraitCount[], names: QueueNames): QueueTraitCount[] {
+  return counts.flatMap((count) => {
+    const queueId = names.find(count)
+    return queueId === undefined ? [] : [{ ...count, queueId }]
+  })
 }
 
 async function* hashed(source: Readable, hash: Hash): AsyncGenerator<Buffer> {

@@ -19,6 +19,7 @@ import { rowsBySeries } from './series-rows.ts'
 import { SourceText } from './source-text.ts'
 import { TextDecoding } from './text-decoding.ts'
 import type { DeclaredEncoding } from './text-decoding.ts'
+import { type TraitCount, TraitCounter } from './trait-counts.ts'
 
 const BATCH_ROWS = 5_000
 /** The wait target of order № 443/НҚ, upper end of its 40–60 s. */
@@ -47,6 +48,8 @@ export interface ReadHistoryOptions {
   /** Of a log: the queues' `wrapuptime`; without it after-call work stays unknown. */
   readonly wrapUpSeconds?: number | undefined
   readonly onVisit?: ((visit: QueueVisit) => void) | undefined
+  /** Called once, of an accepted file that says of its contacts which language or topic they had. */
+  readonly onTraits?: ((counts: readonly TraitCount[]) => void) | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((bytesRead: number) => void) | undefined
 }
@@ -79,19 +82,21 @@ export async function readHistory(
     problems,
     declaredSeconds: options.intervalSeconds,
   })
+  const traits = new TraitCounter(store, clock)
   const queues = rows
     .filter(({ places }) => places.length > 0)
     .map((one) =>
       reportQueue(store, one, {
         clock,
         known: options.knownQueues?.includes(one.series.queue) ?? null,
-        duplicates: mergeDuplicates(store, one),
+        duplicates: mergeDuplicates(store, one, traits.onPart),
       }),
     )
   const accepted =
     refusal === null &&
     (problems.count === 0 || options.onBadRow === 'skip-row') &&
     queues.length > 0
+  if (accepted) options.onTraits?.(traits.counts)
   if (accepted && sink !== undefined) {
     for (const { places } of rows) await deliver(store, places, { sink, signal: options.signal })
   }

@@ -20,8 +20,13 @@ export interface DuplicateCounts {
  * added up into the first of them; a measure that one part does not know is unknown in the sum.
  *
  * @param rows the series' places in the store, ordered by start; replaced by those that stay
+ * @param onPart called for every row that counts, before parts are added up
  */
-export function mergeDuplicates(store: RowStore, rows: SeriesRows): DuplicateCounts {
+export function mergeDuplicates(
+  store: RowStore,
+  rows: SeriesRows,
+  onPart?: (place: number) => void,
+): DuplicateCounts {
   const counts = { same: 0, replaced: 0, added: 0 }
   const { places } = rows
   let kept = 0
@@ -29,21 +34,23 @@ export function mergeDuplicates(store: RowStore, rows: SeriesRows): DuplicateCou
     let to = from + 1
     const startMs = store.startMs.get(places[from] as number)
     while (to < places.length && store.startMs.get(places[to] as number) === startMs) to++
-    places[kept++] =
+    const parts =
       to - from === 1
-        ? (places[from] as number)
-        : mergeOne(store, places.subarray(from, to), counts)
+        ? [places[from] as number]
+        : lastOfVariants(store, places.subarray(from, to), counts)
+    if (onPart !== undefined) for (const part of parts) onPart(part)
+    places[kept++] = addUp(store, parts, counts)
     from = to
   }
   rows.places = places.subarray(0, kept)
   return counts
 }
 
-function mergeOne(
+function lastOfVariants(
   store: RowStore,
   places: Uint32Array,
-  counts: { same: number; replaced: number; added: number },
-): number {
+  counts: { same: number; replaced: number },
+): number[] {
   const lastOfVariant = new Map<number, number>()
   for (const place of places) {
     const variant = store.variant.get(place)
@@ -54,8 +61,12 @@ function mergeOne(
     }
     lastOfVariant.set(variant, place)
   }
-  const [first, ...others] = lastOfVariant.values()
-  if (first === undefined) throw new RangeError('places must not be empty')
+  return [...lastOfVariant.values()]
+}
+
+function addUp(store: RowStore, parts: readonly number[], counts: { added: number }): number {
+  const [first, ...others] = parts
+  if (first === undefined) throw new RangeError('parts must not be empty')
   for (const other of others) {
     counts.added++
     for (const measure of MEASURES) {

@@ -21,6 +21,14 @@ export interface Series {
 export interface StoredValues extends Readonly<Record<Measure, number>> {
   readonly intervalSeconds: number
   readonly variant: string
+  readonly language: string
+  readonly topic: string
+}
+
+/** What the contacts of a row were; empty where the file does not say. */
+export interface RowTraits {
+  readonly language: string
+  readonly topic: string
 }
 
 /**
@@ -39,6 +47,7 @@ export class RowStore {
   readonly measures: Readonly<Record<Measure, NumberColumn>>
   readonly #seriesByName = new Map<string, Map<string, Series>>()
   readonly #variants = new Map<string, number>()
+  readonly #traits: RowTraits[] = []
   #length = 0
 
   constructor() {
@@ -90,7 +99,7 @@ export class RowStore {
     this.rowNumber.set(at, row)
     this.intervalSeconds.set(at, values.intervalSeconds)
     this.seriesIndex.set(at, series.index)
-    if (values.variant !== '') this.variant.set(at, this.#variantNumber(values.variant))
+    if (values.variant !== '') this.variant.set(at, this.#variantNumber(values))
     for (const measure of MEASURES) this.measures[measure].set(at, values[measure])
   }
 
@@ -118,15 +127,29 @@ export class RowStore {
     }
   }
 
-  #variantNumber(variant: string): number {
+  /** What the file says of some of its rows. */
+  get toldTraits(): (keyof RowTraits)[] {
+    return (['language', 'topic'] as const).filter((trait) =>
+      this.#traits.some((row) => row[trait] !== ''),
+    )
+  }
+
+  traitsAt(at: number): RowTraits {
+    return this.#traits[this.variant.get(at)] ?? NO_TRAITS
+  }
+
+  #variantNumber({ variant, language, topic }: StoredValues): number {
     let number = this.#variants.get(variant)
     if (number === undefined) {
       number = this.#variants.size
       this.#variants.set(variant, number)
+      this.#traits.push({ language, topic })
     }
     return number
   }
 }
+
+const NO_TRAITS: RowTraits = { language: '', topic: '' }
 
 function nullIfUnknown(value: number): number | null {
   return Number.isNaN(value) ? null : value

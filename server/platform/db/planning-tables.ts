@@ -9,6 +9,7 @@ export interface PlanningTables {
   history_import: HistoryImportTable
   interval_history: IntervalHistoryTable
   redial_count: RedialCountTable
+  contact_trait: ContactTraitTable
   history_decision: HistoryDecisionTable
   forecast: ForecastTable
   forecast_point: ForecastPointTable
@@ -70,6 +71,16 @@ interface RedialCountTable {
   abandoned: number
   followed: number
   pause_seconds: number
+}
+
+interface ContactTraitTable {
+  center_id: CenterId
+  queue_id: QueueId
+  layer: number
+  day: string
+  trait: 'language' | 'topic'
+  name: string
+  contacts: number
 }
 
 interface HistoryDecisionTable {

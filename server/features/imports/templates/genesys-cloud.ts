@@ -11,7 +11,8 @@ const INTERVAL_SECONDS = 900
  * - `Interval Start UTC Date`: ISO 8601 in UTC, on a quarter of an hour.
  * - `Queue`, `Media Type` (Voice, Chat, Email, Callback, Message).
  * - `Skill Set` (joined by `|||`) and `Language`: both optional. One queue and interval has a row
- *   for every combination of them: they are added up here, not taken for duplicates.
+ *   for every combination of them: they are added up here, not taken for duplicates, and the
+ *   languages are counted by day.
  * - `Offered`, `Interactions Handled`: interactions. Handled ones belong to the interval in which
  *   they were handled, so they may exceed the offered.
  * - `Total Handle Time` (in newer files `Total Handle Time (Seconds)`): seconds in either, talk,
@@ -46,9 +47,8 @@ export const genesysCloudTemplate: Template = {
       draft.intervalSeconds = INTERVAL_SECONDS
       draft.queue = cells.queue(fields, queue)
       draft.channel = cells.channel(fields, mediaType)
-      draft.variant = `${skillSet === null ? '' : (fields[skillSet.index] ?? '')}\n${
-        language === null ? '' : (fields[language.index] ?? '')
-      }`
+      draft.language = cells.language(fields, language)
+      draft.variant = `${skillSet === null ? '' : (fields[skillSet.index] ?? '')}\n${draft.language}`
       draft.offered = cells.requiredCount(fields, offered)
       draft.handled = cells.requiredCount(fields, handled)
       draft.handleSeconds = cells.seconds(fields, handleTime)

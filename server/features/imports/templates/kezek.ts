@@ -17,6 +17,8 @@ import type { DraftRow, Template } from './template.ts'
  * - `talk_seconds`, `hold_seconds`, `wrap_seconds`: totals; where talk is present their sum is
  *   the handle time, and `aht_seconds` is not looked at.
  * - `wait_seconds`: total wait of the answered.
+ * - `language`, `topic`: what the contacts of the row were. One queue and interval then has a row for
+ *   every combination of them: they are added up here, and counted by day.
  */
 export const kezekTemplate: Template = {
   name: 'kezek',
@@ -32,6 +34,8 @@ export const kezekTemplate: Template = {
     'wrap_seconds',
     'wait_seconds',
     'answered_in_target',
+    'language',
+    'topic',
   ],
   ignored: [],
   bind({ columns, cells, starts, problems }) {
@@ -44,6 +48,8 @@ export const kezekTemplate: Template = {
     const totals = totalColumns(columns)
     const aht = columns.find('aht_seconds')
     const wait = columns.find('wait_seconds')
+    const language = columns.find('language')
+    const topic = columns.find('topic')
     return (fields, draft) => {
       putStart(draft, starts.read(fields[start.index] ?? ''), {
         column: start,
@@ -54,6 +60,7 @@ export const kezekTemplate: Template = {
         length === null ? 0 : readIntervalLength(fields, length, { unitSeconds: 1, problems })
       draft.queue = cells.queue(fields, queue)
       draft.channel = cells.channel(fields, channel)
+      putWhatTheyWere(draft, cells.language(fields, language), cells.topic(fields, topic))
       draft.offered = cells.requiredCount(fields, offered)
       for (const part of parts) draft[part.measure] = cells.count(fields, part.column)
       for (const total of totals) draft[total.measure] = cells.seconds(fields, total.column)
@@ -63,6 +70,12 @@ export const kezekTemplate: Template = {
       checkParts(draft, problems, offered)
     }
   },
+}
+
+function putWhatTheyWere(draft: DraftRow, language: string, topic: string): void {
+  draft.language = language
+  draft.topic = topic
+  draft.variant = language === '' && topic === '' ? '' : `${language}\n${topic}`
 }
 
 type Part = 'handled' | 'abandoned' | 'shortAbandoned' | 'answeredInTarget'

@@ -18,6 +18,9 @@ export interface DraftRow extends Record<Measure, number> {
    * rows are added up. Rows that share the variant as well are duplicates.
    */
   variant: string
+  /** What the row's contacts were, where the file says it; empty where it does not. */
+  language: string
+  topic: string
 }
 
 /** What a template reads a file's rows with. */
@@ -51,6 +54,8 @@ export function emptyDraft(): DraftRow {
     queue: '',
     channel: null,
     variant: '',
+    language: '',
+    topic: '',
     offered: Number.NaN,
     handled: Number.NaN,
     abandoned: Number.NaN,

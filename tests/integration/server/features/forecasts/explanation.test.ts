@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays } from '#forecasting/kernel/calendar.ts'
+import { withdrawLayer } from '#server/features/imports/history-layer.service.ts'
+import { importFile } from '#server/features/imports/imports.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
@@ -123,6 +126,52 @@ describe.each(DATABASES)('why a forecast says what it says, on %s', (name) => {
     )
     expect((await explain(newer, 'planner', 'none')).status).toBe(400)
   })
+
+  it('tells each day by language, once an import has told it, and no more when that is withdrawn', async () => {
+    const shares = (role: string | null = 'operator', id = newer, queue = queueId) =>
+      get(`/forecasts/${id}/shares?queueId=${queue}`, role)
+    expect((await shares()).body.language).toMatchObject({ kind: 'not_told', days: [] })
+    const layerId = await importLanguages()
+    const { status, body } = await shares()
+    expect(status).toBe(200)
+    expect(body.topic.kind).toBe('not_told')
+    expect(body.language).toMatchObject({ kind: 'estimated', toldShare: 1, names: ['kk', 'ru'] })
+    expect(body.language.learnedFrom).toEqual({
+      from: addDays(AFTER_HISTORY, -28),
+      to: addDays(AFTER_HISTORY, -1),
+      days: 28,
+    })
+    // Every day has 96 of 160 in Kazakh; the first was set to 320 by hand.
+    const [first, second] = body.language.days
+    expect(first.parts[0].contacts.mean).toBeCloseTo(0.6 * 320, 6)
+    expect(second.parts[0].share.mean).toBeCloseTo(0.6, 9)
+    expect(second.parts[0].share.low95).toBeLessThan(second.parts[0].share.low)
+    expect(second.parts[0].share.low).toBeLessThan(0.6)
+    expect((await shares(null)).status).toBe(401)
+    expect((await shares('planner', randomUUID())).body.type).toBe('/problems/forecast-unknown')
+    expect((await shares('planner', newer, randomUUID())).body.type).toBe('/problems/queue-unknown')
+    await inCenter(connection.db, scope, (db) => withdrawLayer(db, layerId, 'planner'))
+    expect((await shares()).body.language.kind).toBe('not_told')
+  })
+
+  /** Four weeks of the same days, six tenths of them in Kazakh. */
+  async function importLanguages(): Promise<string> {
+    const lines = Array.from({ length: 28 * 16 }, (_, at) => {
+      const day = addDays(AFTER_HISTORY, Math.floor(at / 16) - 28)
+      const half = 18 + (at % 16)
+      const hour = String(Math.floor(half / 2)).padStart(2, '0')
+      const start = `${day}T${hour}:${half % 2 === 0 ? '00' : '30'}:00+05:00,calls,voice`
+      return `${start},6,kk\n${start},4,ru`
+    })
+    const file = `interval_start,queue,channel,offered,language\n${lines.join('\n')}\n`
+    const { layer } = await importFile(connection.db, scope, Readable.from([Buffer.from(file)]), {
+      kind: 'intervals',
+      fileName: 'languages.csv',
+      dryRun: false,
+      language: 'en',
+    })
+    return layer?.id ?? ''
+  }
 
   it('is fenced: another centre sees neither', async () => {
     const other = await testCentre(connection, 'other')

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
+import type { TraitCount } from '#server/features/imports/trait-counts.ts'
+
 import { read } from './reading.ts'
 
 function sample(name: string): Buffer {
@@ -197,5 +199,76 @@ describe('Calabrio', () => {
     const without = await read(sample('calabrio-without-header.csv'))
 
     expect(without.rows.map((row) => ({ ...row, row: row.row + 1 }))).toEqual(withHeader.rows)
+  })
+})
+
+describe('what the contacts of a file were', () => {
+  const counted = async (text: string) => {
+    const counts: TraitCount[] = []
+    const result = await read(text, { onTraits: (found) => void counts.push(...found) })
+    return {
+      ...result,
+      counts: counts.map(({ day, trait, name, contacts }) => ({ day, trait, name, contacts })),
+    }
+  }
+  const HEADER = 'interval_start,queue,channel,offered,language,topic'
+
+  it('adds the rows of one interval up, and counts them by local day', async () => {
+    const { rows, counts } = await counted(
+      [
+        HEADER,
+        '2026-03-02T23:45:00+05:00,q1,voice,4,kk,Tax',
+        '2026-03-02T23:45:00+05:00,q1,voice,4,Русский,Tax',
+        '2026-03-02T23:45:00+05:00,q1,voice,2,ru-KZ,',
+        '2026-03-03T00:00:00+05:00,q1,voice,5,KAZ,Fines',
+      ].join('\n'),
+    )
+    expect(rows.map(({ offered }) => offered)).toEqual([10, 5])
+    expect(counts).toEqual([
+      { day: '2026-03-02', trait: 'language', name: 'kk', contacts: 4 },
+      { day: '2026-03-02', trait: 'language', name: 'ru', contacts: 6 },
+      { day: '2026-03-02', trait: 'topic', name: 'Tax', contacts: 8 },
+      { day: '2026-03-02', trait: 'topic', name: '', contacts: 2 },
+      { day: '2026-03-03', trait: 'language', name: 'kk', contacts: 5 },
+      { day: '2026-03-03', trait: 'topic', name: 'Fines', contacts: 5 },
+    ])
+  })
+
+  it('counts a row that comes twice once, the last one', async () => {
+    const { counts } = await counted(
+      [
+        HEADER,
+        '2026-03-02T09:00:00+05:00,q1,voice,4,kk,',
+        '2026-03-02T09:00:00+05:00,q1,voice,6,kk,',
+      ].join('\n'),
+    )
+    expect(counts).toEqual([{ day: '2026-03-02', trait: 'language', name: 'kk', contacts: 6 }])
+  })
+
+  it('takes the languages of a Genesys Cloud file, by whatever name', async () => {
+    const { report, counts } = await counted(
+      [
+        'Interval Start UTC Date,Queue,Media Type,Language,Offered,Interactions Handled,Total Handle Time',
+        '2026-03-02T04:00:00Z,q1,Voice,English,3,3,600',
+        '2026-03-02T04:00:00Z,q1,Voice,Kazakh - Written,2,2,400',
+      ].join('\n'),
+    )
+    expect(report.accepted).toBe(true)
+    expect(counts.map(({ name, contacts }) => [name, contacts])).toEqual([
+      ['en', 3],
+      ['Kazakh - Written', 2],
+    ])
+  })
+
+  it('refuses a topic column that holds remarks, for remarks hold people', async () => {
+    const lines = Array.from(
+      { length: 201 },
+      (_, at) =>
+        `2026-03-02T${String(at % 24).padStart(2, '0')}:00:00+05:00,q1,voice,1,,remark ${at}`,
+    )
+    const { report, counts } = await counted([HEADER, ...lines].join('\n'))
+    expect(report.accepted).toBe(false)
+    expect(report.problems[0]).toMatchObject({ code: 'traits-too-many', column: 'topic' })
+    expect(counts).toEqual([])
   })
 })

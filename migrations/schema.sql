@@ -160,6 +160,13 @@ contact_day.center_id uuid not null
 contact_day.date date not null
 contact_day.built_at timestamp with time zone not null
 contact_day.import_id uuid
+contact_trait.center_id uuid not null
+contact_trait.queue_id uuid not null
+contact_trait.layer integer not null
+contact_trait.day date not null
+contact_trait.trait text not null
+contact_trait.name text not null
+contact_trait.contacts integer not null
 contract.center_id uuid not null
 contract.id uuid not null default gen_random_uuid()
 contract.code text not null
@@ -978,6 +985,12 @@ consent: consent_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES o
 consent: consent_pkey PRIMARY KEY (center_id, id)
 contact_day: contact_day_import_fkey FOREIGN KEY (center_id, import_id) REFERENCES history_import(center_id, id) ON DELETE CASCADE
 contact_day: contact_day_pkey PRIMARY KEY (center_id, date)
+contact_trait: contact_trait_contacts_positive CHECK ((contacts > 0))
+contact_trait: contact_trait_known CHECK ((trait = ANY (ARRAY['language'::text, 'topic'::text])))
+contact_trait: contact_trait_layer_fkey FOREIGN KEY (center_id, layer) REFERENCES history_import(center_id, layer) ON DELETE CASCADE
+contact_trait: contact_trait_name_short CHECK ((length(name) <= 120))
+contact_trait: contact_trait_pkey PRIMARY KEY (center_id, queue_id, trait, day, layer, name)
+contact_trait: contact_trait_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 contract: contract_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 contract: contract_code_unique UNIQUE (center_id, code)
 contract: contract_hours_ordered CHECK (((0 < week_target_paid_minutes) AND (week_target_paid_minutes <= week_max_paid_minutes) AND (0 < day_max_paid_minutes) AND (day_max_paid_minutes <= 1440)))
@@ -1405,6 +1418,8 @@ CREATE UNIQUE INDEX competence_pkey ON public.competence USING btree (center_id,
 CREATE INDEX consent_operator ON public.consent USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (center_id, id)
 CREATE UNIQUE INDEX contact_day_pkey ON public.contact_day USING btree (center_id, date)
+CREATE INDEX contact_trait_layer ON public.contact_trait USING btree (center_id, layer)
+CREATE UNIQUE INDEX contact_trait_pkey ON public.contact_trait USING btree (center_id, queue_id, trait, day, layer, name)
 CREATE UNIQUE INDEX contract_code_unique ON public.contract USING btree (center_id, code)
 CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (center_id, id)
 CREATE UNIQUE INDEX contract_shape_pkey ON public.contract_shape USING btree (center_id, contract_id, shape_id)
@@ -1557,6 +1572,7 @@ competence: competence_of_own_center for ALL to kezek_app using ((center_id = cu
 competence_anchor: competence_anchor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 consent: consent_of_own_center_when_open for ALL to kezek_app using (((center_id = current_center()) AND personal_records_are_open())) with check (((center_id = current_center()) AND personal_records_are_open()))
 contact_day: contact_day_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+contact_trait: contact_trait_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 contract: contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 contract_shape: contract_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 course: course_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

@@ -955,6 +955,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecasts/{forecastId}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Each day of a queue's forecast by language and by topic, with its doubt, learned from imports that tell them.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["getForecastShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outlook": {
         parameters: {
             query?: never;
@@ -5925,6 +5946,149 @@ export interface components {
                 limit: number;
                 isDrifting: boolean;
                 recentBias: number | null;
+            };
+        };
+        /**
+         * @example {
+         *       "language": {
+         *         "kind": "estimated",
+         *         "toldShare": 0.97,
+         *         "learnedFrom": {
+         *           "from": "2026-05-25",
+         *           "to": "2026-11-22",
+         *           "days": 182
+         *         },
+         *         "names": [
+         *           "kk",
+         *           "ru"
+         *         ],
+         *         "days": [
+         *           {
+         *             "date": "2026-12-07",
+         *             "parts": [
+         *               {
+         *                 "share": {
+         *                   "mean": 0.58,
+         *                   "low": 0.55,
+         *                   "high": 0.61,
+         *                   "low95": 0.53,
+         *                   "high95": 0.63
+         *                 },
+         *                 "contacts": {
+         *                   "mean": 998,
+         *                   "low": 912,
+         *                   "high": 1092,
+         *                   "low95": 870,
+         *                   "high95": 1145
+         *                 }
+         *               },
+         *               {
+         *                 "share": {
+         *                   "mean": 0.42,
+         *                   "low": 0.39,
+         *                   "high": 0.45,
+         *                   "low95": 0.37,
+         *                   "high95": 0.47
+         *                 },
+         *                 "contacts": {
+         *                   "mean": 722,
+         *                   "low": 648,
+         *                   "high": 805,
+         *                   "low95": 612,
+         *                   "high95": 852
+         *                 }
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "topic": {
+         *         "kind": "not_told",
+         *         "toldShare": null,
+         *         "learnedFrom": null,
+         *         "names": [],
+         *         "days": []
+         *       }
+         *     }
+         */
+        ForecastShares: {
+            /** @description Estimated, or why not */
+            language: {
+                kind: "estimated" | "one_language" | "too_few_days" | "not_told";
+                toldShare: number | null;
+                learnedFrom: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    days: number;
+                } | null;
+                /** @description The largest first: codes of languages, or topics as files write them. Null: all smaller ones together */
+                names: (string | null)[];
+                days: {
+                    /** Format: date */
+                    date: string;
+                    /** @description In the order of `names`; shares sum to 1 */
+                    parts: {
+                        share: {
+                            mean: number;
+                            /** @description Lower edge of the 80 % band */
+                            low: number;
+                            high: number;
+                            /** @description Lower edge of the 95 % band */
+                            low95: number;
+                            high95: number;
+                        };
+                        contacts: {
+                            mean: number;
+                            /** @description Lower edge of the 80 % band */
+                            low: number;
+                            high: number;
+                            /** @description Lower edge of the 95 % band */
+                            low95: number;
+                            high95: number;
+                        };
+                    }[];
+                }[];
+            };
+            /** @description Estimated, or why not */
+            topic: {
+                kind: "estimated" | "one_language" | "too_few_days" | "not_told";
+                toldShare: number | null;
+                learnedFrom: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    days: number;
+                } | null;
+                /** @description The largest first: codes of languages, or topics as files write them. Null: all smaller ones together */
+                names: (string | null)[];
+                days: {
+                    /** Format: date */
+                    date: string;
+                    /** @description In the order of `names`; shares sum to 1 */
+                    parts: {
+                        share: {
+                            mean: number;
+                            /** @description Lower edge of the 80 % band */
+                            low: number;
+                            high: number;
+                            /** @description Lower edge of the 95 % band */
+                            low95: number;
+                            high95: number;
+                        };
+                        contacts: {
+                            mean: number;
+                            /** @description Lower edge of the 80 % band */
+                            low: number;
+                            high: number;
+                            /** @description Lower edge of the 95 % band */
+                            low95: number;
+                            high95: number;
+                        };
+                    }[];
+                }[];
             };
         };
         /**
@@ -13821,6 +13985,39 @@ export interface operations {
                 content: {
                     /** @example forecast-accuracy.csv */
                     "application/json": string;
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecastShares: {
+        parameters: {
+            query: {
+                queueId: string;
+            };
+            header?: never;
+            path: {
+                forecastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastShares"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -25,7 +25,7 @@ export async function readTraits(
 }
 
 /** @param counts of one trait */
-export function traitDays(
+function traitDays(
   counts: readonly Omit<QueueTraitCount, 'queueId' | 'trait'>[],
 ): TraitDays {
   const byDay = Map.groupBy(counts, ({ day }) => day)

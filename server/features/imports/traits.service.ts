@@ -25,9 +25,7 @@ export async function readTraits(
 }
 
 /** @param counts of one trait */
-function traitDays(
-  counts: readonly Omit<QueueTraitCount, 'queueId' | 'trait'>[],
-): TraitDays {
+function traitDays(counts: readonly Omit<QueueTraitCount, 'queueId' | 'trait'>[]): TraitDays {
   const byDay = Map.groupBy(counts, ({ day }) => day)
   const days = [...byDay].map(([day, own]) => ({
     date: day as LocalDate,

@@ -54,6 +54,6 @@ export function problemText(problem: ProblemView, t: Translate): ProblemText {
 function generalNextStep(status: number): MessageKey {
   if (status === 401) return 'problem.next.signIn'
   if (status === 403) return 'problem.next.askAdministrator'
-  if (status === 409 || status === 412) return 'problem.next.refresh'
+  if (status === 404 || status === 409 || status === 412) return 'problem.next.refresh'
   return status >= 500 ? 'problem.next.retryLater' : 'problem.next.correct'
 }

@@ -130,16 +130,26 @@ function useCopy<Row>(
   }
 }
 
+/** What a letter of a heading takes, and the space on both of its sides. */
+const LETTER_PX = 8
+const HEADING_PADDING_PX = 15
+
+/** No column is narrower than the longest word above it, as far as can be reckoned: words stay whole. */
+function leastWidthPx({ header, unit, widthPx }: TableColumn<never>): number {
+  const words = (unit === undefined ? header : `${header},\u00a0${unit}`).split(' ')
+  const longest = Math.max(...words.map(({ length }) => length))
+  return Math.max(widthPx, Math.ceil(longest * LETTER_PX) + HEADING_PADDING_PX)
+}
+
 /** Header and rows are separate grids: the same tracks and the same least width align them. */
 function tracks<Row>(columns: readonly TableColumn<Row>[]): {
   readonly gridTemplateColumns: string
   readonly minWidth: number
 } {
+  const widths = columns.map(leastWidthPx)
   return {
-    gridTemplateColumns: columns
-      .map(({ widthPx }) => `minmax(${widthPx}px, ${widthPx}fr)`)
-      .join(' '),
-    minWidth: columns.reduce((sum, { widthPx }) => sum + widthPx, 0),
+    gridTemplateColumns: widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' '),
+    minWidth: widths.reduce((sum, width) => sum + width, 0),
   }
 }
 
@@ -202,6 +212,7 @@ function TableBody<Row>(props: TableBodyProps<Row>): ReactElement {
                 data-tone={column.tone?.(row)}
                 tabIndex={focused.row === index && focused.column === at ? 0 : -1}
                 className={styles['cell']}
+                title={column.text(row)}
                 onFocus={() => goTo({ row: index, column: at })}
               >
                 {column.text(row)}

@@ -81,8 +81,14 @@ function Values({ record }: { readonly record: AuditRecord }): ReactElement {
   )
 }
 
+/** As the database writes an instant. */
+const INSTANT = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/u
+
 function ValueTable({ changes }: { readonly changes: readonly Difference[] }): ReactElement {
   const t = useTranslate()
+  const format = useFormat()
+  const read = (value: string): string =>
+    INSTANT.test(value) ? format.dateTime(Date.parse(value)) : value
   return (
     <dl className={styles['values']}>
       {changes.map(({ field, before, after }) => (
@@ -92,14 +98,14 @@ function ValueTable({ changes }: { readonly changes: readonly Difference[] }): R
             {before !== null && (
               <del>
                 <span className={styles['sign']}>{t('audit.before')} </span>
-                {before}
+                {read(before)}
               </del>
             )}
             {before !== null && after !== null && <span aria-hidden> → </span>}
             {after !== null && (
               <ins>
                 <span className={styles['sign']}>{t('audit.after')} </span>
-                {after}
+                {read(after)}
               </ins>
             )}
           </dd>

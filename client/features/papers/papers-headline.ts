@@ -14,5 +14,5 @@ export function papersAnswer({ year }: Plan, functions: Functions, t: Translate)
     ...(open === 0 ? [] : [t('papers.notAssessed', { count: open, year: String(year.year) })]),
     ...(uncovered === 0 ? [] : [t('papers.uncovered', { count: uncovered })]),
   ]
-  return { text: parts.join(' '), tone: 'law' }
+  return { text: [t('papers.notReady'), ...parts].join(' '), tone: 'law' }
 }

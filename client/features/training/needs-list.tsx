@@ -70,7 +70,7 @@ function NeedsTable({ needs, onOpen }: NeedsListProps): ReactElement {
         column('level', t('training.level'), 110, ({ level, requiredLevel }) =>
           t('training.levelOf', { level: level ?? '—', required: requiredLevel }),
         ),
-        column('askedBy', t('training.askedBy'), 220, ({ askedBy }) =>
+        column('askedBy', t('training.askedBy'), 320, ({ askedBy }) =>
           askedBy.map(({ kind, code }) => t(`training.askedBy.${kind}`, { code })).join(', '),
         ),
         {

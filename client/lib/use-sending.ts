@@ -5,7 +5,10 @@ import type { ProblemView } from './problem.ts'
 
 type Sent = Promise<{ readonly error?: ProblemView | undefined }>
 
-/** Sends a change, and asks for everything again when it was taken. */
+/**
+ * Sends a change, and asks for everything again when it was taken. It is busy until the page shows
+ * what came of it: a second press before that would send the change again.
+ */
 export function useSending() {
   const queries = useQueryClient()
   const [problem, setProblem] = useState<ProblemView | null>(null)
@@ -13,11 +16,12 @@ export function useSending() {
   const send = async (work: Sent, onDone?: () => void): Promise<void> => {
     setBusy(true)
     const { error } = await work
-    setBusy(false)
     setProblem(error ?? null)
-    if (error !== undefined) return
-    await queries.invalidateQueries()
-    onDone?.()
+    if (error === undefined) {
+      await queries.invalidateQueries()
+      onDone?.()
+    }
+    setBusy(false)
   }
   return { problem, isBusy, send }
 }

@@ -50,7 +50,7 @@ export const OWN_STAGES = [
   { stage: 'ownCompetence', to: '/my/competence', label: 'flow.ownCompetence', isApart: true },
   { stage: 'ownAdherence', to: '/my/adherence', label: 'flow.ownAdherence', isApart: true },
   { stage: 'ownSurvey', to: '/my/survey', label: 'flow.ownSurvey', isApart: true },
-  { stage: 'notices', to: '/notices', label: 'hr.notices', isApart: true },
+  { stage: 'notices', to: '/notices', label: 'flow.ownNotices', isApart: true },
 ] as const satisfies readonly FlowPlace[]
 
 export function isOnlyOperator(roles: readonly string[]): boolean {

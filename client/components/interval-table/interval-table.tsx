@@ -131,12 +131,12 @@ function useCopy<Row>(
 }
 
 /** What a letter of a heading takes, and the space on both of its sides. */
-const LETTER_PX = 8
+const LETTER_PX = 8.8
 const HEADING_PADDING_PX = 15
 
 /** No column is narrower than the longest word above it, as far as can be reckoned: words stay whole. */
 function leastWidthPx({ header, unit, widthPx }: TableColumn<never>): number {
-  const words = (unit === undefined ? header : `${header},\u00a0${unit}`).split(' ')
+  const words = (unit === undefined ? header : `${header},`).split(' ')
   const longest = Math.max(...words.map(({ length }) => length))
   return Math.max(widthPx, Math.ceil(longest * LETTER_PX) + HEADING_PADDING_PX)
 }
@@ -158,8 +158,8 @@ function TableHeader<Row>(props: { readonly columns: readonly TableColumn<Row>[]
     <div role="row" aria-rowindex={1} className={styles['header']} style={tracks(props.columns)}>
       {props.columns.map(({ id, header, unit, align }) => (
         <div key={id} role="columnheader" className={styles['heading']} data-align={align}>
-          {header}
-          {unit !== undefined && <span className={styles['unit']}>,&nbsp;{unit}</span>}
+          {unit === undefined ? header : `${header}, `}
+          {unit !== undefined && <span className={styles['unit']}>{unit}</span>}
         </div>
       ))}
     </div>

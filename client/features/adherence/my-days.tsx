@@ -14,10 +14,11 @@ interface MyDaysProps {
 }
 
 /** One's own figures by day, the newest first; days without a shift are left out. */
-export function MyDays({ days, startOf }: MyDaysProps): ReactElement {
+export function MyDays({ days, startOf }: MyDaysProps): ReactElement | null {
   const t = useTranslate()
   const format = useFormat()
   const worked = days.filter(({ totals }) => totals.scheduledSeconds > 0).toReversed()
+  if (worked.length === 0) return null
   const percent = (ratio: number | null): string => (ratio === null ? '–' : format.percent(ratio))
   return (
     <ScrollBox label={t('myAdherence.days')} className={styles['scroll']}>

@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
+import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useSending } from '../../lib/use-sending.ts'
 
 import styles from './assessments.module.css'
 
@@ -33,19 +34,17 @@ interface AssessorLineProps {
 function AssessorLine({ assessor }: AssessorLineProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
-  const queries = useQueryClient()
+  const { problem, isBusy, send } = useSending()
   const [trainedOn, setTrainedOn] = useState('')
   const [document, setDocument] = useState('')
   const params = { path: { userId: assessor.userId } }
-  const name = async (): Promise<void> => {
+  const name = (): void => {
     const body = { trainedOn, document: document.trim() }
-    await fetchClient.PUT('/api/v1/assessors/{userId}', { params, body })
-    await queries.invalidateQueries()
+    void send(fetchClient.PUT('/api/v1/assessors/{userId}', { params, body }))
   }
-  const dismiss = async (): Promise<void> => {
-    await fetchClient.DELETE('/api/v1/assessors/{userId}', { params })
-    await queries.invalidateQueries()
-  }
+  const dismiss = (): void =>
+    void send(fetchClient.DELETE('/api/v1/assessors/{userId}', { params }))
+  const refusal = problem !== null && <FailedState problem={problem} />
   if (assessor.trainedOn !== null) {
     return (
       <li>
@@ -53,9 +52,10 @@ function AssessorLine({ assessor }: AssessorLineProps): ReactElement {
           {assessor.name}: {t('assess.assessors.taught', { date: date(assessor.trainedOn) })};{' '}
           {assessor.document}
         </span>
-        <Button variant="subtle" onClick={() => void dismiss()}>
+        <Button variant="subtle" loading={isBusy} onClick={dismiss}>
           {t('assess.assessors.dismiss')}
         </Button>
+        {refusal}
       </li>
     )
   }
@@ -78,11 +78,13 @@ function AssessorLine({ assessor }: AssessorLineProps): ReactElement {
         <Button
           variant="default"
           disabled={trainedOn === '' || document.trim() === ''}
-          onClick={() => void name()}
+          loading={isBusy}
+          onClick={name}
         >
           {t('assess.assessors.name')}
         </Button>
       </span>
+      {refusal}
     </li>
   )
 }

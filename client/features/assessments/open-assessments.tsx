@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
@@ -8,6 +7,7 @@ import { api, fetchClient } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useSending } from '../../lib/use-sending.ts'
 
 import styles from './assessments.module.css'
 
@@ -34,14 +34,8 @@ export function OpenAssessments(): ReactElement | null {
 function OpenAssessment({ assessment }: { readonly assessment: Assessment }): ReactElement {
   const t = useTranslate()
   const date = useDateText()
-  const queries = useQueryClient()
-  const [problem, setProblem] = useState<ProblemView | null>(null)
+  const { problem, isBusy, send } = useSending()
   const [words, setWords] = useState('')
-  const run = async (work: Promise<{ readonly error?: ProblemView | undefined }>) => {
-    const { error } = await work
-    setProblem(error ?? null)
-    if (error === undefined) await queries.invalidateQueries()
-  }
   const levels = assessment.results.map(({ code, level }) => `${code}: ${level}`).join(', ')
   return (
     <li>
@@ -59,7 +53,8 @@ function OpenAssessment({ assessment }: { readonly assessment: Assessment }): Re
         assessment={assessment}
         words={words}
         onWords={setWords}
-        onRun={(work) => void run(work)}
+        isBusy={isBusy}
+        onRun={(work) => void send(work)}
       />
       {problem !== null && <FailedState problem={problem} />}
     </li>
@@ -70,15 +65,19 @@ interface ActionsProps {
   readonly assessment: Assessment
   readonly words: string
   readonly onWords: (words: string) => void
+  /** Something is on its way: nothing else may be pressed. */
+  readonly isBusy: boolean
   readonly onRun: (work: Promise<{ readonly error?: ProblemView | undefined }>) => void
 }
 
-function AssessmentActions({ assessment, words, onWords, onRun }: ActionsProps): ReactElement {
+function AssessmentActions(props: ActionsProps): ReactElement {
+  const { assessment, words, onWords, isBusy, onRun } = props
   const t = useTranslate()
   const params = { path: { assessmentId: assessment.id } }
   const answer = (body: { agrees: boolean; objection?: string }) =>
     onRun(fetchClient.POST('/api/v1/assessments/{assessmentId}/answer', { params, body }))
-  if (assessment.status === 'draft') return <DraftActions params={params} onRun={onRun} />
+  if (assessment.status === 'draft')
+    return <DraftActions params={params} isBusy={isBusy} onRun={onRun} />
   const resolve = (): void =>
     onRun(
       fetchClient.POST('/api/v1/assessments/{assessmentId}/resolution', {
@@ -91,7 +90,11 @@ function AssessmentActions({ assessment, words, onWords, onRun }: ActionsProps):
   const label = t(speaksHere ? 'assess.objectionOrDecision' : 'assess.decision')
   return (
     <span className={styles['line']}>
-      {speaksHere && <Button onClick={() => answer({ agrees: true })}>{t('assess.agree')}</Button>}
+      {speaksHere && (
+        <Button loading={isBusy} onClick={() => answer({ agrees: true })}>
+          {t('assess.agree')}
+        </Button>
+      )}
       <TextInput
         aria-label={label}
         placeholder={label}
@@ -101,28 +104,30 @@ function AssessmentActions({ assessment, words, onWords, onRun }: ActionsProps):
       {speaksHere && (
         <Button
           variant="default"
+          loading={isBusy}
           disabled={words.trim() === ''}
           onClick={() => answer({ agrees: false, objection: words.trim() })}
         >
           {t('assess.object')}
         </Button>
       )}
-      <Button variant="default" disabled={words.trim() === ''} onClick={resolve}>
+      <Button variant="default" loading={isBusy} disabled={words.trim() === ''} onClick={resolve}>
         {t('assess.resolve')}
       </Button>
     </span>
   )
 }
 
-interface DraftActionsProps extends Pick<ActionsProps, 'onRun'> {
+interface DraftActionsProps extends Pick<ActionsProps, 'isBusy' | 'onRun'> {
   readonly params: { readonly path: { readonly assessmentId: string } }
 }
 
-function DraftActions({ params, onRun }: DraftActionsProps): ReactElement {
+function DraftActions({ params, isBusy, onRun }: DraftActionsProps): ReactElement {
   const t = useTranslate()
   return (
     <span className={styles['line']}>
       <Button
+        loading={isBusy}
         onClick={() =>
           onRun(fetchClient.POST('/api/v1/assessments/{assessmentId}/signature', { params }))
         }
@@ -131,6 +136,7 @@ function DraftActions({ params, onRun }: DraftActionsProps): ReactElement {
       </Button>
       <Button
         variant="subtle"
+        loading={isBusy}
         onClick={() => onRun(fetchClient.DELETE('/api/v1/assessments/{assessmentId}', { params }))}
       >
         {t('assess.discard')}

@@ -1,10 +1,11 @@
 import { Button, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
+import { FailedState } from '../../components/states/failed-state.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useSending } from '../../lib/use-sending.ts'
 
 import styles from './competences.module.css'
 
@@ -19,24 +20,20 @@ interface AnchorEditorProps {
 /** What somebody does at each level; written in the reader's language, kept in all three. */
 export function AnchorEditor({ competence, canManage, onDone }: AnchorEditorProps): ReactElement {
   const { locale, t } = useLocale()
-  const queries = useQueryClient()
+  const { problem, isBusy, send } = useSending()
   const before = new Map(competence.anchors.map(({ level, text }) => [level, text]))
   const [texts, setTexts] = useState<readonly string[]>(
     LEVELS.map((level) => before.get(level)?.[locale] ?? ''),
   )
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     const anchors = LEVELS.flatMap((level) => {
       const text = (texts[level] ?? '').trim()
       if (text === '') return []
       const old = before.get(level)
       return [{ level, text: { kk: text, ru: text, en: text, ...old, [locale]: text } }]
     })
-    await fetchClient.PATCH('/api/v1/competences/{code}', {
-      params: { path: { code: competence.code } },
-      body: { anchors },
-    })
-    await queries.invalidateQueries()
-    onDone()
+    const order = { params: { path: { code: competence.code } }, body: { anchors } }
+    void send(fetchClient.PATCH('/api/v1/competences/{code}', order), onDone)
   }
   return (
     <div className={styles['anchors']}>
@@ -54,9 +51,12 @@ export function AnchorEditor({ competence, canManage, onDone }: AnchorEditorProp
           minRows={1}
         />
       ))}
+      {problem !== null && <FailedState problem={problem} />}
       {canManage && (
         <span className={styles['line']}>
-          <Button onClick={() => void save()}>{t('action.save')}</Button>
+          <Button loading={isBusy} onClick={save}>
+            {t('action.save')}
+          </Button>
           <Button variant="default" onClick={onDone}>
             {t('action.cancel')}
           </Button>

@@ -1,5 +1,4 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
@@ -9,7 +8,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { showUndo } from '../../components/undo-toast.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
-import type { ProblemView } from '../../lib/problem.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { wholeName } from '../../lib/whole-name.ts'
 import { AnchorEditor } from './anchor-editor.tsx'
 
@@ -58,21 +57,20 @@ interface CompetenceLineProps {
 
 function CompetenceLine({ competence, canManage }: CompetenceLineProps): ReactElement {
   const { locale, t } = useLocale()
-  const queries = useQueryClient()
+  const { problem, isBusy, send } = useSending()
   const [isOpen, setOpen] = useState(false)
   const { code, name, paragraph, anchors } = competence
-  const archive = async (archived: boolean): Promise<void> => {
-    await fetchClient.PATCH('/api/v1/competences/{code}', {
-      params: { path: { code } },
-      body: { archived },
-    })
-    await queries.invalidateQueries()
-    if (!archived) return
-    showUndo(t, {
-      message: t('catalogue.archived', { name: name[locale] }),
-      onUndo: () => void archive(false),
-    })
+  const archive = (archived: boolean, onDone?: () => void): void => {
+    const order = { params: { path: { code } }, body: { archived } }
+    void send(fetchClient.PATCH('/api/v1/competences/{code}', order), onDone)
   }
+  const remove = (): void =>
+    archive(true, () =>
+      showUndo(t, {
+        message: t('catalogue.archived', { name: name[locale] }),
+        onUndo: () => archive(false),
+      }),
+    )
   return (
     <li>
       <div className={styles['head']}>
@@ -89,12 +87,13 @@ function CompetenceLine({ competence, canManage }: CompetenceLineProps): ReactEl
             {t('catalogue.anchors', { count: anchors.length })}
           </Button>
           {canManage && paragraph === null && (
-            <Button variant="subtle" onClick={() => void archive(true)}>
+            <Button variant="subtle" loading={isBusy} onClick={remove}>
               {t('catalogue.archive')}
             </Button>
           )}
         </span>
       </div>
+      {problem !== null && <FailedState problem={problem} />}
       {isOpen && (
         <AnchorEditor competence={competence} canManage={canManage} onDone={() => setOpen(false)} />
       )}
@@ -104,26 +103,18 @@ function CompetenceLine({ competence, canManage }: CompetenceLineProps): ReactEl
 
 function CompetenceForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const { t } = useLocale()
-  const queries = useQueryClient()
+  const { problem, isBusy, send } = useSending()
   const [code, setCode] = useState('')
   const [kind, setKind] = useState<Competence['kind']>('topic')
   const [name, setName] = useState({ kk: '', ru: '', en: '' })
   const [isMissing, setMissing] = useState(false)
-  const [problem, setProblem] = useState<ProblemView | null>(null)
-  const send = async (): Promise<void> => {
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
     const whole = wholeName(name)
     setMissing(whole === null)
     if (whole === null) return
     const body = { code: code.trim(), kind, name: { ...whole } }
-    const { error } = await fetchClient.POST('/api/v1/competences', { body })
-    setProblem(error ?? null)
-    if (error !== undefined) return
-    await queries.invalidateQueries()
-    onDone()
-  }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    void send()
+    void send(fetchClient.POST('/api/v1/competences', { body }), onDone)
   }
   return (
     <form onSubmit={submit} noValidate className={styles['form']} aria-label={t('catalogue.add')}>
@@ -144,7 +135,7 @@ function CompetenceForm({ onDone }: { readonly onDone: () => void }): ReactEleme
       />
       <NameFields name={name} isMissing={isMissing} onChange={setName} />
       {problem !== null && <FailedState problem={problem} />}
-      <FormActions submitLabel={t('catalogue.add')} isBusy={false} onCancel={onDone} />
+      <FormActions submitLabel={t('catalogue.add')} isBusy={isBusy} onCancel={onDone} />
     </form>
   )
 }

@@ -1,5 +1,4 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
@@ -8,8 +7,8 @@ import { NameFields } from '../../components/name-fields.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
-import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { wholeName } from '../../lib/whole-name.ts'
 
 import styles from './competences.module.css'
@@ -36,14 +35,13 @@ const EMPTY = {
 /** What a position is, does and asks for. A change makes a new version, to be read again. */
 export function ProfileForm({ before, onDone }: ProfileFormProps): ReactElement {
   const { t } = useLocale()
-  const queries = useQueryClient()
   const start: Draft = before ?? EMPTY
   const [draft, setDraft] = useState(start)
   const [isMissing, setMissing] = useState(false)
-  const [problem, setProblem] = useState<ProblemView | null>(null)
+  const { problem, isBusy, send } = useSending()
   useUnsaved(draft !== start)
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
-  const send = async (): Promise<void> => {
+  const save = (): void => {
     const whole = wholeName(draft.name)
     setMissing(whole === null)
     if (whole === null) return
@@ -55,27 +53,24 @@ export function ProfileForm({ before, onDone }: ProfileFormProps): ReactElement 
       duties,
       competences,
     }
-    const { error } =
+    const work =
       before === undefined
-        ? await fetchClient.POST('/api/v1/position-profiles', { body })
-        : await fetchClient.PUT('/api/v1/position-profiles/{code}', {
+        ? fetchClient.POST('/api/v1/position-profiles', { body })
+        : fetchClient.PUT('/api/v1/position-profiles/{code}', {
             params: { path: { code: before.code } },
             body,
           })
-    setProblem(error ?? null)
-    if (error !== undefined) return
-    await queries.invalidateQueries()
-    onDone()
+    void send(work, onDone)
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void send()
+    save()
   }
   return (
     <form onSubmit={submit} noValidate className={styles['form']} aria-label={t('profiles.title')}>
       <ProfileFields draft={draft} isMissing={isMissing} onChange={change} />
       {problem !== null && <FailedState problem={problem} />}
-      <FormActions submitLabel={t('action.save')} isBusy={false} onCancel={onDone} />
+      <FormActions submitLabel={t('action.save')} isBusy={isBusy} onCancel={onDone} />
     </form>
   )
 }

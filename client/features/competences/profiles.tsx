@@ -1,11 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
+import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { ProfileForm } from './profile-form.tsx'
 
@@ -94,18 +95,12 @@ interface HolderLineProps {
 function HolderLine({ profile, holder, canManage }: HolderLineProps): ReactElement {
   const { t } = useLocale()
   const date = useDateText()
-  const queries = useQueryClient()
+  const { problem, isBusy, send } = useSending()
   const params = { path: { code: profile.code, operatorId: holder.operatorId } }
   const hasRead = holder.readVersion === profile.version
-  const confirm = async (): Promise<void> => {
-    const path = '/api/v1/position-profiles/{code}/holders/{operatorId}/reading'
-    await fetchClient.POST(path, { params })
-    await queries.invalidateQueries()
-  }
-  const take = async (): Promise<void> => {
-    await fetchClient.DELETE('/api/v1/position-profiles/{code}/holders/{operatorId}', { params })
-    await queries.invalidateQueries()
-  }
+  const path = '/api/v1/position-profiles/{code}/holders/{operatorId}'
+  const confirm = (): void => void send(fetchClient.POST(`${path}/reading`, { params }))
+  const take = (): void => void send(fetchClient.DELETE(path, { params }))
   return (
     <div className={styles['head']}>
       <span>
@@ -123,15 +118,16 @@ function HolderLine({ profile, holder, canManage }: HolderLineProps): ReactEleme
       {canManage && (
         <span>
           {!hasRead && (
-            <Button variant="subtle" onClick={() => void confirm()}>
+            <Button variant="subtle" loading={isBusy} onClick={confirm}>
               {t('profiles.confirmRead')}
             </Button>
           )}
-          <Button variant="subtle" onClick={() => void take()}>
+          <Button variant="subtle" loading={isBusy} onClick={take}>
             {t('profiles.take')}
           </Button>
         </span>
       )}
+      {problem !== null && <FailedState problem={problem} />}
     </div>
   )
 }
@@ -139,30 +135,33 @@ function HolderLine({ profile, holder, canManage }: HolderLineProps): ReactEleme
 function HolderChoice({ profile }: { readonly profile: Profile }): ReactElement {
   const { t } = useLocale()
   const today = useToday()
-  const queries = useQueryClient()
+  const { problem, send } = useSending()
   const people = api.useQuery('get', '/api/v1/operators').data?.operators ?? []
   const held = new Set(profile.holders.map(({ operatorId }) => operatorId))
-  const give = async (operatorId: string): Promise<void> => {
-    await fetchClient.PUT('/api/v1/position-profiles/{code}/holders/{operatorId}', {
-      params: { path: { code: profile.code, operatorId } },
-      body: { since: today },
-    })
-    await queries.invalidateQueries()
-  }
+  const give = (operatorId: string): void =>
+    void send(
+      fetchClient.PUT('/api/v1/position-profiles/{code}/holders/{operatorId}', {
+        params: { path: { code: profile.code, operatorId } },
+        body: { since: today },
+      }),
+    )
   return (
-    <NativeSelect
-      aria-label={t('profiles.give')}
-      value=""
-      data={[
-        { value: '', label: t('profiles.give') },
-        ...people
-          .filter(({ id }) => !held.has(id))
-          .map(({ id, fullName }) => ({ value: id, label: fullName })),
-      ]}
-      onChange={({ currentTarget }) => {
-        if (currentTarget.value !== '') void give(currentTarget.value)
-      }}
-      style={{ maxWidth: 320 }}
-    />
+    <>
+      <NativeSelect
+        aria-label={t('profiles.give')}
+        value=""
+        data={[
+          { value: '', label: t('profiles.give') },
+          ...people
+            .filter(({ id }) => !held.has(id))
+            .map(({ id, fullName }) => ({ value: id, label: fullName })),
+        ]}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== '') give(currentTarget.value)
+        }}
+        style={{ maxWidth: 320 }}
+      />
+      {problem !== null && <FailedState problem={problem} />}
+    </>
   )
 }

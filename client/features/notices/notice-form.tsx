@@ -1,5 +1,4 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import { FormActions } from '../../components/form-actions.tsx'
@@ -7,8 +6,8 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { LOCALES } from '../../lib/i18n/catalogue.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
-import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { wholeName } from '../../lib/whole-name.ts'
 import type { Notice } from './notice-list.tsx'
 
@@ -31,38 +30,34 @@ const EMPTY = {
 /** What everybody has to know, and the official source of it (п. 22). One language will do. */
 export function NoticeForm({ before, onDone }: NoticeFormProps): ReactElement {
   const { t } = useLocale()
-  const queries = useQueryClient()
   const start: Draft = before ?? EMPTY
   const [draft, setDraft] = useState(start)
   const [isChecked, setChecked] = useState(false)
-  const [problem, setProblem] = useState<ProblemView | null>(null)
+  const { problem, isBusy, send } = useSending()
   useUnsaved(draft !== start)
   const title = wholeName(draft.title)
   const text = wholeName(draft.body)
   const missing = t('people.fault.missing')
-  const send = async (): Promise<void> => {
+  const publish = (): void => {
     if (title === null || text === null || draft.officialSource.trim() === '') return
     const body = {
       title: { ...title },
       body: { ...text },
       officialSource: draft.officialSource.trim(),
     }
-    const { error } =
+    const work =
       before === undefined
-        ? await fetchClient.POST('/api/v1/notices', { body })
-        : await fetchClient.PUT('/api/v1/notices/{noticeId}', {
+        ? fetchClient.POST('/api/v1/notices', { body })
+        : fetchClient.PUT('/api/v1/notices/{noticeId}', {
             params: { path: { noticeId: before.id } },
             body,
           })
-    setProblem(error ?? null)
-    if (error !== undefined) return
-    await queries.invalidateQueries()
-    onDone()
+    void send(work, onDone)
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setChecked(true)
-    void send()
+    publish()
   }
   return (
     <form onSubmit={submit} noValidate className={styles['form']} aria-label={t('notices.add')}>
@@ -82,7 +77,7 @@ export function NoticeForm({ before, onDone }: NoticeFormProps): ReactElement {
         error={isChecked && draft.officialSource.trim() === '' && missing}
       />
       {problem !== null && <FailedState problem={problem} />}
-      <FormActions submitLabel={t('notices.publish')} isBusy={false} onCancel={onDone} />
+      <FormActions submitLabel={t('notices.publish')} isBusy={isBusy} onCancel={onDone} />
     </form>
   )
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
+import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useSending } from '../../lib/use-sending.ts'
 import { isUnread } from './notice-headline.ts'
 
 import styles from './notices.module.css'
@@ -43,12 +44,10 @@ interface NoticeItemProps {
 function NoticeItem({ notice, canPublish, onChange }: NoticeItemProps): ReactElement {
   const { locale, t } = useLocale()
   const format = useFormat()
-  const queries = useQueryClient()
+  const { problem, isBusy, send } = useSending()
   const params = { path: { noticeId: notice.id } }
-  const confirm = async (): Promise<void> => {
-    await fetchClient.POST('/api/v1/notices/{noticeId}/receipt', { params })
-    await queries.invalidateQueries()
-  }
+  const confirm = (): void =>
+    void send(fetchClient.POST('/api/v1/notices/{noticeId}/receipt', { params }))
   return (
     <li data-unread={isUnread(notice)}>
       <h2 className={styles['title']}>{notice.title[locale]}</h2>
@@ -69,9 +68,12 @@ function NoticeItem({ notice, canPublish, onChange }: NoticeItemProps): ReactEle
       )}
       {isUnread(notice) && (
         <div className={styles['line']}>
-          <Button onClick={() => void confirm()}>{t('notices.confirm')}</Button>
+          <Button loading={isBusy} onClick={confirm}>
+            {t('notices.confirm')}
+          </Button>
         </div>
       )}
+      {problem !== null && <FailedState problem={problem} />}
       {canPublish && <PublisherTools notice={notice} onChange={onChange} />}
     </li>
   )
@@ -83,12 +85,11 @@ function PublisherTools({
   onChange,
 }: Pick<NoticeItemProps, 'notice' | 'onChange'>): ReactElement {
   const { t } = useLocale()
-  const queries = useQueryClient()
+  const { problem, isBusy, send } = useSending()
   const [showsReaders, setShowsReaders] = useState(false)
-  const withdraw = async (): Promise<void> => {
+  const withdraw = (): void => {
     const params = { path: { noticeId: notice.id } }
-    await fetchClient.POST('/api/v1/notices/{noticeId}/withdrawal', { params })
-    await queries.invalidateQueries()
+    void send(fetchClient.POST('/api/v1/notices/{noticeId}/withdrawal', { params }))
   }
   return (
     <>
@@ -105,12 +106,13 @@ function PublisherTools({
             <Button variant="subtle" onClick={onChange}>
               {t('notices.change')}
             </Button>
-            <Button variant="subtle" onClick={() => void withdraw()}>
+            <Button variant="subtle" loading={isBusy} onClick={withdraw}>
               {t('notices.withdraw')}
             </Button>
           </>
         )}
       </div>
+      {problem !== null && <FailedState problem={problem} />}
       {showsReaders && <Receipts notice={notice} />}
     </>
   )

@@ -5,9 +5,9 @@ import type { components } from '../../api/schema.d.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
-import type { ProblemView } from '../../lib/problem.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
-import { nameOf, usePeopleRefresh, usePlaces } from './use-people.ts'
+import { useSending } from '../../lib/use-sending.ts'
+import { nameOf, usePlaces } from './use-people.ts'
 
 import styles from './people.module.css'
 
@@ -20,15 +20,15 @@ interface ContractHistoryProps {
 export function ContractHistory({ card, canManage }: ContractHistoryProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
-  const refresh = usePeopleRefresh()
+  const { problem, isBusy, send } = useSending()
   const { contracts: names } = usePlaces()
   const operatorId = card.person.id
-  const takeBack = async (fromDate: string): Promise<void> => {
-    await fetchClient.DELETE('/api/v1/operators/{operatorId}/contracts/{fromDate}', {
-      params: { path: { operatorId, fromDate } },
-    })
-    refresh()
-  }
+  const takeBack = (fromDate: string): void =>
+    void send(
+      fetchClient.DELETE('/api/v1/operators/{operatorId}/contracts/{fromDate}', {
+        params: { path: { operatorId, fromDate } },
+      }),
+    )
   return (
     <section className={styles['section']}>
       <h2 className={styles['title']}>{t('people.contracts')}</h2>
@@ -39,43 +39,32 @@ export function ContractHistory({ card, canManage }: ContractHistoryProps): Reac
               {t('people.since', { date: date(fromDate) })}: {nameOf(names, contractCode)}
             </span>
             {canManage && at > 0 && (
-              <Button variant="subtle" onClick={() => void takeBack(fromDate)}>
+              <Button variant="subtle" loading={isBusy} onClick={() => takeBack(fromDate)}>
                 {t('people.contract.takeBack')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {canManage && <ContractForm operatorId={operatorId} onDone={refresh} />}
+      {problem !== null && <FailedState problem={problem} />}
+      {canManage && <ContractForm operatorId={operatorId} />}
     </section>
   )
 }
 
-interface ContractFormProps {
-  readonly operatorId: string
-  readonly onDone: () => void
-}
-
-function ContractForm({ operatorId, onDone }: ContractFormProps): ReactElement {
+function ContractForm({ operatorId }: { readonly operatorId: string }): ReactElement {
   const t = useTranslate()
   const { contracts } = usePlaces()
   const [fromDate, setFromDate] = useState('')
   const [contractCode, setContractCode] = useState('')
-  const [problem, setProblem] = useState<ProblemView | null>(null)
-  const send = async (): Promise<void> => {
-    const { error } = await fetchClient.PUT('/api/v1/operators/{operatorId}/contracts', {
-      params: { path: { operatorId } },
-      body: { fromDate, contractCode },
-    })
-    setProblem(error ?? null)
-    if (error !== undefined) return
-    setFromDate('')
-    setContractCode('')
-    onDone()
-  }
+  const { problem, isBusy, send } = useSending()
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void send()
+    const order = { params: { path: { operatorId } }, body: { fromDate, contractCode } }
+    void send(fetchClient.PUT('/api/v1/operators/{operatorId}/contracts', order), () => {
+      setFromDate('')
+      setContractCode('')
+    })
   }
   return (
     <form onSubmit={submit}>
@@ -92,7 +81,12 @@ function ContractForm({ operatorId, onDone }: ContractFormProps): ReactElement {
           value={fromDate}
           onChange={(event) => setFromDate(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" disabled={fromDate === '' || contractCode === ''}>
+        <Button
+          type="submit"
+          variant="default"
+          loading={isBusy}
+          disabled={fromDate === '' || contractCode === ''}
+        >
           {t('people.contract.change')}
         </Button>
       </div>

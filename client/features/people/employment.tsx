@@ -6,11 +6,10 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { showUndo } from '../../components/undo-toast.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
-import type { ProblemView } from '../../lib/problem.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { hasLeft } from './people-filter.ts'
-import { usePeopleRefresh } from './use-people.ts'
 
 import styles from './people.module.css'
 
@@ -47,26 +46,23 @@ interface EmploymentChangeProps {
 function EmploymentChange({ person }: EmploymentChangeProps): ReactElement {
   const t = useTranslate()
   const today = useToday()
-  const refresh = usePeopleRefresh()
+  const { problem, isBusy, send } = useSending()
   const [day, setDay] = useState('')
-  const [problem, setProblem] = useState<ProblemView | null>(null)
   const isGone = hasLeft(person, today)
-  const send = async (body: { leftOn?: string | null; hiredOn?: string }): Promise<boolean> => {
-    const { error } = await fetchClient.PATCH('/api/v1/operators/{operatorId}', {
-      params: { path: { operatorId: person.id } },
-      body,
+  const change = (
+    body: { leftOn?: string | null; hiredOn?: string },
+    onDone?: () => void,
+  ): void => {
+    const order = { params: { path: { operatorId: person.id } }, body }
+    void send(fetchClient.PATCH('/api/v1/operators/{operatorId}', order), onDone)
+  }
+  const settle = (): void =>
+    change(isGone ? { hiredOn: day } : { leftOn: day }, () => {
+      setDay('')
+      if (isGone) return
+      const { leftOn } = person
+      showUndo(t, { message: t('people.saved'), onUndo: () => change({ leftOn }) })
     })
-    setProblem(error ?? null)
-    refresh()
-    return error === undefined
-  }
-  const change = async (): Promise<void> => {
-    if (!(await send(isGone ? { hiredOn: day } : { leftOn: day }))) return
-    setDay('')
-    if (isGone) return
-    const { leftOn } = person
-    showUndo(t, { message: t('people.saved'), onUndo: () => void send({ leftOn }) })
-  }
   return (
     <>
       <div className={styles['line']}>
@@ -76,11 +72,11 @@ function EmploymentChange({ person }: EmploymentChangeProps): ReactElement {
           value={day}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
-        <Button variant="default" disabled={day === ''} onClick={() => void change()}>
+        <Button variant="default" loading={isBusy} disabled={day === ''} onClick={settle}>
           {t(isGone ? 'people.hireAgain' : 'people.letGo')}
         </Button>
         {!isGone && person.leftOn !== null && (
-          <Button variant="subtle" onClick={() => void send({ leftOn: null })}>
+          <Button variant="subtle" loading={isBusy} onClick={() => change({ leftOn: null })}>
             {t('people.keep')}
           </Button>
         )}

@@ -9,9 +9,9 @@ import { api, fetchClient } from '../../lib/api.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { CONSENTS, RESTRICTIONS } from './record-kinds.ts'
-import { usePeopleRefresh } from './use-people.ts'
 
 import styles from './people.module.css'
 
@@ -74,20 +74,12 @@ function Restrictions({ operatorId, records }: RecordsProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
   const today = useToday()
-  const refresh = usePeopleRefresh()
-  const end = async (recordId: string): Promise<void> => {
-    await fetchClient.PATCH('/api/v1/operators/{operatorId}/restrictions/{recordId}', {
-      params: { path: { operatorId, recordId } },
-      body: { toDate: today },
-    })
-    refresh()
-  }
-  const remove = async (recordId: string): Promise<void> => {
-    await fetchClient.DELETE('/api/v1/operators/{operatorId}/restrictions/{recordId}', {
-      params: { path: { operatorId, recordId } },
-    })
-    refresh()
-  }
+  const { problem, isBusy, send } = useSending()
+  const path = '/api/v1/operators/{operatorId}/restrictions/{recordId}'
+  const paramsOf = (recordId: string) => ({ path: { operatorId, recordId } })
+  const end = (id: string): void =>
+    void send(fetchClient.PATCH(path, { params: paramsOf(id), body: { toDate: today } }))
+  const remove = (id: string): void => void send(fetchClient.DELETE(path, { params: paramsOf(id) }))
   return (
     <>
       <ul className={styles['list']}>
@@ -99,30 +91,33 @@ function Restrictions({ operatorId, records }: RecordsProps): ReactElement {
             </span>
             <span>
               {(toDate === null || toDate > today) && fromDate <= today && (
-                <Button variant="subtle" onClick={() => void end(id)}>
+                <Button variant="subtle" loading={isBusy} onClick={() => end(id)}>
                   {t('people.record.end')}
                 </Button>
               )}
-              <Button variant="subtle" onClick={() => void remove(id)}>
+              <Button variant="subtle" loading={isBusy} onClick={() => remove(id)}>
                 {t('people.record.mistake')}
               </Button>
             </span>
           </li>
         ))}
       </ul>
+      {problem !== null && <FailedState problem={problem} />}
       <RecordForm
         kinds={RESTRICTIONS.map((value) => ({ value, label: t(`people.restriction.${value}`) }))}
         label={t('people.restriction')}
         submitLabel={t('people.restriction.add')}
-        onSend={async ({ kind, from, to, document }) => {
-          const known = RESTRICTIONS.find((one) => one === kind) ?? 'pregnancy'
-          const { error } = await fetchClient.POST('/api/v1/operators/{operatorId}/restrictions', {
+        toRequest={({ kind, from, to, document }) =>
+          fetchClient.POST('/api/v1/operators/{operatorId}/restrictions', {
             params: { path: { operatorId } },
-            body: { kind: known, fromDate: from, toDate: to, document },
+            body: {
+              kind: RESTRICTIONS.find((one) => one === kind) ?? 'pregnancy',
+              fromDate: from,
+              toDate: to,
+              document,
+            },
           })
-          refresh()
-          return error ?? null
-        }}
+        }
       />
     </>
   )
@@ -132,14 +127,14 @@ function Consents({ operatorId, records }: RecordsProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
   const today = useToday()
-  const refresh = usePeopleRefresh()
-  const withdraw = async (recordId: string): Promise<void> => {
-    await fetchClient.PATCH('/api/v1/operators/{operatorId}/consents/{recordId}', {
-      params: { path: { operatorId, recordId } },
-      body: { withdrawnOn: today },
-    })
-    refresh()
-  }
+  const { problem, isBusy, send } = useSending()
+  const withdraw = (recordId: string): void =>
+    void send(
+      fetchClient.PATCH('/api/v1/operators/{operatorId}/consents/{recordId}', {
+        params: { path: { operatorId, recordId } },
+        body: { withdrawnOn: today },
+      }),
+    )
   return (
     <>
       <ul className={styles['list']}>
@@ -152,26 +147,29 @@ function Consents({ operatorId, records }: RecordsProps): ReactElement {
                 `; ${t('people.consent.ended', { date: date(withdrawnOn) })}`}
             </span>
             {withdrawnOn === null && (
-              <Button variant="subtle" onClick={() => void withdraw(id)}>
+              <Button variant="subtle" loading={isBusy} onClick={() => withdraw(id)}>
                 {t('people.consent.withdraw')}
               </Button>
             )}
           </li>
         ))}
       </ul>
+      {problem !== null && <FailedState problem={problem} />}
       <RecordForm
         kinds={CONSENTS.map((value) => ({ value, label: t(`people.consent.${value}`) }))}
         label={t('people.consent')}
         submitLabel={t('people.consent.add')}
-        onSend={async ({ kind, from, to, document }) => {
-          const known = CONSENTS.find((one) => one === kind) ?? 'personal_data'
-          const { error } = await fetchClient.POST('/api/v1/operators/{operatorId}/consents', {
+        toRequest={({ kind, from, to, document }) =>
+          fetchClient.POST('/api/v1/operators/{operatorId}/consents', {
             params: { path: { operatorId } },
-            body: { kind: known, givenOn: from, withdrawnOn: to, document },
+            body: {
+              kind: CONSENTS.find((one) => one === kind) ?? 'personal_data',
+              givenOn: from,
+              withdrawnOn: to,
+              document,
+            },
           })
-          refresh()
-          return error ?? null
-        }}
+        }
       />
     </>
   )
@@ -188,22 +186,20 @@ interface RecordFormProps {
   readonly kinds: readonly { readonly value: string; readonly label: string }[]
   readonly label: string
   readonly submitLabel: string
-  readonly onSend: (record: RecordDraft) => Promise<ProblemView | null>
+  readonly toRequest: (record: RecordDraft) => Promise<{ readonly error?: ProblemView | undefined }>
 }
 
-function RecordForm({ kinds, label, submitLabel, onSend }: RecordFormProps): ReactElement {
+function RecordForm({ kinds, label, submitLabel, toRequest }: RecordFormProps): ReactElement {
   const t = useTranslate()
   const empty = { kind: '', from: '', to: '', document: '' }
   const [draft, setDraft] = useState(empty)
-  const [problem, setProblem] = useState<ProblemView | null>(null)
+  const { problem, isBusy, send } = useSending()
   const change = (part: Partial<typeof empty>): void => setDraft({ ...draft, ...part })
   const isWhole = draft.kind !== '' && draft.from !== '' && draft.document.trim() !== ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void onSend({ ...draft, to: draft.to === '' ? null : draft.to }).then((refusal) => {
-      setProblem(refusal)
-      if (refusal === null) setDraft(empty)
-    })
+    const record = { ...draft, to: draft.to === '' ? null : draft.to }
+    void send(toRequest(record), () => setDraft(empty))
   }
   return (
     <form onSubmit={submit} aria-label={submitLabel}>
@@ -231,7 +227,7 @@ function RecordForm({ kinds, label, submitLabel, onSend }: RecordFormProps): Rea
           value={draft.to}
           onChange={(event) => change({ to: event.currentTarget.value })}
         />
-        <Button type="submit" variant="default" disabled={!isWhole}>
+        <Button type="submit" variant="default" loading={isBusy} disabled={!isWhole}>
           {submitLabel}
         </Button>
       </div>

@@ -6,9 +6,8 @@ import { NameFields } from '../../components/name-fields.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
-import type { ProblemView } from '../../lib/problem.ts'
+import { useSending } from '../../lib/use-sending.ts'
 import { wholeName } from '../../lib/whole-name.ts'
-import { usePeopleRefresh } from './use-people.ts'
 
 import styles from './people.module.css'
 
@@ -42,25 +41,17 @@ export function Teams(): ReactElement {
 
 function TeamForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const { t } = useLocale()
-  const refresh = usePeopleRefresh()
   const [code, setCode] = useState('')
   const [name, setName] = useState({ kk: '', ru: '', en: '' })
-  const [problem, setProblem] = useState<ProblemView | null>(null)
+  const { problem, isBusy, send } = useSending()
   const [isMissing, setMissing] = useState(false)
-  const send = async (): Promise<void> => {
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
     const whole = wholeName(name)
     setMissing(whole === null)
     if (whole === null) return
     const body = { code: code.trim(), name: { ...whole } }
-    const { error } = await fetchClient.POST('/api/v1/teams', { body })
-    setProblem(error ?? null)
-    if (error !== undefined) return
-    refresh()
-    onDone()
-  }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    void send()
+    void send(fetchClient.POST('/api/v1/teams', { body }), onDone)
   }
   return (
     <form onSubmit={submit} noValidate className={styles['form']}>
@@ -72,7 +63,7 @@ function TeamForm({ onDone }: { readonly onDone: () => void }): ReactElement {
       />
       <NameFields name={name} isMissing={isMissing} onChange={setName} />
       {problem !== null && <FailedState problem={problem} />}
-      <FormActions submitLabel={t('people.team.add')} isBusy={false} onCancel={onDone} />
+      <FormActions submitLabel={t('people.team.add')} isBusy={isBusy} onCancel={onDone} />
     </form>
   )
 }

@@ -150,7 +150,7 @@ function bandColumn(t: Translate): Column {
     id: 'band',
     header: t('requirement.band'),
     align: 'start',
-    widthPx: 140,
+    widthPx: 150,
     text,
     value: text,
     tone: ({ band }) => {

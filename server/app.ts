@@ -61,6 +61,8 @@ declare module 'fastify' {
     readonly jobs: Jobs
     readonly compute: Compute
     readonly boards: LiveBoards
+    /** Whether the service knows a mail server. */
+    readonly canMail: boolean
   }
 }
 
@@ -72,6 +74,8 @@ export interface AppDependencies {
   readonly compute: Compute
   readonly actorOf: ActorOf
   readonly auth: Auth
+  /** Whether the service knows a mail server. */
+  readonly canMail?: boolean
   /** True behind a proxy of one's own, which says whom it speaks for. */
   readonly behindProxy?: boolean
   readonly logger?: FastifyServerOptions['logger']
@@ -95,6 +99,7 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
   app.decorate('db', parts.db)
   app.decorate('jobs', parts.jobs)
   app.decorate('compute', parts.compute)
+  app.decorate('canMail', parts.canMail ?? false)
   app.decorate(
     'boards',
     new LiveBoards(parts.db, (error) => app.log.error({ err: error }, 'the board is old')),

@@ -12,6 +12,7 @@ import { migrate } from './platform/db/migrate.ts'
 import { keepStatistics } from './platform/db/statistics.ts'
 import { Compute } from './platform/jobs/compute.ts'
 import { Jobs } from './platform/jobs/jobs.ts'
+import { openMailer } from './platform/mail.ts'
 import { sessionSecret } from './platform/secret.ts'
 
 /** The service put together: everything is open, nothing listens yet. */
@@ -53,6 +54,7 @@ export async function buildService(connection: Connection, config: Config): Prom
     compute,
     auth,
     actorOf: actorFinder(auth),
+    canMail: config.mail !== undefined,
     behindProxy: config.publicUrl !== undefined,
     logger: config.log === 'silent' ? false : { level: config.log === 'info' ? 'warn' : 'debug' },
   })
@@ -71,7 +73,11 @@ export async function buildService(connection: Connection, config: Config): Prom
       failed('the night’s work failed'),
       stopped.signal,
     )
-    const parts = { db, boards: app.boards }
+    const mail =
+      config.mail === undefined
+        ? undefined
+        : { mailer: openMailer(config.mail), serviceUrl: baseUrl }
+    const parts = { db, boards: app.boards, mail }
     void watchForAlerts(parts, failed('alerts were not looked for'), stopped.signal)
   }
   return {

@@ -65,6 +65,7 @@ export const theme = createTheme({
     Textarea: dense,
     NumberInput: dense,
     PasswordInput: dense,
+    MultiSelect: dense,
     NativeSelect: dense,
     SegmentedControl: dense,
     // A fault is read under its field: not smaller than the label above it.

@@ -13,12 +13,21 @@ export interface Config {
   readonly secret: string | undefined
   /** The address people type, when it is not `http://host:port` (behind a proxy, for one). */
   readonly publicUrl: string | undefined
+  /** Where mails are handed in; undefined: none are sent. */
+  readonly mail: MailConfig | undefined
   readonly log: (typeof LOGS)[number]
 }
 
 export type DatabaseConfig =
   | { readonly kind: 'embedded'; readonly folder: string }
   | { readonly kind: 'server'; readonly url: string }
+
+export interface MailConfig {
+  /** `smtp://` or `smtps://`, with name and password where the server asks for them. */
+  readonly url: string
+  /** `Kezek <kezek@example.kz>`, or the address alone. */
+  readonly from: string
+}
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -48,6 +57,7 @@ export function readConfig(env: Environment): Config {
     sample: onOff('KEZEK_SAMPLE', database.kind === 'embedded' ? 'on' : 'off'),
     secret,
     publicUrl: env['KEZEK_URL'],
+    mail: mailOf(env, faults),
     log: choice(env, { name: 'KEZEK_LOG', choices: LOGS, fallback: 'info' }, faults),
   }
   if (database.kind === 'server' && !/^postgres(ql)?:\/\//.test(database.url)) {
@@ -76,6 +86,20 @@ function secretOf(
     faults.push('KEZEK_SECRET is required with DATABASE_URL: every process must share one')
   }
   return secret
+}
+
+function mailOf(env: Environment, faults: string[]): MailConfig | undefined {
+  const url = env['KEZEK_SMTP_URL'] ?? ''
+  const from = env['KEZEK_MAIL_FROM'] ?? ''
+  if (url === '' && from === '') return undefined
+  // The address is not repeated: there may be a password in it.
+  if (!/^smtps?:\/\/./.test(url) || !URL.canParse(url)) {
+    faults.push('KEZEK_SMTP_URL must be an address that starts with smtp:// or smtps://')
+  }
+  if (!/[^\s@<>]@[^\s@<>]/.test(from)) {
+    faults.push(`KEZEK_MAIL_FROM must be a mail address, got ${from}`)
+  }
+  return { url, from }
 }
 
 function portOf(env: Environment, faults: string[]): number {

@@ -15,6 +15,7 @@ import { accessibilityFaults, openBrowser, sidewaysOverflowPx } from '../support
 import { addPeople, publishShifts } from '../support/day-centre.ts'
 import { type TestApp, testApp } from '../support/test-app.ts'
 import { testCentre } from '../support/test-database.ts'
+import { zoneAtNoon } from '../support/zone-at-noon.ts'
 
 const MINUTE_MS = 60_000
 const COUNT = 24
@@ -89,12 +90,6 @@ afterAll(async () => {
   await service.close()
   await connection.close()
 })
-
-/** The sign of such a zone is turned round: `Etc/GMT-5` is five hours ahead of Greenwich. */
-function zoneAtNoon(utcHour: number): string {
-  const ahead = 12 - utcHour
-  return ahead === 0 ? 'Etc/UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
-}
 
 let batches = 0
 async function send(events: readonly object[], contacts?: readonly object[]): Promise<void> {

@@ -25,6 +25,8 @@ export interface RuleDraft {
   /** `22:00`, or empty. */
   readonly quietFrom: string
   readonly quietTo: string
+  /** Users who are mailed. */
+  readonly mailTo: readonly string[]
 }
 
 export const EMPTY_RULE: RuleDraft = {
@@ -33,6 +35,7 @@ export const EMPTY_RULE: RuleDraft = {
   aheadMinutes: '60',
   quietFrom: '',
   quietTo: '',
+  mailTo: [],
 }
 
 const PERCENT = 100
@@ -52,6 +55,7 @@ export function ruleOf(draft: RuleDraft): NewAlertRule | undefined {
     threshold: kind === 'lost' ? threshold / PERCENT : threshold,
     aheadMinutes,
     quiet: fromMinutes === undefined || toMinutes === undefined ? null : { fromMinutes, toMinutes },
+    mailTo: [...draft.mailTo],
   }
 }
 

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { MailChoice } from './mail-choice.tsx'
 import { ALERT_KINDS, type AlertKind, EMPTY_RULE, PREDICTED_KINDS, ruleOf } from './rule-draft.ts'
 
 import styles from './alerts.module.css'
@@ -42,6 +43,7 @@ export function RuleForm({ onAdded }: { readonly onAdded: () => Promise<void> })
       )}
       <TextInput type="time" label={t('alerts.rule.quietFrom')} {...text('quietFrom')} />
       <TextInput type="time" label={t('alerts.rule.quietTo')} {...text('quietTo')} />
+      <MailChoice value={draft.mailTo} onChange={(mailTo) => setDraft({ ...draft, mailTo })} />
       <Button type="submit" loading={add.isPending} disabled={rule === undefined}>
         {t('alerts.rule.add')}
       </Button>

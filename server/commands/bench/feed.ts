@@ -41,6 +41,7 @@ export async function benchFeed(): Promise<void> {
     sample: false,
     secret: generatePassword().repeat(2),
     publicUrl: ORIGIN,
+    mail: undefined,
     log: 'silent',
   })
   try {

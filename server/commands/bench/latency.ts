@@ -35,6 +35,7 @@ export async function benchLatency(): Promise<void> {
     sample: false,
     secret: generatePassword().repeat(2),
     publicUrl: ORIGIN,
+    mail: undefined,
     log: 'silent',
   })
   try {

@@ -2,26 +2,28 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { offsetMinutes } from '#forecasting/kernel/calendar.ts'
 import type { CenterId, EpochMs } from '#forecasting/kernel/units.ts'
-import { inCenter, type OpenDatabase, systemScope } from '#server/platform/db/scope.ts'
+import { type Db, inCenter, type OpenDatabase, systemScope } from '#server/platform/db/scope.ts'
+import type { Mailer } from '#server/platform/mail.ts'
 
-import { readEveryCenter } from '../centers/centers.service.ts'
+import { readCenterSettings, readEveryCenter } from '../centers/centers.service.ts'
 import { readHours } from '../intraday/hours.service.ts'
 import type { LiveBoards } from '../intraday/live-boards.ts'
 import { presentHours } from '../intraday/present-hours.ts'
+import type { MailSource } from './alert-mail.ts'
 import { endAlerts, listAlerts, listRules, raiseAlerts } from './alerts.queries.ts'
-import { findAlerts, isQuietAt } from './find-alerts.ts'
-import { signatureOf } from './signature.ts'
 import {
   claimDeliveries,
-  type DueDelivery,
-  queueDeliveries,
+  dropMails,
+  queueForWebhooks,
+  queueMails,
   settleDelivery,
-} from './webhooks.queries.ts'
+} from './deliveries.queries.ts'
+import { findAlerts, isQuietAt } from './find-alerts.ts'
+import { sendByMail, sendToWebhook } from './send-alert.ts'
 
 const LOOK_EVERY_MS = 20_000
 /** What was not seen for so long has ended. */
 const UNSEEN_SECONDS = 120
-const TIMEOUT_MS = 10_000
 /** Waits before a delivery is tried again, seconds; after the last it is given up. */
 const RETRY_SECONDS = [10, 30, 120, 600, 3600, 3600, 3600]
 const ERROR_LENGTH = 300
@@ -29,6 +31,8 @@ const ERROR_LENGTH = 300
 export interface AlertParts {
   readonly db: OpenDatabase
   readonly boards: Pick<LiveBoards, 'now'>
+  /** Undefined: nobody is told by mail. */
+  readonly mail?: { readonly mailer: Mailer; readonly serviceUrl: string } | undefined
 }
 
 /** Holds every centre's rules against its day, and tells of what they find, until it is told to stop. */
@@ -41,7 +45,7 @@ export async function watchForAlerts(
     try {
       for (const { id, timezone } of await readEveryCenter(parts.db)) {
         await lookForAlerts(parts, { id, timezone }, Date.now())
-        await deliverAlerts(parts.db, id, Date.now())
+        await deliverAlerts(parts, id, Date.now())
       }
     } catch (error) {
       onError(error)
@@ -52,7 +56,7 @@ export async function watchForAlerts(
 
 /** One look at one centre. Several processes may look at once: an alert is still raised and told once. */
 export async function lookForAlerts(
-  { db, boards }: AlertParts,
+  { db, boards, mail }: AlertParts,
   center: { readonly id: CenterId; readonly timezone: string },
   nowMs: number,
 ): Promise<void> {
@@ -61,8 +65,11 @@ export async function lookForAlerts(
   const found = rules.length === 0 ? [] : await findAll({ db, boards }, rules, center, nowMs)
   await inCenter(db, scope, async (tx) => {
     const raised = await raiseAlerts(tx, center.id, found)
-    await queueDeliveries(tx, raised, 'raised')
-    await queueDeliveries(tx, await endAlerts(tx, UNSEEN_SECONDS), 'ended')
+    await queueForWebhooks(tx, raised, 'raised')
+    if (mail !== undefined) await queueMails(tx, raised)
+    const ended = await endAlerts(tx, UNSEEN_SECONDS)
+    await queueForWebhooks(tx, ended, 'ended')
+    await dropMails(tx, ended)
   })
 }
 
@@ -85,20 +92,29 @@ async function findAll(
   )
 }
 
-/** Sends what is due to the centre's webhooks; what fails is tried again later, with longer waits. */
+/** Sends what is due; what fails is tried again later, with longer waits. */
 export async function deliverAlerts(
-  db: OpenDatabase,
+  { db, mail }: Pick<AlertParts, 'db' | 'mail'>,
   centerId: CenterId,
   nowMs: number,
 ): Promise<void> {
   const scope = systemScope(centerId)
-  const due = await inCenter(db, scope, claimDeliveries)
+  const due = await inCenter(db, scope, (tx) => claimDeliveries(tx, { mails: mail !== undefined }))
   if (due.length === 0) return
   const ids = due.map(({ alertId }) => alertId)
-  const alerts = await inCenter(db, scope, (tx) => listAlerts(tx, { ids }))
+  const { alerts, source } = await inCenter(db, scope, async (tx) => ({
+    alerts: await listAlerts(tx, { ids }),
+    source: await readSource(tx, mail?.serviceUrl ?? ''),
+  }))
   for (const delivery of due) {
     const alert = alerts.find(({ id }) => id === delivery.alertId)
-    const error = await send(delivery, JSON.stringify({ event: delivery.event, alert }), nowMs)
+    if (alert === undefined) continue
+    const error = await failureOf(async () => {
+      const { address } = delivery
+      if (address.kind === 'webhook') await sendToWebhook(delivery, address, alert, nowMs)
+      else if (mail !== undefined)
+        await sendByMail(mail.mailer, delivery, address, { alert, source })
+    })
     const retrySeconds = RETRY_SECONDS[delivery.attempts - 1] ?? null
     await inCenter(db, scope, (tx) =>
       settleDelivery(
@@ -112,27 +128,17 @@ export async function deliverAlerts(
   }
 }
 
-/** @returns what went wrong, undefined when it was taken */
-async function send(
-  { id, url, secret }: DueDelivery,
-  body: string,
-  nowMs: number,
-): Promise<string | undefined> {
+async function readSource(db: Db, serviceUrl: string): Promise<MailSource> {
+  const { name, timezone, queues } = await readCenterSettings(db)
+  const queueNames = new Map(queues.map((queue) => [queue.id as string, queue.name]))
+  return { centerName: name, timezone, queueNames, serviceUrl }
+}
+
+/** @returns what went wrong, undefined when nothing did */
+async function failureOf(work: () => Promise<void>): Promise<string | undefined> {
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'kezek-delivery': id,
-        'kezek-signature': signatureOf(body, secret, nowMs),
-      },
-      body,
-      // The address was named by an administrator; another one was not.
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    await response.body?.cancel()
-    return response.ok ? undefined : `answered ${response.status}`
+    await work()
+    return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

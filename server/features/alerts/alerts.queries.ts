@@ -42,6 +42,7 @@ export async function insertRule(
       queue_id: rule.queueId ?? null,
       quiet_from_minutes: rule.quiet?.fromMinutes ?? null,
       quiet_to_minutes: rule.quiet?.toMinutes ?? null,
+      mail_to: rule.mailTo ?? [],
       made_by: rule.madeBy,
     })
     .returningAll()
@@ -55,7 +56,7 @@ export async function updateRule(
   id: string,
   change: AlertRuleChange,
 ): Promise<AlertRule | undefined> {
-  const { threshold, aheadMinutes, enabled, quiet } = change
+  const { threshold, aheadMinutes, enabled, quiet, mailTo } = change
   const row = await db
     .updateTable('alert_rule')
     .set({
@@ -64,6 +65,7 @@ export async function updateRule(
       ...(threshold === undefined ? {} : { threshold }),
       ...(aheadMinutes === undefined ? {} : { ahead_minutes: aheadMinutes }),
       ...(enabled === undefined ? {} : { enabled }),
+      ...(mailTo === undefined ? {} : { mail_to: mailTo }),
       ...(quiet === undefined
         ? {}
         : {
@@ -86,6 +88,7 @@ function presentRule(row: Selectable<Database['alert_rule']>): AlertRule {
     aheadMinutes: row.ahead_minutes,
     queueId: row.queue_id,
     quiet: fromMinutes === null || toMinutes === null ? null : { fromMinutes, toMinutes },
+    mailTo: [...row.mail_to],
     enabled: row.enabled,
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 
+import type { Db } from '#server/platform/db/scope.ts'
 import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
@@ -9,6 +10,7 @@ import { acknowledge, insertRule, listAlerts, listRules, updateRule } from './al
 import {
   Acknowledgement,
   Alert,
+  AlertMailing,
   AlertParams,
   AlertQuery,
   AlertRule,
@@ -20,19 +22,22 @@ import {
   WebhookParams,
   WebhookWithSecret,
 } from './alerts.schema.ts'
+import { ALERT_READERS, listReaders, readMailTraffic } from './deliveries.queries.ts'
 import { newWebhookSecret } from './signature.ts'
 import { archiveWebhook, insertWebhook, listWebhooks } from './webhooks.queries.ts'
 
-const READERS = ['supervisor', 'planner', 'head'] as const
 const AlertList = Type.Object({ alerts: Type.Array(ref(Alert)) })
 const RuleList = Type.Object({ rules: Type.Array(ref(AlertRule)) })
 const WebhookList = Type.Object({ webhooks: Type.Array(ref(AlertWebhook)) })
 
 /** `/alerts`: what is about to be missed, by rules that are data, and who was told. */
 export const alertsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [Alert, AlertRule, AlertWebhook, WebhookWithSecret]) app.addSchema(schema)
+  for (const schema of [Alert, AlertRule, AlertMailing, AlertWebhook, WebhookWithSecret]) {
+    app.addSchema(schema)
+  }
   await app.register(alertRoutes)
   await app.register(ruleRoutes)
+  await app.register(mailingRoutes)
   await app.register(webhookRoutes)
 }
 
@@ -40,7 +45,7 @@ const alertRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/alerts',
     {
-      config: { roles: READERS },
+      config: { roles: ALERT_READERS },
       schema: {
         operationId: 'listAlerts',
         tags: ['alerts'],
@@ -83,7 +88,7 @@ const ruleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/alerts/rules',
     {
-      config: { roles: READERS },
+      config: { roles: ALERT_READERS },
       schema: {
         operationId: 'listAlertRules',
         tags: ['alerts'],
@@ -96,7 +101,7 @@ const ruleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/alerts/rules',
     {
-      config: { roles: READERS },
+      config: { roles: ALERT_READERS },
       schema: {
         operationId: 'addAlertRule',
         tags: ['alerts'],
@@ -106,9 +111,10 @@ const ruleRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { centerId, name } = actorOf(request)
-      const rule = await inOwnCenter(request, (db) =>
-        insertRule(db, { ...request.body, centerId, madeBy: name }),
-      )
+      const rule = await inOwnCenter(request, async (db) => {
+        await requireReaders(db, request.body.mailTo ?? [])
+        return insertRule(db, { ...request.body, centerId, madeBy: name })
+      })
       return reply.code(201).send(rule)
     },
   )
@@ -116,7 +122,7 @@ const ruleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
     '/alerts/rules/:ruleId',
     {
-      config: { roles: READERS },
+      config: { roles: ALERT_READERS },
       schema: {
         operationId: 'changeAlertRule',
         tags: ['alerts'],
@@ -127,10 +133,46 @@ const ruleRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { ruleId } = request.params
-      const rule = await inOwnCenter(request, (db) => updateRule(db, ruleId, request.body))
+      const rule = await inOwnCenter(request, async (db) => {
+        await requireReaders(db, request.body.mailTo ?? [])
+        return updateRule(db, ruleId, request.body)
+      })
       if (rule === undefined) throw new ProblemError('record-unknown')
       return rule
     },
+  )
+}
+
+/** Nobody is named who could not read the alert; whoever loses that right later is told no more. */
+async function requireReaders(db: Db, userIds: readonly string[]): Promise<void> {
+  if (userIds.length === 0) return
+  const known = new Set((await listReaders(db)).map(({ userId }) => userId))
+  if (!userIds.every((id) => known.has(id))) throw new ProblemError('user-unknown')
+}
+
+const mailingRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/alerts/mailing',
+    {
+      config: { roles: ALERT_READERS },
+      schema: {
+        operationId: 'getAlertMailing',
+        tags: ['alerts'],
+        description: 'Whether alerts can be mailed, how the mails fare, and to whom they may go.',
+        response: { 200: ref(AlertMailing), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        const { pending, lastDeliveredAt, lastError } = await readMailTraffic(db)
+        return {
+          isConfigured: app.canMail,
+          pending,
+          lastDeliveredAt: lastDeliveredAt?.toISOString() ?? null,
+          lastError,
+          people: [...(await listReaders(db))],
+        }
+      }),
   )
 }
 

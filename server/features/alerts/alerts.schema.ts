@@ -31,6 +31,11 @@ const ruleFields = {
   }),
   queueId: OrNull(Type.Unsafe<QueueId>(Id)),
   quiet: OrNull(Quiet),
+  mailTo: Type.Array(Id, {
+    maxItems: 50,
+    uniqueItems: true,
+    description: 'Users who are mailed when an alert of the rule is raised',
+  }),
   enabled: Type.Boolean(),
 }
 
@@ -40,6 +45,7 @@ const RULE = {
   aheadMinutes: 60,
   queueId: null,
   quiet: { fromMinutes: 1320, toMinutes: 420 },
+  mailTo: ['0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a02'],
 }
 const RULE_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b01'
 
@@ -61,6 +67,7 @@ export const NewAlertRule = Type.Object(
     aheadMinutes: Type.Optional(ruleFields.aheadMinutes),
     queueId: Type.Optional(ruleFields.queueId),
     quiet: Type.Optional(ruleFields.quiet),
+    mailTo: Type.Optional(ruleFields.mailTo),
   },
   { additionalProperties: false, examples: [RULE] },
 )
@@ -72,10 +79,35 @@ export const AlertRuleChange = Type.Object(
     aheadMinutes: Type.Optional(ruleFields.aheadMinutes),
     quiet: Type.Optional(ruleFields.quiet),
     enabled: Type.Optional(ruleFields.enabled),
+    mailTo: Type.Optional(ruleFields.mailTo),
   },
   { additionalProperties: false, minProperties: 1, examples: [{ threshold: 45 }] },
 )
 export type AlertRuleChange = Static<typeof AlertRuleChange>
+
+export const AlertMailing = Type.Object(
+  {
+    isConfigured: Type.Boolean({ description: 'Whether the service knows a mail server' }),
+    pending: Type.Integer({ minimum: 0, description: 'Mails still to be sent' }),
+    lastDeliveredAt: OrNull(Instant),
+    lastError: OrNull(Type.String({ description: 'Of the last mail, if it failed' })),
+    people: Type.Array(Type.Object({ userId: Id, name: Type.String() }), {
+      description: 'Who may be named in a rule',
+    }),
+  },
+  {
+    $id: 'AlertMailing',
+    examples: [
+      {
+        isConfigured: true,
+        pending: 0,
+        lastDeliveredAt: '2026-11-25T06:41:02.000Z',
+        lastError: null,
+        people: [{ userId: RULE.mailTo[0], name: 'Айгүл' }],
+      },
+    ],
+  },
+)
 
 /** What was found, in figures; the page and whoever is told put it into words. */
 const Detail = Type.Object({

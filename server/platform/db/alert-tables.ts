@@ -4,7 +4,7 @@ import type { CenterId, QueueId } from '#forecasting/kernel/units.ts'
 
 import type { Json } from './column-types.ts'
 
-/** Alerts before something is missed: migration 0029. */
+/** Alerts before something is missed: migrations 0029 and 0044. */
 export interface AlertTables {
   alert_rule: AlertRuleTable
   alert: AlertTable
@@ -22,6 +22,7 @@ interface AlertRuleTable {
   quiet_from_minutes: number | null
   quiet_to_minutes: number | null
   enabled: Generated<boolean>
+  mail_to: Generated<readonly string[]>
   made_by: string
   made_at: Generated<Date>
 }
@@ -56,7 +57,8 @@ interface AlertDeliveryTable {
   center_id: CenterId
   id: Generated<string>
   alert_id: string
-  webhook_id: string
+  webhook_id: string | null
+  user_id: string | null
   event: 'raised' | 'ended'
   attempts: Generated<number>
   next_at: Date | null

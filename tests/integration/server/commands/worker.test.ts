@@ -35,6 +35,7 @@ describe('a process for jobs alone, beside an API that runs none', () => {
       sample: false,
       secret: SECRET,
       publicUrl: undefined,
+      mail: undefined,
       log: 'silent',
     })
   })

@@ -13,11 +13,13 @@ import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
 import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
+import { openPostOffice, type PostOffice } from '../../../../support/post-office.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
+import { zoneAtNoon } from '../../../../support/zone-at-noon.ts'
 
 const HALF_HOUR_MS = 30 * 60_000
-const ZONE = 'Asia/Almaty'
+const ZONE = zoneAtNoon(new Date().getUTCHours())
 
 interface Delivered {
   readonly headers: IncomingHttpHeaders
@@ -30,6 +32,7 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
   let scope: Scope
   let people: readonly OperatorId[]
   let hook: Server
+  let post: PostOffice
   let secret: string
   const delivered: Delivered[] = []
   let answer = 200
@@ -38,7 +41,7 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
 
   beforeAll(async () => {
     connection = await testDatabase(name)
-    scope = await testCentre(connection)
+    scope = await testCentre(connection, 'test', ZONE)
     people = await addPeople(connection, scope, 4)
     service = await testApp(connection, scope)
     // Four people where ten are asked for: the line only grows.
@@ -57,21 +60,32 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
       })
     })
     await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
+    post = await openPostOffice()
   })
   afterAll(async () => {
     await new Promise((resolve) => hook.close(resolve))
+    await post.close()
     await service.close()
     await connection.close()
   })
 
   const call = callAs('supervisor', () => service)
-  const look = () =>
+  const look = (withMail = false) =>
     lookForAlerts(
-      { db: connection.db, boards: service.app.boards },
+      {
+        db: connection.db,
+        boards: service.app.boards,
+        mail: withMail ? post.mail : undefined,
+      },
       { id: scope.centerId, timezone: ZONE },
       Date.now(),
     )
-  const deliver = () => deliverAlerts(connection.db, scope.centerId, Date.now())
+  const deliver = (withMail = false) =>
+    deliverAlerts(
+      { db: connection.db, mail: withMail ? post.mail : undefined },
+      scope.centerId,
+      Date.now(),
+    )
   const openAlerts = async () => (await call('GET', '/alerts?open=true')).json().alerts
   /** As if the last look had been that long ago. */
   const age = (table: 'alert' | 'alert_delivery', column: string, seconds: number) =>
@@ -213,5 +227,93 @@ describe.each(DATABASES)('alerts, on %s', (name) => {
     expect(
       (await call('DELETE', `/alerts/webhooks/${webhooks[0].id}`, undefined, 'admin')).statusCode,
     ).toBe(404)
+  })
+
+  describe('by mail', () => {
+    let aigul: string
+    let operator: string
+
+    const addUser = (name: string, roles: string, language: 'kk' | 'ru') =>
+      inCenter(connection.db, scope, async (db) => {
+        const { id } = await db
+          .insertInto('users')
+          .values({
+            center_id: scope.centerId,
+            name,
+            email: `${scope.centerId}.${roles}@kezek.example`,
+            roles,
+            language,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        return id
+      })
+    const rule = (mailTo: readonly string[]) =>
+      call('POST', '/alerts/rules', { kind: 'staffing', threshold: 2, mailTo }, 'planner')
+    const mailing = async () => (await call('GET', '/alerts/mailing')).json()
+
+    beforeAll(async () => {
+      aigul = await addUser('Айгүл', 'supervisor', 'kk')
+      operator = await addUser('Operator', 'operator', 'ru')
+    })
+
+    it('names only people who may read alerts', async () => {
+      const refused = await rule([aigul, operator])
+      expect([refused.statusCode, refused.json().type]).toEqual([404, '/problems/user-unknown'])
+      expect(await mailing()).toEqual({
+        isConfigured: false,
+        pending: 0,
+        lastDeliveredAt: null,
+        lastError: null,
+        people: [{ userId: aigul, name: 'Айгүл' }],
+      })
+    })
+
+    it('tells each once, in their own language, and again after a failure', async () => {
+      expect((await rule([aigul])).json()).toMatchObject({ mailTo: [aigul] })
+      await look(true)
+      await look(true)
+      // Whoever has no mail server leaves the mail to another process.
+      await deliver()
+      post.refusal = 'mailbox busy'
+      await deliver(true)
+      expect(await mailing()).toMatchObject({
+        pending: 1,
+        lastError: expect.stringContaining('mailbox busy'),
+      })
+      post.refusal = undefined
+      await age('alert_delivery', 'next_at', 61)
+      await deliver(true)
+      await deliver(true)
+      expect(post.taken).toMatchObject([
+        {
+          to: [`${scope.centerId}.supervisor@kezek.example`],
+          subject: expect.stringMatching(/^Kezek: a: \d\d:\d\d–\d\d:\d\d \d+ адам жетіспейді$/),
+          text: expect.stringContaining('https://kezek.example/today/alerts'),
+        },
+      ])
+      expect(await mailing()).toMatchObject({ pending: 0, lastError: null })
+    })
+
+    it('does not write of what has ended, nor to whoever may no longer sign in', async () => {
+      const count = post.taken.length
+      await rule([aigul])
+      await look(true)
+      await age('alert', 'seen_at', 121)
+      await inCenter(connection.db, scope, (db) =>
+        db.updateTable('alert_rule').set({ enabled: false }).execute(),
+      )
+      await look(true)
+      await deliver(true)
+      await inCenter(connection.db, scope, (db) =>
+        db.updateTable('users').set({ disabled_at: new Date() }).where('id', '=', aigul).execute(),
+      )
+      await inCenter(connection.db, scope, (db) =>
+        db.updateTable('alert_rule').set({ enabled: true }).execute(),
+      )
+      await look(true)
+      await deliver(true)
+      expect(post.taken).toHaveLength(count)
+    })
   })
 })

@@ -44,12 +44,13 @@ alert.note text not null default ''::text
 alert_delivery.center_id uuid not null
 alert_delivery.id uuid not null default gen_random_uuid()
 alert_delivery.alert_id uuid not null
-alert_delivery.webhook_id uuid not null
+alert_delivery.webhook_id uuid
 alert_delivery.event text not null
 alert_delivery.attempts integer not null default 0
 alert_delivery.next_at timestamp with time zone
 alert_delivery.delivered_at timestamp with time zone
 alert_delivery.last_error text
+alert_delivery.user_id uuid
 alert_rule.center_id uuid not null
 alert_rule.id uuid not null default gen_random_uuid()
 alert_rule.kind text not null
@@ -61,6 +62,7 @@ alert_rule.quiet_to_minutes integer
 alert_rule.enabled boolean not null default true
 alert_rule.made_by text not null
 alert_rule.made_at timestamp with time zone not null default now()
+alert_rule.mail_to ARRAY not null default '{}'::uuid[]
 alert_webhook.center_id uuid not null
 alert_webhook.id uuid not null default gen_random_uuid()
 alert_webhook.url text not null
@@ -920,11 +922,14 @@ alert: alert_pkey PRIMARY KEY (center_id, id)
 alert: alert_rule_fkey FOREIGN KEY (center_id, rule_id) REFERENCES alert_rule(center_id, id) ON DELETE CASCADE
 alert_delivery: alert_delivery_alert_fkey FOREIGN KEY (center_id, alert_id) REFERENCES alert(center_id, id) ON DELETE CASCADE
 alert_delivery: alert_delivery_event_known CHECK ((event = ANY (ARRAY['raised'::text, 'ended'::text])))
+alert_delivery: alert_delivery_one_address CHECK (((webhook_id IS NULL) <> (user_id IS NULL)))
 alert_delivery: alert_delivery_pkey PRIMARY KEY (center_id, id)
+alert_delivery: alert_delivery_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
 alert_delivery: alert_delivery_webhook_fkey FOREIGN KEY (center_id, webhook_id) REFERENCES alert_webhook(center_id, id) ON DELETE CASCADE
 alert_rule: alert_rule_ahead_in_range CHECK (((ahead_minutes >= 15) AND (ahead_minutes <= 480)))
 alert_rule: alert_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 alert_rule: alert_rule_kind_known CHECK ((kind = ANY (ARRAY['wait'::text, 'lost'::text, 'staffing'::text, 'feed_silent'::text, 'person_out'::text])))
+alert_rule: alert_rule_mail_to_few CHECK ((cardinality(mail_to) <= 50))
 alert_rule: alert_rule_pkey PRIMARY KEY (center_id, id)
 alert_rule: alert_rule_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 alert_rule: alert_rule_quiet_whole CHECK ((((quiet_from_minutes IS NULL) = (quiet_to_minutes IS NULL)) AND ((quiet_from_minutes >= 0) AND (quiet_from_minutes <= 1439)) AND ((quiet_to_minutes >= 0) AND (quiet_to_minutes <= 1439))))

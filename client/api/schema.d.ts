@@ -2184,6 +2184,27 @@ export interface paths {
         patch: operations["changeAlertRule"];
         trace?: never;
     };
+    "/api/v1/alerts/mailing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Whether alerts can be mailed, how the mails fare, and to whom they may go.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        get: operations["getAlertMailing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/webhooks": {
         parameters: {
             query?: never;
@@ -8952,6 +8973,9 @@ export interface components {
          *         "fromMinutes": 1320,
          *         "toMinutes": 420
          *       },
+         *       "mailTo": [
+         *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a02"
+         *       ],
          *       "enabled": true,
          *       "madeBy": "Айгүл",
          *       "madeAt": "2026-11-20T05:00:00.000Z"
@@ -8973,10 +8997,40 @@ export interface components {
                 fromMinutes: number;
                 toMinutes: number;
             } | null;
+            /** @description Users who are mailed when an alert of the rule is raised */
+            mailTo: string[];
             enabled: boolean;
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
+        };
+        /**
+         * @example {
+         *       "isConfigured": true,
+         *       "pending": 0,
+         *       "lastDeliveredAt": "2026-11-25T06:41:02.000Z",
+         *       "lastError": null,
+         *       "people": [
+         *         {
+         *           "userId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a02",
+         *           "name": "Айгүл"
+         *         }
+         *       ]
+         *     }
+         */
+        AlertMailing: {
+            /** @description Whether the service knows a mail server */
+            isConfigured: boolean;
+            /** @description Mails still to be sent */
+            pending: number;
+            lastDeliveredAt: string | null;
+            lastError: string | null;
+            /** @description Who may be named in a rule */
+            people: {
+                /** Format: uuid */
+                userId: string;
+                name: string;
+            }[];
         };
         /**
          * @example {
@@ -17296,7 +17350,10 @@ export interface operations {
                  *       "quiet": {
                  *         "fromMinutes": 1320,
                  *         "toMinutes": 420
-                 *       }
+                 *       },
+                 *       "mailTo": [
+                 *         "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a02"
+                 *       ]
                  *     }
                  */
                 "application/json": {
@@ -17313,6 +17370,8 @@ export interface operations {
                         fromMinutes: number;
                         toMinutes: number;
                     } | null;
+                    /** @description Users who are mailed when an alert of the rule is raised */
+                    mailTo?: string[];
                 };
             };
         };
@@ -17362,6 +17421,8 @@ export interface operations {
                         toMinutes: number;
                     } | null;
                     enabled?: boolean;
+                    /** @description Users who are mailed when an alert of the rule is raised */
+                    mailTo?: string[];
                 };
             };
         };
@@ -17373,6 +17434,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlertMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertMailing"];
                 };
             };
             /** @description Refused, or failed: see `type` */

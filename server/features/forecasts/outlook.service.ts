@@ -1,5 +1,5 @@
 import { localDate, localDateOf } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 import { historyWithout, type QueueHistory } from '#forecasting/volume/history.ts'
 import { addMonths, daysOfMonth } from '#forecasting/volume/month-levels.ts'
 import {
@@ -7,6 +7,7 @@ import {
   monthOutlook,
   type OutlookOptions,
 } from '#forecasting/volume/month-outlook.ts'
+import type { SpecialDay } from '#forecasting/volume/special-day.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import type { Table } from '#server/platform/http/write-table.ts'
@@ -65,29 +66,52 @@ export async function readOutlookDays(
   }
 }
 
-/** What a queue's history says of the years to come, and what it says under the scenario. */
-async function outlooksOf(db: Db, query: OutlookQuery) {
+/** What an outlook of one queue is drawn from, as far as a planner's decisions let it be believed. */
+export interface OutlookCase {
+  readonly queueId: QueueId
+  readonly history: QueueHistory
+  readonly specialDays: readonly SpecialDay[]
+}
+
+/**
+ * Reads a case for whoever computes outside the transaction.
+ *
+ * @returns null for a queue without history
+ * @throws {ProblemError} `queue-unknown`
+ */
+export async function readOutlookCase(db: Db, queueId: QueueId): Promise<OutlookCase | null> {
+  const known = await readKnown(db, queueId)
+  return known === null
+    ? null
+    : { queueId, history: known.believed, specialDays: known.specialDays }
+}
+
+async function readKnown(db: Db, queueId: QueueId) {
   const { timezone, queues } = await readCenterSettings(db)
-  const queue = queues.find(({ id }) => id === query.queueId)
+  const queue = queues.find(({ id }) => id === queueId)
   if (queue === undefined) throw new ProblemError('queue-unknown')
-  const scenario = scenarioOf(query)
   const [history] = await readHistories(db, [queue])
-  if (history === undefined) throw new ProblemError('history-empty')
+  if (history === undefined) return null
   const decisions = (await readDecisions(db)).filter(
-    (decision) => decision.active && decision.queueId === queue.id,
+    (decision) => decision.active && decision.queueId === queueId,
   )
-  const known = decidedQueue(history, {
-    calendar: queueCalendar(await readCalendar(db), queue.id, timezone),
+  const decided = decidedQueue(history, {
+    calendar: queueCalendar(await readCalendar(db), queueId, timezone),
     decisions: decisions.map(toDecision),
     originMs: (history.startMs.at(-1) ?? 0) + 1,
     timezone,
   })
-  const options = {
-    timezone,
-    months: query.months ?? MONTHS_USUAL,
-    specialDays: known.specialDays,
-  }
-  const believed = historyWithout(known.history, known.excluded)
+  const believed = historyWithout(decided.history, decided.excluded)
+  return { timezone, history, believed, specialDays: decided.specialDays }
+}
+
+/** What a queue's history says of the years to come, and what it says under the scenario. */
+async function outlooksOf(db: Db, query: OutlookQuery) {
+  const scenario = scenarioOf(query)
+  const known = await readKnown(db, query.queueId)
+  if (known === null) throw new ProblemError('history-empty')
+  const { timezone, history, believed, specialDays } = known
+  const options = { timezone, months: query.months ?? MONTHS_USUAL, specialDays }
   const learned = outlookOf(believed, options)
   const asked = scenario === null ? null : outlookOf(believed, { ...options, ...scenario })
   return { history, timezone, learned, asked }

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 
 import { inOwnCenter } from '#server/platform/http/guard.ts'
@@ -6,8 +7,15 @@ import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 import { TABLE_TYPES, writeTable } from '#server/platform/http/write-table.ts'
 
-import { HeadCountFileQuery, HeadCountPlan, HeadCountQuery } from './head-count.schema.ts'
-import { headCountTable, readHeadCount } from './head-count.service.ts'
+import { type OutlookCase, readOutlookCase } from '../forecasts/outlook.service.ts'
+import type { HeadCountOrder } from './head-count.compute.ts'
+import {
+  HeadCountFileQuery,
+  HeadCountPlan,
+  HeadCountQuery,
+  type HeadCountQuery as Query,
+} from './head-count.schema.ts'
+import { headCountTable, readHeadCountFacts } from './head-count.service.ts'
 
 const READERS = ['hr', 'planner', 'head'] as const
 
@@ -29,7 +37,7 @@ export const headCountRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(HeadCountPlan), default: PROBLEM_RESPONSE },
       },
     },
-    (request) => inOwnCenter(request, (db) => readHeadCount(db, request.query)),
+    (request) => headCountFor(request, request.query),
   )
 
   app.get(
@@ -49,11 +57,29 @@ export const headCountRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { format, ...query } = request.query
-      const table = await inOwnCenter(request, (db) => headCountTable(db, query))
+      const table = headCountTable(await headCountFor(request, query))
       return reply
         .type(TABLE_TYPES[format])
         .header('content-disposition', `attachment; filename="head-count.${format}"`)
         .send((await writeTable(table, format)) as unknown as string)
     },
   )
+}
+
+/**
+ * The history of each queue is read in a transaction of its own, and the plan is computed outside of any:
+ * the embedded database has one connection, and nobody else is to wait for this question.
+ */
+async function headCountFor(request: FastifyRequest, query: Query): Promise<HeadCountPlan> {
+  const facts = await inOwnCenter(request, (db) => readHeadCountFacts(db, query))
+  const cases: OutlookCase[] = []
+  for (const { id } of facts.staffed) {
+    const found = await inOwnCenter(request, (db) => readOutlookCase(db, id))
+    if (found !== null) cases.push(found)
+  }
+  return request.server.compute.run<HeadCountOrder, HeadCountPlan>({
+    module: new URL('head-count.compute.ts', import.meta.url),
+    name: 'computeHeadCount',
+    input: { facts, cases },
+  })
 }

@@ -38,7 +38,7 @@ interface Worker {
   readonly leftOn: LocalDate | null
 }
 
-interface Staff {
+export interface Staff {
   readonly people: readonly Worker[]
   /** Levels that are valid today, by person and competence. */
   readonly levels: ReadonlyMap<OperatorId, ReadonlyMap<string, number>>

@@ -5,7 +5,9 @@ import type { SampleOperator } from '../../fixtures/sample/operators.ts'
 import type { SampleCentre } from '../../fixtures/sample/sample-centre.ts'
 import { known } from './known-code.ts'
 
-/** What belongs to one operator: levels, hours not available, wishes, days away. */
+const CONSENTS_MISSING = 3
+
+/** What belongs to one operator: consents, levels, hours not available, wishes, days away. */
 export async function insertPersonalRows(
   db: Db,
   centerId: CenterId,
@@ -33,6 +35,7 @@ export async function insertPersonalRows(
       ),
     )
     .execute()
+  await db.insertInto('consent').values(consentRows(parts, common)).execute()
   const unavailable = each((one, id) =>
     one.unavailability.map(({ weekday, fromMinute, toMinute }) => ({
       ...common(id),
@@ -51,6 +54,29 @@ export async function insertPersonalRows(
     to_date: toDate as string,
   }))
   if (absences.length > 0) await db.insertInto('absence').values(absences).execute()
+}
+
+/** The newest have theirs still to give: HR's calendar has something to say of it. */
+function consentRows<Common>(
+  {
+    sample,
+    operators,
+  }: {
+    readonly sample: SampleCentre
+    readonly operators: ReadonlyMap<string, OperatorId>
+  },
+  common: (id: OperatorId) => Common,
+) {
+  return sample.operators
+    .toSorted((a, b) => (a.hiredOn < b.hiredOn ? -1 : 1))
+    .slice(0, -CONSENTS_MISSING)
+    .map(({ personnelNumber, hiredOn }) => ({
+      ...common(known(operators, personnelNumber)),
+      kind: 'personal_data' as const,
+      given_on: hiredOn as string,
+      withdrawn_on: null,
+      document: `Согласие при приёме, № ${personnelNumber}`,
+    }))
 }
 
 function preferenceRows(

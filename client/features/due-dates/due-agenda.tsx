@@ -69,7 +69,7 @@ function Names({ entries, withAbout }: NamesProps): ReactElement {
   return (
     <>
       {entries.map((entry, at) => (
-        <span key={`${entry.operatorId ?? ''} ${entry.about}`}>
+        <span key={`${entry.operatorId ?? entry.fullName} ${entry.about}`}>
           {at > 0 && ', '}
           <PersonLink entry={entry} />
           {withAbout && entry.kind !== 'assessment' && entry.about !== '' && (
@@ -81,9 +81,10 @@ function Names({ entries, withAbout }: NamesProps): ReactElement {
   )
 }
 
-/** An assessment leads to its form, everything else to the person. */
+/** An assessment leads to its form, what belongs to a survey to the surveys, everything else to the person. */
 function PersonLink({ entry }: { readonly entry: DueEntry }): ReactElement {
   const { kind, operatorId, fullName } = entry
+  if (kind === 'survey' || kind === 'action') return <Link to="/surveys">{fullName}</Link>
   if (operatorId === null) return <span>{fullName}</span>
   if (kind === 'assessment') {
     return (

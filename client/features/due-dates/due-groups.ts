@@ -9,7 +9,10 @@ export const DUE_KINDS: readonly DueKind[] = [
   'contract',
   'document',
   'session',
+  'consent',
   'development',
+  'survey',
+  'action',
 ]
 
 /** What one line of a day says: the same thing, of one or more people. */

@@ -3,6 +3,9 @@ import {
   IconClipboardCheck,
   IconFileCertificate,
   IconFileDescription,
+  IconFileUnknown,
+  IconListCheck,
+  IconMessageQuestion,
   IconSchool,
   IconTrendingUp,
 } from '@tabler/icons-react'
@@ -16,7 +19,10 @@ const ICONS: Readonly<Record<DueKind, typeof IconSchool>> = {
   contract: IconFileDescription,
   document: IconFileCertificate,
   session: IconSchool,
+  consent: IconFileUnknown,
   development: IconTrendingUp,
+  survey: IconMessageQuestion,
+  action: IconListCheck,
 }
 
 /** A sign for the eye; the words stand beside it. */

@@ -31,7 +31,7 @@ export const dueDatesRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'listDueDates',
         tags: ['due-dates'],
-        description: 'Entries of the kind `document` are shown to HR alone.',
+        description: 'Entries of the kinds `document` and `consent` are shown to HR alone.',
         querystring: DueQuery,
         response: { 200: ref(DueCalendar), default: PROBLEM_RESPONSE },
       },

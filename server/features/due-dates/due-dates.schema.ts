@@ -10,7 +10,9 @@ const Instant = Type.String({ format: 'date-time' })
 /**
  * assessment: by when somebody is assessed again. certificate: its last day. contract: the last day of
  * work, or the first of another contract. document: the last day of a consent or of what the law attaches
- * to a person, which HR alone sees. session: of training. development: what somebody learns by then.
+ * to a person, and consent: since when somebody works without one to the use of their personal data, both
+ * for HR alone. session: of training. development: what somebody learns by then. survey: its first and its
+ * last day, and that of its next round. action: what somebody promised after a survey.
  */
 export const DUE_KINDS = [
   'assessment',
@@ -18,7 +20,10 @@ export const DUE_KINDS = [
   'contract',
   'document',
   'session',
+  'consent',
   'development',
+  'survey',
+  'action',
 ] as const
 export type DueKind = (typeof DUE_KINDS)[number]
 const Kind = Type.Unsafe<DueKind>(Type.String({ enum: [...DUE_KINDS] }))
@@ -43,7 +48,10 @@ export const DueEntry = Type.Object(
     startsAt: orNull(Instant),
     endsAt: orNull(Instant),
     operatorId: orNull(Type.Unsafe<OperatorId>(Type.String({ format: 'uuid' }))),
-    fullName: Type.String({ description: 'Of the person; of the centre for its own certificate' }),
+    fullName: Type.String({
+      description:
+        'Of the person; of the centre for its own certificate; of the survey; of who owns an action',
+    }),
     personnelNumber: orNull(Type.String()),
     teamCode: orNull(Type.String()),
     about: Type.String({ description: 'What it is about, in the language of the caller' }),

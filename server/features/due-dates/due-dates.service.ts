@@ -6,7 +6,8 @@ import type { Table } from '#server/platform/http/write-table.ts'
 
 import { readAssessmentPlan } from '../assessments/assessment-plan.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
-import { readEndingRecords } from '../operators/personal-records.service.ts'
+import { readEndingRecords, readMissingConsents } from '../operators/personal-records.service.ts'
+import { readSurveys } from '../surveys/surveys.service.ts'
 import {
   allDay,
   type DateSpan,
@@ -23,7 +24,7 @@ import { DUE_TEXTS } from './due-texts.ts'
 /** Before it nothing of a centre can be overdue. */
 const LONG_AGO = '2000-01-01' as LocalDate
 /** What somebody has to do, unlike what happens by itself. */
-const TASKS: readonly DueEntry['kind'][] = ['assessment', 'development']
+const TASKS: readonly DueEntry['kind'][] = ['assessment', 'consent', 'development', 'action']
 
 export interface DueReader {
   readonly language: Language
@@ -48,15 +49,22 @@ export async function readDueCalendar(
     operatorId: one.operatorId as OperatorId,
     about: one.missing.join(', '),
   }))
+  const consents = reader.seesPersonalRecords ? await readMissing(db, language) : []
+  const surveys = await readSurveyDays(db, language)
   const found: FoundDue[] = [
-    ...within(assessments, span),
+    ...within([...assessments, ...consents, ...surveys], span),
     ...(await readCertificateEnds(db, span)),
     ...(await readContractTurns(db, span)),
     ...(await readSessions(db, span, { language, timezone })),
     ...(await readOpenSteps(db, span, language)),
     ...(reader.seesPersonalRecords ? await readDocuments(db, span, language) : []),
   ]
-  const late = [...within(assessments, past), ...(await readOpenSteps(db, past, language))]
+  const late = [
+    ...within([...assessments, ...consents, ...surveys], past).filter(({ kind }) =>
+      TASKS.includes(kind),
+    ),
+    ...(await readOpenSteps(db, past, language)),
+  ]
   const people = await readPeople(db)
   const present = ({ holderName, ...one }: FoundDue): DueEntry => {
     const person = one.operatorId === null ? undefined : people.get(one.operatorId)
@@ -98,6 +106,41 @@ async function readDocuments(db: Db, span: DateSpan, language: Language): Promis
     operatorId,
     about: consent === null ? DUE_TEXTS.restriction[language] : DUE_TEXTS[consent][language],
   }))
+}
+
+async function readMissing(db: Db, language: Language): Promise<FoundDue[]> {
+  return (await readMissingConsents(db)).map(({ operatorId, date }) => ({
+    ...allDay('consent', date),
+    operatorId,
+    about: DUE_TEXTS.personal_data[language],
+  }))
+}
+
+/** First and last days of surveys, their next rounds, and the actions that are still promised. */
+async function readSurveyDays(db: Db, language: Language): Promise<FoundDue[]> {
+  const surveys = await readSurveys(db)
+  return surveys.flatMap(({ title, opensOn, closesOn, status, nextOn, actions }) => {
+    const day = (date: string, about: 'survey_opens' | 'survey_closes' | 'survey_again') => ({
+      ...allDay('survey', date),
+      operatorId: null,
+      holderName: title[language],
+      about: DUE_TEXTS[about][language],
+    })
+    return [
+      day(opensOn, 'survey_opens'),
+      // One that was closed early has no last day to wait for.
+      ...(status === 'closed' ? [] : [day(closesOn, 'survey_closes')]),
+      ...(nextOn === null ? [] : [day(nextOn, 'survey_again')]),
+      ...actions
+        .filter(({ doneOn }) => doneOn === null)
+        .map(({ dueOn, owner, what }) => ({
+          ...allDay('action', dueOn),
+          operatorId: null,
+          holderName: owner,
+          about: what,
+        })),
+    ]
+  })
 }
 
 /** The calendar as a table, what is overdue from before the span first. */

@@ -95,7 +95,11 @@ const HeldCompetence = Type.Object({
 })
 
 /** A finding of the card that asks HR to act. */
-const CARD_WARNINGS = ['week-over-legal-norm', 'shifts-over-legal-length'] as const
+const CARD_WARNINGS = [
+  'week-over-legal-norm',
+  'shifts-over-legal-length',
+  'personal-data-consent-missing',
+] as const
 export type CardWarning = (typeof CARD_WARNINGS)[number]
 
 export const OperatorCard = Type.Object(

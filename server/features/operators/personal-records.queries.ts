@@ -56,6 +56,20 @@ export async function listRestrictions(
   }))
 }
 
+/** People who have not left before a day, with when they came and leave. */
+export async function listEmployments(db: Db, today: LocalDate) {
+  const rows = await db
+    .selectFrom('operator')
+    .select(['id', 'hired_on', 'left_on'])
+    .where((one) => one.or([one('left_on', 'is', null), one('left_on', '>=', today)]))
+    .execute()
+  return rows.map((row) => ({
+    operatorId: row.id,
+    hiredOn: row.hired_on as LocalDate,
+    leftOn: row.left_on as LocalDate | null,
+  }))
+}
+
 export async function listConsents(
   db: Db,
   { operatorId }: { readonly operatorId?: OperatorId } = {},

@@ -26,7 +26,11 @@ const consent = {
   withdrawnOn: orNull(DateText),
 }
 
-const WARNINGS: readonly CardWarning[] = ['week-over-legal-norm', 'shifts-over-legal-length']
+const WARNINGS: readonly CardWarning[] = [
+  'week-over-legal-norm',
+  'shifts-over-legal-length',
+  'personal-data-consent-missing',
+]
 
 export const PersonalRecords = Type.Object(
   {
@@ -42,7 +46,8 @@ export const PersonalRecords = Type.Object(
       { description: 'What follows from them today, and holds in every schedule' },
     ),
     warnings: Type.Array(literals(WARNINGS), {
-      description: 'Where the contract asks for more than the law allows',
+      description:
+        'Where the contract asks for more than the law allows, and a consent that is missing',
     }),
   },
   {

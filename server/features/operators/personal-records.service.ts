@@ -4,6 +4,7 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { type LegalLimits, legalLimits } from './legal-limits.ts'
+import { consentMissingFrom } from './missing-consent.ts'
 import type { CardWarning } from './operators.schema.ts'
 import { centreToday, requireOperator } from './operators.service.ts'
 import {
@@ -14,6 +15,7 @@ import {
   insertConsent,
   insertRestriction,
   listConsents,
+  listEmployments,
   listHolidayDates,
   listRestrictions,
   openPersonalRecords,
@@ -85,6 +87,20 @@ export async function readEndingRecords(
   )
 }
 
+/** Who works here, or will, without a consent to the use of their personal data, and since when. */
+export async function readMissingConsents(
+  db: Db,
+): Promise<readonly { readonly operatorId: OperatorId; readonly date: LocalDate }[]> {
+  const today = await centreToday(db)
+  await openPersonalRecords(db)
+  const consents = Map.groupBy(await listConsents(db), (row) => row.operatorId)
+  await closePersonalRecords(db)
+  return (await listEmployments(db, today)).flatMap(({ operatorId, ...employed }) => {
+    const date = consentMissingFrom(employed, consents.get(operatorId) ?? [], today)
+    return date === null ? [] : [{ operatorId, date }]
+  })
+}
+
 interface Whose {
   readonly centerId: CenterId
   readonly operatorId: OperatorId
@@ -106,8 +122,31 @@ export async function readPersonalRecords(
     restrictions: restrictions.map((row) => ({ ...row })),
     consents: consents.map((row) => ({ ...row })),
     limits,
-    warnings: contract === undefined ? [] : contractWarnings(contract, limits),
+    warnings: [
+      ...(isConsentMissing({ person, consents, today })
+        ? (['personal-data-consent-missing'] as const)
+        : []),
+      ...(contract === undefined ? [] : contractWarnings(contract, limits)),
+    ],
   }
+}
+
+/** A consent that ends later is for the calendar; the card says what is missing now. */
+function isConsentMissing({
+  person,
+  consents,
+  today,
+}: {
+  readonly person: { readonly hiredOn: string; readonly leftOn: string | null }
+  readonly consents: readonly ConsentRow[]
+  readonly today: LocalDate
+}): boolean {
+  const employed = {
+    hiredOn: person.hiredOn as LocalDate,
+    leftOn: person.leftOn as LocalDate | null,
+  }
+  const from = consentMissingFrom(employed, consents, today)
+  return from !== null && (from <= today || from === employed.hiredOn)
 }
 
 /** Where a contract asks for more than the law allows one person. */

@@ -41,6 +41,12 @@ describe.each(DATABASES)('due dates, on %s', (name) => {
       givenOn: addDays(TODAY, -100),
       withdrawnOn: addDays(TODAY, 11),
     })
+    await call('POST', `/operators/${first}/consents`, {
+      kind: 'personal_data',
+      document: 'Заявление № 1',
+      givenOn: addDays(TODAY, -100),
+      withdrawnOn: null,
+    })
     await call('PATCH', `/operators/${people[1]}`, { leftOn: addDays(TODAY, 12) })
     // A session at 23:30 of Almaty, which is 18:30 in UTC; so that a zone forgotten would show.
     await inCenter(connection.db, scope, async (db) => {
@@ -113,6 +119,55 @@ describe.each(DATABASES)('due dates, on %s', (name) => {
     ])
   })
 
+  it('name who works here without a consent to the use of personal data, to HR alone', async () => {
+    const missing = async (role: string): Promise<unknown[]> =>
+      (await call('GET', `/due-dates?${soon}&kind=consent`, undefined, role)).json().overdue
+    expect(await missing('hr')).toMatchObject([{ operatorId: people[1], overdue: true }])
+    expect(await missing('head')).toEqual([])
+    const card = async (at: number): Promise<string[]> =>
+      (await call('GET', `/operators/${people[at] ?? ''}/personal-records`)).json().warnings
+    expect(await card(0)).toEqual([])
+    expect(await card(1)).toEqual(['personal-data-consent-missing'])
+  })
+
+  it('have the days of surveys, and what was promised after them until it is done', async () => {
+    const survey = {
+      title: { kk: 'С', ru: 'Опрос', en: 'S' },
+      opensOn: addDays(TODAY, 2),
+      closesOn: addDays(TODAY, 9),
+      groupMin: 5,
+      repeatMonths: null,
+      questions: ['satisfaction', 'experience'].map((factor) => ({
+        factor,
+        text: { kk: 'С', ru: 'В', en: 'Q' },
+      })),
+    }
+    expect((await call('POST', '/surveys', survey)).statusCode).toBe(201)
+    expect(await entriesFor('supervisor', '&kind=survey')).toMatchObject([
+      { fullName: 'Опрос', date: addDays(TODAY, 2), about: 'начало', operatorId: null },
+      { fullName: 'Опрос', date: addDays(TODAY, 9), about: 'последний день' },
+    ])
+    await inCenter(connection.db, scope, async (db) => {
+      const { id } = await db.selectFrom('survey').select('id').executeTakeFirstOrThrow()
+      await db
+        .insertInto('survey_action')
+        .values({
+          center_id: scope.centerId,
+          survey_id: id,
+          factor: 'satisfaction',
+          what: 'Комната отдыха',
+          owner: 'Директор',
+          due_on: addDays(TODAY, -1),
+          done_on: null,
+          made_by: 'Б',
+        })
+        .execute()
+    })
+    expect((await call('GET', `/due-dates?${soon}&kind=action`)).json().overdue).toMatchObject([
+      { fullName: 'Директор', about: 'Комната отдыха', overdue: true },
+    ])
+  })
+
   it('say nothing of consents to others than HR', async () => {
     const kinds = async (role: string): Promise<string[]> =>
       (await entriesFor(role)).map(({ kind }: { readonly kind: string }) => kind)
@@ -123,7 +178,7 @@ describe.each(DATABASES)('due dates, on %s', (name) => {
   })
 
   it('name who has never been assessed as overdue, whatever the span', async () => {
-    const { overdue } = (await call('GET', `/due-dates?${soon}`)).json()
+    const { overdue } = (await call('GET', `/due-dates?${soon}&kind=assessment`)).json()
     expect(overdue).toMatchObject([
       { kind: 'assessment', overdue: true },
       { kind: 'assessment', overdue: true },
@@ -138,10 +193,10 @@ describe.each(DATABASES)('due dates, on %s', (name) => {
   it('leave as a calendar and as a table', async () => {
     const calendar = await call('GET', `/due-dates/file?${soon}&format=ics`)
     expect(calendar.headers['content-type']).toContain('text/calendar')
-    expect(calendar.body.match(/BEGIN:VEVENT/gu)).toHaveLength(4)
+    expect(calendar.body.match(/BEGIN:VEVENT/gu)).toHaveLength(6)
     const table = await call('GET', `/due-dates/file?${soon}&format=csv`)
-    // A header, two overdue assessments, four entries.
-    expect(table.body.trim().split('\r\n')).toHaveLength(7)
+    // A header; two assessments, a consent and an action that are overdue; six entries.
+    expect(table.body.trim().split('\r\n')).toHaveLength(11)
     expect(table.body).toContain('Просрочено')
   })
 

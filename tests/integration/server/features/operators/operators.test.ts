@@ -151,7 +151,7 @@ describe.each(DATABASES)('the people of a centre, on %s', (name) => {
       // Art. 69(3): 36 h; the contract asks for 40. Art. 76: nights only with consent.
       expect(records).toMatchObject({
         limits: { nightBan: true, weekMaxPaidMinutes: 2160 },
-        warnings: ['week-over-legal-norm'],
+        warnings: ['personal-data-consent-missing', 'week-over-legal-norm'],
       })
       const consent = {
         kind: 'night_work',

@@ -3045,7 +3045,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Entries of the kind `document` are shown to HR alone.
+         * @description Entries of the kinds `document` and `consent` are shown to HR alone.
          *
          *     Who may call it: hr, supervisor, head.
          */
@@ -10266,8 +10266,8 @@ export interface components {
                 shiftMaxPaidMinutes: number | null;
                 holidayBan: boolean;
             };
-            /** @description Where the contract asks for more than the law allows */
-            warnings: ("week-over-legal-norm" | "shifts-over-legal-length")[];
+            /** @description Where the contract asks for more than the law allows, and a consent that is missing */
+            warnings: ("week-over-legal-norm" | "shifts-over-legal-length" | "personal-data-consent-missing")[];
         };
         /**
          * @example {
@@ -10559,13 +10559,13 @@ export interface components {
          */
         DueEntry: {
             /** @enum {string} */
-            kind: "assessment" | "certificate" | "contract" | "document" | "session" | "development";
+            kind: "assessment" | "certificate" | "contract" | "document" | "session" | "consent" | "development" | "survey" | "action";
             /** Format: date */
             date: string;
             startsAt: string | null;
             endsAt: string | null;
             operatorId: string | null;
-            /** @description Of the person; of the centre for its own certificate */
+            /** @description Of the person; of the centre for its own certificate; of the survey; of who owns an action */
             fullName: string;
             personnelNumber: string | null;
             teamCode: string | null;
@@ -20023,7 +20023,7 @@ export interface operations {
                 from: string;
                 /** @description How many, from `from` on */
                 days: number;
-                kind?: "assessment" | "certificate" | "contract" | "document" | "session" | "development";
+                kind?: "assessment" | "certificate" | "contract" | "document" | "session" | "consent" | "development" | "survey" | "action";
                 /** @description Code of a team */
                 team?: string;
             };
@@ -20059,7 +20059,7 @@ export interface operations {
                 from: string;
                 /** @description How many, from `from` on */
                 days: number;
-                kind?: "assessment" | "certificate" | "contract" | "document" | "session" | "development";
+                kind?: "assessment" | "certificate" | "contract" | "document" | "session" | "consent" | "development" | "survey" | "action";
                 /** @description Code of a team */
                 team?: string;
                 format: "ics" | "csv" | "xlsx";

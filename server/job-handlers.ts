@@ -4,6 +4,7 @@ import { contactDaysJob } from './features/intraday/contact-days.job.ts'
 import { noticeRemindersJob } from './features/notices/notice-reminders.job.ts'
 import { boundJob } from './features/schedules/bound.job.ts'
 import { reoptimisationJob } from './features/schedules/reoptimisation.job.ts'
+import { rulePricesJob } from './features/schedules/rule-prices.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
 import { simulationJob } from './features/simulation/simulation.job.ts'
 import { groupSizingJob } from './features/staffing/group-sizing.job.ts'
@@ -21,5 +22,6 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   requirement: requirementJob,
   schedule: scheduleJob,
   schedule_bound: boundJob,
+  schedule_rule_prices: rulePricesJob,
   simulation: simulationJob,
 }

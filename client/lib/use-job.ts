@@ -12,6 +12,7 @@ type JobKind =
   | 'requirement'
   | 'schedule'
   | 'schedule_bound'
+  | 'schedule_rule_prices'
   | 'reoptimisation'
   | 'simulation'
   | 'group_sizing'

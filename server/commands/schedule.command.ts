@@ -8,6 +8,11 @@ import {
   type PlannerBreach,
   checkPlannerRules,
 } from '#forecasting/scheduling/planner-rules/check-planner-rules.ts'
+import {
+  priceRelaxations,
+  type RelaxationPrices,
+} from '#forecasting/scheduling/relaxations/price-relaxations.ts'
+import { possibleRelaxations } from '#forecasting/scheduling/relaxations/relaxation.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { SCHEDULING_ENGINE_VERSION, iterationsFor } from '#forecasting/scheduling/solve.ts'
 
@@ -24,13 +29,15 @@ const SEED_MAX = 2_147_483_647
 const SECONDS_MAX = 86_400
 const WORKERS_MAX = 64
 const BOUND_SECONDS_MAX = 3_600
+/** Of each of some dozens of searches. */
+const RULE_PRICE_SECONDS = 0.75
 
 /** Solves one problem of format `wfm-instance/1`, or one of a public benchmark; no database. */
 export const scheduleCommand: Command = {
   name: 'schedule',
   summary: 'Solves one scheduling problem of format wfm-instance/1, or of a public benchmark.',
   usage:
-    '--instance FILE --out FILE [--demand FILE] [--wait FILE] [--seed N] [--time-limit SECONDS] [--workers N] [--bound] [--format wfm|nrp]',
+    '--instance FILE --out FILE [--demand FILE] [--wait FILE] [--seed N] [--time-limit SECONDS] [--workers N] [--bound] [--rule-prices] [--format wfm|nrp]',
   async run(args) {
     const options = parseOptions(args, {
       instance: 'string',
@@ -40,6 +47,7 @@ export const scheduleCommand: Command = {
       demand: 'string',
       wait: 'string',
       bound: 'boolean',
+      'rule-prices': 'boolean',
       workers: 'string',
       format: 'string',
     })
@@ -60,7 +68,8 @@ export const scheduleCommand: Command = {
     const waited = wait === undefined ? undefined : await readJson(wait)
     const workers = options.integer('workers', { min: 1, max: WORKERS_MAX }) ?? 1
     const withBound = options.flag('bound')
-    return print(await scheduleWfm({ ...run, staffed, waited, withBound, workers }))
+    const withRulePrices = options.flag('rule-prices')
+    return print(await scheduleWfm({ ...run, staffed, waited, withBound, withRulePrices, workers }))
   },
 }
 
@@ -79,12 +88,14 @@ interface WfmRun {
   /** Contacts whose waiting makes the demand, instead of the instance's own. */
   readonly waited: unknown
   readonly withBound: boolean
+  /** Whether each rule is priced, relaxed by one step. */
+  readonly withRulePrices: boolean
   /** Threads, each with a seed of its own; the best plan counts. */
   readonly workers: number
 }
 
 async function scheduleWfm(run: WfmRun): Promise<object> {
-  const { file, out, seed, limitSeconds, staffed, withBound, workers } = run
+  const { file, out, seed, limitSeconds, staffed, withBound, withRulePrices, workers } = run
   const problem = await readInstanceFile(file)
   const given = staffed === undefined ? problem : withStaffedDemand(problem, staffed)
   const { blockers, warnings } = diagnose(given)
@@ -111,6 +122,7 @@ async function scheduleWfm(run: WfmRun): Promise<object> {
     ...(broken.length === 0 ? {} : { brokenPlannerRules: broken }),
     ...found.told,
     ...(withBound ? await boundAndGap(instance, core) : {}),
+    ...(withRulePrices ? { rulePrices: rulePricesOf(instance, schedule, found.seed) } : {}),
     iterations: found.iterations,
     end: found.end,
     stoppedEarly: found.end !== 'budget',
@@ -123,6 +135,15 @@ async function scheduleWfm(run: WfmRun): Promise<object> {
 /** Breaches of planners' rules that must be kept: no roster that keeps them was found. */
 function brokenRules(instance: Instance, schedule: Schedule): PlannerBreach[] {
   return checkPlannerRules(instance, schedule).filter(({ cost }) => cost === undefined)
+}
+
+/** What each rule relaxed by one step was found to bring. */
+function rulePricesOf(instance: Instance, plan: Schedule, seed: number): RelaxationPrices {
+  const contracts = new Set(instance.contracts.map(({ id }) => id))
+  return priceRelaxations(instance, plan, possibleRelaxations(instance, contracts), {
+    seed,
+    iterations: iterationsFor(instance, RULE_PRICE_SECONDS, 'quick'),
+  })
 }
 
 /** The proven bound, and by what share of it the schedule's coverage and pay are above. */

@@ -4,6 +4,7 @@ import { ZoomControl } from '../../components/time-axis/zoom-control.tsx'
 import { BoundSection } from './bound-section.tsx'
 import { PromisedWait } from './promised-wait.tsx'
 import { QueueShortages } from './queue-shortages.tsx'
+import { RulePricesSection } from './rule-prices-section.tsx'
 import { ScheduleNotices } from './schedule-notices.tsx'
 import { SchedulePrint } from './schedule-print.tsx'
 import { ScheduleToolbar } from './schedule-toolbar.tsx'
@@ -62,6 +63,11 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
         onAsk={desk.ask}
       />
       <BoundSection scheduleId={props.schedule.id} revision={edits.grid.schedule.revision} />
+      <RulePricesSection
+        scheduleId={props.schedule.id}
+        revision={edits.grid.schedule.revision}
+        queues={props.queues}
+      />
       {props.below}
       <WeekDialogs {...props} desk={desk} />
       <SchedulePrint {...props} scale={scale} rows={desk.rows} />

@@ -11,6 +11,7 @@ import { boundRoutes } from './bound.routes.ts'
 import { checkWish } from './check-wish.ts'
 import { explanationsRoutes } from './explanations.routes.ts'
 import { planChangesRoutes } from './plan-changes.routes.ts'
+import { rulePricesRoutes } from './rule-prices.routes.ts'
 import type { ScheduleOrder } from './schedule.job.ts'
 import { listSchedules } from './schedules.queries.ts'
 import {
@@ -67,6 +68,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(publishRoutes)
   await app.register(planChangesRoutes)
   await app.register(boundRoutes)
+  await app.register(rulePricesRoutes)
   await app.register(explanationsRoutes)
 }
 

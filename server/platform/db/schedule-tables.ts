@@ -4,11 +4,12 @@ import type { CenterId, OperatorId, QueueId } from '#forecasting/kernel/units.ts
 
 import type { Json } from './column-types.ts'
 
-/** What planners do with a planned week, and operators with their own shifts: migrations 0032 and 0033. */
+/** What planners do with a planned week, and operators with their own shifts: migrations 0032, 0033, 0040 and 0041. */
 export interface ScheduleTables {
   reoptimisation: ReoptimisationTable
   schedule_bound: ScheduleBoundTable
   schedule_demand: ScheduleDemandTable
+  schedule_rule_price: ScheduleRulePriceTable
   planner_rule: PlannerRuleTable
   own_shift_sight: OwnShiftSightTable
   shift_request: ShiftRequestTable
@@ -36,6 +37,21 @@ interface ScheduleDemandTable {
   queue_id: QueueId
   price: number
   agents: number[]
+}
+
+interface ScheduleRulePriceTable {
+  center_id: CenterId
+  id: Generated<string>
+  schedule_id: string
+  revision: number
+  figures: Json<unknown>
+  prices: Json<unknown>
+  untried: number
+  seed: number
+  engine_version: string
+  data_hash: string
+  made_by: string
+  made_at: Generated<Date>
 }
 
 interface ScheduleBoundTable {

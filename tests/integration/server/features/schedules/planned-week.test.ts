@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
@@ -75,6 +77,48 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
       const back = { operatorId, shape, startsAt, breaks, locked, revision: schedule.revision + 1 }
       expect((await desk.call('POST', place, back)).status).toBe(200)
       expect((await latest()).core).toBeCloseTo(before.core, 6)
+    })
+
+    it('is asked for by planners, read by those who run the centre, and of schedules that are there', async () => {
+      expect((await desk.call('POST', url(), {}, null)).status).toBe(401)
+      expect((await desk.call('POST', url(), {}, 'supervisor')).status).toBe(403)
+      expect((await desk.call('GET', url(), undefined, 'operator')).status).toBe(403)
+      expect((await desk.call('GET', url(), undefined, 'head')).status).toBe(200)
+      expect((await desk.call('POST', url(NOWHERE), {})).status).toBe(404)
+      expect((await desk.call('GET', url(NOWHERE))).status).toBe(404)
+    })
+  })
+
+  describe('/schedules/:id/rule-prices', () => {
+    const url = (id = desk.scheduleId) => `/schedules/${id}/rule-prices`
+    const latest = async () => (await desk.call('GET', url())).body.rulePrices
+
+    it('has none until they are asked for, and keeps those that are known when it is stopped', async () => {
+      expect(await latest()).toBeNull()
+      const { status, body } = await desk.call('POST', url(), {})
+      expect(status).toBe(202)
+      const job = async () => (await desk.call('GET', `/jobs/${body.id}`)).body
+      // Three searches go before the first price.
+      while ((await job()).progress < 0.12) await sleep(100)
+      await desk.call('POST', `/jobs/${body.id}/cancel`)
+      const row = await desk.service.jobs.waitFor(desk.scope, body.id)
+      expect(row).toMatchObject({ status: 'done', result: { cancelled: true } })
+      const { prices, untried, before, unrelaxed, isStale } = await latest()
+      expect(prices.length).toBeGreaterThan(0)
+      expect(untried).toBeGreaterThan(0)
+      expect(isStale).toBe(false)
+      expect(unrelaxed.cost).toBeLessThanOrEqual(before.cost)
+      const gains = prices.map(({ gain }: { gain: number }) => gain)
+      expect(gains).toEqual(gains.toSorted((a: number, b: number) => b - a))
+    }, 120_000)
+
+    it('says that they are old once a shift is another', async () => {
+      const { schedule, shifts } = await grid()
+      const change = { revision: schedule.revision, locked: true }
+      await desk.call('PATCH', `/schedules/${desk.scheduleId}/shifts/${shifts[0].id}`, change)
+      expect((await latest()).isStale).toBe(true)
+      const back = { revision: schedule.revision + 1, locked: false }
+      await desk.call('PATCH', `/schedules/${desk.scheduleId}/shifts/${shifts[0].id}`, back)
     })
 
     it('is asked for by planners, read by those who run the centre, and of schedules that are there', async () => {

@@ -652,6 +652,18 @@ schedule_demand.schedule_id uuid not null
 schedule_demand.queue_id uuid not null
 schedule_demand.price double precision not null
 schedule_demand.agents ARRAY not null
+schedule_rule_price.center_id uuid not null
+schedule_rule_price.id uuid not null default gen_random_uuid()
+schedule_rule_price.schedule_id uuid not null
+schedule_rule_price.revision integer not null
+schedule_rule_price.figures jsonb not null
+schedule_rule_price.prices jsonb not null
+schedule_rule_price.untried integer not null
+schedule_rule_price.seed integer not null
+schedule_rule_price.engine_version text not null
+schedule_rule_price.data_hash text not null
+schedule_rule_price.made_by text not null
+schedule_rule_price.made_at timestamp with time zone not null default clock_timestamp()
 schedule_simulation.center_id uuid not null
 schedule_simulation.id uuid not null default gen_random_uuid()
 schedule_simulation.schedule_id uuid not null
@@ -1261,6 +1273,9 @@ schedule_demand: schedule_demand_pkey PRIMARY KEY (center_id, schedule_id, queue
 schedule_demand: schedule_demand_price_positive CHECK ((price > (0)::double precision))
 schedule_demand: schedule_demand_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 schedule_demand: schedule_demand_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
+schedule_rule_price: schedule_rule_price_pkey PRIMARY KEY (center_id, id)
+schedule_rule_price: schedule_rule_price_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
+schedule_rule_price: schedule_rule_price_untried_not_negative CHECK ((untried >= 0))
 schedule_simulation: schedule_simulation_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
 schedule_simulation: schedule_simulation_pkey PRIMARY KEY (center_id, id)
 schedule_simulation: schedule_simulation_runs_positive CHECK ((runs > 0))
@@ -1503,6 +1518,8 @@ CREATE UNIQUE INDEX schedule_bound_pkey ON public.schedule_bound USING btree (ce
 CREATE UNIQUE INDEX schedule_demand_pkey ON public.schedule_demand USING btree (center_id, schedule_id, queue_id, price)
 CREATE UNIQUE INDEX schedule_one_published_per_start ON public.schedule USING btree (center_id, from_date) WHERE (status = 'published'::text)
 CREATE UNIQUE INDEX schedule_pkey ON public.schedule USING btree (center_id, id)
+CREATE INDEX schedule_rule_price_made ON public.schedule_rule_price USING btree (center_id, schedule_id, made_at DESC)
+CREATE UNIQUE INDEX schedule_rule_price_pkey ON public.schedule_rule_price USING btree (center_id, id)
 CREATE INDEX schedule_simulation_made ON public.schedule_simulation USING btree (center_id, schedule_id, made_at DESC)
 CREATE UNIQUE INDEX schedule_simulation_pkey ON public.schedule_simulation USING btree (center_id, id)
 CREATE UNIQUE INDEX schedule_version_unique ON public.schedule USING btree (center_id, version)
@@ -1631,6 +1648,7 @@ retention_rule: retention_rule_of_own_center for ALL to kezek_app using ((center
 schedule: schedule_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_bound: schedule_bound_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_demand: schedule_demand_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+schedule_rule_price: schedule_rule_price_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_simulation: schedule_simulation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift: shift_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_break: shift_break_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

@@ -1759,6 +1759,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/rule-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What was last found; null while nobody has asked.
+         *
+         *     Who may call it: planner, supervisor, head.
+         */
+        get: operations["getRulePrices"];
+        put?: never;
+        /**
+         * @description Finds what each rule relaxed by one unit would bring, by making the plan anew near where it is with the same effort; changes nothing. Watch the job for its progress.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["startRulePrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/diagnosis": {
         parameters: {
             query?: never;
@@ -7783,6 +7809,87 @@ export interface components {
             isStale: boolean;
             /** @description The schedule breaks a rule, so it may cost less than any legal one */
             breaksRules: boolean;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ab2",
+         *       "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
+         *       "before": {
+         *         "cost": 2574.1,
+         *         "shortHours": 27.5,
+         *         "paidHours": 1777
+         *       },
+         *       "unrelaxed": {
+         *         "cost": 2574.1,
+         *         "shortHours": 27.5,
+         *         "paidHours": 1777
+         *       },
+         *       "prices": [
+         *         {
+         *           "kind": "shift_a_week",
+         *           "contract": "full",
+         *           "queueId": null,
+         *           "rule": null,
+         *           "gain": 97.5,
+         *           "figures": {
+         *             "cost": 2476.6,
+         *             "shortHours": 18.2,
+         *             "paidHours": 1873
+         *           }
+         *         }
+         *       ],
+         *       "untried": 0,
+         *       "isStale": false,
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:14:00.000Z"
+         *     }
+         */
+        RulePrices: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            scheduleId: string;
+            before: {
+                /** @description Of the whole plan, in hours of pay */
+                cost: number;
+                /** @description Agent-hours that are missing */
+                shortHours: number;
+                paidHours: number;
+            };
+            unrelaxed: {
+                /** @description Of the whole plan, in hours of pay */
+                cost: number;
+                /** @description Agent-hours that are missing */
+                shortHours: number;
+                paidHours: number;
+            };
+            /** @description The most helpful first */
+            prices: {
+                /**
+                 * @description What is one unit: a shift more a week, a day or a night more in a row, an hour of rest less, a person more who can take a queue, starts half an hour or breaks a quarter of an hour earlier and later, a rule of planners not kept
+                 * @enum {unknown}
+                 */
+                kind: "shift_a_week" | "day_in_a_row" | "night_in_a_row" | "hour_of_rest" | "person" | "start_window" | "break_window" | "planner_rule";
+                contract: string | null;
+                queueId: string | null;
+                rule: string | null;
+                /** @description By how much the plan gets cheaper, in hours of pay; 0 where it is no more than chance brings */
+                gain: number;
+                figures: {
+                    /** @description Of the whole plan, in hours of pay */
+                    cost: number;
+                    /** @description Agent-hours that are missing */
+                    shortHours: number;
+                    paidHours: number;
+                };
+            }[];
+            /** @description Rules that there was no time for */
+            untried: number;
+            /** @description Shifts, people, requirement or rules changed since */
+            isStale: boolean;
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
@@ -16286,6 +16393,75 @@ export interface operations {
         };
     };
     startBound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulePrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rulePrices": null
+                     *     }
+                     */
+                    "application/json": {
+                        rulePrices: components["schemas"]["RulePrices"] | null;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startRulePrices: {
         parameters: {
             query?: never;
             header?: never;

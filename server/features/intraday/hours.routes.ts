@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 
 import { localDate } from '#forecasting/kernel/calendar.ts'
-import type { CenterId } from '#forecasting/kernel/units.ts'
 import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
@@ -9,6 +8,7 @@ import { ref } from '#server/platform/http/ref.ts'
 import { HoursQuery, TodayHours } from './hours.schema.ts'
 import { readHours } from './hours.service.ts'
 import { presentHours } from './present-hours.ts'
+import { SharedAnswers } from './shared-answers.ts'
 import { whatIfRoutes } from './what-if.routes.ts'
 
 /** Everybody who looks within this time sees the same answer, computed once. */
@@ -17,9 +17,9 @@ const SHARED_MS = 10_000
 /** `/today/hours`: contacts that came, those still expected, and what the planned people make of them. */
 export const hoursRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(TodayHours)
-  const shared = new Map<CenterId, { readonly atMs: number; readonly hours: Promise<TodayHours> }>()
+  const shared = new SharedAnswers<TodayHours>(SHARED_MS)
   // Whoever has just changed the plan looks at what it comes to, not at what it was.
-  await app.register(whatIfRoutes, { onChanged: (centerId) => void shared.delete(centerId) })
+  await app.register(whatIfRoutes, { onChanged: (centerId) => shared.forget(centerId) })
 
   app.get(
     '/today/hours',
@@ -45,13 +45,7 @@ export const hoursRoutes: FastifyPluginAsyncTypebox = async (app) => {
         )
       if (date !== undefined) return ask()
       const { centerId } = actorOf(request)
-      const known = shared.get(centerId)
-      if (known !== undefined && nowMs - known.atMs < SHARED_MS) return known.hours
-      const hours = ask()
-      shared.set(centerId, { atMs: nowMs, hours })
-      // A failure is nobody's answer but the one who met it.
-      hours.catch(() => shared.delete(centerId))
-      return hours
+      return shared.get({ centerId, nowMs }, ask)
     },
   )
 }

@@ -1,6 +1,4 @@
-import type { Language } from '#server/platform/db/column-types.ts'
-
-import { brokenByChange } from '../schedules/day-changes.service.ts'
+import { breaksRules } from '../schedules/day-changes.service.ts'
 import { afterMoves, type DayInHand, hoursToWeigh } from './day-in-hand.ts'
 import { applyMoves, type Moved } from './day-moves.ts'
 import {
@@ -14,7 +12,7 @@ import { suggestMoves, type Tried } from './suggest-moves.ts'
 import type { Suggestions } from './what-if.schema.ts'
 
 /** Changes of the day that would help, legal ones only. */
-export function suggestForDay(day: DayInHand, language: Language): Suggestions {
+export function suggestForDay(day: DayInHand): Suggestions {
   const { ahead, loaded, nowMs } = day
   const candidates = [
     ...breakCandidates(loaded, nowMs),
@@ -32,7 +30,7 @@ export function suggestForDay(day: DayInHand, language: Language): Suggestions {
     return { candidate, before: was, after: then }
   })
   const isLegal = (one: Candidate): boolean =>
-    brokenByChange(loaded, movedBy(one).shifts, new Set([one.operatorId]), language).length === 0
+    !breaksRules(loaded, movedBy(one).shifts, new Set([one.operatorId]))
   const found = suggestMoves(hoursToWeigh(ahead), ahead.people, tried, isLegal)
   return { suggestions: found.map((one) => presentSuggestion(one, day)) }
 }

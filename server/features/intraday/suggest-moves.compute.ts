@@ -1,4 +1,3 @@
-import type { Language } from '#server/platform/db/column-types.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
 
 import type { DayInHand } from './day-in-hand.ts'
@@ -10,17 +9,16 @@ import type { Suggestions } from './what-if.schema.ts'
 /** A day without its model, which is made of functions and cannot cross to a thread. */
 export interface SuggestInput {
   readonly day: Omit<DayInHand, 'ahead'> & { readonly ahead: Omit<Ahead, 'model'> }
-  readonly language: Language
 }
 
-export function suggestInput({ ahead, ...day }: DayInHand, language: Language): SuggestInput {
+export function suggestInput({ ahead, ...day }: DayInHand): SuggestInput {
   const { model: _model, ...data } = ahead
-  return { day: { ...day, ahead: data }, language }
+  return { day: { ...day, ahead: data } }
 }
 
 /** Looks for moves that help, in a worker thread: a thousand people take seconds. */
-export const computeSuggestions: Task<SuggestInput, Suggestions> = ({ day, language }) => {
+export const computeSuggestions: Task<SuggestInput, Suggestions> = ({ day }) => {
   const { queues, shrinkage } = day.ahead
   const model = hoursModel(queues, shareAhead(shrinkage, day.nowMs), day.nowMs)
-  return suggestForDay({ ...day, ahead: { ...day.ahead, model } }, language)
+  return suggestForDay({ ...day, ahead: { ...day.ahead, model } })
 }

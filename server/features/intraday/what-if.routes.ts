@@ -5,6 +5,7 @@ import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
+import { SharedAnswers } from './shared-answers.ts'
 import { type SuggestInput, suggestInput } from './suggest-moves.compute.ts'
 import {
   DayChange,
@@ -14,9 +15,11 @@ import {
   WhatIf,
   WhatIfAnswer,
 } from './what-if.schema.ts'
-import { keepMoves, readDay, readDayPeople, tryMoves } from './what-if.service.ts'
+import { keepMoves, readDay, readDayPeople, readPlanVersion, tryMoves } from './what-if.service.ts'
 
 const READERS = ['supervisor', 'planner', 'head'] as const
+/** Everybody who looks within this time sees the same suggestions: a thousand people take seconds. */
+const SHARED_MS = 60_000
 
 interface WhatIfOptions {
   /** The plan of the day is another now. */
@@ -31,6 +34,7 @@ export const whatIfRoutes: FastifyPluginAsyncTypebox<WhatIfOptions> = async (app
 }
 
 const trialRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const shared = new SharedAnswers<Suggestions>(SHARED_MS)
   app.post(
     '/today/what-if',
     {
@@ -60,18 +64,22 @@ const trialRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listSuggestions',
         tags: ['intraday'],
         description:
-          'Moves that would help the rest of today: breaks first, then people who may go home, then paid time. Each is legal.',
+          'Moves that would help the rest of today: breaks first, then people who may go home, then paid time. Each is legal. Computed at most once a minute for a version of the schedule.',
         response: { 200: ref(Suggestions), default: PROBLEM_RESPONSE },
       },
     },
     async (request) => {
-      const { language } = actorOf(request)
-      const day = await inOwnCenter(request, (db) => readDay(db, Date.now()))
-      // Outside the transaction: a computation never holds one.
-      return app.compute.run<SuggestInput, Suggestions>({
-        module: new URL('suggest-moves.compute.ts', import.meta.url),
-        name: 'computeSuggestions',
-        input: suggestInput(day, language),
+      const { centerId } = actorOf(request)
+      const nowMs = Date.now()
+      const version = await inOwnCenter(request, (db) => readPlanVersion(db, nowMs))
+      return shared.get({ centerId, version, nowMs }, async () => {
+        const day = await inOwnCenter(request, (db) => readDay(db, nowMs))
+        // Outside the transaction: a computation never holds one.
+        return app.compute.run<SuggestInput, Suggestions>({
+          module: new URL('suggest-moves.compute.ts', import.meta.url),
+          name: 'computeSuggestions',
+          input: suggestInput(day),
+        })
       })
     },
   )

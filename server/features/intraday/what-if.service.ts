@@ -1,11 +1,14 @@
-import { addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import { addDays, localDateOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
+import { readCenterSettings } from '../centers/centers.service.ts'
 import { brokenByChange, changePublished } from '../schedules/day-changes.service.ts'
 import { loadSchedule } from '../schedules/load-schedule.ts'
 import type { Schedule } from '../schedules/schedules.schema.ts'
+import { readPublishedOn } from '../schedules/schedules.service.ts'
 import { type DayInHand, hoursToWeigh, peopleAfter, restOf } from './day-in-hand.ts'
 import { applyMoves, type Move } from './day-moves.ts'
 import { readHours } from './hours.service.ts'
@@ -64,6 +67,13 @@ export async function keepMoves(
 /** Everybody who works today or could, for a move by hand. */
 export async function readDayPeople(db: Db, nowMs: number): Promise<DayPeople> {
   return presentDayPeople(await readDay(db, nowMs))
+}
+
+/** Another one whenever the plan of today is another; empty without a plan. */
+export async function readPlanVersion(db: Db, nowMs: number): Promise<string> {
+  const { timezone } = await readCenterSettings(db)
+  const published = await readPublishedOn(db, localDateOf(nowMs as EpochMs, timezone))
+  return published === undefined ? '' : `${published.id} ${published.revision}`
 }
 
 /** @throws {ProblemError} `no-plan-today` */

@@ -29,6 +29,16 @@ export function brokenByChange(
   )
 }
 
+/** Whether a change breaks what was not broken before. */
+export function breaksRules(
+  loaded: LoadedSchedule,
+  after: readonly Shift[],
+  people: ReadonlySet<OperatorId>,
+): boolean {
+  // The words are thrown away, whatever the language.
+  return brokenByChange(loaded, after, people, 'en').length > 0
+}
+
 /**
  * Changes a published schedule while its days are worked: a new version, published at once, with the
  * reason. What was before stays in force for the time before.

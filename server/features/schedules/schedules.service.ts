@@ -204,11 +204,14 @@ async function refusePartialOverlap(db: Db, row: ScheduleRow): Promise<void> {
 export async function readPublishedOn(
   db: Db,
   date: LocalDate,
-): Promise<{ readonly id: string; readonly requirementId: string } | undefined> {
+): Promise<
+  { readonly id: string; readonly revision: number; readonly requirementId: string } | undefined
+> {
   const row = (await findPublished(db)).find(
     ({ from_date: from, days }) => from <= date && date < addDays(from as LocalDate, days),
   )
-  return row === undefined ? undefined : { id: row.id, requirementId: row.requirement_id }
+  if (row === undefined) return undefined
+  return { id: row.id, revision: row.revision, requirementId: row.requirement_id }
 }
 
 /** The queues whose contacts everybody may take on a date, by person. */

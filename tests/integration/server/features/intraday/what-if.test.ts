@@ -155,7 +155,7 @@ describe.each(DATABASES)('what if the day’s plan were another, on %s', (name) 
   })
 
   it('suggests to move a meal first, and each suggestion holds what it says', async () => {
-    const { suggestions } = suggestForDay(await inDay((tx) => readDay(tx, nowMs)), language)
+    const { suggestions } = suggestForDay(await inDay((tx) => readDay(tx, nowMs)))
     const [first] = suggestions
     expect(first).toMatchObject({ kind: 'breaks', move: { kind: 'break' } })
     for (const { move, change, kind } of suggestions) {

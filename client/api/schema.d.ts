@@ -2057,7 +2057,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Moves that would help the rest of today: breaks first, then people who may go home, then paid time. Each is legal.
+         * @description Moves that would help the rest of today: breaks first, then people who may go home, then paid time. Each is legal. Computed at most once a minute for a version of the schedule.
          *
          *     Who may call it: supervisor, planner, head.
          */

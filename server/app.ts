@@ -48,9 +48,11 @@ import type { Auth } from './platform/auth/auth.ts'
 import type { OpenDatabase } from './platform/db/scope.ts'
 import { type ActorOf, registerGuard } from './platform/http/guard.ts'
 import { registerHealth } from './platform/http/health.ts'
+import { LATE_COMPILERS } from './platform/http/late-compilers.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
 import { registerPage } from './platform/http/page.ts'
 import { registerProblems } from './platform/http/problem.ts'
+import { registerReadableText } from './platform/http/readable-text.ts'
 import type { Compute } from './platform/jobs/compute.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 
@@ -94,6 +96,7 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
     forceCloseConnections: 'idle',
     pluginTimeout: SHUTDOWN_GRACE_MS,
     ajv: { customOptions: { removeAdditional: false } },
+    schemaController: { compilersFactory: LATE_COMPILERS },
   })
   app.decorate('auth', parts.auth)
   app.decorate('db', parts.db)
@@ -106,6 +109,7 @@ export async function buildApp(parts: AppDependencies): Promise<FastifyInstance>
   )
   registerProblems(app)
   registerGuard(app, parts.actorOf)
+  registerReadableText(app)
   await app.register(helmet, {
     contentSecurityPolicy: CONTENT_SECURITY,
     // With `no-referrer` browsers send `Origin: null`, and signing in is refused as a forgery.

@@ -22,6 +22,18 @@ export const PROBLEMS = {
     'Запрос не соответствует схеме',
     'Сұрау схемаға сәйкес келмейді',
   ),
+  'text-unreadable': entry(
+    400,
+    'A text holds a character that cannot be kept: {pointer}',
+    'В тексте есть знак, который нельзя сохранить: {pointer}',
+    'Мәтінде сақтауға болмайтын таңба бар: {pointer}',
+  ),
+  'date-out-of-range': entry(
+    400,
+    'The date is too early or too late to be reckoned with',
+    'Дата слишком ранняя или слишком поздняя для расчёта',
+    'Күн есептеу үшін тым ерте немесе тым кеш',
+  ),
   'sign-in-required': entry(401, 'Sign in first', 'Сначала войдите', 'Алдымен жүйеге кіріңіз'),
   'not-allowed': entry(
     403,

@@ -64,6 +64,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** PostgreSQL's word for a date or an instant that it cannot keep, such as the day before the year 1. */
+const DATE_OUT_OF_RANGE = '22008'
+
 export function registerProblems(app: FastifyInstance): void {
   app.addSchema(Problem)
   app.setErrorHandler((error: FastifyError & { constraint?: string }, request, reply) => {
@@ -93,6 +96,7 @@ export function toProblem(
     return worded('invalid-request', language, { errors })
   }
   if (isDatabaseAway(error)) return worded('database-away', language)
+  if (error.code === DATE_OUT_OF_RANGE) return worded('date-out-of-range', language)
   // Fastify's own refusals: malformed JSON, a body too large, too many requests.
   const { statusCode = 500 } = error
   if (statusCode === 413) return worded('too-large', language)

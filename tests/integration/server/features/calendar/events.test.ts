@@ -35,6 +35,17 @@ describe.each(DATABASES)('the events of a centre, on %s', (name) => {
   const add = async (): Promise<string> =>
     (await call('POST', '/events', EVENT)).json<{ id: string }>().id
 
+  it('are refused where no database could keep the text or the date, and told which', async () => {
+    const zero = await call('POST', '/events', { ...EVENT, name: { ...EVENT.name, ru: 'а\0' } })
+    expect(zero.json()).toMatchObject({
+      type: '/problems/text-unreadable',
+      status: 400,
+      title: expect.stringContaining('body/name/ru'),
+    })
+    const early = { from: '-271821-04-20T00:00:00Z', to: EVENT.to }
+    expect((await call('POST', '/events', { ...EVENT, ...early })).statusCode).toBe(400)
+  })
+
   it('are said anew as a whole', async () => {
     const id = await add()
     const anew = { ...EVENT, kind: 'outage', to: '2026-12-10T19:00:00.000Z' }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
@@ -35,7 +37,10 @@ export async function insertPersonalRows(
       ),
     )
     .execute()
+  // The database shows personal records, and takes new ones, only while they are open.
+  await sql`select set_config('kezek.personal_records', 'open', true)`.execute(db)
   await db.insertInto('consent').values(consentRows(parts, common)).execute()
+  await sql`select set_config('kezek.personal_records', '', true)`.execute(db)
   const unavailable = each((one, id) =>
     one.unavailability.map(({ weekday, fromMinute, toMinute }) => ({
       ...common(id),

@@ -20,6 +20,7 @@ import { staleText } from './stale-text.ts'
 import { requirementTotals } from './to-requirement-points.ts'
 import { useRequirementPoints } from './use-requirement-points.ts'
 import type { RequirementVersion, useRequirementVersions } from './use-requirement-versions.ts'
+import { UsedValuesNote, UsedValuesSection } from './used-values-section.tsx'
 
 import styles from './requirement-view.module.css'
 
@@ -77,6 +78,7 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
           {text}
         </p>
       ))}
+      {!isAll && chosen !== undefined && <UsedValuesNote requirementId={shown.id} queue={chosen} />}
       <Missing found={found} week={week} isEmpty={totals.length === 0} />
       {week !== null && totals.length > 0 && (
         <Week
@@ -87,6 +89,9 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
           totals={totals}
           points={found.points}
         />
+      )}
+      {!isAll && chosen !== undefined && (
+        <UsedValuesSection requirementId={shown.id} queue={chosen} />
       )}
       <Versions versions={versions} shown={shown.version} />
     </>

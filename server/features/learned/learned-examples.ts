@@ -61,3 +61,28 @@ export const LEARNED_SHRINKAGE = {
   })),
   leave: [{ kind: 'annual', personDays: 196, share: 0.055 }],
 }
+
+export const REQUIREMENT_VALUES = {
+  values: [
+    {
+      name: 'patienceSeconds',
+      used: 480,
+      setting: 480,
+      learned: 214,
+      low: 198,
+      high: 231,
+      differs: true,
+      peopleFactor: null,
+    },
+    {
+      name: 'shrinkageUnplanned',
+      used: 0.05,
+      setting: 0.05,
+      learned: 0.072,
+      low: 0.064,
+      high: 0.081,
+      differs: true,
+      peopleFactor: 1.024,
+    },
+  ],
+}

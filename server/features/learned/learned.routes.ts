@@ -5,13 +5,21 @@ import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { QueueParams } from '../centers/centers.schema.ts'
-import { LearnedQueue, LearnedShrinkage } from './learned.schema.ts'
+import { RequirementParams } from '../staffing/staffing.schema.ts'
+import {
+  LearnedQueue,
+  LearnedShrinkage,
+  RequirementValues,
+  RequirementValuesQuery,
+} from './learned.schema.ts'
 import { learnOfQueue, learnShrinkage } from './learned.service.ts'
+import { valuesOfRequirement } from './used-values.service.ts'
 
 /** What history says of figures that people set by hand. */
 export const learnedRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(LearnedQueue)
   app.addSchema(LearnedShrinkage)
+  app.addSchema(RequirementValues)
 
   app.get(
     '/queues/:queueId/learned',
@@ -42,5 +50,28 @@ export const learnedRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     (request) => inOwnCenter(request, (db) => learnShrinkage(db, Date.now())),
+  )
+
+  app.get(
+    '/requirements/:requirementId/values',
+    {
+      config: { roles: ['planner', 'supervisor', 'hr', 'head'] },
+      schema: {
+        operationId: 'getRequirementValues',
+        tags: ['staffing'],
+        description:
+          'By which handle time, patience, redials and shrinkage a requirement was reckoned for a queue, beside what history says of them now.',
+        params: RequirementParams,
+        querystring: RequirementValuesQuery,
+        response: { 200: ref(RequirementValues), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, (db) =>
+        valuesOfRequirement(db, request.params.requirementId, {
+          queueId: request.query.queueId,
+          nowMs: Date.now(),
+        }),
+      ),
   )
 }

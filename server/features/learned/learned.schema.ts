@@ -1,6 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
 
-import { LEARNED_QUEUE, LEARNED_SHRINKAGE } from './learned-examples.ts'
+import type { QueueId } from '#forecasting/kernel/units.ts'
+
+import { LEARNED_QUEUE, LEARNED_SHRINKAGE, REQUIREMENT_VALUES } from './learned-examples.ts'
 
 const OrNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 const Count = Type.Integer({ minimum: 0 })
@@ -101,3 +103,42 @@ export const LearnedShrinkage = Type.Object(
   { $id: 'LearnedShrinkage', examples: [LEARNED_SHRINKAGE] },
 )
 export type LearnedShrinkage = Static<typeof LearnedShrinkage>
+
+const UsedValueSchema = Type.Object({
+  name: Type.Enum([
+    'handleSeconds',
+    'patienceSeconds',
+    'redialShare',
+    'shrinkagePlanned',
+    'shrinkageUnplanned',
+  ]),
+  used: OrNull(
+    Type.Number({
+      description: 'Seconds, or a share. Null: the requirement was made without',
+    }),
+  ),
+  setting: OrNull(Type.Number({ description: "What the queue's settings say now" })),
+  learned: OrNull(Type.Number({ description: 'By history; null where it cannot tell' })),
+  low: OrNull(Type.Number()),
+  high: OrNull(Type.Number({ description: 'The 95 % band is from `low` to `high`' })),
+  differs: Type.Boolean({
+    description: 'Outside the band, and by enough for a planner to act on',
+  }),
+  peopleFactor: OrNull(
+    Type.Number({
+      description:
+        'Of a shrinkage that differs: people in the schedule with it, over those with the used one',
+    }),
+  ),
+})
+export type UsedValue = Static<typeof UsedValueSchema>
+
+export const RequirementValuesQuery = Type.Object({
+  queueId: Type.Unsafe<QueueId>(Type.String({ format: 'uuid' })),
+})
+
+export const RequirementValues = Type.Object(
+  { values: Type.Array(UsedValueSchema) },
+  { $id: 'RequirementValues', examples: [REQUIREMENT_VALUES] },
+)
+export type RequirementValues = Static<typeof RequirementValues>

@@ -271,3 +271,18 @@ export async function readWorkAt(
     })),
   }
 }
+
+/** Mean handle time that a requirement reckoned with, seconds, weighed by contacts; null where none was known. */
+export async function readUsedHandleSeconds(
+  db: Db,
+  requirementId: string,
+  queueId: QueueId,
+): Promise<number | null> {
+  const { rows } = await sql<{ seconds: number | null }>`
+    select (sum(contacts * aht_seconds) / nullif(sum(contacts), 0))::float8 as seconds
+      from requirement_point
+     where requirement_id = ${requirementId} and queue_id = ${queueId} and aht_seconds is not null`.execute(
+    db,
+  )
+  return rows[0]?.seconds ?? null
+}

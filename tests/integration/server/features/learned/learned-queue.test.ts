@@ -120,6 +120,40 @@ describe.each(DATABASES)('what a queue learns from its history, on %s', (name) =
     expect((await learned()).json().redials.kind).toBe('not_told')
   })
 
+  it('stands beside what a requirement was reckoned with', async () => {
+    const run = async (url: string, payload: object): Promise<Record<string, unknown>> => {
+      const headers = { 'x-role': 'planner' }
+      const job = await service.app.inject({
+        method: 'POST',
+        url: `/api/v1${url}`,
+        headers,
+        payload,
+      })
+      const row = await service.jobs.waitFor(scope, job.json().id)
+      expect(row.problem).toBeNull()
+      return row.result as Record<string, unknown>
+    }
+    const { forecastId } = await run('/forecasts', { weeks: 1 })
+    const { requirementId } = await run('/requirements', { forecastId })
+    const values = async (id: unknown, role = 'planner', queue = queueId) =>
+      service.app.inject({
+        url: `/api/v1/requirements/${String(id)}/values?queueId=${queue}`,
+        headers: { 'x-role': role },
+      })
+    const answer = (await values(requirementId, 'head')).json()
+    const byName = new Map(answer.values.map((value: { name: string }) => [value.name, value]))
+    // The queue was made without patience: nobody was supposed to give up.
+    expect(byName.get('patienceSeconds')).toMatchObject({ used: null, differs: true })
+    expect(byName.get('handleSeconds')).toMatchObject({ learned: 240, differs: false })
+    expect(byName.get('shrinkageUnplanned')).toMatchObject({ learned: null, differs: false })
+    expect((await values(requirementId, 'operator')).statusCode).toBe(403)
+    const nowhere = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21'
+    expect((await values(nowhere)).json().type).toBe('/problems/requirement-unknown')
+    expect((await values(requirementId, 'planner', nowhere)).json().type).toBe(
+      '/problems/queue-unknown',
+    )
+  })
+
   it('believes the waits of contacts before sums, and shows how many would be left', async () => {
     const feed = await inCenter(connection.db, scope, (db) =>
       db

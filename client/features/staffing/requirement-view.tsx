@@ -43,7 +43,7 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
   const { queues, chosen } = useQueues()
   const { week, weeks } = usePlanningWeek(shown)
   const isAll = search.queue === ALL_QUEUES
-  const goal = goalText(shown, { t, format })
+  const oneQueue = isAll ? undefined : chosen
   const queueIds = useMemo(
     () => (isAll ? queues.map(({ id }) => id) : chosen === undefined ? [] : [chosen.id]),
     [isAll, queues, chosen],
@@ -62,7 +62,7 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
       />
       {progress}
       <RequirementNotices shown={shown} latest={versions.latest} canPlan={canPlan} ask={ask} />
-      {!isAll && <CalledHoursNote queue={chosen} />}
+      <CalledHoursNote queue={oneQueue} />
       <RequirementToolbar
         onChange={change}
         queues={queues}
@@ -72,30 +72,37 @@ export function RequirementView(props: RequirementViewProps): ReactElement {
         versions={versions.versions}
         shown={shown}
       />
-      {goal !== null && <p className={styles['note']}>{goal}</p>}
-      {madeText(shown, { t, format }).map((text) => (
-        <p key={text} className={styles['note']}>
-          {text}
-        </p>
-      ))}
-      {!isAll && chosen !== undefined && <UsedValuesNote requirementId={shown.id} queue={chosen} />}
+      <MadeNotes shown={shown} />
+      <UsedValuesNote requirementId={shown.id} queue={oneQueue} />
       <Missing found={found} week={week} isEmpty={totals.length === 0} />
       {week !== null && totals.length > 0 && (
         <Week
           week={week}
           queues={queues}
-          queue={isAll ? undefined : chosen}
+          queue={oneQueue}
           requirementId={shown.id}
           totals={totals}
           points={found.points}
         />
       )}
-      {!isAll && chosen !== undefined && (
-        <UsedValuesSection requirementId={shown.id} queue={chosen} />
-      )}
+      <UsedValuesSection requirementId={shown.id} queue={oneQueue} />
       <Versions versions={versions} shown={shown.version} />
     </>
   )
+}
+
+/** How the version was made, where it is not as usual. */
+function MadeNotes({ shown }: { readonly shown: RequirementVersion }): ReactElement[] {
+  const t = useTranslate()
+  const format = useFormat()
+  const words = { t, format }
+  return [goalText(shown, words), ...madeText(shown, words)]
+    .filter((text) => text !== null)
+    .map((text) => (
+      <p key={text} className={styles['note']}>
+        {text}
+      </p>
+    ))
 }
 
 interface WeekProps {

@@ -11,14 +11,15 @@ import styles from './used-values.module.css'
 
 interface UsedValuesProps {
   readonly requirementId: string
-  readonly queue: { readonly id: string; readonly code: string }
+  /** Undefined for all of them together: each has values of its own. */
+  readonly queue: { readonly id: string; readonly code: string } | undefined
 }
 
 /** Above the picture: that history says something else than what was reckoned with, and where to look. */
 export function UsedValuesNote({ requirementId, queue }: UsedValuesProps): ReactElement | null {
   const t = useTranslate()
   const format = useFormat()
-  const answer = valuesAnswer(useUsedValues(requirementId, queue.id), { t, format })
+  const answer = valuesAnswer(useUsedValues(requirementId, queue?.id), { t, format })
   return answer === null ? null : (
     <p className={viewStyles['note']}>
       {answer} <a href="#used-values">{t('requirement.values.look')}</a>
@@ -30,9 +31,9 @@ export function UsedValuesNote({ requirementId, queue }: UsedValuesProps): React
 export function UsedValuesSection({ requirementId, queue }: UsedValuesProps): ReactElement | null {
   const t = useTranslate()
   const format = useFormat()
-  const values = useUsedValues(requirementId, queue.id)
+  const values = useUsedValues(requirementId, queue?.id)
   const words = { t, format }
-  if (values.length === 0) return null
+  if (queue === undefined || values.length === 0) return null
   return (
     <section id="used-values" className={viewStyles['section']} aria-labelledby="used-values-title">
       <h2 id="used-values-title" className={viewStyles['title']}>

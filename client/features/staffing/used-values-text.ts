@@ -8,7 +8,7 @@ interface Words {
 }
 
 /** A value of one of the names, as people say it. */
-export function valueText(name: UsedValue['name'], value: number, { t, format }: Words): string {
+function valueText(name: UsedValue['name'], value: number, { t, format }: Words): string {
   if (name === 'handleSeconds') return format.seconds(value)
   if (name === 'patienceSeconds') {
     return t('unit.minutesValue', { minutes: format.number(value / 60, 1) })
@@ -16,9 +16,9 @@ export function valueText(name: UsedValue['name'], value: number, { t, format }:
   return format.percent(value)
 }
 
-/** `3.6 min (3.3 min – 3.9 min)`; empty where history cannot tell. */
+/** `3.6 min (3.3 min – 3.9 min)`, or that history cannot tell. */
 export function learnedText({ name, learned, low, high }: UsedValue, words: Words): string {
-  if (learned === null) return ''
+  if (learned === null) return words.t('requirement.values.cannotTell')
   const value = valueText(name, learned, words)
   if (low === null || high === null) return value
   return `${value} (${valueText(name, low, words)} – ${valueText(name, high, words)})`

@@ -46,7 +46,8 @@ function IntervalRow(props: {
   readonly interval: HourInterval
   readonly isUnder: boolean
 }): ReactElement {
-  const { from, to, forecast, came, expected, predicted } = props.interval
+  const { from, to, forecast, came, isLeftOut, expected, predicted } = props.interval
+  const t = useTranslate()
   const format = useFormat()
   const number = (value: number | null | undefined): string =>
     value === null || value === undefined ? '' : format.number(value)
@@ -59,7 +60,8 @@ function IntervalRow(props: {
       <td>{number(came?.asaSeconds)}</td>
       <td>{number(came?.ahtSeconds)}</td>
       <td>
-        {expected === null ? '' : format.withDoubt(expected.contacts, expected.low, expected.high)}
+        {isLeftOut && t('hours.table.leftOut')}
+        {expected !== null && format.withDoubt(expected.contacts, expected.low, expected.high)}
       </td>
       <PredictedCells predicted={predicted} />
     </tr>

@@ -56,6 +56,10 @@ const HourInterval = Type.Object({
   came: Type.Union([Came, Type.Null()], {
     description: 'Null before it begins, and where no feed counts the queue or it was silent',
   }),
+  isLeftOut: Type.Boolean({
+    description:
+      'What came says nothing of the rest of the day: an outage of the calendar, or a planner’s decision about the history',
+  }),
   expected: Type.Union([Type.Object(Band), Type.Null()], {
     description: 'The forecast, corrected by the hours that were seen; null once it is over',
   }),
@@ -126,6 +130,7 @@ export const TodayHours = Type.Object(
                   asaSeconds: 31,
                   ahtSeconds: 238,
                 },
+                isLeftOut: false,
                 expected: null,
                 predicted: null,
               },
@@ -135,6 +140,7 @@ export const TodayHours = Type.Object(
                 isOpen: true,
                 forecast: FORECAST,
                 came: null,
+                isLeftOut: false,
                 expected: { contacts: 45.4, low: 37, high: 54, ahtSeconds: 238 },
                 predicted: {
                   required: 9,

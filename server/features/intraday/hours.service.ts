@@ -9,15 +9,19 @@ import type { Db } from '#server/platform/db/scope.ts'
 
 import { judgePeople } from '../adherence/adherence.service.ts'
 import type { Span } from '../adherence/span-cursor.ts'
+import { readCalendar } from '../calendar/calendar.service.ts'
 import type { Queue } from '../centers/centers.schema.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { isOpenAt } from '../centers/open-hours.ts'
 import type { AdjustedPoint } from '../forecasts/adjusted-point.ts'
 import { readAdjusted } from '../forecasts/forecasts.service.ts'
+import { queueCalendar } from '../forecasts/queue-calendar.ts'
+import { readDecisions, toDecision } from '../imports/decisions.service.ts'
 import { readPublishedOn, readSkills } from '../schedules/schedules.service.ts'
 import { settingsOf } from '../staffing/queue-settings.ts'
 import type { ContactCell } from './contacts.queries.ts'
 import { isCounted, readToldContacts, type ToldContacts } from './contacts.service.ts'
+import type { DayKnowledge } from './day-evidence.ts'
 import { findForecastOf, findLatestForecast } from './hours.queries.ts'
 import { peopleAhead, type PersonAhead } from './people-ahead.ts'
 import {
@@ -81,6 +85,7 @@ export async function readHours(db: Db, nowMs: number, date?: LocalDate): Promis
   const published = await readPublishedOn(db, day)
   const points = await readPoints(db, { ...span, date: day }, published?.requirementId)
   const told = await readToldContacts(db, span, nowMs)
+  const knowledgeOf = await readKnowledge(db, timezone)
   const queues = center.queues.map((queue) => ({
     queue,
     isCounted: told.silencesOf.has(queue.id),
@@ -89,6 +94,7 @@ export async function readHours(db: Db, nowMs: number, date?: LocalDate): Promis
       points.get(queue.id) ?? new Map<number, AdjustedPoint>(),
       (interval) => cellOf(told, queue.id, interval),
       nowMs,
+      knowledgeOf(queue.id),
     ),
   }))
   const isAhead = day === today && published !== undefined && points.size > 0
@@ -137,6 +143,16 @@ async function readAhead(
   const model = hoursModel(queues, shareAhead(shrinkage, nowMs), nowMs)
   const predicted = predictHours(queues, people, model)
   return { scheduleId, queues, people, skills, promises, shrinkage, model, predicted }
+}
+
+/** Outages and decisions: what a forecast does not learn from, the rest of a day does not follow. */
+async function readKnowledge(db: Db, timezone: string): Promise<(id: QueueId) => DayKnowledge> {
+  const calendar = await readCalendar(db)
+  const decisions = (await readDecisions(db)).filter(({ active }) => active)
+  return (id) => ({
+    outages: queueCalendar(calendar, id, timezone).excluded,
+    decisions: decisions.filter(({ queueId }) => queueId === id).map(toDecision),
+  })
 }
 
 async function readPoints(

@@ -45,6 +45,7 @@ function presentInterval(
     isOpen: interval.isOpen,
     forecast: presentBand({ ...forecast, ahtSeconds: forecastAhtSeconds }),
     came: came === null ? null : presentCame(came),
+    isLeftOut: interval.isLeftOut,
     expected: expected === null ? null : presentBand(expected),
     predicted: predicted === undefined || expected === null ? null : presentPrediction(predicted),
   }

@@ -5,6 +5,7 @@ import { handleFactor, restOfDay } from '#forecasting/volume/rest-of-day.ts'
 import type { Span } from '../adherence/span-cursor.ts'
 import type { AdjustedPoint } from '../forecasts/adjusted-point.ts'
 import type { ContactCell } from './contacts.queries.ts'
+import { dayEvidence, type DayKnowledge, NOTHING_KNOWN } from './day-evidence.ts'
 
 /** One interval of one queue's day: what was forecast, what came, and what is expected now. */
 export interface QueueInterval extends Span {
@@ -13,6 +14,8 @@ export interface QueueInterval extends Span {
   readonly forecastAhtSeconds: number | null
   /** What came so far; null where no feed counts, or it was silent. */
   readonly came: ContactCell | null
+  /** What came says nothing of the rest of the day: an outage, or a planner's decision. */
+  readonly isLeftOut: boolean
   /** Null once the interval is over. */
   readonly expected: {
     readonly contacts: number
@@ -37,12 +40,14 @@ const [LOW, HIGH] = [2, 6] as const
  *
  * @param grid every interval of the day, ascending, each with whether the queue is open
  * @param counted undefined where nobody counted the interval
+ * @param known outages, and what a planner has decided about the day's figures
  */
 export function queueDay(
   grid: readonly (Span & { readonly isOpen: boolean })[],
   points: ReadonlyMap<number, AdjustedPoint>,
   counted: (interval: Span) => ContactCell | undefined,
   nowMs: number,
+  known: DayKnowledge = NOTHING_KNOWN,
 ): QueueDay {
   const rows = grid.map((interval) => {
     const point = points.get(interval.startMs)
@@ -59,15 +64,24 @@ export function queueDay(
       isOver: interval.endMs <= nowMs,
     }
   })
+  const evidence = dayEvidence(
+    rows.map(({ startMs, endMs, forecast, came, isOver }) => ({
+      startMs,
+      endMs,
+      forecast: forecast.contacts,
+      came: isOver ? (came?.offered ?? null) : null,
+    })),
+    known,
+  )
   const rest = restOfDay(
-    rows.map(({ forecast, came, isOver }) => ({
+    rows.map(({ forecast, isOver }, at) => ({
       mean: forecast.contacts,
       low: forecast.low,
       high: forecast.high,
-      actual: isOver ? (came?.offered ?? null) : null,
+      actual: isOver ? (evidence[at]?.count ?? null) : null,
     })),
   )
-  const longer = handleFactor(handled(rows))
+  const longer = handleFactor(handled(rows.filter((_, at) => evidence[at]?.isLeftOut !== true)))
   return {
     factor: rest.factor,
     handleFactor: longer,
@@ -76,6 +90,7 @@ export function queueDay(
       const aht = row.forecastAhtSeconds
       return {
         ...row,
+        isLeftOut: evidence[at]?.isLeftOut ?? false,
         expected: isOver
           ? null
           : { contacts: mean, low, high, ahtSeconds: aht === null ? null : aht * longer },

@@ -10,8 +10,6 @@ export interface DayKnowledge {
   readonly decisions: readonly HistoryDecision[]
 }
 
-export const NOTHING_KNOWN: DayKnowledge = { outages: [], decisions: [] }
-
 /** An interval that is over, with what was forecast and what came. */
 interface PastInterval extends Span {
   readonly forecast: number

@@ -93,8 +93,7 @@ export async function readHours(db: Db, nowMs: number, date?: LocalDate): Promis
       gridOf(span, (startMs) => isOpenAt(queue, startMs as EpochMs, timezone)),
       points.get(queue.id) ?? new Map<number, AdjustedPoint>(),
       (interval) => cellOf(told, queue.id, interval),
-      nowMs,
-      knowledgeOf(queue.id),
+      { nowMs, ...knowledgeOf(queue.id) },
     ),
   }))
   const isAhead = day === today && published !== undefined && points.size > 0

@@ -5,7 +5,7 @@ import { handleFactor, restOfDay } from '#forecasting/volume/rest-of-day.ts'
 import type { Span } from '../adherence/span-cursor.ts'
 import type { AdjustedPoint } from '../forecasts/adjusted-point.ts'
 import type { ContactCell } from './contacts.queries.ts'
-import { dayEvidence, type DayKnowledge, NOTHING_KNOWN } from './day-evidence.ts'
+import { dayEvidence, type DayKnowledge } from './day-evidence.ts'
 
 /** One interval of one queue's day: what was forecast, what came, and what is expected now. */
 export interface QueueInterval extends Span {
@@ -40,14 +40,13 @@ const [LOW, HIGH] = [2, 6] as const
  *
  * @param grid every interval of the day, ascending, each with whether the queue is open
  * @param counted undefined where nobody counted the interval
- * @param known outages, and what a planner has decided about the day's figures
+ * @param known now, outages, and what a planner has decided about the day's figures
  */
 export function queueDay(
   grid: readonly (Span & { readonly isOpen: boolean })[],
   points: ReadonlyMap<number, AdjustedPoint>,
   counted: (interval: Span) => ContactCell | undefined,
-  nowMs: number,
-  known: DayKnowledge = NOTHING_KNOWN,
+  { nowMs, ...known }: DayKnowledge & { readonly nowMs: number },
 ): QueueDay {
   const rows = grid.map((interval) => {
     const point = points.get(interval.startMs)

@@ -35,6 +35,7 @@ function situation(waits: readonly (number | null)[]): Situation {
             from: at(-10 + 30 * i),
             to: at(20 + 30 * i),
             isOpen: true,
+            isLeftOut: false,
             forecast: contacts,
             came: null,
             expected: contacts,

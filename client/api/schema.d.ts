@@ -269,6 +269,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requirements/{requirementId}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description By which handle time, patience, redials and shrinkage a requirement was reckoned for a queue, beside what history says of them now.
+         *
+         *     Who may call it: planner, supervisor, hr, head.
+         */
+        get: operations["getRequirementValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competences": {
         parameters: {
             query?: never;
@@ -5016,6 +5037,46 @@ export interface components {
         };
         /**
          * @example {
+         *       "values": [
+         *         {
+         *           "name": "patienceSeconds",
+         *           "used": 480,
+         *           "setting": 480,
+         *           "learned": 214,
+         *           "low": 198,
+         *           "high": 231,
+         *           "differs": true,
+         *           "peopleFactor": null
+         *         },
+         *         {
+         *           "name": "shrinkageUnplanned",
+         *           "used": 0.05,
+         *           "setting": 0.05,
+         *           "learned": 0.072,
+         *           "low": 0.064,
+         *           "high": 0.081,
+         *           "differs": true,
+         *           "peopleFactor": 1.024
+         *         }
+         *       ]
+         *     }
+         */
+        RequirementValues: {
+            values: {
+                /** @enum {unknown} */
+                name: "handleSeconds" | "patienceSeconds" | "redialShare" | "shrinkagePlanned" | "shrinkageUnplanned";
+                used: number | null;
+                setting: number | null;
+                learned: number | null;
+                low: number | null;
+                high: number | null;
+                /** @description Outside the band, and by enough for a planner to act on */
+                differs: boolean;
+                peopleFactor: number | null;
+            }[];
+        };
+        /**
+         * @example {
          *       "code": "language.kk",
          *       "kind": "language",
          *       "name": {
@@ -8670,6 +8731,7 @@ export interface components {
          *                 "asaSeconds": 31,
          *                 "ahtSeconds": 238
          *               },
+         *               "isLeftOut": false,
          *               "expected": null,
          *               "predicted": null
          *             },
@@ -8684,6 +8746,7 @@ export interface components {
          *                 "ahtSeconds": 240
          *               },
          *               "came": null,
+         *               "isLeftOut": false,
          *               "expected": {
          *                 "contacts": 45.4,
          *                 "low": 37,
@@ -8750,6 +8813,8 @@ export interface components {
                         asaSeconds: number | null;
                         ahtSeconds: number | null;
                     } | null;
+                    /** @description What came says nothing of the rest of the day: an outage of the calendar, or a planner’s decision about the history */
+                    isLeftOut: boolean;
                     /** @description The forecast, corrected by the hours that were seen; null once it is over */
                     expected: {
                         contacts: number;
@@ -12466,6 +12531,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LearnedShrinkage"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRequirementValues: {
+        parameters: {
+            query: {
+                queueId: string;
+            };
+            header?: never;
+            path: {
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementValues"];
                 };
             };
             /** @description Refused, or failed: see `type` */

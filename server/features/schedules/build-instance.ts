@@ -199,7 +199,8 @@ function operatorOf(
       ...barredSpans(limits.barredDates, period),
     ],
     prefs: preferencesOf(operator, rows, period.days),
-    // Whoever may take no contacts (п. 18) owes the schedule no hours: their days are not planned here.
+    // Whoever may take no contacts (п. 18) owes the schedule no hours: their days are not planned here, unless
+    // they learn beside a mentor (`trainee-plans.ts`).
     periodTargetPaidMin:
       skills.length === 0 ? 0 : Math.round(contract.weekTargetPaidMinutes * weeks * share),
   }
@@ -218,9 +219,9 @@ export function leaveDaysOf(
 }
 
 /** Leave lowers the hours owed: by working days under a fixed week, by calendar days under shifts. */
-function leaveShare(
+export function leaveShare(
   leaveDays: readonly number[],
-  contract: PlanningContract,
+  contract: Pick<PlanningContract, 'regime'>,
   days: number,
 ): number {
   if (contract.regime === 'summarised' || contract.regime === 'shift')

@@ -14,6 +14,7 @@ import { say } from '#server/platform/i18n/messages.ts'
 import { fromPlanMinutes } from './build-instance.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
 import type { Violation } from './schedules.schema.ts'
+import { permitOf } from './trainee-plans.ts'
 
 /** Rules of planners have no code of their own: the name tells them apart. */
 const RULE = 'PLANNER'
@@ -115,9 +116,11 @@ export function plannerBreaches(
   plan: Plan,
   language: Language,
 ): readonly Violation[] {
-  const groups = Map.groupBy(checkPlannerRules(loaded.instance, plan), ({ rule, operators }) =>
-    [rule, ...operators].join(' '),
+  // A trainee without the mentor is a breach of п. 18, which is told elsewhere in its own words.
+  const written = checkPlannerRules(loaded.instance, plan).filter(
+    ({ rule }) => permitOf(rule) === undefined,
   )
+  const groups = Map.groupBy(written, ({ rule, operators }) => [rule, ...operators].join(' '))
   return [...groups.values()].flatMap((breaches) => {
     const [first] = breaches
     return first === undefined ? [] : [violation(loaded, { first, breaches }, language)]

@@ -20,6 +20,7 @@ import type { Task } from '#server/platform/jobs/compute.ts'
 import { withDemandSteps } from './demand-steps.ts'
 import type { MeasuredWait } from './schedules.schema.ts'
 import { figuresNowAndThen, shortAgentHours } from './search-figures.ts'
+import { withoutLonelyTrainees } from './trainee-plans.ts'
 import type { WaitOrder } from './wait-order.ts'
 
 export interface ScheduleInput {
@@ -65,17 +66,19 @@ export const computeSchedule: Task<ScheduleInput, ScheduleOutcome> = (input, con
       ? { solution: solve(instance, options), asked: instance, summary: {}, demandSteps: [] }
       : foundByWait(instance, wait, options)
   const { solution, asked } = found
+  const plan = withoutLonelyTrainees(instance, solution.schedule)
+  const isWhole = plan === solution.schedule
   return {
     kind: 'solved',
-    plan: solution.schedule,
+    plan,
     engineVersion: SCHEDULING_ENGINE_VERSION,
     summary: {
-      objective: solution.objective,
+      objective: isWhole ? solution.objective : score(asked, plan).objective,
       iterations: solution.iterations,
       stoppedEarly: solution.stoppedEarly,
       cancelled: context.shouldStop(),
       warnings: diagnosis.warnings.map((one) => one.message),
-      shortAgentHours: shortAgentHours(asked, solution.schedule),
+      shortAgentHours: shortAgentHours(asked, plan),
       ...found.summary,
     },
     demandSteps: found.demandSteps,

@@ -5,6 +5,7 @@ import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import { JobCancelledError, type JobHandler } from '#server/platform/jobs/jobs.ts'
 
+import { readPermits } from '../trainees/permit-spans.service.ts'
 import { readSessionSpans } from '../training/session-spans.service.ts'
 import { buildInstance } from './build-instance.ts'
 import { readDemandSteps } from './demand-steps.queries.ts'
@@ -19,6 +20,7 @@ import type { ScheduleInput, ScheduleOutcome } from './schedule.compute.ts'
 import { insertSchedule, readShifts } from './schedules.queries.ts'
 import type { NewSchedule } from './schedules.schema.ts'
 import { withSessionDemand } from './session-pauses.ts'
+import { permitsIn, withTrainees } from './trainee-plans.ts'
 import { readWaitOrder } from './wait-order.ts'
 
 const SEED_DEFAULT = 1
@@ -71,6 +73,8 @@ export const scheduleJob: JobHandler = async (context) => {
           keepLockedOf: wish.keepLockedOf ?? null,
           leaveSpareHours: wish.leaveSpareHours ?? false,
           plannerRules: rows.plannerRules.map(({ ruleId, version }) => ({ ruleId, version })),
+          // Exceptions to п. 18 under which trainees were planned: the record of each says who allowed it.
+          traineePermits: permitsIn(instance),
         },
         summary: outcome.summary,
         madeBy: context.scope.actorName,
@@ -92,10 +96,7 @@ async function readOrdered(db: Db, wish: ScheduleOrder, seed: number) {
   const fromDate = wish.fromDate as LocalDate
   const rows = await readPlanningRows(db, fromDate)
   const { timezone } = rows
-  const sessions = await readSessionSpans(db, {
-    startMs: startOfLocalDay(fromDate, timezone),
-    endMs: startOfLocalDay(addDays(fromDate, wish.days), timezone),
-  })
+  const sessions = await readSessionSpans(db, sessionSpan(wish, rows))
   const instance = withOwed(await instanceOf(wish, rows, db), wish)
   const laid = { instance, rows, period: { fromDate, days: wish.days, timezone }, sessions }
   return {
@@ -133,5 +134,21 @@ export async function instanceOf(
   const kept = wish.keepLockedOf === undefined ? [] : await readShifts(db, wish.keepLockedOf)
   const instance = buildInstance(rows, demand, period, toLocks(kept, rows, period))
   const steps = wish.demandOf === undefined ? [] : await readDemandSteps(db, wish.demandOf)
-  return withDemandSteps(instance, steps)
+  return withTrainees(withDemandSteps(instance, steps), {
+    rows,
+    period,
+    permits: await readPermits(db, { fromDate, toDate: addDays(fromDate, wish.days - 1) }),
+    sessions: await readSessionSpans(db, sessionSpan(wish, rows)),
+  })
+}
+
+function sessionSpan(
+  { fromDate, days }: Pick<NewSchedule, 'fromDate' | 'days'>,
+  { timezone }: Pick<PlanningRows, 'timezone'>,
+) {
+  const from = fromDate as LocalDate
+  return {
+    startMs: startOfLocalDay(from, timezone),
+    endMs: startOfLocalDay(addDays(from, days), timezone),
+  }
 }

@@ -41,6 +41,7 @@ export async function listPermits(
 
 /** An exception as the check of a schedule needs it. */
 export interface PermitSpan {
+  readonly id: string
   readonly operatorId: OperatorId
   readonly mentorId: OperatorId
   readonly mentorName: string
@@ -58,14 +59,15 @@ export async function readPermitSpans(
   const rows = await db
     .selectFrom('trainee_permit as permit')
     .innerJoin('operator as mentor', 'mentor.id', 'permit.mentor_id')
-    .select(['permit.operator_id', 'permit.mentor_id', 'permit.queue_id', 'permit.allowed_by'])
-    .select(['permit.from_date', 'permit.to_date', 'mentor.full_name'])
+    .select(['permit.id', 'permit.operator_id', 'permit.mentor_id', 'permit.queue_id'])
+    .select(['permit.from_date', 'permit.to_date', 'permit.allowed_by', 'mentor.full_name'])
     .where('permit.withdrawn_at', 'is', null)
     .where('permit.from_date', '<=', toDate)
     .where('permit.to_date', '>=', fromDate)
     .orderBy('permit.from_date')
     .execute()
   return rows.map((row) => ({
+    id: row.id,
     operatorId: row.operator_id,
     mentorId: row.mentor_id,
     mentorName: row.full_name,

@@ -136,6 +136,23 @@ describe.each(DATABASES)('a trainee with a mentor in a planned week, on %s', (na
     expect(JSON.stringify(audit.body)).toContain(permitId)
   })
 
+  it('is placed by the search beside the mentor, under an exception that the schedule names', async () => {
+    const draft = await desk.newDraft(2)
+    const made = (await desk.call('GET', `/schedules/${draft}/grid`)).body
+    const own = made.shifts.filter(({ operatorId }: Shift) => operatorId === trainee)
+    expect(own.length).toBeGreaterThan(0)
+    const told = made.violations.filter(({ operatorId }: Violation) => operatorId === trainee)
+    expect(told).toMatchObject([{ rule: 'P18', hard: false }])
+    const { settings } = await inDesk((db) =>
+      db
+        .selectFrom('schedule')
+        .select('settings')
+        .where('id', '=', draft)
+        .executeTakeFirstOrThrow(),
+    )
+    expect(settings).toMatchObject({ traineePermits: [permitId] })
+  })
+
   it('is a breach that names the mentor as soon as the mentor’s shift moves away', async () => {
     const { shifts, schedule } = await grid()
     const moved = shifts.find(({ operatorId }: Shift) => operatorId === mentor) as Shift

@@ -23,6 +23,7 @@ const shift = (operatorId: OperatorId, from: number, to: number) => ({
   endsAt: at(to),
 })
 const permit = (part: Partial<Part['permits'][number]> = {}): Part['permits'][number] => ({
+  id: 'permit',
   operatorId: TRAINEE,
   mentorId: MENTOR,
   mentorName: 'Борисов Тимур',

@@ -29,6 +29,9 @@ export interface DayKernelSettings {
   readonly slowLevelDays: number
   readonly annual: number
   readonly annualLength: number
+  /** Of the place in two weeks; 0 for queues that do not swing from week to week. */
+  readonly fortnight: number
+  readonly fortnightLength: number
   readonly monthDay: number
   readonly monthDayLength: number
   readonly short: number
@@ -37,6 +40,7 @@ export interface DayKernelSettings {
 
 const YEAR_DAYS = 365.25
 const MONTH_DAYS = 30.44
+const FORTNIGHT_DAYS = 14
 
 /**
  * Weekdays come in two classes, busy and quiet, and share their effect; within a class they differ by
@@ -118,10 +122,12 @@ function lagTables(s: DayKernelSettings, maxLagDays: number): Record<LagPart, Fl
       (lag) =>
         square(s.level) * fading(lag / s.levelDays) + square(s.short) * fadingOf(lag / s.shortDays),
     ),
-    weekday: table((lag) =>
-      lag % 7 === 0
-        ? square(s.weekday) + square(s.weekdayDrift) * fadingOf(lag / s.weekdayDriftDays)
-        : 0,
+    weekday: table(
+      (lag) =>
+        periodic(s.fortnight, s.fortnightLength, lag / FORTNIGHT_DAYS) +
+        (lag % 7 === 0
+          ? square(s.weekday) + square(s.weekdayDrift) * fadingOf(lag / s.weekdayDriftDays)
+          : 0),
     ),
     season: table((lag) => periodic(s.annual, s.annualLength, lag / YEAR_DAYS)),
   }

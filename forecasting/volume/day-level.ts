@@ -6,6 +6,7 @@ import type { DayKernelSettings, DayPart } from './day-kernel.ts'
 import type { DayObservations, LogForecast } from './day-member.ts'
 import { dayProcess } from './day-process.ts'
 import type { DaySigns } from './day-signs.ts'
+import { swingsByFortnight } from './fortnight.ts'
 import { twoWayLevel } from './two-way-level.ts'
 
 /** What is expected of one day. */
@@ -60,6 +61,8 @@ const SETTINGS: DayKernelSettings = {
   slowLevelDays: 400,
   annual: 0,
   annualLength: 0.7,
+  fortnight: 0,
+  fortnightLength: 0.5,
   monthDay: 0.06,
   monthDayLength: 0.35,
   short: 0.1,
@@ -73,8 +76,10 @@ const VARIANTS: Readonly<Record<string, Partial<DayKernelSettings>>> = {
   smooth: { isSmooth: true, level: 0.08, levelDays: 10, slowLevelDays: 100 },
 }
 /** A season is learned only where one has come round again; before, it would be a trend's twin. */
-const ANNUAL = 0.1
+const ANNUAL = 0.3
 const ANNUAL_FROM_DAYS = 400
+/** Of queues that swing from week to week: a third up and down is usual. */
+const FORTNIGHT = 0.3
 /** Two years: older days say little that newer ones do not. */
 const OBSERVED_DAYS_MAX = 728
 /** A count of 0 has no logarithm. */
@@ -104,8 +109,10 @@ export function dayLevels(
     variances: Float64Array.from(days, (day) => 1 / ((totals[day] as number) + 1)),
   }
   const maxLagDays = signs.length
+  const swings = swingsByFortnight(counted)
+  const settings = { ...SETTINGS, fortnight: swings ? FORTNIGHT : 0 }
   const { observed, noise, wild, shift } = judgeDays(counted, {
-    kernel: SETTINGS,
+    kernel: settings,
     maxLagDays,
     beliefs,
   })
@@ -114,12 +121,14 @@ export function dayLevels(
   const processes = Object.entries(VARIANTS).map(([name, variant]) =>
     dayProcess(observed, {
       name,
-      kernel: { ...SETTINGS, ...season, ...variant },
+      kernel: { ...settings, ...season, ...variant },
       noise,
       maxLagDays,
     }),
   )
-  const ensemble = dayEnsemble(observed, processes, [twoWayLevel(observed)])
+  // It knows no fortnight, and would tell last week's level.
+  const simple = swings ? [] : [twoWayLevel(observed)]
+  const ensemble = dayEnsemble(observed, processes, simple)
   const levelOf = ({ mean, variance }: LogForecast): DayLevel => ({
     volume: Math.max(0, portableExp(centre + mean) - COUNT_OFFSET),
     logVariance: variance,

@@ -2,7 +2,7 @@ import { forecastQueue, type ForecastOptions, type QueueForecast } from './forec
 import type { QueueHistory } from './history.ts'
 
 /** Part of every stored forecast: the same version and data give the same numbers. */
-export const FORECASTING_ENGINE_VERSION = 'kezek-forecasting/4'
+export const FORECASTING_ENGINE_VERSION = 'kezek-forecasting/5'
 
 export interface CentreForecastInput extends ForecastOptions {
   readonly histories: readonly QueueHistory[]

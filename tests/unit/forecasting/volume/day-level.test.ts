@@ -71,6 +71,39 @@ describe('dayLevels', () => {
     expect(Math.abs(weekRatio(found, season) - 1)).toBeLessThan(0.15)
   })
 
+  // Pensions paid by the fortnight: the factors of the weeks' volumes, and days of history.
+  it.each([
+    { up: 1.4, down: 0.7, days: 84 },
+    { up: 1.4, down: 0.7, days: 357 },
+    { up: 1.4, down: 0.7, days: 364 },
+    { up: 1.15, down: 0.9, days: 189 },
+  ])('tells every other week as what it is ($up, $down, $days days)', ({ up, down, days }) => {
+    const swinging = (day: number): number =>
+      weekly(day) * (Math.floor(day / 7) % 2 === 1 ? up : down)
+    const found = told(days, swinging)
+    expect(found.levels.shift).toBeNull()
+    expect(Math.abs(weekRatio(found, swinging) - 1)).toBeLessThan(0.06)
+    // The week after next is the other one again.
+    const next = found.ahead.slice(7, 14)
+    const ratio =
+      next.reduce((sum, signs) => sum + volumeAt(found.levels, signs), 0) /
+      next.reduce((sum, { day }) => sum + swinging(day), 0)
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.06)
+  })
+
+  // Two years of a season between 60 and 165 % that grow by a fifth each: the fourth week ahead, in
+  // which the season turns, was told 17 % too low while a season was supposed to be small.
+  it('follows a season that grows from year to year', () => {
+    const growing = (day: number): number =>
+      weekly(day) * Math.exp(0.5 * Math.sin((2 * Math.PI * day) / 365.25)) * 1.2 ** (day / 365.25)
+    const { levels, ahead } = told(728, growing)
+    const week = ahead.slice(21, 28)
+    const ratio =
+      week.reduce((sum, signs) => sum + volumeAt(levels, signs), 0) /
+      week.reduce((sum, { day }) => sum + growing(day), 0)
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.08)
+  })
+
   it('takes no short burst for a shift', () => {
     const burst = (day: number): number => weekly(day) * (day >= 296 && day < 299 ? 2.5 : 1)
     expect(told(310, burst).levels.shift).toBeNull()

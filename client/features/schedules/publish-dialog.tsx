@@ -1,10 +1,11 @@
 import { Button, Modal } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
+import { type NewerChange, NewerChanges, type NewerChoice } from './newer-changes.tsx'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 import { ViolationList } from './violation-list.tsx'
 
@@ -26,28 +27,50 @@ interface PublishDialogProps {
 
 const SHORT_NOTICE = '/problems/publish-notice-short'
 
-/**
- * A schedule is made by a machine: a person confirms it before it binds people (law 94-V,
- * art. 19-1). Broken rules are named instead of the button; a late one asks a second time.
- */
-export function PublishDialog(props: PublishDialogProps): ReactElement {
-  const { schedule, violations, onDone, onClose } = props
-  const t = useTranslate()
+interface Publishing {
+  readonly send: () => void
+  readonly isPending: boolean
+  /** It comes too late for the law: asked a second time. */
+  readonly isLate: boolean
+  readonly problem: ProblemView | null
+  /** What was changed in what is published after the draft was made. */
+  readonly changes: readonly NewerChange[]
+  readonly choice: NewerChoice
+  readonly choose: (choice: NewerChoice) => void
+}
+
+function usePublishing({ schedule, onDone, onClose }: PublishDialogProps): Publishing {
+  const [choice, choose] = useState<NewerChoice>('keep')
+  const path = { scheduleId: schedule.id }
+  const newer = api.useQuery('get', '/api/v1/schedules/{scheduleId}/newer-changes', {
+    params: { path },
+  })
   const publish = api.useMutation('post', '/api/v1/schedules/{scheduleId}/publish', {
     onSuccess: () => {
       onDone()
       onClose()
     },
   })
-  const hard = violations.filter(({ isHard }) => isHard)
-  const problem: ProblemView | null = publish.error
+  const changes = newer.data?.changes ?? []
+  const problem: ProblemView | null = publish.error ?? newer.error
   const isLate = problem?.type === SHORT_NOTICE
   const send = (): void => {
-    publish.mutate({
-      params: { path: { scheduleId: schedule.id } },
-      body: { confirmShortNotice: isLate },
-    })
+    const chosen = changes.length === 0 ? {} : { newerChanges: choice }
+    publish.mutate({ params: { path }, body: { confirmShortNotice: isLate, ...chosen } })
   }
+  return { send, isPending: publish.isPending, isLate, problem, changes, choice, choose }
+}
+
+/**
+ * A schedule is made by a machine: a person confirms it before it binds people (law 94-V,
+ * art. 19-1). Broken rules are named instead of the button; a late one asks a second time.
+ */
+export function PublishDialog(props: PublishDialogProps): ReactElement {
+  const { schedule, violations, onClose } = props
+  const t = useTranslate()
+  const publishing = usePublishing(props)
+  const { isLate } = publishing
+  const hard = violations.filter(({ isHard }) => isHard)
   return (
     <Modal
       opened
@@ -67,8 +90,7 @@ export function PublishDialog(props: PublishDialogProps): ReactElement {
             {t('publish.what', { when: props.when, people: props.peopleCount })}
           </p>
           <p className={styles['words']}>{t('publish.coverage', { answer: props.answer })}</p>
-          {isLate && <NoticeWarning days={Number(problem.values?.['days'] ?? 0)} />}
-          {problem !== null && !isLate && <FailedState problem={problem} />}
+          <Reservations publishing={publishing} />
         </>
       )}
       <div className={styles['buttons']}>
@@ -76,12 +98,24 @@ export function PublishDialog(props: PublishDialogProps): ReactElement {
           {t('action.cancel')}
         </Button>
         {hard.length === 0 && (
-          <Button onClick={send} loading={publish.isPending} data-autofocus>
+          <Button onClick={publishing.send} loading={publishing.isPending} data-autofocus>
             {t(isLate ? 'publish.late.confirm' : 'schedule.publish')}
           </Button>
         )}
       </div>
     </Modal>
+  )
+}
+
+/** What stands against it: newer changes, a late date, a refusal. */
+function Reservations({ publishing }: { readonly publishing: Publishing }): ReactElement {
+  const { changes, choice, choose, isLate, problem } = publishing
+  return (
+    <>
+      {changes.length > 0 && <NewerChanges changes={changes} choice={choice} onChoose={choose} />}
+      {isLate && <NoticeWarning days={Number(problem?.values?.['days'] ?? 0)} />}
+      {problem !== null && !isLate && <FailedState problem={problem} />}
+    </>
   )
 }
 

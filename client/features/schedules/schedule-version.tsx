@@ -15,6 +15,7 @@ import type { Grid } from './shift-edit.ts'
 import { gridOptions } from './use-schedule-edits.ts'
 import type { SchedulePageData } from './use-schedule-page-data.ts'
 import { VersionComparison } from './version-comparison.tsx'
+import { VersionHistory } from './version-history.tsx'
 
 interface ScheduleVersionProps {
   readonly data: SchedulePageData
@@ -77,7 +78,20 @@ function ReadVersion(props: ScheduleVersionProps & { readonly grid: Grid }): Rea
         ? {}
         : { onCompare: () => changeSearch({ against: before.version }) })}
       choices={props.choices}
-      below={props.below}
+      below={
+        <>
+          {props.below}
+          <VersionHistory
+            versions={data.versions}
+            shown={schedule.version}
+            onShow={(version) => changeSearch({ version, against: undefined })}
+            onUndone={() => {
+              changeSearch({ version: undefined, against: undefined })
+              void queries.invalidateQueries()
+            }}
+          />
+        </>
+      }
       above={
         <>
           {props.above}

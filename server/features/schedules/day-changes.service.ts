@@ -6,7 +6,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import { violationsOf } from './check-publishable.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
 import { withMentors } from './mentored-shifts.ts'
-import { changePlan } from './plan-changes.service.ts'
+import { type ChangeNote, changePlan } from './plan-changes.service.ts'
 import type { PlanChanges } from './plan-proposal.schema.ts'
 import { publishSchedule } from './schedules.queries.ts'
 import type { Schedule, Shift, Violation } from './schedules.schema.ts'
@@ -49,10 +49,10 @@ export function breaksRules(
 export async function changePublished(
   db: Db,
   loaded: LoadedSchedule,
-  order: PlanChanges & { readonly reason: string; readonly after: readonly Shift[] },
+  order: PlanChanges & { readonly after: readonly Shift[]; readonly note?: ChangeNote },
   by: { readonly name: string; readonly language: Language },
 ): Promise<Schedule> {
-  const { after, ...changes } = order
+  const { after, note = { change: 'moves' }, ...changes } = order
   const people = new Set(changes.changes.map(({ operatorId }) => operatorId))
   const broken = brokenByChange(loaded, after, people, by.language)
   if (broken.length > 0) {
@@ -64,7 +64,7 @@ export async function changePublished(
       })),
     })
   }
-  const { scheduleId } = await changePlan(db, loaded.row.id, changes, by.name)
+  const { scheduleId } = await changePlan(db, loaded.row.id, changes, { by: by.name, note })
   const draft = await requireSchedule(db, scheduleId)
   if (draft.status !== 'draft' || draft.id === loaded.row.id) {
     throw new ProblemError('schedule-published')

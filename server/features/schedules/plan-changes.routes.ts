@@ -66,7 +66,9 @@ export const planChangesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     (request) => {
       const { name, language } = actorOf(request)
       return inOwnCenter(request, async (db) => {
-        const changed = await changePlan(db, request.params.scheduleId, request.body, name)
+        const changed = await changePlan(db, request.params.scheduleId, request.body, {
+          by: name,
+        })
         const grid = await readGrid(db, changed.scheduleId, language)
         return { grid, absenceId: changed.absenceId }
       })

@@ -25,7 +25,11 @@ import {
   setRequirement,
 } from './schedules.queries.ts'
 import type { Shift } from './schedules.schema.ts'
+import { changedSettings, type VersionChange } from './version-change.ts'
 import { shaped } from './wished-shift.ts'
+
+/** Why a new version is another than the one before. */
+export type ChangeNote = Omit<VersionChange, 'changedFrom'>
 
 interface Changed {
   /** The schedule that holds the changes: the draft itself, or the new version of a published one. */
@@ -45,7 +49,7 @@ export async function changePlan(
   db: Db,
   scheduleId: string,
   wish: PlanChanges,
-  by: string,
+  { by, note = { change: 'edit' } }: { readonly by: string; readonly note?: ChangeNote },
 ): Promise<Changed> {
   const row = await findSchedule(db, scheduleId)
   if (row === undefined) throw new ProblemError('schedule-unknown')
@@ -77,7 +81,10 @@ export async function changePlan(
     return { scheduleId: row.id, absenceId }
   }
   const { reason } = wish
-  const copy = await copyChanged(plan, requirementId, { by, reason })
+  const copy = await copyChanged(plan, requirementId, {
+    by,
+    note: { ...note, ...(reason === undefined ? {} : { reason }) },
+  })
   return { scheduleId: copy.id, absenceId }
 }
 
@@ -156,7 +163,7 @@ async function changeInPlace({ db, row, changes }: PlanInHand): Promise<void> {
 async function copyChanged(
   { db, row, rows, shifts, changes }: PlanInHand,
   requirementId: string,
-  { by, reason }: { readonly by: string; readonly reason: string | undefined },
+  { by, note }: { readonly by: string; readonly note: ChangeNote },
 ): Promise<ScheduleRow> {
   const changed = new Set(changes.flatMap(({ old }) => old?.id ?? []))
   const shapeIds = new Map(rows.shapes.map(({ code, id }) => [code, id]))
@@ -174,11 +181,7 @@ async function copyChanged(
       seed: row.seed,
       engineVersion: row.engine_version,
       dataHash: row.data_hash,
-      settings: {
-        ...(row.settings as object),
-        changedFrom: row.id,
-        ...(reason === undefined ? {} : { reason }),
-      },
+      settings: changedSettings(row.settings, { ...note, changedFrom: row.id }),
       summary: row.summary as object,
       madeBy: by,
     },

@@ -15,6 +15,7 @@ import { findPublished, insertSchedule, publishSchedule, readShifts } from './sc
 import type { Shift, Violation } from './schedules.schema.ts'
 import { withSessions } from './session-pauses.ts'
 import { alone, without } from './shift-effect.service.ts'
+import { changedSettings } from './version-change.ts'
 
 /** A published shift, by its person and its start: both outlive a new version. */
 export interface ShiftPlace {
@@ -128,7 +129,7 @@ export async function putIntoForce(
         seed: row.seed,
         engineVersion: row.engine_version,
         dataHash: row.data_hash,
-        settings: { ...(row.settings as object), changedFrom: row.id, change: change.kind },
+        settings: changedSettings(row.settings, { changedFrom: row.id, change: change.kind }),
         summary: row.summary as object,
         madeBy: by,
       },

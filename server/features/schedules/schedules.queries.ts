@@ -294,6 +294,23 @@ export async function findPublished(db: Db): Promise<readonly ScheduleRow[]> {
   return db.selectFrom('schedule').selectAll().where('status', '=', 'published').execute()
 }
 
+/** Keeps with a draft what it undoes of what is published, knowingly. */
+export async function recordOverride(
+  db: Db,
+  id: string,
+  undone: readonly {
+    readonly operatorId: OperatorId
+    readonly date: string
+    readonly version: number
+  }[],
+): Promise<void> {
+  await db
+    .updateTable('schedule')
+    .set({ settings: sql<string>`settings || ${JSON.stringify({ overrode: undone })}::jsonb` })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Publishes a draft; what was published for days within it is superseded. */
 export async function publishSchedule(
   db: Db,

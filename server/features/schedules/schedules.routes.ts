@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 
-import type { EpochMs } from '#forecasting/kernel/units.ts'
 import { actorOf, EVERY_ROLE, inOwnCenter, scopeOf } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
@@ -11,19 +10,19 @@ import { boundRoutes } from './bound.routes.ts'
 import { checkWish } from './check-wish.ts'
 import { explanationsRoutes } from './explanations.routes.ts'
 import { planChangesRoutes } from './plan-changes.routes.ts'
+import { publishRoutes } from './publish.routes.ts'
 import { rulePricesRoutes } from './rule-prices.routes.ts'
 import type { ScheduleOrder } from './schedule.job.ts'
 import { listSchedules } from './schedules.queries.ts'
 import {
   NewSchedule,
-  Publication,
   Schedule,
   ScheduleGrid,
   ScheduleParams,
   Shift,
   ShiftParams,
 } from './schedules.schema.ts'
-import { presentSchedule, publish, readGrid, requireSchedule } from './schedules.service.ts'
+import { presentSchedule, readGrid, requireSchedule } from './schedules.service.ts'
 import {
   NewShift,
   NewShiftTrial,
@@ -253,35 +252,5 @@ const shortageRoutes: FastifyPluginAsyncTypebox = async (app) => {
       inOwnCenter(request, (db) =>
         explainShortage(db, request.params.scheduleId, request.query, actorOf(request).language),
       ),
-  )
-}
-
-const publishRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.post(
-    '/schedules/:scheduleId/publish',
-    {
-      config: { roles: ['planner'] },
-      schema: {
-        operationId: 'publishSchedule',
-        tags: ['schedules'],
-        description:
-          'Refused while a hard rule is broken; asks for a confirmation when fewer than ten ' +
-          'calendar days are left (Labour Code, art. 73).',
-        params: ScheduleParams,
-        body: Publication,
-        response: { 200: ref(Schedule), default: PROBLEM_RESPONSE },
-      },
-    },
-    (request) => {
-      const { name: by, language } = actorOf(request)
-      return inOwnCenter(request, (db) =>
-        publish(db, request.params.scheduleId, {
-          by,
-          language,
-          nowMs: Date.now() as EpochMs,
-          confirmShortNotice: request.body.confirmShortNotice ?? false,
-        }),
-      )
-    },
   )
 }

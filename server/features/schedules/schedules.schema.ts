@@ -41,6 +41,11 @@ export const NewSchedule = Type.Object(
 )
 export type NewSchedule = Static<typeof NewSchedule>
 
+export const ChangeKind = Type.Enum(['swap', 'leave', 'moves', 'edit', 'undo'], {
+  description:
+    'swap and leave: asked for by people; moves: of the day; edit: by a planner; undo: of an earlier change',
+})
+
 const Wait = {
   asaSeconds: orNull(
     Type.Number({ description: 'Mean wait of those answered; null when nobody is' }),
@@ -80,6 +85,15 @@ export const Schedule = Type.Object(
       description: 'What the engine said of its result: objective, iterations, warnings',
     }),
     wait: orNull(PromisedWait),
+    changedFrom: orNull(
+      Type.String({
+        format: 'uuid',
+        description: 'The version that this one changes; null: made anew',
+      }),
+    ),
+    change: orNull(ChangeKind),
+    reason: orNull(Type.String({ description: 'Why, in the words of whoever changed it' })),
+    undoes: orNull(Type.Integer({ description: 'Version whose change it takes back' })),
     madeBy: Type.String(),
     madeAt: Instant,
     publishedBy: orNull(Type.String()),
@@ -205,6 +219,12 @@ export type ScheduleGrid = Static<typeof ScheduleGrid>
 
 export const Publication = Type.Object(
   {
+    newerChanges: Type.Optional(
+      Type.Enum(['keep', 'override'], {
+        description:
+          'What becomes of what was changed in what is published after the draft was made: taken into the draft, or undone, which is recorded',
+      }),
+    ),
     confirmShortNotice: Type.Optional(
       Type.Boolean({ description: 'Publish although fewer than 10 days are left (art. 73)' }),
     ),

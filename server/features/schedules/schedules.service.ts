@@ -1,22 +1,18 @@
-import { type LocalDate, addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
+import { type LocalDate, addDays } from '#forecasting/kernel/calendar.ts'
+import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { competentQueues, employed, leaveDaysOf } from './build-instance.ts'
-import { NOTICE_DAYS_DEFAULT, noticeDays, violationsOf } from './check-publishable.ts'
+import { violationsOf } from './check-publishable.ts'
 import { coverageFigures } from './coverage-figures.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
 import { toPlan } from './plan-schedule.ts'
 import { readPlanningRows } from './planning.queries.ts'
-import {
-  findPublished,
-  findSchedule,
-  publishSchedule,
-  type ScheduleRow,
-} from './schedules.queries.ts'
+import { findPublished, findSchedule, type ScheduleRow } from './schedules.queries.ts'
 import type { MeasuredWait, Schedule, ScheduleGrid } from './schedules.schema.ts'
+import { presentChange } from './version-change.ts'
 
 /**
  * A schedule that must be there.
@@ -55,8 +51,8 @@ export async function readCompetenceGroups(
 }
 
 /** Whether shifts are others than those that were generated. */
-function isChanged({ revision, settings }: ScheduleRow): boolean {
-  return revision > 1 || 'changedFrom' in (settings as object)
+function isChanged(row: ScheduleRow): boolean {
+  return row.revision > 1 || presentChange(row).changedFrom !== null
 }
 
 export function presentSchedule(row: ScheduleRow): Schedule {
@@ -73,6 +69,7 @@ export function presentSchedule(row: ScheduleRow): Schedule {
     engineVersion: row.engine_version,
     summary: summary as Schedule['summary'],
     wait: wait === undefined ? null : { ...(wait as MeasuredWait), isOutdated: isChanged(row) },
+    ...presentChange(row),
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
     publishedBy: row.published_by,
@@ -142,62 +139,6 @@ function operatorsOf({
       })),
     leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
   }))
-}
-
-/**
- * Publishes a draft: refused while a hard rule is broken, and asked again when it comes too late.
- *
- * @throws {ProblemError} `schedule-breaks-rules`, with every violation named; `publish-notice-short`;
- *   `schedule-overlaps-published` when it would replace a published one only in part
- */
-export async function publish(
-  db: Db,
-  scheduleId: string,
-  wish: {
-    readonly by: string
-    readonly language: Language
-    readonly nowMs: EpochMs
-    readonly confirmShortNotice: boolean
-  },
-): Promise<Schedule> {
-  const loaded = await loadSchedule(db, scheduleId)
-  const { row, rows } = loaded
-  if (row.status !== 'draft') throw new ProblemError('schedule-published')
-  await refusePartialOverlap(db, row)
-  const hard = violationsOf(loaded, wish.language).filter((violation) => violation.hard)
-  if (hard.length > 0) {
-    throw new ProblemError('schedule-breaks-rules', {
-      values: { count: hard.length },
-      errors: hard.map(({ operatorName, text, at }) => ({
-        pointer: [operatorName, at].filter(Boolean).join(', '),
-        detail: text,
-      })),
-    })
-  }
-  const rule = rows.rules.find(({ code }) => code === 'shift_notice')
-  const days = noticeDays(localDateOf(wish.nowMs, rows.timezone), loaded.period.fromDate)
-  const needed = rule?.parameters['calendarDays'] ?? NOTICE_DAYS_DEFAULT
-  if (days < needed && !wish.confirmShortNotice) {
-    throw new ProblemError('publish-notice-short', { values: { days } })
-  }
-  return presentSchedule(await publishSchedule(db, row, wish.by))
-}
-
-/** A person must have one published plan for a day: a version replaces another whole, or not at all. */
-async function refusePartialOverlap(db: Db, row: ScheduleRow): Promise<void> {
-  const fromDate = row.from_date as LocalDate
-  const toDate = addDays(fromDate, row.days)
-  const partial = (await findPublished(db)).find((other) => {
-    const otherEnd = addDays(other.from_date as LocalDate, other.days)
-    const overlaps = other.from_date < toDate && fromDate < otherEnd
-    const isReplaced = other.from_date >= fromDate && otherEnd <= toDate
-    return overlaps && !isReplaced
-  })
-  if (partial === undefined) return
-  const last = addDays(partial.from_date as LocalDate, partial.days - 1)
-  throw new ProblemError('schedule-overlaps-published', {
-    values: { version: partial.version, from: partial.from_date, to: last },
-  })
 }
 
 /** The published schedule that a date lies in, with the versions that it was made from. */

@@ -495,6 +495,24 @@ export const PROBLEMS = {
     'До начала графика {days, plural, one {остался # день} few {осталось # дня} other {осталось # дней}}, а ст. 73 п. 3 требует 10. Подтвердите, чтобы всё равно опубликовать',
     'Кестенің басталуына {days} күн қалды, 73-баптың 3-тармағы 10 күнді талап етеді. Бәрібір жариялау үшін растаңыз',
   ),
+  'publish-undoes-changes': entry(
+    409,
+    'Publishing this would undo {count, plural, one {# change} other {# changes}} made in the published schedule after the draft: say whether to keep or to override them',
+    'Публикация отменила бы {count, plural, one {# изменение} few {# изменения} other {# изменений}}, сделанных в опубликованном графике после этого черновика: решите, сохранить их или отменить',
+    'Жариялау осы жобадан кейін жарияланған кестеге енгізілген {count} өзгерісті жояр еді: сақтау не жою керегін шешіңіз',
+  ),
+  'nothing-to-undo': entry(
+    409,
+    'This version changed nothing of another that was in force: there is nothing to take back',
+    'Эта версия не меняла действовавшего графика: отменять нечего',
+    'Бұл нұсқа күшіндегі кестені өзгертпеген: қайтаратын ештеңе жоқ',
+  ),
+  'undo-overtaken': entry(
+    409,
+    'Something newer has changed the same shifts since: take that back first, or change them by hand',
+    'Эти же смены с тех пор изменили ещё раз: сначала отмените более новое или поправьте вручную',
+    'Осы ауысымдар содан бері тағы өзгертілген: алдымен кейінгісін қайтарыңыз немесе қолмен түзетіңіз',
+  ),
   'move-in-past': entry(
     409,
     'What has begun already cannot be moved, and nothing can be moved into the past',

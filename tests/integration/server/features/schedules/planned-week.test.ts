@@ -433,4 +433,100 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
       expect((await desk.call('GET', `/planner-rules/${NOWHERE}/versions`)).status).toBe(404)
     })
   })
+
+  describe('versions changed one from another', () => {
+    const confirm = { confirmShortNotice: true }
+    const publish = async (id: string, part: object = {}) =>
+      desk.call('POST', `/schedules/${id}/publish`, { ...confirm, ...part })
+    const newer = async (id: string) =>
+      (await desk.call('GET', `/schedules/${id}/newer-changes`)).body.changes
+    const undo = async (id: string, role?: string | null) =>
+      desk.call('POST', `/schedules/${id}/undo`, {}, role)
+    const cellOf = ({ operatorId, startsAt }: Shift): string => `${operatorId} ${dateOf(startsAt)}`
+    const cells = async (id: string): Promise<string[]> => (await grid(id)).shifts.map(cellOf)
+
+    /** Takes a shift out of what is published, which makes a version that is put in force. */
+    const takeOut = async (id: string, gone: Shift): Promise<string> => {
+      const { schedule, shifts } = await grid(id)
+      const shift = shifts.find((one: Shift) => cellOf(one) === cellOf(gone))
+      const change = { operatorId: shift.operatorId, shiftId: shift.id, after: null }
+      const { body } = await desk.call('POST', `/schedules/${id}/changes`, {
+        revision: schedule.revision,
+        changes: [change],
+        reason: 'asked for',
+      })
+      const version = body.grid.schedule.id
+      await publish(version)
+      return version
+    }
+
+    let [first, draft, other] = ['', '', '']
+    let agreed: Shift
+    beforeAll(async () => {
+      first = await desk.newDraft(21)
+      draft = await desk.newDraft(22)
+      other = await desk.newDraft(23)
+      await publish(first)
+      const [inDraft, inOther] = [new Set(await cells(draft)), new Set(await cells(other))]
+      const { shifts } = await grid(first)
+      agreed = shifts.find((one: Shift) => inDraft.has(cellOf(one)) && inOther.has(cellOf(one)))
+    }, 120_000)
+
+    it('say who changed what and why, and are taken back while nothing newer touched the same', async () => {
+      const changed = await takeOut(first, agreed)
+      const { body: told } = await desk.call('GET', `/schedules/${changed}`)
+      expect(told).toMatchObject({ changedFrom: first, change: 'edit', reason: 'asked for' })
+      expect(await cells(changed)).not.toContain(cellOf(agreed))
+      const taken = await undo(changed)
+      expect(taken).toMatchObject({
+        status: 200,
+        body: { status: 'published', change: 'undo', undoes: told.version, reason: null },
+      })
+      expect((await cells(taken.body.id)).toSorted()).toEqual((await cells(first)).toSorted())
+      expect((await undo(changed)).body.type).toBe('/problems/undo-overtaken')
+      expect((await undo(first)).body.type).toBe('/problems/nothing-to-undo')
+      // What was taken back again is nothing that a draft could undo.
+      expect(await newer(draft)).toEqual([])
+      first = taken.body.id
+    })
+
+    it('are not undone silently by a draft made before: they are kept, or overridden by name', async () => {
+      first = await takeOut(first, agreed)
+      const changes = await newer(draft)
+      expect(changes).toMatchObject([
+        {
+          operatorId: agreed.operatorId,
+          date: dateOf(agreed.startsAt),
+          now: [],
+          reason: 'asked for',
+        },
+      ])
+      expect(changes[0].draft).toHaveLength(1)
+      const asked = await publish(draft)
+      expect(asked).toMatchObject({
+        status: 409,
+        body: { type: '/problems/publish-undoes-changes', values: { count: 1 } },
+      })
+      expect((await publish(draft, { newerChanges: 'keep' })).status).toBe(200)
+      expect(await cells(draft)).not.toContain(cellOf(agreed))
+      expect(await newer(draft)).toEqual([])
+
+      const inOther = new Set(await cells(other))
+      const { shifts } = await grid(draft)
+      const next = shifts.find((one: Shift) => inOther.has(cellOf(one)))
+      await takeOut(draft, next)
+      expect(await newer(other)).toHaveLength(1)
+      expect((await publish(other, { newerChanges: 'override' })).status).toBe(200)
+      expect(await cells(other)).toContain(cellOf(next))
+    })
+
+    it('are for planners, and of schedules that are there', async () => {
+      expect((await undo(first, null)).status).toBe(401)
+      expect((await undo(first, 'supervisor')).status).toBe(403)
+      expect((await undo(NOWHERE)).status).toBe(404)
+      const url = (id: string) => `/schedules/${id}/newer-changes`
+      expect((await desk.call('GET', url(first), undefined, 'operator')).status).toBe(403)
+      expect((await desk.call('GET', url(NOWHERE))).status).toBe(404)
+    })
+  })
 })

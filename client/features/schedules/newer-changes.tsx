@@ -21,7 +21,7 @@ interface NewerChangesProps {
 export function NewerChanges({ changes, choice, onChoose }: NewerChangesProps): ReactElement {
   const t = useTranslate()
   return (
-    <div role="group" aria-label={t('newer.title')} className={styles['newer']}>
+    <section aria-label={t('newer.title')} className={styles['newer']}>
       <strong>{t('newer.title')}</strong>
       <p className={styles['words']}>{t('newer.what', { count: changes.length })}</p>
       <ul className={styles['list']}>
@@ -45,7 +45,7 @@ export function NewerChanges({ changes, choice, onChoose }: NewerChangesProps): 
           />
         </div>
       </Radio.Group>
-    </div>
+    </section>
   )
 }
 

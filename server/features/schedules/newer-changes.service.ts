@@ -46,13 +46,9 @@ export async function readNewerChanges(db: Db, loaded: LoadedSchedule): Promise<
       undoneBy(await readChain(db, published, row), draft, loaded, db),
     ),
   )
-  return found
-    .flat()
-    .toSorted(
-      (a, b) =>
-        a.change.date.localeCompare(b.change.date) ||
-        a.change.operatorName.localeCompare(b.change.operatorName, 'kk'),
-    )
+  const placeOf = ({ change: { date, operatorName } }: UndoneCell): string =>
+    `${date} ${operatorName}`
+  return found.flat().toSorted((a, b) => placeOf(a).localeCompare(placeOf(b), 'kk'))
 }
 
 /** Versions changed one from another, the newest first, back to that which a draft could know. */

@@ -1654,11 +1654,53 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Refused while a hard rule is broken; asks for a confirmation when fewer than ten calendar days are left (Labour Code, art. 73).
+         * @description Refused while a hard rule is broken; asks for a confirmation when fewer than ten calendar days are left (Labour Code, art. 73), and what becomes of changes of what is published that were made after the draft.
          *
          *     Who may call it: planner.
          */
         post: operations["publishSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{scheduleId}/newer-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What publishing a draft would undo: swaps, leave and other changes of what is published that were made after it and are not in it, by person and day.
+         *
+         *     Who may call it: planner.
+         */
+        get: operations["listNewerChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{scheduleId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Takes back what a published version changed of the one before: a new version, in force at once. Only while nothing newer has touched the same people and days.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["undoSchedule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4429,6 +4471,10 @@ export interface components {
          *         "shortAgentHours": 3.5
          *       },
          *       "wait": null,
+         *       "changedFrom": null,
+         *       "change": null,
+         *       "reason": null,
+         *       "undoes": null,
          *       "madeBy": "Планировщик",
          *       "madeAt": "2026-11-23T04:10:00.000Z",
          *       "publishedBy": null,
@@ -4474,6 +4520,10 @@ export interface components {
                     lostShare: number;
                 }[];
             } | null;
+            changedFrom: string | null;
+            change: ("swap" | "leave" | "moves" | "edit" | "undo") | null;
+            reason: string | null;
+            undoes: number | null;
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
@@ -7203,6 +7253,10 @@ export interface components {
          *           "shortAgentHours": 3.5
          *         },
          *         "wait": null,
+         *         "changedFrom": null,
+         *         "change": null,
+         *         "reason": null,
+         *         "undoes": null,
          *         "madeBy": "Планировщик",
          *         "madeAt": "2026-11-23T04:10:00.000Z",
          *         "publishedBy": null,
@@ -7508,6 +7562,61 @@ export interface components {
         };
         /**
          * @example {
+         *       "changes": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "operatorName": "Ахметова Айгерим",
+         *           "date": "2026-12-08",
+         *           "now": [],
+         *           "draft": [
+         *             {
+         *               "startsAt": "2026-12-08T04:00:00.000Z",
+         *               "endsAt": "2026-12-08T13:00:00.000Z"
+         *             }
+         *           ],
+         *           "change": "swap",
+         *           "reason": null,
+         *           "madeBy": "Супервизор",
+         *           "version": 5
+         *         }
+         *       ]
+         *     }
+         */
+        NewerChanges: {
+            /** @description Made in what is published after the draft, and not in it */
+            changes: {
+                /** Format: uuid */
+                operatorId: string;
+                operatorName: string;
+                /** Format: date */
+                date: string;
+                /** @description As it is published; empty on a day off */
+                now: {
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                }[];
+                /** @description As the draft would have it */
+                draft: {
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                }[];
+                /**
+                 * @description swap and leave: asked for by people; moves: of the day; edit: by a planner; undo: of an earlier change
+                 * @enum {unknown}
+                 */
+                change: "swap" | "leave" | "moves" | "edit" | "undo";
+                reason: string | null;
+                madeBy: string;
+                /** @description Of the published version that changed it */
+                version: number;
+            }[];
+        };
+        /**
+         * @example {
          *       "kind": "person",
          *       "changes": [
          *         {
@@ -7661,6 +7770,10 @@ export interface components {
          *             "shortAgentHours": 3.5
          *           },
          *           "wait": null,
+         *           "changedFrom": null,
+         *           "change": null,
+         *           "reason": null,
+         *           "undoes": null,
          *           "madeBy": "Планировщик",
          *           "madeAt": "2026-11-23T04:10:00.000Z",
          *           "publishedBy": null,
@@ -16129,11 +16242,78 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /**
+                     * @description What becomes of what was changed in what is published after the draft was made: taken into the draft, or undone, which is recorded
+                     * @enum {unknown}
+                     */
+                    newerChanges?: "keep" | "override";
                     /** @description Publish although fewer than 10 days are left (art. 73) */
                     confirmShortNotice?: boolean;
                 };
             };
         };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNewerChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewerChanges"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {

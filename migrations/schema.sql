@@ -205,6 +205,13 @@ course_version.pass_share double precision
 course_version.certificate_months integer
 course_version.made_by text not null
 course_version.made_at timestamp with time zone not null default now()
+day_message.center_id uuid not null
+day_message.id uuid not null default gen_random_uuid()
+day_message.operator_id uuid not null
+day_message.text text not null
+day_message.sent_by text not null
+day_message.sent_at timestamp with time zone not null default clock_timestamp()
+day_message.read_at timestamp with time zone
 development_step.center_id uuid not null
 development_step.id uuid not null default gen_random_uuid()
 development_step.operator_id uuid not null
@@ -1031,6 +1038,10 @@ course_version: course_version_minutes_in_range CHECK (((minutes >= 15) AND (min
 course_version: course_version_months_positive CHECK ((certificate_months > 0))
 course_version: course_version_pass_share_is_ratio CHECK (((pass_share > (0)::double precision) AND (pass_share <= (1)::double precision)))
 course_version: course_version_pkey PRIMARY KEY (center_id, course_id, version)
+day_message: day_message_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+day_message: day_message_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+day_message: day_message_pkey PRIMARY KEY (center_id, id)
+day_message: day_message_says_something CHECK (((text <> ''::text) AND (length(text) <= 300)))
 development_step: development_step_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id)
 development_step: development_step_course_fkey FOREIGN KEY (center_id, course_id) REFERENCES course(center_id, id)
 development_step: development_step_course_named CHECK (((way <> 'course'::text) OR (course_id IS NOT NULL)))
@@ -1447,6 +1458,9 @@ CREATE UNIQUE INDEX course_code_unique ON public.course USING btree (center_id, 
 CREATE UNIQUE INDEX course_competence_pkey ON public.course_competence USING btree (center_id, course_id, version, competence_id)
 CREATE UNIQUE INDEX course_pkey ON public.course USING btree (center_id, id)
 CREATE UNIQUE INDEX course_version_pkey ON public.course_version USING btree (center_id, course_id, version)
+CREATE UNIQUE INDEX day_message_pkey ON public.day_message USING btree (center_id, id)
+CREATE INDEX day_message_sent ON public.day_message USING btree (center_id, sent_at)
+CREATE INDEX day_message_unread ON public.day_message USING btree (center_id, operator_id) WHERE (read_at IS NULL)
 CREATE UNIQUE INDEX development_step_one_open ON public.development_step USING btree (center_id, operator_id, competence_id) WHERE (status = 'planned'::text)
 CREATE UNIQUE INDEX development_step_pkey ON public.development_step USING btree (center_id, id)
 CREATE UNIQUE INDEX earlier_employment_pkey ON public.earlier_employment USING btree (center_id, operator_id, hired_on)
@@ -1600,6 +1614,7 @@ contract_shape: contract_shape_of_own_center for ALL to kezek_app using ((center
 course: course_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 course_competence: course_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 course_version: course_version_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+day_message: day_message_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 development_step: development_step_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 earlier_employment: earlier_employment_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 feed_agent: feed_agent_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1705,6 +1720,7 @@ CREATE TRIGGER contract_shape_audit AFTER INSERT OR DELETE OR UPDATE ON public.c
 CREATE TRIGGER course_audit AFTER INSERT OR DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER course_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.course_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER course_version_audit AFTER INSERT OR DELETE OR UPDATE ON public.course_version FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER day_message_audit AFTER INSERT OR DELETE OR UPDATE ON public.day_message FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER development_step_audit AFTER INSERT OR DELETE OR UPDATE ON public.development_step FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER earlier_employment_audit AFTER INSERT OR DELETE OR UPDATE ON public.earlier_employment FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER feed_agent_audit AFTER INSERT OR DELETE OR UPDATE ON public.feed_agent FOR EACH ROW EXECUTE FUNCTION record_change()

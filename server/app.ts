@@ -24,6 +24,7 @@ import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
 import { knowledgeTestsRoutes } from './features/knowledge-tests/tests.routes.ts'
 import { learnedRoutes } from './features/learned/learned.routes.ts'
+import { messagesRoutes } from './features/messages/messages.routes.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { ownCompetenceRoutes } from './features/own-competence/own-competence.routes.ts'
@@ -159,6 +160,7 @@ const FEATURES = [
   boardRoutes,
   hoursRoutes,
   alertsRoutes,
+  messagesRoutes,
   adherenceRoutes,
   operatorsRoutes,
   assessmentsRoutes,

@@ -13,11 +13,21 @@ const todayRoute = createRoute({
   ),
 })
 
+/** The queue that is open, and whose shift is about to be changed. */
+function readHoursSearch({ queue, person }: Record<string, unknown>): {
+  readonly queue?: string
+  readonly person?: string
+} {
+  return {
+    ...(typeof queue === 'string' ? { queue } : {}),
+    ...(typeof person === 'string' ? { person } : {}),
+  }
+}
+
 const hoursRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/today/hours',
-  validateSearch: ({ queue }: Record<string, unknown>): { readonly queue?: string } =>
-    typeof queue === 'string' ? { queue } : {},
+  validateSearch: readHoursSearch,
   component: lazyRouteComponent(
     async () => import('../../pages/supervisor/hours-page.tsx'),
     'HoursPage',

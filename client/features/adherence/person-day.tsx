@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
 import { ScrollBox } from '../../components/scroll-box.tsx'
@@ -21,6 +21,8 @@ interface PersonDayProps {
   readonly operatorId: string
   readonly nowMs: number
   readonly onClose: () => void
+  /** What can be done about this person. */
+  readonly children?: ReactNode
 }
 
 const HOUR_WIDTH_PX = 56
@@ -28,7 +30,7 @@ const HOUR_MS = 3_600_000
 const REFRESH_MS = 15_000
 
 /** A supervisor's look at one person. */
-export function PersonDay({ operatorId, nowMs, onClose }: PersonDayProps): ReactElement {
+export function PersonDay({ operatorId, nowMs, onClose, children }: PersonDayProps): ReactElement {
   const t = useTranslate()
   const zone = useTimeZone()
   const [dayMs, setDayMs] = useState(() => startOfLocalDay(nowMs, zone))
@@ -41,14 +43,18 @@ export function PersonDay({ operatorId, nowMs, onClose }: PersonDayProps): React
   )
   return (
     <DayPanel
+      isCalledUp
       day={query}
       dayMs={dayMs}
       nowMs={nowMs}
       onDay={setDayMs}
       actions={
-        <Button variant="default" onClick={onClose}>
-          {t('action.close')}
-        </Button>
+        <>
+          {children}
+          <Button variant="default" onClick={onClose}>
+            {t('action.close')}
+          </Button>
+        </>
       }
     >
       {query.data !== undefined && query.data.exceptions.length > 0 && (
@@ -85,21 +91,30 @@ interface DayPanelProps {
   readonly nowMs: number
   readonly onDay: (dayMs: number) => void
   readonly actions?: ReactNode
+  /** It was opened by a press elsewhere on the page, and comes into sight. */
+  readonly isCalledUp?: boolean
   /** Below the lines. */
   readonly children?: ReactNode
 }
 
 /** Schedule, verdict and state of one person and day, one above the other on one axis. */
-function DayPanel({ day, dayMs, nowMs, onDay, actions, children }: DayPanelProps): ReactElement {
+function DayPanel(props: DayPanelProps): ReactElement {
+  const { day, dayMs, nowMs, onDay, actions, isCalledUp = false, children } = props
   const t = useTranslate()
   const zone = useTimeZone()
   const { data, error } = day
+  const panel = useRef<HTMLElement>(null)
+  const isLoaded = data !== undefined
+  // Once more when the lines are there: before that there was little to scroll to.
+  useEffect(() => {
+    if (isCalledUp) panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCalledUp, isLoaded])
   const scale = useMemo(() => {
     const { startMs, endMs } = shownSpan(data, dayMs, addLocalDays(dayMs, 1, zone))
     return createTimeScale({ startMs, endMs, hourWidthPx: HOUR_WIDTH_PX, timeZone: zone })
   }, [data, dayMs, zone])
   return (
-    <section className={styles['panel']} aria-label={t('today.day.title')}>
+    <section ref={panel} className={styles['panel']} aria-label={t('today.day.title')}>
       <header className={styles['head']}>
         <h2 className={styles['title']}>{data?.name ?? t('today.day.title')}</h2>
         <DayChoice dayMs={dayMs} nowMs={nowMs} onDay={onDay} />

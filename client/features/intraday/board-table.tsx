@@ -16,6 +16,10 @@ interface BoardTableProps {
   readonly onOpen: (operatorId: string) => void
   /** Null when the reader may explain nothing. */
   readonly onExplain: ((row: BoardRow) => void) | null
+  /** Null when the reader may write to nobody. */
+  readonly onWrite: ((row: BoardRow) => void) | null
+  /** By person, what became of the last word to them. */
+  readonly told: ReadonlyMap<string, string>
 }
 
 /** People, most urgent first. On a narrow screen every person is a card of two lines. */
@@ -97,8 +101,8 @@ const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactElement {
   )
 })
 
-/** Where somebody is out, the reason can be said; where it was said, until when it holds. */
-function ActionCell({ row, onExplain }: PersonRowProps): ReactElement {
+/** Where somebody is out, the reason can be said, or a word to them; where it was said, until when it holds. */
+function ActionCell({ row, onExplain, onWrite, told }: PersonRowProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   return (
@@ -113,6 +117,18 @@ function ActionCell({ row, onExplain }: PersonRowProps): ReactElement {
         >
           {t('explain.short')}
         </Button>
+      )}
+      {row.verdict === 'out' && onWrite !== null && (
+        <Button
+          variant="subtle"
+          aria-label={t('messages.title', { name: row.name })}
+          onClick={() => onWrite(row)}
+        >
+          {t('messages.write')}
+        </Button>
+      )}
+      {told.has(row.operatorId) && (
+        <span className={styles['told']}>{told.get(row.operatorId)}</span>
       )}
     </td>
   )

@@ -12,24 +12,26 @@ import styles from './what-if.module.css'
 interface MoveFormProps {
   readonly people: readonly DayPerson[]
   readonly onTry: (move: Move) => void
+  /** Whose form is open at first. */
+  readonly person?: string | undefined
 }
 
 /** A move by hand: whose, what, and to when. Opens at a press. */
 export function MoveForm(props: MoveFormProps): ReactElement {
   const t = useTranslate()
   return (
-    <details className={styles['byHand']}>
+    <details className={styles['byHand']} open={props.person !== undefined}>
       <summary>{t('whatIf.byHand')}</summary>
       <FieldsOfMove {...props} />
     </details>
   )
 }
 
-function FieldsOfMove({ people, onTry }: MoveFormProps): ReactElement {
+function FieldsOfMove({ people, onTry, person: first = '' }: MoveFormProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const zone = useTimeZone()
-  const [personId, setPersonId] = useState('')
+  const [personId, setPersonId] = useState(first)
   const [choice, setChoice] = useState('')
   const [clock, setClock] = useState('')
   const person = people.find(({ operatorId }) => operatorId === personId)

@@ -17,10 +17,12 @@ const REFRESH_MS = 60_000
 
 interface WhatIfPanelProps {
   readonly nameOf: (queueId: string) => string
+  /** Whose shift is about to be changed by hand. */
+  readonly person?: string | undefined
 }
 
 /** What can still be done today: suggestions, moves by hand, what they come to, and keeping them. */
-export function WhatIfPanel({ nameOf }: WhatIfPanelProps): ReactElement {
+export function WhatIfPanel({ nameOf, person }: WhatIfPanelProps): ReactElement {
   const t = useTranslate()
   const queries = useQueryClient()
   const { canPlan, canSupervise } = useAbilities()
@@ -57,7 +59,7 @@ export function WhatIfPanel({ nameOf }: WhatIfPanelProps): ReactElement {
             chosen={moves}
             onTry={add}
           />
-          <MoveForm people={people} onTry={add} />
+          <MoveForm people={people} onTry={add} person={person} />
           {moves.length > 0 && (
             <WhatIfTrial
               moves={moves}

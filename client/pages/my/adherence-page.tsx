@@ -6,6 +6,7 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { MyDays } from '../../features/adherence/my-days.tsx'
 import { MyRequests } from '../../features/adherence/my-requests.tsx'
 import { MyDay } from '../../features/adherence/person-day.tsx'
+import { OwnMessages } from '../../features/messages/own-messages.tsx'
 import { api } from '../../lib/api.ts'
 import {
   addLocalDays,
@@ -46,6 +47,7 @@ export function OwnAdherencePage(): ReactElement {
       {data === undefined && error === null && <LoadingState shape="table" />}
       {data !== undefined && (
         <>
+          <OwnMessages />
           <MyDay nowMs={nowMs} />
           <MyRequests nowMs={nowMs} />
           <MyDays

@@ -5,6 +5,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
+import { OwnMessages } from '../../features/messages/own-messages.tsx'
 import { LeaveForm } from '../../features/own-shifts/leave-form.tsx'
 import { OwnRequests } from '../../features/own-shifts/own-requests.tsx'
 import {
@@ -42,6 +43,7 @@ export function OwnShiftsPage(): ReactElement {
       {own === undefined && error === null && <LoadingState shape="table" />}
       {own !== undefined && (
         <>
+          <OwnMessages />
           <ShiftChanges changes={own.changes} isBusy={isMarking} onSeen={markSeen} />
           <OwnDays own={own} nowMs={nowMs} onSwap={swap} />
           <LeaveForm desk={desk} />

@@ -19,7 +19,7 @@ const REFRESH_MS = 30_000
 export function HoursPage(): ReactElement {
   const { locale, t } = useLocale()
   const format = useFormat()
-  const { queue } = useSearch({ from: '/planner/today/hours' })
+  const { queue, person } = useSearch({ from: '/planner/today/hours' })
   const navigate = useNavigate()
   const hours = api.useQuery('get', '/api/v1/today/hours', {}, { refetchInterval: REFRESH_MS })
   const queues = api.useQuery('get', '/api/v1/queues').data?.queues ?? []
@@ -47,7 +47,7 @@ export function HoursPage(): ReactElement {
             void navigate({ to: '/today/hours', search: { queue: next }, replace: true })
           }
         >
-          {hasPlan(hours.data) && <WhatIfPanel nameOf={nameOf} />}
+          {hasPlan(hours.data) && <WhatIfPanel nameOf={nameOf} person={person} />}
         </HoursView>
       )}
     </>

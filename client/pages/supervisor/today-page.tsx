@@ -1,4 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from '@mantine/core'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
@@ -17,6 +18,8 @@ import { type Board, type BoardRow, countRows, filterRows } from '../../features
 import { DaySections } from '../../features/intraday/day-sections.tsx'
 import { TodayCoverage } from '../../features/intraday/today-coverage.tsx'
 import { useBoard } from '../../features/intraday/use-board.ts'
+import { MessageDialog } from '../../features/messages/message-dialog.tsx'
+import { useSentMessages } from '../../features/messages/use-sent-messages.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useAbilities } from '../../lib/use-abilities.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -63,10 +66,13 @@ function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactEleme
   const nowMs = useNow(MINUTE_MS) - aheadMs
   const { canSupervise } = useAbilities()
   const [explained, setExplained] = useState<BoardRow | null>(null)
+  const [written, writeTo] = useState<BoardRow | null>(null)
+  const told = useSentMessages(canSupervise)
   const filter = filterOf(search)
   const rows = filterRows(board.rows, filter)
   const isWall = search.wall === true
   const { person } = search
+  const open = board.rows.find(({ operatorId }) => operatorId === person)
   return (
     <>
       <BoardCounts
@@ -86,6 +92,8 @@ function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactEleme
           isWall={isWall}
           onOpen={(operatorId) => onSearch({ ...search, person: operatorId })}
           onExplain={canSupervise ? setExplained : null}
+          onWrite={canSupervise ? writeTo : null}
+          told={told}
         />
       )}
       {person !== undefined && !isWall && (
@@ -94,11 +102,38 @@ function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactEleme
           operatorId={person}
           nowMs={nowMs}
           onClose={() => onSearch(withoutPerson(search))}
-        />
+        >
+          <PersonActions row={open} onWrite={canSupervise ? writeTo : null} />
+        </PersonDay>
       )}
+      {written !== null && <MessageDialog person={written} onClose={() => writeTo(null)} />}
       {explained !== null && (
         <ExplainDialog row={explained} nowMs={nowMs} onClose={() => setExplained(null)} />
       )}
+    </>
+  )
+}
+
+interface PersonActionsProps {
+  /** Undefined where nobody of this id is on the board. */
+  readonly row: BoardRow | undefined
+  readonly onWrite: ((row: BoardRow) => void) | null
+}
+
+/** What can be done about whoever is open. */
+function PersonActions({ row, onWrite }: PersonActionsProps): ReactElement | null {
+  const t = useTranslate()
+  if (row === undefined) return null
+  return (
+    <>
+      {onWrite !== null && (
+        <Button variant="default" onClick={() => onWrite(row)}>
+          {t('messages.write')}
+        </Button>
+      )}
+      <Link to="/today/hours" search={{ person: row.operatorId }}>
+        {t('today.day.change')}
+      </Link>
     </>
   )
 }

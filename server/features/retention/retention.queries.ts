@@ -183,5 +183,6 @@ async function eraseWords(db: Db, id: OperatorId, mark: string): Promise<void> {
     .set({ reason: '—' })
     .where('operator_id', '=', id)
     .execute()
+  await db.deleteFrom('day_message').where('operator_id', '=', id).execute()
   await db.deleteFrom('feed_agent').where('operator_id', '=', id).execute()
 }

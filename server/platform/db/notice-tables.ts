@@ -1,14 +1,25 @@
 import type { Generated } from 'kysely'
 
-import type { CenterId } from '#forecasting/kernel/units.ts'
+import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
 
 import type { Json, Text3 } from './column-types.ts'
 
-/** What people are told: migrations 0013 and 0042. */
+/** What people are told: migrations 0013, 0042 and 0045. */
 export interface NoticeTables {
   notice: NoticeTable
   notice_receipt: NoticeReceiptTable
   notice_reminder: NoticeReminderTable
+  day_message: DayMessageTable
+}
+
+interface DayMessageTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  text: string
+  sent_by: string
+  sent_at: Generated<Date>
+  read_at: Date | null
 }
 
 interface NoticeTable {

@@ -303,6 +303,12 @@ export const PROBLEMS = {
     'Никто не наставник сам себе',
     'Ешкім өзіне өзі тәлімгер болмайды',
   ),
+  'recipient-cannot-sign-in': entry(
+    422,
+    'This person cannot sign in, so nobody would see the message: HR gives them an account on their card',
+    'У этого человека нет действующего входа, сообщение никто не увидит: учётную запись указывают в его карточке',
+    'Бұл адам жүйеге кіре алмайды, хабарды ешкім көрмейді: тіркелгі оның карточкасында көрсетіледі',
+  ),
   'own-person-missing': entry(
     404,
     'Your sign-in belongs to nobody on the list of people: HR says whose it is on the person’s card',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { localDateOf, mondayOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import type { Scope } from '#server/platform/db/scope.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
 import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
@@ -242,6 +242,56 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
     }
     expect((await call('POST', '/adherence/exceptions', order)).statusCode).toBe(422)
     expect((await call('POST', '/adherence/exceptions', order, 'operator')).statusCode).toBe(403)
+  })
+
+  describe('a word to one person', () => {
+    const write = (person: string | undefined, text: string, role?: string) =>
+      call('POST', `/today/people/${person}/messages`, { text }, role)
+    const own = () => call('GET', '/my/messages', undefined, 'operator')
+    const read = (id: string) => call('POST', `/my/messages/${id}/reading`, undefined, 'operator')
+
+    it('is refused where nobody would see it', async () => {
+      const answers = [
+        await write(people[0], 'Come back'),
+        await write(scope.actorId, 'Come back'),
+        await write(people[0], '   '),
+        await write(people[0], 'Come back', 'operator'),
+      ]
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([422, 404, 400, 403])
+      expect(answers[0]?.json().type).toBe('/problems/recipient-cannot-sign-in')
+      expect((await own()).statusCode).toBe(404)
+    })
+
+    it('is shown to them alone until they have read it, and to supervisors with when', async () => {
+      const [me = '' as OperatorId, other = '' as OperatorId] = people
+      const { centerId, actorId, actorName } = scope
+      const notForMe = await inCenter(connection.db, scope, async (db) => {
+        const email = `${actorId}@kezek.example`
+        await db
+          .insertInto('users')
+          .values({ id: actorId, center_id: centerId, name: actorName, email })
+          .execute()
+        await db.updateTable('operator').set({ user_id: actorId }).where('id', '=', me).execute()
+        return db
+          .insertInto('day_message')
+          .values({ center_id: centerId, operator_id: other, text: 'Not for you', sent_by: 'test' })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+      })
+      const sent = await write(me, ' Come back ')
+      expect(sent.json()).toMatchObject({ text: 'Come back', sentBy: 'Test Planner', readAt: null })
+      const { id } = sent.json()
+      expect((await own()).json().messages).toMatchObject([{ id }])
+      expect((await read(notForMe.id)).statusCode).toBe(404)
+      expect((await read(id)).json()).toEqual({ messages: [] })
+      const first = (await call('GET', '/today/messages')).json()
+      await read(id)
+      expect((await call('GET', '/today/messages')).json()).toEqual(first)
+      expect(first.messages).toMatchObject([
+        { id, readAt: expect.any(String) },
+        { text: 'Not for you', readAt: null },
+      ])
+    })
   })
 })
 

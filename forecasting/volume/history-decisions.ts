@@ -3,7 +3,14 @@ import type { ExcludedSpan } from './forecast-queue.ts'
 import type { QueueHistory } from './history.ts'
 
 /** What may be wrong with a span of a history. */
-export const HISTORY_FINDINGS = ['gap', 'outage', 'outlier', 'duplicate', 'shift'] as const
+export const HISTORY_FINDINGS = [
+  'gap',
+  'outage',
+  'silence',
+  'outlier',
+  'duplicate',
+  'shift',
+] as const
 export type HistoryFinding = (typeof HISTORY_FINDINGS)[number]
 
 /** What a planner has decided about a span of one queue's history. */

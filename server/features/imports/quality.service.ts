@@ -6,7 +6,7 @@ import type { QueueHistory } from '#forecasting/volume/history.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import { readCalendar } from '../calendar/calendar.service.ts'
+import { type CentreCalendar, readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readEngineFindings } from '../forecasts/engine-findings.service.ts'
 import { listDecisions, listDuplicates } from './decisions.queries.ts'
@@ -14,6 +14,7 @@ import type { FoundSpan, HistoryDecision, HistoryQuality } from './decisions.sch
 import { presentDecision, toDecision } from './decisions.service.ts'
 import { readHistories } from './history.service.ts'
 import { findGaps } from './report/gaps.ts'
+import { findSilences } from './report/silences.ts'
 import { slotUse } from './report/weekly-slots.ts'
 
 const FINDINGS_MAX = 300
@@ -40,16 +41,19 @@ export async function readQuality(db: Db, queueId: QueueId): Promise<HistoryQual
   const decisions = (await listDecisions(db, queueId)).map(presentDecision)
   const [history] = await readHistories(db, [queue])
   if (history === undefined) return { findings: [], decisions }
+  const active = decisions.filter((decision) => decision.active)
+  const usual = usualCounts(history, active.map(toDecision), timezone)
+  const calendar = await readCalendar(db)
+  const outages = outagesOf(calendar, history)
   const found = [
     ...gapsOf(history, timezone),
-    ...(await outagesOf(db, history)),
+    ...outages,
+    ...silencesOf(history, { usual, calendar, outages, timezone }),
     ...(await listDuplicates(db, queueId)).map(({ starts_at: from, ends_at: to }) =>
       foundSpan('duplicate', from.getTime(), to.getTime()),
     ),
     ...(await engineFindings(db, queueId, timezone)),
   ]
-  const active = decisions.filter((decision) => decision.active)
-  const usual = usualCounts(history, active.map(toDecision), timezone)
   return {
     findings: found
       .toSorted((a, b) => b.fromMs - a.fromMs)
@@ -73,13 +77,34 @@ function gapsOf(history: QueueHistory, timezone: string): Found[] {
 }
 
 /** Outages that the calendar names, as far as the history reaches. */
-async function outagesOf(db: Db, { queue, startMs }: QueueHistory): Promise<Found[]> {
-  const { events } = await readCalendar(db)
+function outagesOf({ events }: CentreCalendar, { queue, startMs }: QueueHistory): Found[] {
   const [firstMs, lastMs] = [startMs[0] ?? 0, startMs.at(-1) ?? 0]
   return events
     .filter(({ kind, queueId }) => kind === 'outage' && (queueId === null || queueId === queue))
     .map(({ from, to }) => foundSpan('outage', Date.parse(from), Date.parse(to)))
     .filter(({ fromMs, toMs }) => toMs > firstMs && fromMs <= lastMs)
+}
+
+/** Hours in which almost nobody came, and neither a holiday nor a known outage says why. */
+function silencesOf(
+  history: QueueHistory,
+  known: {
+    readonly usual: (startMs: number) => number
+    readonly calendar: CentreCalendar
+    readonly outages: readonly Found[]
+    readonly timezone: string
+  },
+): Found[] {
+  const { usual, calendar, outages, timezone } = known
+  const clock = localClock(timezone)
+  const special = new Set(calendar.days.map(({ date }) => date))
+  const dateOf = (ms: number): string =>
+    new Date(ms + clock.offsetMinutesAt(ms) * 60_000).toISOString().slice(0, 10)
+  const isExpected = (ms: number): boolean =>
+    special.has(dateOf(ms)) || outages.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs)
+  return findSilences(history, usual, isExpected).map(({ startMs, endMs }) =>
+    foundSpan('silence', startMs, endMs),
+  )
 }
 
 async function engineFindings(db: Db, queueId: QueueId, timezone: string): Promise<Found[]> {

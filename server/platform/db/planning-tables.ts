@@ -89,7 +89,7 @@ interface HistoryDecisionTable {
   queue_id: QueueId
   starts_at: Date
   ends_at: Date
-  finding: 'gap' | 'outage' | 'outlier' | 'duplicate' | 'shift'
+  finding: 'gap' | 'outage' | 'silence' | 'outlier' | 'duplicate' | 'shift'
   action: 'keep' | 'drop' | 'replace' | 'usual'
   contacts: number | null
   reason: string

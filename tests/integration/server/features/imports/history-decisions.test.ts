@@ -156,4 +156,26 @@ describe.each(DATABASES)('decisions about the history, on %s', (name) => {
     // Made, switched off, and another made.
     expect(changes.map(({ action }) => action)).toEqual(['insert', 'update', 'insert'])
   })
+
+  it('finds hours in which nobody came, and takes a decision about them', async () => {
+    const lines = Array.from(
+      { length: 3 },
+      (_, i) =>
+        `${day(-20)}T1${i}:00:00+05:00,calls,voice,0,0\n${day(-20)}T1${i}:30:00+05:00,calls,voice,0,0`,
+    )
+    const file = ['interval_start,queue,channel,offered,handled', ...lines].join('\n')
+    await importFile(connection.db, scope, Readable.from([Buffer.from(file)]), {
+      kind: 'intervals',
+      fileName: 'silent.csv',
+      dryRun: false,
+      language: 'en',
+    })
+    const { findings } = await quality()
+    const span = { from: `${day(-20)}T05:00:00.000Z`, to: `${day(-20)}T08:00:00.000Z` }
+    expect(findings).toContainEqual(
+      expect.objectContaining({ finding: 'silence', ...span, came: 0, usual: 60 }),
+    )
+    const made = await call('POST', '/history/decisions', decision({ finding: 'silence', ...span }))
+    expect(made.status).toBe(201)
+  })
 })

@@ -1104,7 +1104,7 @@ group_requirement: group_requirement_requirement_fkey FOREIGN KEY (center_id, re
 history_decision: history_decision_action_known CHECK ((action = ANY (ARRAY['keep'::text, 'drop'::text, 'replace'::text, 'usual'::text])))
 history_decision: history_decision_contacts_not_negative CHECK ((contacts >= (0)::double precision))
 history_decision: history_decision_contacts_with_replace CHECK (((action = 'replace'::text) = (contacts IS NOT NULL)))
-history_decision: history_decision_finding_known CHECK ((finding = ANY (ARRAY['gap'::text, 'outage'::text, 'outlier'::text, 'duplicate'::text, 'shift'::text])))
+history_decision: history_decision_finding_known CHECK ((finding = ANY (ARRAY['gap'::text, 'outage'::text, 'silence'::text, 'outlier'::text, 'duplicate'::text, 'shift'::text])))
 history_decision: history_decision_pkey PRIMARY KEY (center_id, id)
 history_decision: history_decision_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
 history_decision: history_decision_reason_given CHECK ((length(TRIM(BOTH FROM reason)) > 0))

@@ -5670,7 +5670,7 @@ export interface components {
         HistoryQuality: {
             /** @description Latest first; at most 300 */
             findings: {
-                finding: "gap" | "outage" | "outlier" | "duplicate" | "shift";
+                finding: "gap" | "outage" | "silence" | "outlier" | "duplicate" | "shift";
                 /** Format: date-time */
                 from: string;
                 /** Format: date-time */
@@ -5697,7 +5697,7 @@ export interface components {
                  * @description The first instant after the span
                  */
                 to: string;
-                finding: "gap" | "outage" | "outlier" | "duplicate" | "shift";
+                finding: "gap" | "outage" | "silence" | "outlier" | "duplicate" | "shift";
                 /** @description keep: as true as any other; drop: teaches nothing; replace: `contacts` came; usual: as in the weeks around. Of a shift, keep: it lasts; drop: it will pass. */
                 action: "keep" | "drop" | "replace" | "usual";
                 reason: string;
@@ -5784,7 +5784,7 @@ export interface components {
                  * @description The first instant after the span
                  */
                 to: string;
-                finding: "gap" | "outage" | "outlier" | "duplicate" | "shift";
+                finding: "gap" | "outage" | "silence" | "outlier" | "duplicate" | "shift";
                 /** @description keep: as true as any other; drop: teaches nothing; replace: `contacts` came; usual: as in the weeks around. Of a shift, keep: it lasts; drop: it will pass. */
                 action: "keep" | "drop" | "replace" | "usual";
                 reason: string;
@@ -14021,7 +14021,7 @@ export interface operations {
                      * @description The first instant after the span
                      */
                     to: string;
-                    finding: "gap" | "outage" | "outlier" | "duplicate" | "shift";
+                    finding: "gap" | "outage" | "silence" | "outlier" | "duplicate" | "shift";
                     /** @description keep: as true as any other; drop: teaches nothing; replace: `contacts` came; usual: as in the weeks around. Of a shift, keep: it lasts; drop: it will pass. */
                     action: "keep" | "drop" | "replace" | "usual";
                     reason: string;

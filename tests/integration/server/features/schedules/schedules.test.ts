@@ -7,12 +7,12 @@ import type { Connection } from '#server/platform/db/connection.ts'
 import type { Scope } from '#server/platform/db/scope.ts'
 import { storeSample } from '#server/sample/first-centre.ts'
 
-import { generateSampleCentre } from '../../../../../fixtures/sample/sample-centre.ts'
 import { answerAs, resultOf } from '../../../../support/call.ts'
+import { shortSample } from '../../../../support/short-sample.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testDatabase } from '../../../../support/test-database.ts'
 
-const sample = generateSampleCentre({ asOf: localDate('2026-11-24'), seed: 1 })
+const sample = shortSample(localDate('2026-11-24'))
 const week = sample.planningWeek
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 const HOUR_MS = 3_600_000

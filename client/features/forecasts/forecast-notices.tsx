@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { CalledHoursNote } from '../../components/called-hours-note.tsx'
+import { OldVersionNote } from '../../components/old-version-note.tsx'
 import { NoticeBar } from '../../components/states/notice-bar.tsx'
 import { api } from '../../lib/api.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -26,7 +26,7 @@ export function ForecastNotices(props: ForecastNoticesProps): ReactElement {
   const { shown, latest, canPlan, queue } = props
   const t = useTranslate()
   const drift = useDrift(queue?.id)
-  const [search, change] = usePlanningSearch()
+  const [search] = usePlanningSearch()
   const isOld = latest !== undefined && latest.version !== shown.version
   const { data } = api.useQuery('get', '/api/v1/requirements')
   const requirement = data?.requirements.find(({ forecastId }) => forecastId === shown.id)
@@ -35,20 +35,7 @@ export function ForecastNotices(props: ForecastNoticesProps): ReactElement {
     <>
       <CalledHoursNote queue={queue} />
       {!canPlan && <NoticeBar kind="readOnly" text={t('forecast.readOnly')} />}
-      {isOld && (
-        <NoticeBar
-          kind="stale"
-          text={t('version.old', { version: shown.version, latest: latest.version })}
-          action={
-            <Button
-              variant="default"
-              onClick={() => change({ version: undefined, week: undefined })}
-            >
-              {t('version.latest')}
-            </Button>
-          }
-        />
-      )}
+      {isOld && <OldVersionNote shown={shown.version} latest={latest.version} />}
       {!isOld && shown.stale && <NoticeBar kind="stale" text={t('forecast.stale')} />}
       {!isOld && drift !== null && <NoticeBar kind="stale" text={drift} />}
       {isRequirementBehind && (

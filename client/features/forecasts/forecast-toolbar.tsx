@@ -1,9 +1,10 @@
-import { Checkbox, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Checkbox, SegmentedControl } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { QueueChoice } from '../../components/queue-choice.tsx'
+import { VersionSelect } from '../../components/version-select.tsx'
 import { WeekChoice } from '../../components/week-choice/week-choice.tsx'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { PlanningSearch } from '../../lib/planning-search.ts'
 import type { PlanningWeek } from '../../lib/planning-week.ts'
 import type { PlanningSearchChange } from '../../lib/use-planning-search.ts'
@@ -59,7 +60,7 @@ export function ForecastToolbar(props: ForecastToolbarProps): ReactElement {
           }))}
         />
       )}
-      <VersionSelect {...props} />
+      <VersionSelect versions={props.versions} shown={props.shown.version} onChange={onChange} />
       {before !== undefined && (
         <Checkbox
           size="xs"
@@ -71,25 +72,5 @@ export function ForecastToolbar(props: ForecastToolbarProps): ReactElement {
         />
       )}
     </div>
-  )
-}
-
-function VersionSelect({ versions, shown, onChange }: ForecastToolbarProps): ReactElement {
-  const t = useTranslate()
-  const format = useFormat()
-  const [latest] = versions
-  return (
-    <NativeSelect
-      aria-label={t('version.choose')}
-      value={shown.version}
-      data={versions.map(({ version, madeAt }) => ({
-        value: String(version),
-        label: t('version.dated', { version, date: format.date(Date.parse(madeAt)) }),
-      }))}
-      onChange={(event) => {
-        const version = Number(event.currentTarget.value)
-        onChange({ version: version === latest?.version ? undefined : version, week: undefined })
-      }}
-    />
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
+import { OldVersionNote } from '../../components/old-version-note.tsx'
 import { NoticeBar } from '../../components/states/notice-bar.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { readPlanningSearch } from '../../lib/planning-search.ts'
@@ -21,26 +21,13 @@ interface RequirementNoticesProps {
 export function RequirementNotices(props: RequirementNoticesProps): ReactElement {
   const { shown, latest, canPlan, ask } = props
   const t = useTranslate()
-  const [search, change] = usePlanningSearch()
+  const [search] = usePlanningSearch()
   const isOld = latest !== undefined && latest.version !== shown.version
   const isForecastStale = shown.staleBecause.includes('history')
   return (
     <>
       {!canPlan && <NoticeBar kind="readOnly" text={t('requirement.readOnly')} />}
-      {isOld && (
-        <NoticeBar
-          kind="stale"
-          text={t('version.old', { version: shown.version, latest: latest.version })}
-          action={
-            <Button
-              variant="default"
-              onClick={() => change({ version: undefined, week: undefined })}
-            >
-              {t('version.latest')}
-            </Button>
-          }
-        />
-      )}
+      {isOld && <OldVersionNote shown={shown.version} latest={latest.version} />}
       {!isOld && shown.staleBecause.length > 0 && (
         <NoticeBar
           kind="stale"

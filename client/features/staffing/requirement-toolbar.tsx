@@ -1,9 +1,9 @@
-import { NativeSelect } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { QueueChoice } from '../../components/queue-choice.tsx'
+import { VersionSelect } from '../../components/version-select.tsx'
 import { WeekChoice } from '../../components/week-choice/week-choice.tsx'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { PlanningWeek } from '../../lib/planning-week.ts'
 import type { PlanningSearchChange } from '../../lib/use-planning-search.ts'
 import type { RequirementVersion } from './use-requirement-versions.ts'
@@ -28,7 +28,6 @@ interface RequirementToolbarProps {
 export function RequirementToolbar(props: RequirementToolbarProps): ReactElement {
   const { onChange, queues, weeks, week, versions, shown } = props
   const t = useTranslate()
-  const format = useFormat()
   return (
     <div className={styles['toolbar']}>
       <QueueChoice
@@ -41,19 +40,7 @@ export function RequirementToolbar(props: RequirementToolbarProps): ReactElement
         onChange={(queue) => onChange({ queue })}
       />
       <WeekChoice weeks={weeks} week={week} onChange={(date) => onChange({ week: date })} />
-      <NativeSelect
-        aria-label={t('version.choose')}
-        value={shown.version}
-        data={versions.map(({ version, madeAt }) => ({
-          value: String(version),
-          label: t('version.dated', { version, date: format.date(Date.parse(madeAt)) }),
-        }))}
-        onChange={(event) => {
-          const version = Number(event.currentTarget.value)
-          const isLatest = version === versions[0]?.version
-          onChange({ version: isLatest ? undefined : version, week: undefined })
-        }}
-      />
+      <VersionSelect versions={versions} shown={shown.version} onChange={onChange} />
     </div>
   )
 }

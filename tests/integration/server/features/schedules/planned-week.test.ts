@@ -30,6 +30,9 @@ interface Change {
   readonly after: Shift | null
 }
 
+/** The linear program takes a minute, and proves the same whatever database its rows came from. */
+const PROVEN_ON = 'pglite'
+
 describe.each(DATABASES)('a planned week, on %s', (name) => {
   let desk: PlannedWeek
   beforeAll(async () => {
@@ -52,32 +55,49 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
       expect(await latest()).toBeNull()
     })
 
-    it('proves that no legal schedule of these people costs less', async () => {
-      await desk.run(url(), {})
-      const proven = await latest()
-      expect(proven).toMatchObject({
-        isStale: false,
-        breaksRules: false,
-        madeBy: expect.any(String),
-      })
-      expect(proven.bound).toBeGreaterThan(0)
-      expect(proven.core).toBeGreaterThanOrEqual(proven.bound)
-      expect(proven.gap).toBeCloseTo(proven.core / proven.bound - 1, 9)
-    }, 300_000)
+    // The linear program takes a minute, and proves the same whatever database its rows came from.
+    const itOnce = it.runIf(name === 'pglite')
 
-    it('stays true when a shift is changed, and follows what the schedule costs', async () => {
-      const before = await latest()
-      const { schedule, shifts } = await grid()
-      const { id, operatorId, shape, startsAt, breaks, locked } = shifts[3]
-      const place = `/schedules/${desk.scheduleId}/shifts`
-      await desk.call('DELETE', `${place}/${id}?revision=${schedule.revision}`)
-      const after = await latest()
-      expect(after).toMatchObject({ id: before.id, bound: before.bound, isStale: false })
-      expect(after.core).not.toBeCloseTo(before.core, 6)
-      const back = { operatorId, shape, startsAt, breaks, locked, revision: schedule.revision + 1 }
-      expect((await desk.call('POST', place, back)).status).toBe(200)
-      expect((await latest()).core).toBeCloseTo(before.core, 6)
-    })
+    itOnce(
+      'proves that no legal schedule of these people costs less',
+      async () => {
+        await desk.run(url(), {})
+        const proven = await latest()
+        expect(proven).toMatchObject({
+          isStale: false,
+          breaksRules: false,
+          madeBy: expect.any(String),
+        })
+        expect(proven.bound).toBeGreaterThan(0)
+        expect(proven.core).toBeGreaterThanOrEqual(proven.bound)
+        expect(proven.gap).toBeCloseTo(proven.core / proven.bound - 1, 9)
+      },
+      300_000,
+    )
+
+    it.runIf(name === PROVEN_ON)(
+      'stays true when a shift is changed, and follows what the schedule costs',
+      async () => {
+        const before = await latest()
+        const { schedule, shifts } = await grid()
+        const { id, operatorId, shape, startsAt, breaks, locked } = shifts[3]
+        const place = `/schedules/${desk.scheduleId}/shifts`
+        await desk.call('DELETE', `${place}/${id}?revision=${schedule.revision}`)
+        const after = await latest()
+        expect(after).toMatchObject({ id: before.id, bound: before.bound, isStale: false })
+        expect(after.core).not.toBeCloseTo(before.core, 6)
+        const back = {
+          operatorId,
+          shape,
+          startsAt,
+          breaks,
+          locked,
+          revision: schedule.revision + 1,
+        }
+        expect((await desk.call('POST', place, back)).status).toBe(200)
+        expect((await latest()).core).toBeCloseTo(before.core, 6)
+      },
+    )
 
     it('is asked for by planners, read by those who run the centre, and of schedules that are there', async () => {
       expect((await desk.call('POST', url(), {}, null)).status).toBe(401)

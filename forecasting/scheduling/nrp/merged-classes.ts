@@ -17,7 +17,6 @@ interface MergedSet {
  */
 export class MergedClasses {
   readonly #places: RowPlaces
-  readonly #room: number
   readonly #sets: MergedSet[] = []
   readonly #own: Float64Array[] = []
   #day = 0
@@ -25,10 +24,8 @@ export class MergedClasses {
   /** Steps of the innermost loop so far. */
   steps = 0
 
-  /** @param room places of the largest mode */
-  constructor(places: RowPlaces, room: number) {
+  constructor(places: RowPlaces) {
     this.#places = places
-    this.#room = room
   }
 
   /** Turns to the classes of one length of run on one day; false when none of them is reached. */
@@ -60,7 +57,7 @@ export class MergedClasses {
     const places = this.#places
     const classes = plan.before[index] as Int32Array
     set.isMerged = true
-    set.from = plan.width
+    set.from = plan.maxLevel + 1
     set.to = -1
     let reached = 0
     let only = 0
@@ -78,26 +75,32 @@ export class MergedClasses {
       set.at = places.atOf(this.#day, only)
       return
     }
-    set.values = this.#own[index] ??= new Float64Array(this.#room)
-    set.at = 0
-    for (let row = 0; row < usedAny.length * plan.width; row += plan.width) {
-      set.values.fill(UNREACHED, row + set.from, row + set.to + 1)
+    set.values = this.#ownValues(index, usedAny.length * plan.span)
+    set.at = -(plan.lowest[this.#day - plan.firstDay] as number)
+    for (let row = 0; row < usedAny.length * plan.span; row += plan.span) {
+      set.values.fill(UNREACHED, set.at + row + set.from, set.at + row + set.to + 1)
     }
-    for (const one of classes) this.#takeIn(set, this.#firstMode + one, usedAny.length, plan.width)
+    for (const one of classes) this.#takeIn(set, this.#firstMode + one, usedAny.length, plan.span)
     this.steps += reached * usedAny.length * (set.to - set.from + 1)
   }
 
-  #takeIn({ values }: MergedSet, mode: number, used: number, width: number): void {
+  #ownValues(index: number, length: number): Float64Array {
+    const own = this.#own[index]
+    if (own !== undefined && own.length >= length) return own
+    return (this.#own[index] = new Float64Array(length))
+  }
+
+  #takeIn({ values, at }: MergedSet, mode: number, used: number, span: number): void {
     const places = this.#places
     if (!places.isReached(this.#day, mode)) return
     const from = places.lowestOf(this.#day, mode)
     const to = places.highestOf(this.#day, mode)
     const source = places.values
     const ahead = places.atOf(this.#day, mode)
-    for (let row = 0; row < used * width; row += width) {
+    for (let row = 0; row < used * span; row += span) {
       for (let place = row + from; place <= row + to; place++) {
         const value = source[ahead + place] as number
-        if (value < (values[place] as number)) values[place] = value
+        if (value < (values[at + place] as number)) values[at + place] = value
       }
     }
   }

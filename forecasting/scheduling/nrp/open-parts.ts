@@ -4,8 +4,8 @@ import type { RowSearch } from './row-search.ts'
 
 const PEOPLE_AT_ONCE = { least: 3, most: 12 } as const
 const DAYS_AT_ONCE = { least: 4, most: 10 } as const
-/** Share of parts drawn of the kind that has served less well so far. */
-const OTHER_SHARE = 0.25
+/** Share of parts drawn of the kind that has served less well so far, and of the work most at that. */
+const OTHER_SHARE = { drawn: 0.25, work: 0.1 } as const
 /** Gain and work that a kind is taken to have had before it was tried, so that one miss is not its end. */
 const BEFORE = { gain: 1, work: 0.01 } as const
 
@@ -29,7 +29,9 @@ export class OpenParts {
     const { people, days } = this.#served
     const better = people.gain / people.work > days.gain / days.work ? 'people' : 'days'
     const other = better === 'people' ? 'days' : 'people'
-    this.#drawn = this.#search.random() < OTHER_SHARE ? other : better
+    const isTried = this.#served[other].work > OTHER_SHARE.work * (people.work + days.work)
+    const isOther = this.#search.random() < OTHER_SHARE.drawn && !isTried
+    this.#drawn = isOther ? other : better
     return this.#drawn === 'people' ? this.#openPeople(roster) : this.#openDays(roster)
   }
 
@@ -41,12 +43,14 @@ export class OpenParts {
   }
 
   #openPeople(roster: NrpRoster): FixedChoices {
+    const { random, windowDays } = this.#search
     const { people, days } = this.#search.tables
     const fixed = roster.slice()
+    const from = Math.floor(random() * (days - windowDays + 1))
     const count = this.#between(PEOPLE_AT_ONCE.least, Math.min(people, PEOPLE_AT_ONCE.most))
     for (let drawn = 0; drawn < count; drawn++) {
-      const person = Math.floor(this.#search.random() * people)
-      fixed.fill(OPEN, person * days, (person + 1) * days)
+      const first = Math.floor(random() * people) * days + from
+      fixed.fill(OPEN, first, first + windowDays)
     }
     return fixed
   }

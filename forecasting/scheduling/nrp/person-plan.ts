@@ -20,13 +20,25 @@ export interface PersonPlan {
   readonly minRun: number
   readonly maxRun: number
   readonly weekends: number
-  readonly width: number
   readonly minLevel: number
+  readonly maxLevel: number
   /** Levels between which a row can be after each day and still keep the rules in the end. */
   readonly lowest: Int32Array
   readonly highest: Int32Array
+  /** Most levels between these on any day. */
+  readonly span: number
   /** Shifts of which fewer may be worked than would fit. */
   readonly limits: readonly ShiftLimit[]
+  /** The first day that is planned, and the run that it goes on from (`row-window.ts`). */
+  readonly firstDay: number
+  readonly begun: BegunRun | undefined
+}
+
+/** Days worked or off in a row before a window. */
+interface BegunRun {
+  readonly days: number
+  /** Class of the last shift; undefined for days off. */
+  readonly lastClass: number | undefined
 }
 
 /** A shift, by its index among a person's shifts, and how many of it may be worked. */
@@ -43,6 +55,7 @@ export function personPlan(tables: NrpTables, person: number): PersonPlan {
   const maxLevel = Math.floor((tables.maxMinutes[person] as number) / unit)
   const minLevel = Math.ceil((tables.minMinutes[person] as number) / unit)
   const maxRun = Math.min(days, tables.maxRun[person] as number)
+  const within = levelsWithin({ tables, person, maxRun, maxLevel, minLevel, levels })
   return {
     shifts,
     levels,
@@ -51,10 +64,13 @@ export function personPlan(tables: NrpTables, person: number): PersonPlan {
     minRun: tables.minRun[person] as number,
     maxRun,
     weekends: Math.min(Math.ceil(days / 7), tables.maxWeekends[person] as number),
-    width: maxLevel + 1,
     minLevel,
-    ...levelsWithin({ tables, person, maxRun, maxLevel, minLevel, levels }),
+    maxLevel,
+    ...within,
+    span: spanOf(within),
     limits: bindingLimits(tables, person, shifts),
+    firstDay: 0,
+    begun: undefined,
   }
 }
 
@@ -82,6 +98,11 @@ function followers(
     before: before.map((set) => Int32Array.from(set)),
     beforeOf: Int32Array.from(setOf, (set) => place.get(set.join()) ?? 0),
   }
+}
+
+/** The most levels between the lowest and the highest of any day, both counted. */
+export function spanOf({ lowest, highest }: Pick<PersonPlan, 'lowest' | 'highest'>): number {
+  return highest.reduce((most, level, day) => Math.max(most, level - (lowest[day] ?? 0) + 1), 1)
 }
 
 function levelsWithin(of: {

@@ -3,10 +3,12 @@ import { servedBy } from './cover-rows.ts'
 import { type FixedChoices, OPEN, isOpen, keepsTo } from './fixed-choices.ts'
 import { OFF, type NrpRoster } from './nrp-instance.ts'
 import type { RowSearch } from './row-search.ts'
+import type { RowWindow } from './row-window.ts'
 import { RULED_OUT } from './trace-row.ts'
 
-/** Rows of the pool that each person brings along at first, the newest. */
+/** Rows of the pool that each person brings along at first, the newest that fit, and how far they go back. */
 const ROWS_AT_FIRST = 60
+const ROWS_LOOKED_AT = 400
 /** What leaving a person without any row costs: never chosen where a row is left. */
 const NO_ROW_COST = 100_000
 const EPSILON = 1e-6
@@ -90,7 +92,8 @@ export class RestrictedMaster {
    * @returns a lower bound of every roster that keeps to what is fixed, and how many rows were added
    */
   price(coverPrices: Float64Array): { bound: number; added: number } {
-    const { planner, pool, work } = this.#search
+    const { planner, pool, work, tables } = this.#search
+    const { days } = tables
     const before = planner.steps
     const duals = this.#solution?.duals
     let bound = this.#settledCost
@@ -98,7 +101,8 @@ export class RestrictedMaster {
     const better: number[] = []
     for (const person of this.people) {
       this.#setPrices(person, coverPrices)
-      const cost = planner.plan(person, this.#prices, this.#row)
+      this.#row.set(this.fixed.subarray(person * days, (person + 1) * days))
+      const cost = planner.plan(person, this.#prices, this.#row, openWindow(this.#row))
       bound += cost
       // Then nothing at all keeps to what is fixed, and the bound says so.
       if (cost === Number.POSITIVE_INFINITY) continue
@@ -106,7 +110,7 @@ export class RestrictedMaster {
       if (!this.#known.has(index) && this.#reducedCost(index, duals) < -EPSILON) better.push(index)
     }
     this.#addRows(better)
-    work.addPlanning(planner.steps - before)
+    work.addPlanning({ plans: this.people.length, steps: planner.steps - before })
     return { bound, added: better.length }
   }
 
@@ -191,10 +195,15 @@ export class RestrictedMaster {
 
   #rowsAtFirst(person: number): number[] {
     const { pool, tables } = this.#search
-    const fitting = (pool.ofPerson[person] ?? []).filter((index) =>
-      keepsTo(this.fixed, person * tables.days, pool.rows[index] as Int8Array),
-    )
-    return fitting.slice(-ROWS_AT_FIRST)
+    const known = pool.ofPerson[person] ?? []
+    const fitting: number[] = []
+    const oldest = Math.max(0, known.length - ROWS_LOOKED_AT)
+    for (let at = known.length - 1; at >= oldest && fitting.length < ROWS_AT_FIRST; at--) {
+      const index = known[at] as number
+      const row = pool.rows[index] as Int8Array
+      if (keepsTo(this.fixed, person * tables.days, row)) fitting.push(index)
+    }
+    return fitting.toReversed()
   }
 
   #addRows(indexes: readonly number[]): void {
@@ -239,17 +248,27 @@ export class RestrictedMaster {
     const { tables } = this.#search
     const { days, shifts, wishes } = tables
     const width = shifts + 1
+    const price = (day: number, shift: number): number => {
+      const wish = wishes[(person * days + day) * width + shift + 1] as number
+      return shift === OFF ? wish : wish - this.#valueOf(day * shifts + shift, coverPrices)
+    }
+    this.#prices.fill(RULED_OUT * 2)
     for (let day = 0; day < days; day++) {
+      const at = day * width + 1
       const choice = this.fixed[person * days + day] as number
-      for (let shift = -1; shift < shifts; shift++) {
-        const at = day * width + shift + 1
-        let price = wishes[person * days * width + at] as number
-        if (choice !== OPEN && choice !== shift) price = RULED_OUT * 2
-        if (shift >= 0) price -= this.#valueOf(day * shifts + shift, coverPrices)
-        this.#prices[at] = price
-      }
+      if (choice !== OPEN) this.#prices[at + choice] = price(day, choice)
+      else
+        for (let shift = OFF; shift < shifts; shift++) this.#prices[at + shift] = price(day, shift)
     }
   }
+}
+
+/** From the first open day of a row to its last; undefined where that is all of them. */
+function openWindow(row: Int8Array): RowWindow | undefined {
+  const from = row.indexOf(OPEN)
+  const to = row.lastIndexOf(OPEN) + 1
+  if (from === -1) return { from: row.length, to: row.length }
+  return from === 0 && to === row.length ? undefined : { from, to }
 }
 
 /** Days on which somebody's choice is open. */

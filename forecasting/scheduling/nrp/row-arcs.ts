@@ -4,7 +4,7 @@ import type { PersonPlan, ShiftLimit } from './person-plan.ts'
  * A person's plan with some limits on shifts counted: only those that a row would pass, since each
  * multiplies the places.
  *
- * A place of a mode is `used × width + level`, where `used` packs the weekends worked and the counts
+ * A place of a mode is `used × span + level`, less the lowest level of the day, where `used` packs the weekends worked and the counts
  * of limited shifts.
  */
 export interface CountedPlan {
@@ -70,12 +70,17 @@ export function countedPlan(plan: PersonPlan, counted: readonly ShiftLimit[]): C
     }),
     usedAny,
     weekendStep: states,
-    modes: plan.offModes + plan.maxRun * plan.classes,
-    block: usedAny.length * plan.width,
+    modes: modesOf(plan),
+    block: usedAny.length * plan.span,
   }
 }
 
-/** Numbers that planning a row keeps: one for each place of each day. */
-export function placesOf({ modes, block, plan }: CountedPlan): number {
-  return modes * block * plan.lowest.length
+/** Numbers that planning a row with limits counted keeps: one for each place of each day. */
+export function placesOf(plan: PersonPlan, counted: readonly ShiftLimit[]): number {
+  const states = counted.reduce((product, { most }) => product * (most + 1), 1)
+  return modesOf(plan) * (plan.weekends + 1) * states * plan.span * plan.lowest.length
+}
+
+function modesOf({ offModes, maxRun, classes }: PersonPlan): number {
+  return offModes + maxRun * classes
 }

@@ -1,11 +1,11 @@
-import type { CountedPlan } from './row-arcs.ts'
+import { type CountedPlan, placesOf } from './row-arcs.ts'
 
 export const UNREACHED = Number.POSITIVE_INFINITY
 
 /** Values of the places of one mode on one day, or of several modes together. */
 export interface ModeValues {
   readonly values: Float64Array
-  /** Where the mode's places begin. */
+  /** Where the mode's places would begin, if level 0 were among them. */
   readonly at: number
   /** Levels that are reached lie between these; none when `from` is above `to`. */
   readonly from: number
@@ -21,6 +21,8 @@ interface PlaceStep {
   readonly usedStep: number
 }
 
+/** Memory is asked for in steps: plans with one more limit counted follow soon. */
+const GROWTH = 1.5
 /** What beginning the innermost loop takes, in its steps. */
 const LOOP_STEPS = 6
 
@@ -29,46 +31,47 @@ const LOOP_STEPS = 6
  * levels between bounds that grow as they are reached hold values.
  */
 export class RowPlaces {
-  readonly values: Float64Array
-  readonly #from: Int32Array
-  readonly #to: Int32Array
-  readonly #days: number
+  values = new Float64Array(0)
+  #from: Int32Array = new Int32Array(0)
+  #to: Int32Array = new Int32Array(0)
+  #firstDay = 0
   #modes = 0
   #block = 0
   #width = 0
   #usedCount = 0
-  #lowest: Int32Array
-  #highest: Int32Array
+  #lowest: Int32Array = new Int32Array(0)
+  #highest: Int32Array = new Int32Array(0)
   /** Steps of the innermost loop so far: the work done, the same on every machine. */
   steps = 0
 
-  /** @param room places of all days that the largest plan has */
-  constructor(days: number, modes: number, room: number) {
-    this.#days = days
-    this.values = new Float64Array(room)
-    this.#from = new Int32Array(days * modes)
-    this.#to = new Int32Array(days * modes)
-    this.#lowest = new Int32Array(0)
-    this.#highest = new Int32Array(0)
-  }
-
-  begin({ plan, modes, block, usedAny }: CountedPlan): void {
+  begin(counted: CountedPlan): void {
+    const { plan, modes, block, usedAny } = counted
+    const room = placesOf(plan, counted.counted)
+    const count = plan.lowest.length * modes
+    this.#firstDay = plan.firstDay
     this.#modes = modes
     this.#block = block
-    this.#width = plan.width
+    this.#width = plan.span
     this.#usedCount = usedAny.length
     this.#lowest = plan.lowest
     this.#highest = plan.highest
-    this.#from.fill(plan.width, 0, this.#days * modes)
-    this.#to.fill(-1, 0, this.#days * modes)
+    if (this.values.length < room) this.values = new Float64Array(Math.ceil(room * GROWTH))
+    if (this.#from.length < count) {
+      this.#from = new Int32Array(count)
+      this.#to = new Int32Array(count)
+    }
+    this.#from.fill(plan.maxLevel + 1, 0, count)
+    this.#to.fill(-1, 0, count)
   }
 
-  /** The first day's place of a mode. */
-  put(mode: number, place: { readonly used: number; readonly level: number }, price: number): void {
-    const { used, level } = place
+  /** A place of the first day. */
+  put(
+    { mode, used, level }: { readonly mode: number; readonly used: number; readonly level: number },
+    price: number,
+  ): void {
     if (level > (this.#highest[0] as number) || level < (this.#lowest[0] as number)) return
-    this.#widen(0, mode, level, level)
-    const at = this.atOf(0, mode) + used * this.#width + level
+    this.#widen(this.#firstDay, mode, level, level)
+    const at = this.atOf(this.#firstDay, mode) + used * this.#width + level
     this.values[at] = Math.min(this.values[at] as number, price)
   }
 
@@ -82,20 +85,20 @@ export class RowPlaces {
   }
 
   isReached(day: number, mode: number): boolean {
-    return (this.#to[day * this.#modes + mode] as number) >= 0
+    return this.highestOf(day, mode) >= 0
   }
 
   lowestOf(day: number, mode: number): number {
-    return this.#from[day * this.#modes + mode] as number
+    return this.#from[this.#indexOf(day, mode)] as number
   }
 
   highestOf(day: number, mode: number): number {
-    return this.#to[day * this.#modes + mode] as number
+    return this.#to[this.#indexOf(day, mode)] as number
   }
 
   /** What the cheapest way to a place costs, or `UNREACHED`. */
   valueAt(day: number, mode: number, used: number, level: number): number {
-    const index = day * this.#modes + mode
+    const index = this.#indexOf(day, mode)
     if (level < (this.#from[index] as number) || level > (this.#to[index] as number)) {
       return UNREACHED
     }
@@ -109,8 +112,8 @@ export class RowPlaces {
     day: number,
     mode: number,
   ): void {
-    const from = Math.max(source.from, (this.#lowest[day] as number) - level)
-    const to = Math.min(source.to, (this.#highest[day] as number) - level)
+    const from = Math.max(source.from, (this.#lowest[day - this.#firstDay] as number) - level)
+    const to = Math.min(source.to, (this.#highest[day - this.#firstDay] as number) - level)
     if (from > to) return
     this.#widen(day, mode, from + level, to + level)
     const values = this.values
@@ -129,7 +132,7 @@ export class RowPlaces {
 
   /** Makes levels of a mode ready to be reached. */
   #widen(day: number, mode: number, from: number, to: number): void {
-    const index = day * this.#modes + mode
+    const index = this.#indexOf(day, mode)
     const oldFrom = this.#from[index] as number
     const oldTo = this.#to[index] as number
     if (from >= oldFrom && to <= oldTo) return
@@ -147,8 +150,13 @@ export class RowPlaces {
     this.#to[index] = Math.max(to, oldTo)
   }
 
-  /** Where the places of a mode begin in `values`. */
+  /** Where the places of a mode would begin in `values`, if level 0 were among them. */
   atOf(day: number, mode: number): number {
-    return (day * this.#modes + mode) * this.#block
+    const lowest = this.#lowest[day - this.#firstDay] as number
+    return this.#indexOf(day, mode) * this.#block - lowest
+  }
+
+  #indexOf(day: number, mode: number): number {
+    return (day - this.#firstDay) * this.#modes + mode
   }
 }

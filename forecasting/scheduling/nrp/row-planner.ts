@@ -1,12 +1,17 @@
+import { beginsWeekend } from './begins-weekend.ts'
+import { firstSteps } from './first-steps.ts'
 import { MergedClasses } from './merged-classes.ts'
 import type { NrpTables } from './nrp-tables.ts'
 import { type PersonPlan, type ShiftLimit, personPlan } from './person-plan.ts'
 import { type CountedPlan, type RowArc, countedPlan, placesOf } from './row-arcs.ts'
 import { RowPlaces, UNREACHED } from './row-places.ts'
-import { type RowPrices, RULED_OUT, arcPrice, beginsWeekend, traceRow } from './trace-row.ts'
+import { type RowWindow, planWithin } from './row-window.ts'
+import { type RowPrices, RULED_OUT, arcPrice, traceRow } from './trace-row.ts'
 
 /** Places that may be kept, 8 bytes each: beyond that a limit is kept in another way. */
 export const PLACES_MAX = 8e6
+/** Beyond this not even a plan without limits is made. */
+const PLACES_UNCOUNTED_MAX = 6 * PLACES_MAX
 
 /**
  * Finds a person's cheapest row under given prices of every shift on every day, by dynamic
@@ -24,11 +29,12 @@ export class RowPlanner {
   readonly #tables: NrpTables
   readonly #placesMax: number
   readonly #plans: readonly PersonPlan[]
-  /** The limits that each person's last row came up to, and the plans with such limits counted. */
-  readonly #binding: (readonly ShiftLimit[])[]
+  /** The limited shifts of which each person's last row had as many as it may. */
+  readonly #binding: (readonly number[])[]
+  /** Plans of whole rows with limits counted, by person and limited shifts. */
   readonly #counted: readonly Map<string, CountedPlan>[]
-  readonly #places: RowPlaces
-  readonly #merged: MergedClasses
+  readonly #places = new RowPlaces()
+  readonly #merged = new MergedClasses(this.#places)
 
   /** @param placesMax how many places counting limits may take */
   constructor(tables: NrpTables, placesMax = PLACES_MAX) {
@@ -37,11 +43,6 @@ export class RowPlanner {
     this.#plans = Array.from({ length: tables.people }, (_, person) => personPlan(tables, person))
     this.#binding = this.#plans.map(() => [])
     this.#counted = this.#plans.map(() => new Map())
-    const simplest = this.#plans.map((plan) => countedPlan(plan, []))
-    const modes = Math.max(...simplest.map((plan) => plan.modes))
-    const room = Math.max(placesMax, ...simplest.map(placesOf))
-    this.#places = new RowPlaces(tables.days, modes, room)
-    this.#merged = new MergedClasses(this.#places, Math.ceil(room / tables.days))
   }
 
   /** Steps of the innermost loops so far: the work done, the same on every machine. */
@@ -51,93 +52,118 @@ export class RowPlanner {
 
   /**
    * @param row receives the shift of each day, or `OFF`
+   * @param window days that are planned; outside of it `row` is kept, and prices must rule out all else
    * @returns a bound of what any row costs under the prices, which is mostly what this one costs; or
-   *   Infinity when no row keeps every rule
+   *   Infinity when no row keeps every rule, or the days are too many to plan at once
    */
-  plan(person: number, prices: RowPrices, row: Int8Array): number {
-    const plan = this.#plans[person] as PersonPlan
-    let counted = this.#binding[person] as readonly ShiftLimit[]
+  plan(person: number, prices: RowPrices, row: Int8Array, window?: RowWindow): number {
+    const whole = this.#plans[person] as PersonPlan
+    const plan = window === undefined ? whole : planWithin(whole, window, row)
+    if (plan === undefined || placesOf(plan, []) > PLACES_UNCOUNTED_MAX) return UNREACHED
+    if (plan.lowest.length === 0) return keptCost(plan, prices, row)
+    const outside = keptCost(plan, prices, row)
+    let counted = this.#likelyBinding(person, plan)
     for (;;) {
-      const cost = this.#planCounting(person, counted, prices, row)
+      const within = this.#countedPlan(person, plan, counted)
+      const cost = this.#planCounting(person, within, prices, row)
       if (cost === UNREACHED) return UNREACHED
       const passed = plan.limits.filter((limit) => countIn(row, plan, limit) > limit.most)
       if (passed.length === 0) {
-        this.#binding[person] = counted.filter((limit) => countIn(row, plan, limit) === limit.most)
-        return cost
+        this.#binding[person] = counted
+          .filter((limit) => countIn(row, plan, limit) === limit.most)
+          .map(({ shift }) => shift)
+        return outside + cost
       }
       const more = [...new Set([...counted, ...passed])]
-      if (placesOf(this.#countedPlan(person, more)) > this.#placesMax) {
-        const isFound = this.#planWithout(person, passed, prices.slice(), row)
-        return isFound ? cost : UNREACHED
+      if (placesOf(plan, more) > this.#placesMax) {
+        const isFound = this.#planWithout(person, plan, { passed, prices: prices.slice(), row })
+        return isFound ? outside + cost : UNREACHED
       }
       counted = more
     }
   }
 
+  /** Limits that held the last row back, where there is room to count them. */
+  #likelyBinding(person: number, plan: PersonPlan): readonly ShiftLimit[] {
+    const limits = plan.limits.filter(
+      ({ shift }) => this.#binding[person]?.includes(shift) === true,
+    )
+    return placesOf(plan, limits) > this.#placesMax ? [] : limits
+  }
+
   /** Keeps limits by leaving each limited shift on the days of the row that can least do without. */
   #planWithout(
     person: number,
-    passed: readonly ShiftLimit[],
-    prices: RowPrices,
-    row: Int8Array,
+    plan: PersonPlan,
+    given: {
+      readonly passed: readonly ShiftLimit[]
+      /** Is changed. */
+      readonly prices: RowPrices
+      readonly row: Int8Array
+    },
   ): boolean {
-    const plan = this.#plans[person] as PersonPlan
+    const { passed, prices, row } = given
+    const uncounted = this.#countedPlan(person, plan, [])
     let left = passed
     while (left.length > 0) {
-      for (const { shift, most } of left) {
-        const kind = plan.shifts[shift] as number
-        const width = this.#tables.shifts + 1
-        const kept = [...row.keys()]
-          .filter((day) => row[day] === kind)
-          .toSorted((a, b) => lossAt(prices, a, kind, width) - lossAt(prices, b, kind, width))
-          .slice(-most)
-        row.forEach((_, day) => {
-          if (most === 0 || !kept.includes(day)) prices[day * width + kind + 1] = RULED_OUT
-        })
-      }
-      if (this.#planCounting(person, [], prices, row) === UNREACHED) return false
+      for (const limit of left) this.#ruleOutBeyond(plan, limit, { prices, row })
+      if (this.#planCounting(person, uncounted, prices, row) === UNREACHED) return false
       left = plan.limits.filter((limit) => countIn(row, plan, limit) > limit.most)
     }
     return true
   }
 
-  #countedPlan(person: number, limits: readonly ShiftLimit[]): CountedPlan {
-    const plans = this.#counted[person] as Map<string, CountedPlan>
-    const sorted = limits.toSorted((a, b) => a.shift - b.shift)
-    const key = sorted.map(({ shift }) => shift).join()
-    const plan = plans.get(key) ?? countedPlan(this.#plans[person] as PersonPlan, sorted)
-    plans.set(key, plan)
-    return plan
+  #ruleOutBeyond(
+    plan: PersonPlan,
+    { shift, most }: ShiftLimit,
+    { prices, row }: { readonly prices: RowPrices; readonly row: Int8Array },
+  ): void {
+    const days = plannedDays(plan)
+    const kind = plan.shifts[shift] as number
+    const width = this.#tables.shifts + 1
+    const kept = days
+      .filter((day) => row[day] === kind)
+      .toSorted((a, b) => lossAt(prices, a, kind, width) - lossAt(prices, b, kind, width))
+      .slice(-most)
+    for (const day of days) {
+      if (most === 0 || !kept.includes(day)) prices[day * width + kind + 1] = RULED_OUT
+    }
   }
 
-  #planCounting(
-    person: number,
-    limits: readonly ShiftLimit[],
-    prices: RowPrices,
-    row: Int8Array,
-  ): number {
-    const counted = this.#countedPlan(person, limits)
+  /** Plans of whole rows are asked for again and again, and kept. */
+  #countedPlan(person: number, plan: PersonPlan, limits: readonly ShiftLimit[]): CountedPlan {
+    const sorted = limits.toSorted((a, b) => a.shift - b.shift)
+    if (plan !== this.#plans[person]) return countedPlan(plan, sorted)
+    const plans = this.#counted[person] as Map<string, CountedPlan>
+    const key = sorted.map(({ shift }) => shift).join()
+    const known = plans.get(key) ?? countedPlan(plan, sorted)
+    plans.set(key, known)
+    return known
+  }
+
+  #planCounting(person: number, counted: CountedPlan, prices: RowPrices, row: Int8Array): number {
     const { days, shifts, mustBeOff } = this.#tables
+    const { firstDay } = counted.plan
     const width = shifts + 1
     this.#places.begin(counted)
-    for (let day = 0; day < days; day++) {
-      const priceOf = (arc: RowArc): number => arcPrice(counted.plan, arc, prices, day * width)
+    this.#begin(counted, prices, mustBeOff[person * days + firstDay] === 1)
+    for (const day of plannedDays(counted.plan)) {
+      if (day === firstDay) continue
       const arcs = mustBeOff[person * days + day] === 1 ? [] : counted.arcs
       const open = arcs
-        .map((arc) => ({ arc, price: priceOf(arc) }))
+        .map((arc) => ({ arc, price: arcPrice(counted.plan, arc, prices, day * width) }))
         .filter(({ price }) => price < RULED_OUT)
-      const off = prices[day * width] as number
-      if (day === 0) this.#begin(counted, off, open)
-      else this.#advance(counted, { day, off, open })
+      this.#advance(counted, { day, off: prices[day * width] as number, open })
     }
     return traceRow(this.#places, counted, { prices, width, row })
   }
 
-  #begin({ plan }: CountedPlan, off: number, open: readonly PricedArc[]): void {
-    if (off < RULED_OUT) this.#places.put(0, { used: 0, level: 0 }, off)
-    for (const { arc, price } of open) {
-      const place = { used: arc.usedStep, level: arc.level }
-      if (arc.usedSame.includes(0)) this.#places.put(plan.offModes + arc.toClass, place, price)
+  #begin(counted: CountedPlan, prices: RowPrices, mustBeOff: boolean): void {
+    const at = counted.plan.firstDay * (this.#tables.shifts + 1)
+    for (const { arc, ...place } of firstSteps(counted)) {
+      if (arc !== undefined && mustBeOff) continue
+      const price = arc === undefined ? prices[at] : arcPrice(counted.plan, arc, prices, at)
+      if (price !== undefined && price < RULED_OUT) this.#places.put(place, price)
     }
   }
 
@@ -225,10 +251,29 @@ function lossAt(prices: RowPrices, day: number, kind: number, width: number): nu
   return other - (prices[day * width + kind + 1] as number)
 }
 
-/** How many of a limited shift there are in a row. */
-function countIn(row: Int8Array, plan: PersonPlan, { shift }: ShiftLimit): number {
-  const kind = plan.shifts[shift] as number
+function plannedDays({ firstDay, lowest }: PersonPlan): number[] {
+  return Array.from(lowest, (_, day) => firstDay + day)
+}
+
+/** How many of a limited shift there are on the days that are planned. */
+function countIn(
+  row: Int8Array,
+  { shifts, firstDay, lowest }: PersonPlan,
+  limit: ShiftLimit,
+): number {
+  const kind = shifts[limit.shift] as number
   let count = 0
-  for (const one of row) if (one === kind) count++
+  for (let day = firstDay; day < firstDay + lowest.length; day++) if (row[day] === kind) count++
   return count
+}
+
+/** What the days outside of the planned ones cost. */
+function keptCost({ firstDay, lowest }: PersonPlan, prices: RowPrices, row: Int8Array): number {
+  const width = prices.length / row.length
+  let cost = 0
+  row.forEach((choice, day) => {
+    const isPlanned = day >= firstDay && day < firstDay + lowest.length
+    if (!isPlanned) cost += prices[day * width + choice + 1] as number
+  })
+  return cost
 }

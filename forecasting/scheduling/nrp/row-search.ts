@@ -17,12 +17,14 @@ export interface RowSearch {
   readonly openProgram: OpenColumnProgram
   readonly work: WorkBudget
   readonly random: Random
+  /** Days of a row that are planned at once: all of them, where there is time for that. */
+  readonly windowDays: number
 }
 
 export function rowSearch(
   instance: NrpInstance,
   tables: NrpTables,
-  given: Pick<RowSearch, 'openProgram' | 'work' | 'random'>,
+  given: Pick<RowSearch, 'openProgram' | 'work' | 'random' | 'windowDays'>,
 ): RowSearch {
   return {
     instance,

@@ -9,7 +9,7 @@ import { RestrictedMaster } from './restricted-master.ts'
 import type { RowSearch } from './row-search.ts'
 
 /** Shares of the budget by which rows must have been generated, and the first dive be done. */
-const GENERATED_BY = 0.4
+const GENERATED_BY = 0.35
 const DIVED_BY = 0.9
 /** With little of the budget used, rows are generated to the end, which proves the most. */
 const GAP_ENOUGH = { early: 1e-9, late: 0.002, from: 0.2 } as const
@@ -19,8 +19,8 @@ const FIXED_SHARE = { least: 0.05, most: 0.5 } as const
 const ROUNDS_OF_SHARE = 3
 /** Share of the budget after which a part is fixed, if rows still pay. */
 const PART_GENERATED = 0.05
-/** More equations than these are not solved over all rows in time: parts alone do better. */
-const EQUATIONS_MOST = { always: 60, perSecond: 8 } as const
+/** More equations than these, in a month, are not solved over all rows in time: parts alone do better. */
+const EQUATIONS_MOST = { always: 60, perSecond: 8, days: 28 } as const
 /** Weights are whole numbers: a better roster costs at least one less. */
 const STEP = 1
 
@@ -53,6 +53,7 @@ export function solveByRows(search: RowSearch): RowSolution | undefined {
   while (work.share() < 1 && best.penalty > bound) {
     const begun = work.share()
     const open = parts.draw(best.roster)
+    work.addOpening(open.length)
     const end = begun + PART_GENERATED
     const { roster } = chooseAnew(search, open, { penalty: best.penalty, generateBy: end })
     const before = best.penalty
@@ -74,7 +75,8 @@ function chooseAll(
 ): { readonly bound: number; readonly best: Found } {
   const { tables, work, instance } = search
   const equations = tables.people + instance.cover.length
-  if (equations > EQUATIONS_MOST.always + EQUATIONS_MOST.perSecond * work.seconds) {
+  const rowLength = Math.max(1, tables.days / EQUATIONS_MOST.days)
+  if (equations * rowLength > EQUATIONS_MOST.always + EQUATIONS_MOST.perSecond * work.seconds) {
     return { bound: Number.NEGATIVE_INFINITY, best }
   }
   const everything = new Int8Array(tables.people * tables.days).fill(OPEN)
@@ -97,6 +99,7 @@ function chooseAnew(
 ): { readonly bound: number; readonly roster: NrpRoster | undefined } {
   const { tables, work, random } = search
   const cutoff = penalty - STEP
+  search.pool.makeRoom()
   const master = new RestrictedMaster(search, open)
   try {
     const isSpent = (): boolean => work.share() > generateBy

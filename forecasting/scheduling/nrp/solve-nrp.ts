@@ -6,7 +6,7 @@ import { nrpIterationsFor } from './nrp-budget.ts'
 import type { NrpInstance, NrpRoster } from './nrp-instance.ts'
 import { type NrpTables, nrpTables } from './nrp-tables.ts'
 import { personPlan } from './person-plan.ts'
-import { countedPlan, placesOf } from './row-arcs.ts'
+import { placesOf } from './row-arcs.ts'
 import { PLACES_MAX } from './row-planner.ts'
 import { rowSearch } from './row-search.ts'
 import { type RowSolution, solveByRows } from './solve-by-rows.ts'
@@ -29,20 +29,20 @@ export interface NrpSolution {
   readonly bound?: number
 }
 
+/** Days planned at once where whole rows are too long: a month, to which most rules reach. */
+const WINDOW_DAYS = 28
 /** Rounds of planning everybody's row that generating rows and a dive take together. */
 const ROUNDS_NEEDED = 150
 /** States of a row that a usual core plans in a second. */
 const STATES_PER_SECOND = 200e6
 
 /**
- * Solves an instance by choosing whole rows (`solve-by-rows.ts`), or, where planning a row takes too
- * long for the budget, by annealing (`anneal-rosters.ts`).
+ * Solves an instance by choosing whole rows, or stretches of them where planning a whole row takes too
+ * long for the budget (`solve-by-rows.ts`); without a solver by annealing (`anneal-rosters.ts`).
  */
 export function solveNrp(instance: NrpInstance, options: NrpOptions): NrpSolution {
   const tables = nrpTables(instance)
-  const byRows = isWithinReach(tables, options.seconds)
-    ? chooseRows(instance, tables, options)
-    : undefined
+  const byRows = chooseRows(instance, tables, options)
   if (byRows !== undefined) {
     const { roster, bound } = byRows
     const isFeasible = checkNrp(instance, roster).breaches.length === 0
@@ -56,7 +56,7 @@ export function solveNrp(instance: NrpInstance, options: NrpOptions): NrpSolutio
 
 function isWithinReach(tables: NrpTables, seconds: number): boolean {
   const places = Array.from({ length: tables.people }, (_, person) =>
-    placesOf(countedPlan(personPlan(tables, person), [])),
+    placesOf(personPlan(tables, person), []),
   )
   const all = places.reduce((sum, count) => sum + count, 0)
   return Math.max(...places) < PLACES_MAX && (ROUNDS_NEEDED * all) / STATES_PER_SECOND < seconds
@@ -70,5 +70,6 @@ function chooseRows(
   if (openProgram === undefined) return undefined
   const work = new WorkBudget(seconds, shouldStop)
   const random = randomStream(seed, 'nrp rows')
-  return solveByRows(rowSearch(instance, tables, { openProgram, work, random }))
+  const windowDays = isWithinReach(tables, seconds) ? tables.days : WINDOW_DAYS
+  return solveByRows(rowSearch(instance, tables, { openProgram, work, random, windowDays }))
 }

@@ -1,3 +1,5 @@
+import { beginsWeekend } from './begins-weekend.ts'
+import { firstSteps } from './first-steps.ts'
 import { OFF } from './nrp-instance.ts'
 import type { PersonPlan } from './person-plan.ts'
 import type { CountedPlan, RowArc } from './row-arcs.ts'
@@ -8,13 +10,6 @@ export type RowPrices = Float64Array
 
 /** A price from which on a choice is closed. */
 export const RULED_OUT = 10_000_000
-
-const SATURDAY = 5
-
-/** True when a shift is the first of its weekend. */
-export function beginsWeekend(day: number, isAfterOff: boolean): boolean {
-  return day % 7 === SATURDAY || (isAfterOff && day % 7 > SATURDAY)
-}
 
 /** Price of the cheapest shift of an arc. */
 export function arcPrice(
@@ -50,11 +45,12 @@ export function traceRow(
 ): number {
   const { plan } = counted
   const { prices, width, row } = answer
-  const end = cheapestEnd(places, counted, row.length - 1)
+  const lastDay = plan.firstDay + plan.lowest.length - 1
+  const end = cheapestEnd(places, counted, lastDay)
   if (end === undefined) return UNREACHED
-  const cost = places.valueAt(row.length - 1, end.mode, end.used, end.level)
+  const cost = places.valueAt(lastDay, end.mode, end.used, end.level)
   let place: Place = end
-  for (let day = row.length - 1; day >= 0; day--) {
+  for (let day = lastDay; day >= plan.firstDay; day--) {
     const come = cameFrom(places, counted, { prices, at: day * width, day, place })
     row[day] = come.arc === undefined ? OFF : cheapestShift(plan, come.arc, prices, day * width)
     place = come.place
@@ -71,13 +67,13 @@ function cheapestEnd(
   let end: Place | undefined
   for (let mode = 0; mode < modes; mode++) {
     const from = Math.max(plan.minLevel, places.lowestOf(day, mode))
-    for (let place = from; place < usedAny.length * plan.width; place++) {
-      const level = place % plan.width
-      if (level < from) continue
-      const used = Math.floor(place / plan.width)
-      const value = places.valueAt(day, mode, used, level)
-      if (value < best) end = { mode, used, level }
-      best = Math.min(best, value)
+    const to = places.highestOf(day, mode)
+    for (const used of usedAny) {
+      for (let level = from; level <= to; level++) {
+        const value = places.valueAt(day, mode, used, level)
+        end = value < best ? { mode, used, level } : end
+        best = Math.min(best, value)
+      }
     }
   }
   return end
@@ -109,9 +105,9 @@ function cameFrom(places: RowPlaces, counted: CountedPlan, here: Here): Come {
   const { day, place, prices, at } = here
   const value = places.valueAt(day, place.mode, place.used, place.level)
   const { plan } = counted
+  if (day === plan.firstDay) return firstCome(counted, here, value)
   if (place.mode < plan.offModes) {
     const price = prices[at] as number
-    if (day === 0) return { place }
     const from = modesBeforeOff(counted, day, place.mode).find(
       (mode) => places.valueAt(day - 1, mode, place.used, place.level) + price === value,
     )
@@ -121,6 +117,16 @@ function cameFrom(places: RowPlaces, counted: CountedPlan, here: Here): Come {
     if (come !== undefined) return come
   }
   throw new RangeError(`no way leads to the place of day ${day}`)
+}
+
+function firstCome(counted: CountedPlan, { place, prices, at, day }: Here, value: number): Come {
+  const step = firstSteps(counted).find(({ arc, mode, used, level }) => {
+    const isThere = mode === place.mode && used === place.used && level === place.level
+    const price = arc === undefined ? prices[at] : arcPrice(counted.plan, arc, prices, at)
+    return isThere && price === value
+  })
+  if (step === undefined) throw new RangeError(`no way begins at the place of day ${day}`)
+  return { place, ...(step.arc === undefined ? {} : { arc: step.arc }) }
 }
 
 function modesBeforeOff({ plan }: CountedPlan, day: number, mode: number): number[] {
@@ -144,11 +150,10 @@ function cameByShift(
 ): Come | undefined {
   const { plan } = counted
   const toClass = (here.place.mode - plan.offModes) % plan.classes
-  const come = here.day === 0 ? beginsWith : cameFromDayBefore
   for (const arc of counted.arcs) {
     if (arc.toClass !== toClass) continue
     const price = arcPrice(plan, arc, here.prices, here.at)
-    const place = come(places, counted, { ...here, arc, price, value })
+    const place = cameFromDayBefore(places, counted, { ...here, arc, price, value })
     if (place !== undefined) return { place, arc }
   }
   return undefined
@@ -159,15 +164,6 @@ interface ByShift extends Here {
   readonly price: number
   /** What the way to the place costs. */
   readonly value: number
-}
-
-function beginsWith(
-  _places: RowPlaces,
-  _counted: CountedPlan,
-  { place, arc, price, value }: ByShift,
-): Place | undefined {
-  const isIt = place.used === arc.usedStep && place.level === arc.level && price === value
-  return isIt ? place : undefined
 }
 
 function cameFromDayBefore(

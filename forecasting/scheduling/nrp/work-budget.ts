@@ -1,7 +1,13 @@
-/** What a usual core does in a second, so that a budget of work ends within its time. */
-const STEPS_PER_SECOND = 300e6
-const PIVOT_ROWS_PER_SECOND = 2e6
-const SECONDS_PER_SOLVE = 0.0005
+/** What a core takes on a machine that others use as well, so that a budget ends within its time. */
+const SECONDS_PER = {
+  planningStep: 1 / 300e6,
+  plan: 50e-6,
+  solve: 500e-6,
+  pivot: 22e-6,
+  pivotAndRow: 120e-9,
+  /** A person's day of a roster, each time that a part of the roster is opened. */
+  cell: 1.5e-6,
+} as const
 
 /**
  * Work of a search, in seconds of a usual core. It is counted by steps and not by the clock, so that
@@ -17,14 +23,20 @@ export class WorkBudget {
     this.#shouldStop = shouldStop
   }
 
-  /** Steps of the innermost loop of planning a row. */
-  addPlanning(steps: number): void {
-    this.#done += steps / STEPS_PER_SECOND
+  /** Rows planned, and steps of the innermost loop that they took. */
+  addPlanning({ plans, steps }: { readonly plans: number; readonly steps: number }): void {
+    this.#done += plans * SECONDS_PER.plan + steps * SECONDS_PER.planningStep
+  }
+
+  /** A part of a roster opened, and the roster judged, by its people and days. */
+  addOpening(cells: number): void {
+    this.#done += cells * SECONDS_PER.cell
   }
 
   /** A solution of a linear program. */
   addSolving(solved: { readonly pivots: number; readonly rows: number }): void {
-    this.#done += SECONDS_PER_SOLVE + (solved.pivots * solved.rows) / PIVOT_ROWS_PER_SECOND
+    const pivot = SECONDS_PER.pivot + solved.rows * SECONDS_PER.pivotAndRow
+    this.#done += SECONDS_PER.solve + solved.pivots * pivot
   }
 
   /** Share of the budget that is used, 0..1 and beyond; at least 1 once it is told to stop. */

@@ -6,6 +6,7 @@ import type { NrpInstance } from '#forecasting/scheduling/nrp/nrp-instance.ts'
 import { nrpTables } from '#forecasting/scheduling/nrp/nrp-tables.ts'
 import { RowPlanner } from '#forecasting/scheduling/nrp/row-planner.ts'
 import { solveNrp } from '#forecasting/scheduling/nrp/solve-nrp.ts'
+import { RULED_OUT } from '#forecasting/scheduling/nrp/trace-row.ts'
 import { columnPrograms } from '#server/commands/column-program.ts'
 
 const DAYS = 7
@@ -34,6 +35,34 @@ function small(person: Partial<NrpInstance['staff'][number]> = {}): NrpInstance 
     cover: Array.from({ length: DAYS }, (_, day) => [
       { day, shift: 0, people: 1, underWeight: 100, overWeight: 1 },
       { day, shift: 1, people: day % 2, underWeight: 100, overWeight: 1 },
+    ]).flat(),
+  }
+}
+
+/** Three people with hours and weekends of a year to share out: too many states for whole rows. */
+function year(): NrpInstance {
+  const days = 364
+  return {
+    days,
+    shifts: [
+      { id: 'E', minutes: 480, forbiddenNext: [] },
+      { id: 'L', minutes: 600, forbiddenNext: [0] },
+    ],
+    staff: ['A', 'B', 'C'].map((id, person) => ({
+      id,
+      maxShifts: [days, days],
+      minMinutes: 95_000,
+      maxMinutes: 95_720,
+      maxRun: 5,
+      minRun: 2,
+      minDaysOff: 2,
+      maxWeekends: 30,
+      daysOff: [100 + 30 * person, 101 + 30 * person],
+    })),
+    requests: [],
+    cover: Array.from({ length: days }, (_, day) => [
+      { day, shift: 0, people: 1, underWeight: 100, overWeight: 1 },
+      { day, shift: 1, people: 1, underWeight: 100, overWeight: 1 },
     ]).flat(),
   }
 }
@@ -73,6 +102,36 @@ describe('planning a row', () => {
       expect(costOf(found)).toBe(cost)
       expect(rows.map((row) => row.join())).toContain(found.join())
     }
+  })
+
+  it('finds the cheapest row that keeps the days around a window', () => {
+    const instance = small({ minMinutes: 1500, maxWeekends: 1, minDaysOff: 2 })
+    const planner = new RowPlanner(nrpTables(instance))
+    const rows = legalRows(instance)
+    const random = mulberry32(11)
+    let changed = 0
+    for (let trial = 0; trial < 200; trial++) {
+      const kept = rows[Math.floor(random() * rows.length)] as Int8Array
+      const from = Math.floor(random() * DAYS)
+      const to = from + 1 + Math.floor(random() * (DAYS - from))
+      const isOpen = (day: number): boolean => day >= from && day < to
+      const prices = Float64Array.from({ length: DAYS * 3 }, (_, at) => {
+        const day = Math.floor(at / 3)
+        const isRuledOut = !isOpen(day) && (kept[day] ?? 0) + 1 !== at % 3
+        return isRuledOut ? 2 * RULED_OUT : Math.floor(random() * 20) - 10
+      })
+      const costOf = (row: Int8Array): number =>
+        row.reduce((sum, shift, day) => sum + (prices[day * 3 + shift + 1] ?? 0), 0)
+      const found = kept.slice()
+      const cost = planner.plan(0, prices, found, { from, to })
+      const fitting = rows.filter((row) => row.every((it, day) => isOpen(day) || it === kept[day]))
+      // By trying every legal row that differs within the window alone.
+      expect(cost).toBe(Math.min(...fitting.map(costOf)))
+      expect(costOf(found)).toBe(cost)
+      expect(fitting.map((row) => row.join())).toContain(found.join())
+      if (found.join() !== kept.join()) changed++
+    }
+    expect(changed).toBeGreaterThan(50)
   })
 
   it('keeps a limit that it has no room to count, and tells a bound of every row', () => {
@@ -128,6 +187,15 @@ describe('choosing rows', () => {
     expect(checkNrp(instance, roster).penalty).toBeLessThanOrEqual(
       checkNrp(instance, annealed.roster).penalty,
     )
+  })
+
+  it('keeps every rule of a year, which is planned by stretches of weeks', async () => {
+    const openProgram = await columnPrograms()
+    const options = { seed: 1, seconds: 0.1, openProgram }
+    const { roster, isFeasible } = solveNrp(year(), options)
+    expect(isFeasible).toBe(true)
+    // The hours of three people cover some 1.5 of the two that are wanted each day.
+    expect(checkNrp(year(), roster).penalty).toBeLessThan((100 * 2 * 364) / 3)
   })
 
   it('finds the same for the same seed', async () => {

@@ -1,7 +1,7 @@
 import { once } from '../kernel/once.ts'
 import type { DayKernelSettings } from './day-kernel.ts'
 import type { DayObservations } from './day-member.ts'
-import { wildDays } from './day-outliers.ts'
+import { areBeside, wildByThemselves, wildDays } from './day-outliers.ts'
 import { type DayProcess, dayProcess, type DayProcessSettings } from './day-process.ts'
 import { type JudgedLevel, type LevelShift, levelShift, RECENT_DAYS } from './level-shift.ts'
 
@@ -60,14 +60,20 @@ export function judgeDays(
     const from = Math.max(0, end - JUDGED_DAYS)
     const observed = part(counted, from, end)
     const model = from === newest ? ofNewest : process(observed, noise)
-    for (const i of wildDays(observed, model, beliefs.trusted)) {
-      const residual = model.residuals()[i] as number
-      variances[from + i] = (variances[from + i] as number) + residual * residual
-      wild.push(from + i)
-    }
+    const found = wildDays(observed, model, beliefs.trusted)
+    const doubt = (days: readonly number[]): DayObservations => doubted(observed, model, days)
+    const own = areBeside(found, observed)
+      ? wildByThemselves(found, {
+          before: model,
+          doubted: process(doubt(found), noise),
+          added: (i) => (model.residuals()[i] as number) ** 2,
+        })
+      : found
+    variances.set(doubt(own).variances, from)
+    wild.push(...own.map((i) => from + i))
   }
-  const doubted = { ...counted, variances }
-  const recent = part(doubted, newest)
+  const believed = { ...counted, variances }
+  const recent = part(believed, newest)
   const isDoubted = wild.some((i) => i >= newest)
   const found = levelShift(
     calmer(isDoubted ? process(recent, noise) : ofNewest, recent, { kernel, noise, maxLagDays }),
@@ -76,11 +82,24 @@ export function judgeDays(
   )
   const shift = found === null ? null : { ...found, observation: newest + found.observation }
   return {
-    observed: shift === null ? doubted : lifted(doubted, shift),
+    observed: shift === null ? believed : lifted(believed, shift),
     noise,
     wild,
     shift,
   }
+}
+
+/** The same days, with the variance of some raised by what they stray. */
+function doubted(
+  observed: DayObservations,
+  model: DayProcess,
+  days: readonly number[],
+): DayObservations {
+  const variances = observed.variances.slice()
+  for (const i of days) {
+    variances[i] = (variances[i] as number) + (model.residuals()[i] as number) ** 2
+  }
+  return { ...observed, variances }
 }
 
 /**

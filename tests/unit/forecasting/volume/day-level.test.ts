@@ -104,6 +104,13 @@ describe('dayLevels', () => {
     expect(Math.abs(ratio - 1)).toBeLessThan(0.08)
   })
 
+  it('doubts the day that was wild, and not the days beside it', () => {
+    const spike = (day: number): number => weekly(day) * (day === 250 ? 6 : 1)
+    expect(told(300, spike).levels.outlierDays).toEqual([250])
+    const two = (day: number): number => weekly(day) * (day === 250 || day === 251 ? 6 : 1)
+    expect(told(300, two).levels.outlierDays).toEqual([250, 251])
+  })
+
   it('takes no short burst for a shift', () => {
     const burst = (day: number): number => weekly(day) * (day >= 296 && day < 299 ? 2.5 : 1)
     expect(told(310, burst).levels.shift).toBeNull()

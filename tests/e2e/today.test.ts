@@ -53,6 +53,8 @@ beforeAll(async () => {
       startsAt: at(-180),
       endsAt: at(300),
       ...(i % 5 === 4 ? { meal: [at(-20), at(40)] as const } : {}),
+      // One that can still be moved.
+      ...(i === 20 ? { meal: [at(150), at(180)] as const } : {}),
     })),
   })
   service = await testApp(connection, scope)
@@ -231,7 +233,7 @@ describe('the hours ahead', () => {
     settings: { colorScheme?: 'light' | 'dark'; width?: number } = {},
   ): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
     const { page, context } = await supervisor(settings)
-    await page.getByRole('link', { name: 'До конца дня' }).click()
+    await page.goto('/today/hours')
     await page.getByRole('heading', { name: 'Выдержим ли ожидание до конца дня?' }).waitFor()
     await page.getByRole('figure').waitFor()
     return { page, context }
@@ -267,7 +269,7 @@ describe('alerts', () => {
     settings: { colorScheme?: 'light' | 'dark'; width?: number } = {},
   ): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
     const { page, context } = await supervisor(settings)
-    await page.getByRole('link', { name: 'Предупреждения', exact: true }).click()
+    await page.goto('/today/alerts')
     await page.getByRole('heading', { name: 'Что требует внимания?' }).waitFor()
     await page.getByRole('heading', { name: 'Правила' }).waitFor()
     return { page, context }
@@ -307,5 +309,117 @@ describe('alerts', () => {
     expect(await sidewaysOverflowPx(page)).toBe(0)
     expect(await accessibilityFaults(page)).toEqual([])
     await context.close()
+  })
+})
+
+describe('what is decided of the day', () => {
+  /** The operator who can sign in. */
+  const OPERATOR = 5
+  let userId: string
+
+  beforeAll(async () => {
+    const user = { center_id: scope.centerId, name: 'Person 5', email: 'operator@kezek.example' }
+    ;({ id: userId } = await connection.db
+      .insertInto('users')
+      .values(user)
+      .returning('id')
+      .executeTakeFirstOrThrow())
+    await connection.db
+      .updateTable('operator')
+      .set({ user_id: userId })
+      .where('personnel_number', '=', String(1000 + OPERATOR))
+      .execute()
+  })
+
+  async function pageOf(role: string, path: string): Promise<Page> {
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: 'ru-RU',
+      extraHTTPHeaders: { 'x-role': role, ...(role === 'operator' && { 'x-actor': userId }) },
+      viewport: { width: 1440, height: 900 },
+    })
+    const page = await context.newPage()
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+
+  it('an operator asks to have time explained, a supervisor approves, and the operator sees it', async () => {
+    const own = await pageOf('operator', '/my/adherence')
+    await own.getByRole('button', { name: 'Объяснить своё время' }).click()
+    await own.getByLabel('Примечание').fill('Погас монитор')
+    await own.getByRole('button', { name: 'Отправить супервайзеру' }).click()
+    await own.getByText('Ждёт ответа').waitFor()
+    const desk = await pageOf('supervisor', '/today/exceptions')
+    const asked = desk.getByRole('listitem').filter({ hasText: 'Погас монитор' })
+    await asked.getByRole('button', { name: 'Утвердить' }).click()
+    await desk.getByText('Ничьё: на все просьбы отвечено').waitFor()
+    await own.reload()
+    await own.getByRole('listitem').filter({ hasText: 'Утверждено' }).waitFor()
+    await own.context().close()
+    await desk.context().close()
+  })
+
+  it('a word of one supervisor reaches its person, and another supervisor sees that it was read', async () => {
+    const { page, context } = await supervisor()
+    await rowOf(page, OPERATOR).getByRole('button').first().click()
+    const day = page.getByRole('region', { name: 'День человека' })
+    await day.getByRole('button', { name: 'Написать' }).click()
+    await page.getByLabel('Сообщение').fill('Позвоните мне')
+    await page.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await rowOf(page, OPERATOR)
+      .getByText(/^написано/)
+      .waitFor()
+    const own = await pageOf('operator', '/my/adherence')
+    await own.getByText('Позвоните мне').waitFor()
+    await own.getByRole('button', { name: 'Прочитано' }).click()
+    await own.getByText('Позвоните мне').waitFor({ state: 'detached' })
+    const other = await supervisor()
+    await rowOf(other.page, OPERATOR)
+      .getByText(/^прочитано/)
+      .waitFor()
+    await own.context().close()
+    await context.close()
+    await other.context.close()
+  })
+
+  it('figures of today are those of the day’s people, judged by any version', async () => {
+    const page = await pageOf('supervisor', '/today/figures')
+    await page.getByLabel('По', { exact: true }).fill(localDateOf(startedMs as EpochMs, ZONE))
+    const everybody = page.getByRole('row').filter({ hasText: 'Все' })
+    await everybody
+      .getByText(/^\d+,\d\s%$/)
+      .first()
+      .waitFor()
+    expect(await page.getByRole('row').count()).toBeGreaterThan(20)
+    await page.context().close()
+  })
+
+  it('a planner brings a new version of the policy into force, and the page says which', async () => {
+    const page = await pageOf('planner', '/today/policy')
+    await page.getByRole('button', { name: /Новая версия/ }).click()
+    await page.getByRole('button', { name: 'Genesys', exact: true }).click()
+    await page.getByLabel('Прощать отклонения до, с').fill('120')
+    await page.getByLabel('Зачем').fill('Как в прежней системе')
+    await page.getByRole('button', { name: 'Ввести новую версию' }).click()
+    await page.getByText('Как в прежней системе').waitFor()
+    await page.context().close()
+  })
+
+  it('a supervisor moves a meal, sees what it would come to, and keeps it as a new version', async () => {
+    const page = await pageOf('supervisor', '/today')
+    await rowOf(page, 21).getByRole('button').first().click()
+    await page.getByRole('link', { name: 'Изменить смену' }).click()
+    await page.getByLabel('Что', { exact: true }).selectOption({ index: 1 })
+    const wanted = new Date(gridMs + 120 * MINUTE_MS)
+    const clock = wanted.toLocaleTimeString('ru', { timeZone: ZONE, timeStyle: 'short' })
+    await page.getByLabel('Во сколько').fill(clock)
+    await page.getByRole('button', { name: 'Примерить', exact: true }).click()
+    const trial = page.getByRole('region', { name: 'Что будет' })
+    await trial.getByText(/перерыв .* → /).waitFor()
+    await trial.getByLabel('Причина').fill('Пришло на пятую часть больше')
+    await trial.getByRole('button', { name: 'Изменить график' }).click()
+    await page.getByText('График изменён: действует версия 2').waitFor()
+    await page.context().close()
   })
 })

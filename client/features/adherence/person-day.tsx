@@ -107,7 +107,7 @@ function DayPanel(props: DayPanelProps): ReactElement {
   const isLoaded = data !== undefined
   // Once more when the lines are there: before that there was little to scroll to.
   useEffect(() => {
-    if (isCalledUp) panel.current?.scrollIntoView({ block: 'nearest' })
+    if (isCalledUp) panel.current?.scrollIntoView({ block: 'center' })
   }, [isCalledUp, isLoaded])
   const scale = useMemo(() => {
     const { startMs, endMs } = shownSpan(data, dayMs, addLocalDays(dayMs, 1, zone))

@@ -51,6 +51,30 @@ describe('readHistoryFile', () => {
     ])
   })
 
+  it('adds up the languages of an interval, however alike, and counts them by local day', async () => {
+    const file = path.join(folder, 'languages.csv')
+    const lines = [
+      'interval_start,queue,channel,offered,handled,aht_seconds,language,topic',
+      '2025-01-06T23:30,a,voice,3,3,100,kk,',
+      '2025-01-06T23:30,a,voice,3,3,100,Русский,Tax',
+      '2025-01-07T00:00,a,voice,4,4,100,kk,',
+    ]
+    await writeFile(file, `${lines.join('\n')}\n`)
+    const [history] = await readHistoryFile(file, 'Asia/Almaty')
+    expect([...(history?.offered ?? [])]).toEqual([6, 4])
+    expect([...(history?.handleSeconds ?? [])]).toEqual([600, 400])
+    const [first, second] = history?.traits.language ?? []
+    expect(first).toEqual({
+      date: '2025-01-06',
+      contacts: new Map([
+        ['kk', 3],
+        ['ru', 3],
+      ]),
+    })
+    expect(second).toEqual({ date: '2025-01-07', contacts: new Map([['kk', 4]]) })
+    expect(history?.traits.topic).toEqual([{ date: '2025-01-06', contacts: new Map([['Tax', 3]]) }])
+  })
+
   it.each([
     { line: '2025-01-06T09:00,,voice,3,0,', names: /row 2, column queue/ },
     { line: '2025-01-06T09:00,a,voice,,0,', names: /row 2, column offered/ },

@@ -50,7 +50,7 @@ const SENTENCES: Words = {
 }
 const SECONDS: Text3 = { kk: '{value} с', ru: '{value} с', en: '{value} s' }
 const BODY: Text3 = {
-  kk: '{sentence}\n\n{center}, {raised}\nӘрекет жасау: {link}\n\nБұл хат ескерту ережесінде аталған адамға жіберілді. Ереже мен үнсіз сағаттар сол бетте өзгертіледі.\n',
+  kk: '{sentence}\n\n{center}, {raised}\nӘрекет жасау: {link}\n\nБұл хат ескерту қағидасында аталған адамға жіберілді. Қағида мен тыныш уақыт сол бетте өзгертіледі.\n',
   ru: '{sentence}\n\n{center}, {raised}\nЧто делать: {link}\n\nПисьмо отправлено тому, кто назван в правиле предупреждений. Правило и тихие часы меняются на той же странице.\n',
   en: '{sentence}\n\n{center}, {raised}\nAct on it: {link}\n\nThis was sent to whoever a rule of alerts names. The rule and its quiet hours are changed on the same page.\n',
 }

@@ -24,11 +24,7 @@ export const DUE_TEXTS = {
   session: text('Оқу сабағы', 'Занятие', 'Training session'),
   consent: text('Келісім жоқ', 'Нет согласия', 'Consent is missing'),
   survey: text('Сауалнама', 'Опрос', 'Survey'),
-  action: text(
-    'Сауалнамадан кейінгі іс-шара',
-    'Действие по итогам опроса',
-    'Action after a survey',
-  ),
+  action: text('Сауалнама бойынша шара', 'Мера по итогам опроса', 'Action after a survey'),
   survey_opens: text('басталады', 'начало', 'opens'),
   survey_closes: text('соңғы күні', 'последний день', 'last day'),
   survey_again: text('келесі сауалнама', 'следующий опрос', 'next round'),

@@ -22,7 +22,7 @@ export const replayCommand: Command = {
   name: 'replay',
   summary: 'Plays a simulated day as a queue_log and over a manager interface of its own.',
   usage:
-    '--input FILE [--seed N] [--speed 1|60|max] [--start ISO] [--queue-log FILE] [--ami-port N] (one of the last two, or both)',
+    '--input FILE [--seed N] [--speed 1|60|max] [--start ISO] [--queue-log FILE] [--ami-port N] [--unpunctual PERCENT] [--first-number N] (one of the last two, or both)',
   async run(args) {
     const options = parseOptions(args, {
       input: 'string',
@@ -31,10 +31,16 @@ export const replayCommand: Command = {
       start: 'string',
       'queue-log': 'string',
       'ami-port': 'string',
+      unpunctual: 'string',
+      'first-number': 'string',
     })
     const input = checkedSimulation(await readJson(options.required('input')))
     const seed = options.integer('seed', { min: 0, max: 2_147_483_647 }) ?? input.seed ?? 1
-    const day = recordedDay(input, seed)
+    const day = recordedDay(input, {
+      seed,
+      unpunctualShare: (options.integer('unpunctual', { min: 0, max: 100 }) ?? 0) / 100,
+      firstNumber: options.integer('first-number', { min: 1, max: 999_999_999 }),
+    })
     const speed = speedOf(options.text('speed') ?? '1')
     const startSeconds = startOf(options.text('start'), day, speed)
     const file = options.text('queue-log')

@@ -9,6 +9,7 @@ import {
 
 import { InputError } from '../command.ts'
 import { centreOf, type SimulateInput } from '../simulate-input.ts'
+import { unpunctual } from './unpunctual.ts'
 
 /** A simulated day with the names that a telephone system uses. */
 export interface RecordedDay {
@@ -17,18 +18,34 @@ export interface RecordedDay {
   readonly events: readonly RecordedEvent[]
 }
 
+interface RecordingOrder {
+  readonly seed: number
+  /** Of the shifts that do not go as planned, 0..1. */
+  readonly unpunctualShare?: number
+  /** People go by personnel numbers from this one on; without it by their group. */
+  readonly firstNumber?: number | undefined
+}
+
 type Group = SimulateInput['groups'][number]
 
 /**
- * The day of a file for `simulate`: calls alone, by named people. The same seed makes the same day.
+ * The day of a file for `simulate`: calls alone, by named people. The same seed makes the same day, with
+ * the same calls whether people keep to their shifts or not.
  *
  * @throws {InputError} for a queue of another kind
  */
-export function recordedDay(input: SimulateInput, seed: number): RecordedDay {
+export function recordedDay(
+  input: SimulateInput,
+  { seed, unpunctualShare = 0, firstNumber }: RecordingOrder,
+): RecordedDay {
   const other = input.queues.find(({ kind }) => kind !== undefined && kind !== 'call')
   if (other !== undefined) throw new InputError(`queue ${other.id}: only calls can be replayed`)
   const queues = input.queues.map(({ id }) => id)
-  const people = input.groups.flatMap((group) => peopleOf(group, queues, input.interval_seconds))
+  const planned = input.groups.flatMap((group) => peopleOf(group, queues, input.interval_seconds))
+  const named = planned.map((person, at) =>
+    firstNumber === undefined ? person : { ...person, name: String(firstNumber + at) },
+  )
+  const people = unpunctual(named, unpunctualShare, randomStream(seed, 'punctuality'))
   const traffic = drawTraffic(centreOf(input), randomStream(seed, 'traffic 0'))
   return { queues, people, events: recordDay(traffic, people) }
 }

@@ -38,6 +38,7 @@ export class RestrictedMaster {
   readonly #firstRow: number
   readonly #rows: number[] = []
   readonly #known = new Set<number>()
+  #entries = 0
   readonly #prices: Float64Array
   readonly #row: Int8Array
   #solution: ProgramSolution | undefined
@@ -82,7 +83,8 @@ export class RestrictedMaster {
   solve(): void {
     this.#solution = this.#program.solve()
     const { pivots } = this.#solution
-    this.#search.work.addSolving({ pivots, rows: this.people.length + this.#needed.length })
+    const rows = this.people.length + this.#needed.length
+    this.#search.work.addSolving({ pivots, rows, entries: this.#entries })
   }
 
   /**
@@ -213,7 +215,9 @@ export class RestrictedMaster {
     for (const index of indexes) {
       this.#rows.push(index)
       this.#known.add(index)
-      list.add(pool.costs[index] as number, this.#equationsOf(index))
+      const equations = this.#equationsOf(index)
+      this.#entries += equations.length
+      list.add(pool.costs[index] as number, equations)
     }
     this.#program.addColumns(list.columns())
   }

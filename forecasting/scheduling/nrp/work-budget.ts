@@ -5,6 +5,7 @@ const SECONDS_PER = {
   solve: 500e-6,
   pivot: 22e-6,
   pivotAndRow: 120e-9,
+  pivotAndEntry: 0.63e-9,
   /** A person's day of a roster, each time that a part of the roster is opened. */
   cell: 1.5e-6,
 } as const
@@ -34,9 +35,16 @@ export class WorkBudget {
   }
 
   /** A solution of a linear program. */
-  addSolving(solved: { readonly pivots: number; readonly rows: number }): void {
-    const pivot = SECONDS_PER.pivot + solved.rows * SECONDS_PER.pivotAndRow
-    this.#done += SECONDS_PER.solve + solved.pivots * pivot
+  addSolving(solved: {
+    readonly pivots: number
+    readonly rows: number
+    /** Coefficients in all columns. */
+    readonly entries: number
+  }): void {
+    const { pivots, rows, entries } = solved
+    const pivot =
+      SECONDS_PER.pivot + rows * SECONDS_PER.pivotAndRow + entries * SECONDS_PER.pivotAndEntry
+    this.#done += SECONDS_PER.solve + pivots * pivot
   }
 
   /** Share of the budget that is used, 0..1 and beyond; at least 1 once it is told to stop. */

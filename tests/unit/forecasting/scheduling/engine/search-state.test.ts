@@ -6,7 +6,7 @@ import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { bestOfCell, priceOf } from '#forecasting/scheduling/engine/best-cell.ts'
 import { drawMove } from '#forecasting/scheduling/engine/draw-move.ts'
 import { greedy } from '#forecasting/scheduling/engine/greedy.ts'
-import { movePair } from '#forecasting/scheduling/engine/move-pair.ts'
+import { movePair, moveStretch } from '#forecasting/scheduling/engine/move-pair.ts'
 import { compileProblem } from '#forecasting/scheduling/engine/problem.ts'
 import { putIn } from '#forecasting/scheduling/engine/put-in.ts'
 import { OFF } from '#forecasting/scheduling/engine/roster.ts'
@@ -57,7 +57,9 @@ describe('SearchState', () => {
       fc.property(instances, seeds, (instance, seed) => {
         const { state, random, fixed } = started(instance, seed)
         for (let move = 0; move < MOVES; move++) {
-          if (random() < 0.4) movePair(state, { random, fixed }, HOT)
+          const kind = random()
+          if (kind < 0.3) movePair(state, { random, fixed }, HOT)
+          else if (kind < 0.5) moveStretch(state, { random, fixed }, HOT)
           else if (drawMove(state, { random, fixed })) {
             const delta = state.propose()
             if (delta < HOT) state.accept(delta)

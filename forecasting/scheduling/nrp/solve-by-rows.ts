@@ -10,7 +10,7 @@ import type { RowSearch } from './row-search.ts'
 
 /** Shares of the budget by which rows must have been generated, and the first dive be done. */
 const GENERATED_BY = 0.35
-const DIVED_BY = 0.9
+const DIVED_BY = 0.65
 /** With little of the budget used, rows are generated to the end, which proves the most. */
 const GAP_ENOUGH = { early: 1e-9, late: 0.002, from: 0.2 } as const
 /** Share of the open days fixed in a round of a dive: as few as there is time for. */

@@ -1,4 +1,4 @@
-import { findChangedDays } from './features/intraday/contact-days.service.ts'
+import { findChangedDays } from './features/intraday/contacts/contact-days.service.ts'
 import type { NightWork } from './night-watch.ts'
 import { wasQueuedSince } from './platform/jobs/jobs.queries.ts'
 

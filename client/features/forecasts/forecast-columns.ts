@@ -1,7 +1,7 @@
 import type { TableColumn } from '../../components/interval-table/interval-table.tsx'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
-import type { DayTotal } from './day-totals.ts'
+import type { DayTotal } from './chart/day-totals.ts'
 import { BAND_EDGES, type BandWidth, type ForecastPoint } from './forecast-model.ts'
 
 interface Shown {

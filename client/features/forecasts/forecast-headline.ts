@@ -2,7 +2,7 @@ import type { Answer } from '../../components/page-headline/page-headline.tsx'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import type { ForecastPoint } from './forecast-model.ts'
-import type { ForecastVersion } from './use-forecast-versions.ts'
+import type { ForecastVersion } from './versions/use-forecast-versions.ts'
 
 interface Words {
   readonly t: Translate

@@ -8,9 +8,9 @@ import { api } from '../../lib/api.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { readPlanningSearch } from '../../lib/planning-search.ts'
 import { usePlanningSearch } from '../../lib/use-planning-search.ts'
-import { driftText } from './accuracy-words.ts'
-import { useAccuracy } from './use-accuracy.ts'
-import type { ForecastVersion } from './use-forecast-versions.ts'
+import { driftText } from './accuracy/accuracy-words.ts'
+import { useAccuracy } from './accuracy/use-accuracy.ts'
+import type { ForecastVersion } from './versions/use-forecast-versions.ts'
 
 interface ForecastNoticesProps {
   readonly shown: ForecastVersion

@@ -8,7 +8,7 @@ import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { PlanningSearch } from '../../lib/planning-search.ts'
 import type { PlanningWeek } from '../../lib/planning-week.ts'
 import type { PlanningSearchChange } from '../../lib/use-planning-search.ts'
-import type { ForecastVersion } from './use-forecast-versions.ts'
+import type { ForecastVersion } from './versions/use-forecast-versions.ts'
 
 import styles from './forecast-toolbar.module.css'
 

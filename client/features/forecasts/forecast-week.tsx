@@ -5,13 +5,13 @@ import { IntervalTable } from '../../components/interval-table/interval-table.ts
 import { CHART_GUTTER_PX } from '../../components/time-axis/chart-gutter.ts'
 import { useFittingScale } from '../../components/time-axis/use-fitting-scale.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { DAY_GUTTER_PX, DayChart } from './day-chart.tsx'
-import { dayTotals } from './day-totals.ts'
-import { ForecastChart } from './forecast-chart.tsx'
+import { DAY_GUTTER_PX, DayChart } from './chart/day-chart.tsx'
+import { dayTotals } from './chart/day-totals.ts'
+import { ForecastChart } from './chart/forecast-chart.tsx'
+import { MarkList } from './chart/forecast-marks.tsx'
 import { dayColumns, forecastColumns } from './forecast-columns.ts'
-import { MarkList } from './forecast-marks.tsx'
 import type { BandWidth, ForecastMark, ForecastPoint } from './forecast-model.ts'
-import type { PickedSpan } from './span-picker.tsx'
+import type { PickedSpan } from './override/span-picker.tsx'
 
 interface ForecastWeekProps {
   readonly view: 'interval' | 'day' | 'horizon'

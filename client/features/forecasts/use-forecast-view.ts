@@ -7,12 +7,12 @@ import { instantsOf } from '../../lib/planning-week.ts'
 import { usePlanningSearch } from '../../lib/use-planning-search.ts'
 import { usePlanningWeek } from '../../lib/use-planning-week.ts'
 import { useQueues } from '../../lib/use-queues.ts'
-import { calendarMarks } from './calendar-marks.ts'
+import { calendarMarks } from './chart/calendar-marks.ts'
+import { useForecastPoints } from './chart/use-forecast-points.ts'
 import type { BandWidth, ForecastMark } from './forecast-model.ts'
-import type { PickedSpan } from './span-picker.tsx'
-import { useForecastPoints } from './use-forecast-points.ts'
-import type { ForecastVersion } from './use-forecast-versions.ts'
-import { useOverrides } from './use-overrides.ts'
+import type { PickedSpan } from './override/span-picker.tsx'
+import { useOverrides } from './override/use-overrides.ts'
+import type { ForecastVersion } from './versions/use-forecast-versions.ts'
 
 /** All that the view of one version shows, from the address and the server. */
 export function useForecastView(shown: ForecastVersion, before: ForecastVersion | undefined) {

@@ -5,9 +5,9 @@ import type { ReactElement } from 'react'
 import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ScaleDay, TimeScale } from '../../lib/time-scale.ts'
-import { shortages } from './coverage-headline.ts'
 import { onDay, type PersonOnDay } from './people-on-day.ts'
 import type { PersonRow, ViolationView } from './shift-grid/shift-grid-model.ts'
+import { shortages } from './shortages/coverage-headline.ts'
 
 import styles from './day-list.module.css'
 

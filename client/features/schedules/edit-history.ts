@@ -1,4 +1,10 @@
-import { addedShift, type Grid, inverseOf, type NewShift, type ShiftEdit } from './shift-edit.ts'
+import {
+  addedShift,
+  type Grid,
+  inverseOf,
+  type NewShift,
+  type ShiftEdit,
+} from './shift/shift-edit.ts'
 
 /** Edits that can be taken back and made again, the latest last. */
 export interface EditHistory {

@@ -4,9 +4,9 @@ import { isMessageKey, type Locale } from '../../lib/i18n/catalogue.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import { instantsOf } from '../../lib/planning-week.ts'
 import { addDate } from './calendar-date.ts'
-import { coverageViews, type CoverageViews } from './coverage-view.ts'
-import type { Grid, Shift } from './shift-edit.ts'
 import type { PersonRow, ShiftView, ViolationView } from './shift-grid/shift-grid-model.ts'
+import type { Grid, Shift } from './shift/shift-edit.ts'
+import { coverageViews, type CoverageViews } from './shortages/coverage-view.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000

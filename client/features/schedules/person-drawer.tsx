@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 
-import styles from './shift-panel.module.css'
+import styles from './shift/shift-panel.module.css'
 
 interface PersonDrawerProps {
   readonly name: string

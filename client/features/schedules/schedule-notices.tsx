@@ -5,7 +5,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { NoticeBar } from '../../components/states/notice-bar.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
-import { type Requirement, type Schedule, staleness } from './schedule-versions.ts'
+import { type Requirement, type Schedule, staleness } from './versions/schedule-versions.ts'
 
 interface ScheduleNoticesProps {
   readonly schedule: Schedule

@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { RowFilter, RowOrder } from './row-filter.ts'
-import type { QueueName } from './shift-panel-props.ts'
+import type { QueueName } from './shift/shift-panel-props.ts'
 
 import styles from './schedule-toolbar.module.css'
 

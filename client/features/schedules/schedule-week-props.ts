@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 
 import type { PlanningWeek } from '../../lib/planning-week.ts'
-import type { Requirement, Schedule } from './schedule-versions.ts'
-import type { Grid } from './shift-edit.ts'
-import type { QueueName } from './shift-panel-props.ts'
+import type { Grid } from './shift/shift-edit.ts'
+import type { QueueName } from './shift/shift-panel-props.ts'
+import type { Requirement, Schedule } from './versions/schedule-versions.ts'
 
 export interface ScheduleWeekProps {
   /** As the server last sent it. */

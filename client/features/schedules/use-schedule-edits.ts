@@ -6,7 +6,7 @@ import { api, fetchClient } from '../../lib/api.ts'
 import type { ProblemView } from '../../lib/problem.ts'
 import { type EditDirection, type EditHistory, NO_HISTORY, recorded } from './edit-history.ts'
 import { Refused } from './refused.ts'
-import { applyEdit, type Grid, type ManyChanges, type ShiftEdit } from './shift-edit.ts'
+import { applyEdit, type Grid, type ManyChanges, type ShiftEdit } from './shift/shift-edit.ts'
 
 export interface ScheduleEdits {
   /** With every edit on it that the server has not answered yet. */

@@ -6,7 +6,12 @@ import type { PlanningSearch } from '../../lib/planning-search.ts'
 import type { PlanningWeek } from '../../lib/planning-week.ts'
 import type { ProblemView } from '../../lib/problem.ts'
 import { usePlanningSearch } from '../../lib/use-planning-search.ts'
-import { plannableWeeks, type Requirement, type Schedule, versionsOf } from './schedule-versions.ts'
+import {
+  plannableWeeks,
+  type Requirement,
+  type Schedule,
+  versionsOf,
+} from './versions/schedule-versions.ts'
 
 /** The versions of the week that the address names, and everything that could be made for it. */
 export interface SchedulePageData {

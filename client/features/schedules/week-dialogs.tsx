@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { coverageAnswer, isPromiseKept } from './coverage-headline.ts'
-import { PublishDialog } from './publish-dialog.tsx'
+import { PublishDialog } from './publish/publish-dialog.tsx'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
-import { ShiftDialogs } from './shift-dialogs.tsx'
-import { ShortagePanel } from './shortage-panel.tsx'
-import { spanText } from './span-text.ts'
+import { ShiftDialogs } from './shift/shift-dialogs.tsx'
+import { spanText } from './shift/span-text.ts'
+import { coverageAnswer, isPromiseKept } from './shortages/coverage-headline.ts'
+import { ShortagePanel } from './shortages/shortage-panel.tsx'
 import type { ScheduleWeekDesk } from './use-schedule-week.ts'
 
 interface WeekDialogsProps extends Pick<ScheduleWeekProps, 'queues' | 'schedule' | 'onPublished'> {

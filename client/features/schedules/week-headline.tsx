@@ -6,10 +6,10 @@ import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 import { type PageCommand, useOfferCommands } from '../../lib/page-commands.ts'
 import { toTsv } from '../../lib/tsv.ts'
-import { coverageAnswer, isPromiseKept } from './coverage-headline.ts'
 import { ScheduleMenu } from './schedule-menu.tsx'
 import { scheduleColumns } from './schedule-table.ts'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
+import { coverageAnswer, isPromiseKept } from './shortages/coverage-headline.ts'
 import type { ScheduleWeekDesk } from './use-schedule-week.ts'
 
 interface WeekHeadlineProps extends Pick<ScheduleWeekProps, 'onGenerate' | 'onCompare'> {

@@ -2,15 +2,15 @@ import { type ReactElement, useState } from 'react'
 
 import { JobProgress } from '../../components/job-progress/job-progress.tsx'
 import { WeekChoice } from '../../components/week-choice/week-choice.tsx'
-import { GenerateDialog } from '../../features/schedules/generate-dialog.tsx'
-import { possibleLengths } from '../../features/schedules/generate-form.ts'
-import { NoSchedule } from '../../features/schedules/no-schedule.tsx'
-import { ScheduleVersion } from '../../features/schedules/schedule-version.tsx'
+import { GenerateDialog } from '../../features/schedules/generate/generate-dialog.tsx'
+import { possibleLengths } from '../../features/schedules/generate/generate-form.ts'
+import { NoSchedule } from '../../features/schedules/generate/no-schedule.tsx'
 import {
   type SchedulePageData,
   useSchedulePageData,
 } from '../../features/schedules/use-schedule-page-data.ts'
-import { VersionChoice } from '../../features/schedules/version-choice.tsx'
+import { ScheduleVersion } from '../../features/schedules/versions/schedule-version.tsx'
+import { VersionChoice } from '../../features/schedules/versions/version-choice.tsx'
 import { RequestNotice } from '../../features/shift-requests/request-notice.tsx'
 import { SimulationSection } from '../../features/simulation/simulation-section.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'

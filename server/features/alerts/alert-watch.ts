@@ -6,9 +6,9 @@ import { type Db, inCenter, type OpenDatabase, systemScope } from '#server/platf
 import type { Mailer } from '#server/platform/mail.ts'
 
 import { readCenterSettings, readEveryCenter } from '../centers/centers.service.ts'
-import { readHours } from '../intraday/hours.service.ts'
-import type { LiveBoards } from '../intraday/live-boards.ts'
-import { presentHours } from '../intraday/present-hours.ts'
+import type { LiveBoards } from '../intraday/board/live-boards.ts'
+import { readHours } from '../intraday/hours/hours.service.ts'
+import { presentHours } from '../intraday/hours/present-hours.ts'
 import type { MailSource } from './alert-mail.ts'
 import { endAlerts, listAlerts, listRules, raiseAlerts } from './alerts.queries.ts'
 import {

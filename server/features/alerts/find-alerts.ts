@@ -1,5 +1,5 @@
-import type { Board } from '../intraday/board.schema.ts'
-import type { TodayHours } from '../intraday/hours.schema.ts'
+import type { Board } from '../intraday/board/board.schema.ts'
+import type { TodayHours } from '../intraday/hours/hours.schema.ts'
 import type { AlertDetail, AlertRule } from './alerts.schema.ts'
 
 /** What the rules are held against. */

@@ -5,7 +5,7 @@ import { withinHours } from '#forecasting/volume/within-hours.ts'
 import type { CentreCalendar } from '../calendar/calendar.service.ts'
 import type { Queue } from '../centers/centers.schema.ts'
 import { isOpenAt } from '../centers/open-hours.ts'
-import type { AdjustedPoint } from './adjusted-point.ts'
+import type { AdjustedPoint } from './overrides/adjusted-point.ts'
 
 /** Days off by the calendar of a five-day week: nobody is called then of the centre's own accord. */
 export function restDatesOf({ days }: Pick<CentreCalendar, 'days'>): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import type { QueueId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
-import { findForecastQueue } from './explanation.queries.ts'
+import { findForecastQueue } from './explanation/explanation.queries.ts'
 import { listForecasts } from './forecasts.queries.ts'
 
 /** What the latest forecast found odd about a queue's history. */

@@ -6,8 +6,8 @@ import type { DecidedHistory } from '#forecasting/volume/history-decisions.ts'
 import type { QueueHistory } from '#forecasting/volume/history.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
 
+import { type Accuracy, forecastAccuracy } from './accuracy/forecast-accuracy.ts'
 import { forecastStep, splitPoints } from './centre-interval.ts'
-import { type Accuracy, forecastAccuracy } from './forecast-accuracy.ts'
 import type { QueueCalendar } from './queue-calendar.ts'
 
 export interface ForecastInput {

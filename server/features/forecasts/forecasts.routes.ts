@@ -8,8 +8,8 @@ import { ref } from '#server/platform/http/ref.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { readActuals } from '../imports/history.service.ts'
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
-import { accuracyRoutes } from './accuracy.routes.ts'
-import { explanationRoutes } from './explanation.routes.ts'
+import { accuracyRoutes } from './accuracy/accuracy.routes.ts'
+import { explanationRoutes } from './explanation/explanation.routes.ts'
 import { readInputsMark } from './forecast-inputs.ts'
 import { listForecasts } from './forecasts.queries.ts'
 import {
@@ -26,9 +26,9 @@ import {
   readAdjusted,
   requireForecast,
 } from './forecasts.service.ts'
-import { outlookRoutes } from './outlook.routes.ts'
-import { overridesRoutes } from './overrides.routes.ts'
-import { sharesRoutes } from './shares.routes.ts'
+import { outlookRoutes } from './outlook/outlook.routes.ts'
+import { overridesRoutes } from './overrides/overrides.routes.ts'
+import { sharesRoutes } from './shares/shares.routes.ts'
 
 /** `/forecasts`: versions of the forecast, their points, and the planner's judgement. */
 export const forecastsRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -4,8 +4,6 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { readCalendar } from '../calendar/calendar.service.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
-import type { AdjustedPoint } from './adjusted-point.ts'
-import { adjustedQuantiles, applyOverrides } from './apply-overrides.ts'
 import { inCalledHours, restDatesOf } from './called-hours.ts'
 import { type InputsMark, isStale, readInputsMark } from './forecast-inputs.ts'
 import {
@@ -17,6 +15,8 @@ import {
   readPoints,
 } from './forecasts.queries.ts'
 import type { Forecast, ForecastPoints, QueueAccuracy } from './forecasts.schema.ts'
+import type { AdjustedPoint } from './overrides/adjusted-point.ts'
+import { adjustedQuantiles, applyOverrides } from './overrides/apply-overrides.ts'
 
 export function presentForecast(row: ForecastRow, inputsNow: InputsMark): Forecast {
   const settings = row.settings as InputsMark & {

@@ -1,9 +1,9 @@
 import { localDate } from '#forecasting/kernel/calendar.ts'
 import type { ToldVersion } from '#forecasting/volume/forecast-scores.ts'
 
-import type { TriedForecast } from './accuracy.queries.ts'
-import { adjustedQuantiles, applyOverrides } from './apply-overrides.ts'
+import type { TriedForecast } from './accuracy/accuracy.queries.ts'
 import type { Override } from './forecasts.schema.ts'
+import { adjustedQuantiles, applyOverrides } from './overrides/apply-overrides.ts'
 
 /**
  * A stored version as it is scored: its points, and what a planner made of them.

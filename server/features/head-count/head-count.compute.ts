@@ -1,6 +1,6 @@
 import type { Task } from '#server/platform/jobs/compute.ts'
 
-import type { OutlookCase } from '../forecasts/outlook.service.ts'
+import type { OutlookCase } from '../forecasts/outlook/outlook.service.ts'
 import type { HeadCountPlan } from './head-count.schema.ts'
 import { type HeadCountFacts, planOfFacts } from './plan-of-facts.ts'
 

@@ -7,7 +7,7 @@ import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 import { TABLE_TYPES, writeTable } from '#server/platform/http/write-table.ts'
 
-import { type OutlookCase, readOutlookCase } from '../forecasts/outlook.service.ts'
+import { type OutlookCase, readOutlookCase } from '../forecasts/outlook/outlook.service.ts'
 import type { HeadCountOrder } from './head-count.compute.ts'
 import {
   HeadCountFileQuery,

@@ -7,7 +7,7 @@ import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts
 import { ref } from '#server/platform/http/ref.ts'
 
 import { requireOwnPerson } from '../operators/operators.service.ts'
-import { readSwapChoices } from '../schedules/published-changes.service.ts'
+import { readSwapChoices } from '../schedules/changes/published-changes.service.ts'
 import { readWishes, replaceWishes } from './own-shifts.queries.ts'
 import {
   NewShiftRequest,

@@ -5,7 +5,7 @@ import type { Actor } from '#server/platform/http/actor.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { requireOwnPerson } from '../operators/operators.service.ts'
-import { readPublishedShifts } from '../schedules/published-changes.service.ts'
+import { readPublishedShifts } from '../schedules/changes/published-changes.service.ts'
 import { readSessionSpans } from '../training/session-spans.service.ts'
 import { ownChanges } from './own-changes.ts'
 import { findSight, keepSight, listOwnAbsences } from './own-shifts.queries.ts'

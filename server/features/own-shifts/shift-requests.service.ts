@@ -11,7 +11,7 @@ import {
   type PublishedChange,
   putIntoForce,
   readSwapChoices,
-} from '../schedules/published-changes.service.ts'
+} from '../schedules/changes/published-changes.service.ts'
 import type {
   NewShiftRequest,
   RequestDecision,

@@ -17,11 +17,11 @@ import { type SimulatedWait, simulatedWait } from '#forecasting/scheduling/wait/
 import { solveForWait, type WaitSolution } from '#forecasting/scheduling/wait/solve-for-wait.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
 
-import { withDemandSteps } from './demand-steps.ts'
+import { withDemandSteps } from './problem/demand-steps.ts'
+import { withoutLonelyTrainees } from './problem/trainee-plans.ts'
+import type { WaitOrder } from './problem/wait-order.ts'
 import type { MeasuredWait } from './schedules.schema.ts'
 import { figuresNowAndThen, shortAgentHours } from './search-figures.ts'
-import { withoutLonelyTrainees } from './trainee-plans.ts'
-import type { WaitOrder } from './wait-order.ts'
 
 export interface ScheduleInput {
   /** By the requirement, and the sessions of training laid over it. */

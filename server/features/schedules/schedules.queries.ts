@@ -5,7 +5,7 @@ import type { DemandStep } from '#forecasting/scheduling/instance.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
-import { insertDemandSteps } from './demand-steps.queries.ts'
+import { insertDemandSteps } from './problem/demand-steps.queries.ts'
 import type { Shift } from './schedules.schema.ts'
 
 export type ScheduleRow = Selectable<Database['schedule']>

@@ -6,12 +6,23 @@ import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { Job, presentJob } from '../jobs/jobs.schema.ts'
-import { boundRoutes } from './bound.routes.ts'
-import { checkWish } from './check-wish.ts'
-import { explanationsRoutes } from './explanations.routes.ts'
-import { planChangesRoutes } from './plan-changes.routes.ts'
-import { publishRoutes } from './publish.routes.ts'
-import { rulePricesRoutes } from './rule-prices.routes.ts'
+import { boundRoutes } from './bound/bound.routes.ts'
+import { rulePricesRoutes } from './bound/rule-prices.routes.ts'
+import { planChangesRoutes } from './changes/plan-changes.routes.ts'
+import {
+  NewShift,
+  NewShiftTrial,
+  ShiftChange,
+  ShiftEffect,
+  ShiftTrial,
+} from './changes/shift-edits.schema.ts'
+import { addShift, editShift } from './changes/shift-edits.service.ts'
+import { effectOfAddition, effectOfChange } from './changes/shift-effect.service.ts'
+import { explanationsRoutes } from './explanations/explanations.routes.ts'
+import { Shortage, ShortageQuery } from './explanations/shortage.schema.ts'
+import { explainShortage } from './explanations/shortage.service.ts'
+import { checkWish } from './problem/check-wish.ts'
+import { publishRoutes } from './publishing/publish.routes.ts'
 import type { ScheduleOrder } from './schedule.job.ts'
 import { listSchedules } from './schedules.queries.ts'
 import {
@@ -23,17 +34,6 @@ import {
   ShiftParams,
 } from './schedules.schema.ts'
 import { presentSchedule, readGrid, requireSchedule } from './schedules.service.ts'
-import {
-  NewShift,
-  NewShiftTrial,
-  ShiftChange,
-  ShiftEffect,
-  ShiftTrial,
-} from './shift-edits.schema.ts'
-import { addShift, editShift } from './shift-edits.service.ts'
-import { effectOfAddition, effectOfChange } from './shift-effect.service.ts'
-import { Shortage, ShortageQuery } from './shortage.schema.ts'
-import { explainShortage } from './shortage.service.ts'
 
 /** `/schedules`: generate, look, change by hand, publish. */
 export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {

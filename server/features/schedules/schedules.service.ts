@@ -4,15 +4,15 @@ import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import { competentQueues, employed, leaveDaysOf } from './build-instance.ts'
-import { violationsOf } from './check-publishable.ts'
-import { coverageFigures } from './coverage-figures.ts'
+import { violationsOf } from './breaches/check-publishable.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
-import { toPlan } from './plan-schedule.ts'
-import { readPlanningRows } from './planning.queries.ts'
+import { competentQueues, employed, leaveDaysOf } from './problem/build-instance.ts'
+import { coverageFigures } from './problem/coverage-figures.ts'
+import { toPlan } from './problem/plan-schedule.ts'
+import { readPlanningRows } from './problem/planning.queries.ts'
+import { presentChange } from './publishing/version-change.ts'
 import { findPublished, findSchedule, type ScheduleRow } from './schedules.queries.ts'
 import type { MeasuredWait, Schedule, ScheduleGrid } from './schedules.schema.ts'
-import { presentChange } from './version-change.ts'
 
 /**
  * A schedule that must be there.

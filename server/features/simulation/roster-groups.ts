@@ -2,8 +2,8 @@ import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import { competenceGroups } from '#forecasting/simulation/competence-groups.ts'
 import type { Roster } from '#forecasting/simulation/simulate-roster.ts'
 
-import { competentQueues } from '../schedules/build-instance.ts'
 import type { LoadedSchedule } from '../schedules/load-schedule.ts'
+import { competentQueues } from '../schedules/problem/build-instance.ts'
 import { servedQueue, type SimulatedTime, type SimulatedWork } from './roster-queues.ts'
 
 /** People who work in the simulated time, by the queues that they are competent for. */

@@ -9,7 +9,7 @@ import { rateCv } from '#forecasting/staffing/volume-doubt.ts'
 import { QUANTILE_LEVELS } from '#forecasting/volume/quantile-levels.ts'
 
 import type { Queue } from '../centers/centers.schema.ts'
-import type { AdjustedPoint } from '../forecasts/adjusted-point.ts'
+import type { AdjustedPoint } from '../forecasts/overrides/adjusted-point.ts'
 import { REDIAL_SECONDS_DEFAULT } from '../imports/first-tries.service.ts'
 
 /** The time that is simulated, cut into intervals from its first instant on. */

@@ -5,7 +5,7 @@ import { actorOf, inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
-import { proposeSessionTimes } from '../schedules/session-proposals.service.ts'
+import { proposeSessionTimes } from '../schedules/changes/session-proposals.service.ts'
 import { readCourse } from './courses.service.ts'
 import { recordResults } from './results.service.ts'
 import { listSessions } from './sessions.queries.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { FeedContact } from '../feeds.schema.ts'
+import type { FeedContact } from '../ingest/feeds.schema.ts'
 import { AmiContacts } from './ami-contacts.ts'
 import { AmiMembers } from './ami-members.ts'
 import { amiAction, type AmiMessage, AmiReader } from './ami-message.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { BatchAnswer, FeedBatch, FeedContact, FeedEvent } from '../feeds.schema.ts'
+import type { BatchAnswer, FeedBatch, FeedContact, FeedEvent } from '../ingest/feeds.schema.ts'
 
 type Waiting = Omit<FeedBatch, 'sequence'>
 

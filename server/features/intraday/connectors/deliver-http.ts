@@ -1,4 +1,4 @@
-import type { BatchAnswer, FeedBatch } from '../feeds.schema.ts'
+import type { BatchAnswer, FeedBatch } from '../ingest/feeds.schema.ts'
 
 const TIMEOUT_MS = 10_000
 

@@ -1,5 +1,5 @@
-import type { FeedEvent } from '../feeds.schema.ts'
-import { stateNamed } from '../state-names.ts'
+import { stateNamed } from '../board/state-names.ts'
+import type { FeedEvent } from '../ingest/feeds.schema.ts'
 import { readTable } from './esl-message.ts'
 
 type Headers = ReadonlyMap<string, string>

@@ -1,4 +1,4 @@
-import type { FeedContact, FeedEvent } from '../feeds.schema.ts'
+import type { FeedContact, FeedEvent } from '../ingest/feeds.schema.ts'
 import { EslAgents } from './esl-agents.ts'
 import { EslContacts } from './esl-contacts.ts'
 import { eslCommand, type EslMessage, EslReader, readEvent, readTable } from './esl-message.ts'

@@ -1,4 +1,4 @@
-import type { FeedContact } from '../feeds.schema.ts'
+import type { FeedContact } from '../ingest/feeds.schema.ts'
 import { instantOf } from './esl-agents.ts'
 import { readTable } from './esl-message.ts'
 

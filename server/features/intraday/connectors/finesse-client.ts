@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { FeedEvent } from '../feeds.schema.ts'
+import type { FeedEvent } from '../ingest/feeds.schema.ts'
 import { finesseEvents } from './finesse-users.ts'
 import { type ConnectorListener, keepConnected, type Session } from './keep-connected.ts'
 

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 
-import type { FeedEvent } from '../feeds.schema.ts'
-import { stateNamed } from '../state-names.ts'
+import { stateNamed } from '../board/state-names.ts'
+import type { FeedEvent } from '../ingest/feeds.schema.ts'
 
 /** States of the Finesse desktop, by their names in its REST interface. */
 const STATES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { FeedContact, FeedEvent } from '../feeds.schema.ts'
+import type { FeedContact, FeedEvent } from '../ingest/feeds.schema.ts'
 
 /** What a connector tells whoever sends its events on. */
 export interface ConnectorListener {

@@ -4,7 +4,7 @@ import { LogCounter } from '../../imports/queue-log/log-counts.ts'
 import { emptyLogLine, type LogLine, readLogLine } from '../../imports/queue-log/log-line.ts'
 import { isHandled, type QueueVisit } from '../../imports/queue-log/queue-visit.ts'
 import { QueueVisits } from '../../imports/queue-log/queue-visits.ts'
-import type { FeedContact } from '../feeds.schema.ts'
+import type { FeedContact } from '../ingest/feeds.schema.ts'
 
 /** A conversation that has ended, whose after-call work may go on. */
 interface WrappingUp {

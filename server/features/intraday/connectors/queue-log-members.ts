@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 import { emptyLogLine, type LogLine, readLogLine } from '../../imports/queue-log/log-line.ts'
-import type { FeedEvent } from '../feeds.schema.ts'
-import { stateNamed } from '../state-names.ts'
+import { stateNamed } from '../board/state-names.ts'
+import type { FeedEvent } from '../ingest/feeds.schema.ts'
 
 interface Member {
   readonly queues: Set<string>

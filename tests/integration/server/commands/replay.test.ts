@@ -14,7 +14,7 @@ import { deliverTo } from '#server/features/intraday/connectors/deliver-http.ts'
 import { followQueueLog } from '#server/features/intraday/connectors/follow-queue-log.ts'
 import { QueueLogContacts } from '#server/features/intraday/connectors/queue-log-contacts.ts'
 import { QueueLogMembers } from '#server/features/intraday/connectors/queue-log-members.ts'
-import type { FeedContact, FeedEvent } from '#server/features/intraday/feeds.schema.ts'
+import type { FeedContact, FeedEvent } from '#server/features/intraday/ingest/feeds.schema.ts'
 import { openConnection } from '#server/platform/db/connection.ts'
 
 import { freePort } from '../../../support/free-port.ts'

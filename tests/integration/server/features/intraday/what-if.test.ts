@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays, localDateOf, mondayOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
-import { suggestForDay } from '#server/features/intraday/suggest-for-day.ts'
-import { keepMoves, readDay, tryMoves } from '#server/features/intraday/what-if.service.ts'
+import { suggestForDay } from '#server/features/intraday/what-if/suggest-for-day.ts'
+import { keepMoves, readDay, tryMoves } from '#server/features/intraday/what-if/what-if.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 

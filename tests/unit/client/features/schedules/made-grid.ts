@@ -1,4 +1,4 @@
-import type { Grid, Shift } from '../../../../../client/features/schedules/shift-edit.ts'
+import type { Grid, Shift } from '../../../../../client/features/schedules/shift/shift-edit.ts'
 
 /** A shift of one of two people of a made-up week, 7 to 13 December 2026 in Almaty (UTC+5). */
 export function madeShift(id: string, startsAt: string, part: Partial<Shift> = {}): Shift {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { followAsterisk } from '#server/features/intraday/connectors/ami-client.ts'
 import { AmiMembers } from '#server/features/intraday/connectors/ami-members.ts'
 import { amiAction, AmiReader } from '#server/features/intraday/connectors/ami-message.ts'
-import type { FeedEvent } from '#server/features/intraday/feeds.schema.ts'
+import type { FeedEvent } from '#server/features/intraday/ingest/feeds.schema.ts'
 
 import { type AmiMember, AmiServer, memberHeaders } from '../../../../../support/ami-server.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 
 import { BatchSender } from '#server/features/intraday/connectors/batch-sender.ts'
-import type { BatchAnswer, FeedBatch } from '#server/features/intraday/feeds.schema.ts'
+import type { BatchAnswer, FeedBatch } from '#server/features/intraday/ingest/feeds.schema.ts'
 
 const ANSWER: BatchAnswer = {
   accepted: 0,

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { AmiContacts } from '#server/features/intraday/connectors/ami-contacts.ts'
 import { QueueLogContacts } from '#server/features/intraday/connectors/queue-log-contacts.ts'
-import type { FeedContact } from '#server/features/intraday/feeds.schema.ts'
-import { furthestContacts } from '#server/features/intraday/sort-contacts.ts'
+import { furthestContacts } from '#server/features/intraday/contacts/sort-contacts.ts'
+import type { FeedContact } from '#server/features/intraday/ingest/feeds.schema.ts'
 
 const brief = ({ queue, stage, waitSeconds, handleSeconds }: FeedContact) =>
   [queue, stage, waitSeconds, handleSeconds].filter((part) => part !== undefined)

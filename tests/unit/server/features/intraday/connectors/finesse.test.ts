@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { followFinesse } from '#server/features/intraday/connectors/finesse-client.ts'
 import { finesseEvents } from '#server/features/intraday/connectors/finesse-users.ts'
-import type { FeedEvent } from '#server/features/intraday/feeds.schema.ts'
+import type { FeedEvent } from '#server/features/intraday/ingest/feeds.schema.ts'
 
 const NOW = Date.parse('2026-11-25T06:00:00Z')
 const user = (state: string, more = ''): string =>

@@ -9,7 +9,7 @@ import {
   readEvent,
   readTable,
 } from '#server/features/intraday/connectors/esl-message.ts'
-import type { FeedContact, FeedEvent } from '#server/features/intraday/feeds.schema.ts'
+import type { FeedContact, FeedEvent } from '#server/features/intraday/ingest/feeds.schema.ts'
 
 import { EslServer } from '../../../../../support/esl-server.ts'
 

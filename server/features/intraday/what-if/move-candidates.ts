@@ -1,0 +1,165 @@
+import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
+import {
+  type BreakWindow,
+  breakWindows,
+  firstOnGrid,
+  inOrder,
+} from '#forecasting/scheduling/break-windows.ts'
+import { BREAK_GRID_MINUTES } from '#forecasting/scheduling/instance.ts'
+
+import { fromPlanMinutes, rulesOf, toPlanMinutes } from '../../schedules/problem/build-instance.ts'
+import { toEngineShape } from '../../schedules/problem/engine-shape.ts'
+import type { PlanningShape } from '../../schedules/problem/planning-rows.ts'
+import type { Shift } from '../../schedules/schedules.schema.ts'
+import type { Move, MovedPlan } from './day-moves.ts'
+
+const MINUTE_MS = 60_000
+/** Nobody is told of a change less than so long before it. */
+const NOTICE_MS = 10 * MINUTE_MS
+/** Nobody gets to work sooner than that. */
+const WAY_MS = 60 * MINUTE_MS
+/** Who is not there by then is called in for another day. */
+const CALL_WITHIN_MS = 4 * 60 * MINUTE_MS
+
+/** How a suggestion helps: the order in which they are shown. */
+export const SUGGESTION_KINDS = ['breaks', 'release', 'overtime'] as const
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number]
+
+export interface Candidate {
+  readonly kind: SuggestionKind
+  readonly operatorId: OperatorId
+  readonly move: Move
+  /** Paid minutes more; below 0 for less. */
+  readonly paidMinutes: number
+}
+
+/** Whoever is on shift: other places of breaks that have not begun. */
+export function breakCandidates(plan: MovedPlan, nowMs: number): Candidate[] {
+  const shapes = new Map(plan.rows.shapes.map((shape) => [shape.code, shape]))
+  return shiftsAround(plan, nowMs).flatMap((shift) => {
+    const shape = shapes.get(shift.shape)
+    return shape === undefined ? [] : breaksOf(shift, shape, plan, nowMs)
+  })
+}
+
+function breaksOf(
+  shift: Shift,
+  shape: PlanningShape,
+  { rows, period }: MovedPlan,
+  nowMs: number,
+): Candidate[] {
+  const windows = breakWindows(toEngineShape(shape), rulesOf(rows))
+  const kinds = inOrder(toEngineShape(shape)).map(({ kind }) => kind)
+  const startMs = Date.parse(shift.startsAt)
+  const startMin = toPlanMinutes(startMs as EpochMs, period)
+  const pauses = shift.breaks.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  return pauses.flatMap((pause, at) => {
+    const window = windows[at]
+    const oldMs = Date.parse(pause.startsAt)
+    // A shift whose breaks were put by hand may not follow its shape: nobody knows their windows.
+    if (window === undefined || kinds[at] !== pause.kind || oldMs < nowMs + NOTICE_MS) return []
+    return placesIn(window, startMin)
+      .map((offset) => startMs + offset * MINUTE_MS)
+      .filter((ms) => ms !== oldMs && ms >= nowMs + NOTICE_MS)
+      .map((ms) => ({
+        kind: 'breaks' as const,
+        operatorId: shift.operatorId,
+        move: {
+          kind: 'break' as const,
+          shiftId: shift.id,
+          breakStartsAt: pause.startsAt,
+          startsAt: new Date(ms).toISOString(),
+        },
+        paidMinutes: 0,
+      }))
+  })
+}
+
+/** Offsets on the grid of breaks. */
+function placesIn({ fromMin, toMin }: BreakWindow, startMin: number): number[] {
+  const first = firstOnGrid(startMin, fromMin)
+  const count = Math.max(0, Math.floor((toMin - first) / BREAK_GRID_MINUTES) + 1)
+  return Array.from({ length: count }, (_, i) => first + i * BREAK_GRID_MINUTES)
+}
+
+/** Whoever is on shift: other lengths that their contract has, going home earlier or staying on. */
+export function lengthCandidates(plan: MovedPlan, nowMs: number): Candidate[] {
+  const shapes = new Map(plan.rows.shapes.map((shape) => [shape.code, shape]))
+  return shiftsAround(plan, nowMs).flatMap((shift) => {
+    const own = shapes.get(shift.shape)
+    if (own === undefined) return []
+    return shapesOf(shift.operatorId, plan)
+      .filter(({ paidMinutes }) => paidMinutes !== own.paidMinutes)
+      .filter(({ spanMinutes }) => {
+        const endMs = Date.parse(shift.startsAt) + spanMinutes * MINUTE_MS
+        return endMs >= nowMs + NOTICE_MS
+      })
+      .map((shape) => ({
+        kind: shape.paidMinutes < own.paidMinutes ? ('release' as const) : ('overtime' as const),
+        operatorId: shift.operatorId,
+        move: { kind: 'shape' as const, shiftId: shift.id, shape: shape.code },
+        paidMinutes: shape.paidMinutes - own.paidMinutes,
+      }))
+  })
+}
+
+/** Whoever is not planned for a shift today: shifts that they could still come to. */
+export function callCandidates(
+  plan: MovedPlan,
+  day: readonly number[],
+  nowMs: number,
+): Candidate[] {
+  const [dayStartMs = 0, dayEndMs = 0] = day
+  const busy = new Set(
+    plan.shifts
+      .filter(({ startsAt, endsAt }) => {
+        return Date.parse(startsAt) < dayEndMs && Date.parse(endsAt) > dayStartMs
+      })
+      .map(({ operatorId }) => operatorId),
+  )
+  return plan.rows.operators
+    .filter(({ id }) => !busy.has(id))
+    .flatMap(({ id }) =>
+      shapesOf(id, plan).flatMap((shape) =>
+        startsOf(shape, dayStartMs, plan)
+          .filter((ms) => ms >= nowMs + WAY_MS && ms <= nowMs + CALL_WITHIN_MS)
+          .map((ms) => ({
+            kind: 'overtime' as const,
+            operatorId: id,
+            move: {
+              kind: 'call' as const,
+              operatorId: id,
+              shape: shape.code,
+              startsAt: new Date(ms).toISOString(),
+            },
+            paidMinutes: shape.paidMinutes,
+          })),
+      ),
+    )
+}
+
+function startsOf(
+  { startFromMinutes, startToMinutes, startStepMinutes }: PlanningShape,
+  dayStartMs: number,
+  { period }: MovedPlan,
+): number[] {
+  const midnight = toPlanMinutes(dayStartMs as EpochMs, period)
+  const count = Math.floor((startToMinutes - startFromMinutes) / startStepMinutes) + 1
+  return Array.from({ length: count }, (_, i) =>
+    fromPlanMinutes(midnight + startFromMinutes + i * startStepMinutes, period),
+  )
+}
+
+function shapesOf(operatorId: OperatorId, { rows }: MovedPlan): PlanningShape[] {
+  const code = rows.operators.find(({ id }) => id === operatorId)?.contractCode
+  const allowed = rows.contracts.find((contract) => contract.code === code)?.shapeCodes ?? []
+  return rows.shapes.filter((shape) => allowed.includes(shape.code))
+}
+
+/** Under way, or beginning today still. */
+function shiftsAround({ shifts }: MovedPlan, nowMs: number): Shift[] {
+  return shifts.filter(
+    ({ startsAt, endsAt }) =>
+      Date.parse(endsAt) > nowMs && Date.parse(startsAt) < nowMs + 12 * 60 * MINUTE_MS,
+  )
+}

@@ -1,0 +1,87 @@
+import { type LocalDate, addDays, daysBetween } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import {
+  type Violation as BrokenRule,
+  checkSchedule,
+} from '#forecasting/scheduling/check-schedule.ts'
+import type { Schedule as Plan } from '#forecasting/scheduling/instance.ts'
+import type { Language } from '#server/platform/db/column-types.ts'
+
+import type { LoadedSchedule } from '../load-schedule.ts'
+import { fromPlanMinutes, toPlanMinutes } from '../problem/build-instance.ts'
+import { toPlan } from '../problem/plan-schedule.ts'
+import type { Violation } from '../schedules.schema.ts'
+import { competenceBreaches } from './competence-breaches.ts'
+import { plannerBreaches } from './planner-breaches.ts'
+import { trainingOutsideShifts } from './training-outside-shifts.ts'
+import { violationText } from './violation-texts.ts'
+
+/** Calendar days between making a schedule known and its start (Labour Code, art. 73(3)). */
+export const NOTICE_DAYS_DEFAULT = 10
+
+/** Whole calendar days from `today` to the start of a schedule. */
+export function noticeDays(today: LocalDate, fromDate: LocalDate): number {
+  return daysBetween(today, fromDate)
+}
+
+/**
+ * Every rule that a schedule breaks, named with its article and worded for a reader.
+ *
+ * @param plan its shifts for the engine, where the caller has them already
+ */
+export function violationsOf(
+  loaded: LoadedSchedule,
+  language: Language,
+  plan: Plan = toPlan(loaded),
+): readonly Violation[] {
+  return [
+    ...brokenRules(loaded, plan, language),
+    ...plannerBreaches(loaded, plan, language),
+    ...competenceBreaches(loaded, language),
+    ...trainingOutsideShifts(loaded, language),
+  ]
+}
+
+function brokenRules(
+  { rows, instance, period, shifts }: LoadedSchedule,
+  plan: Plan,
+  language: Language,
+): readonly Violation[] {
+  const people = new Map(rows.operators.map((one) => [one.personnelNumber, one]))
+  const articles = new Map(rows.rules.map((rule) => [rule.code, rule]))
+  return checkSchedule(instance, plan).map((broken) => {
+    const person = people.get(broken.operator)
+    const rule = broken.source.key === null ? undefined : articles.get(broken.source.key)
+    const article = broken.source.basis === 'house' ? null : (rule?.article ?? null)
+    return {
+      rule: broken.code,
+      article,
+      hard: true,
+      operatorId: person?.id ?? null,
+      operatorName: person?.fullName ?? null,
+      shiftId: person === undefined ? null : shiftAtFault(broken, person.id, { period, shifts }),
+      dates: broken.days.map((day) => addDays(period.fromDate, day)),
+      at: new Date(fromPlanMinutes(broken.atMin, period)).toISOString(),
+      text: violationText(broken, language),
+    }
+  })
+}
+
+/** The shift to show for a breach: the one on which it lies, else the last that takes part. */
+function shiftAtFault(
+  broken: BrokenRule,
+  operatorId: string,
+  { period, shifts }: Pick<LoadedSchedule, 'period' | 'shifts'>,
+): string | null {
+  const own = shifts
+    .filter((shift) => shift.operatorId === operatorId)
+    .map(({ id, startsAt, endsAt }) => ({
+      id,
+      startMin: toPlanMinutes(Date.parse(startsAt) as EpochMs, period),
+      endMin: toPlanMinutes(Date.parse(endsAt) as EpochMs, period),
+    }))
+  const { atMin, days } = broken
+  const at = own.find(({ startMin, endMin }) => startMin <= atMin && atMin < endMin)
+  const taking = own.findLast(({ startMin }) => days.includes(Math.floor(startMin / 1440)))
+  return (at ?? taking)?.id ?? null
+}

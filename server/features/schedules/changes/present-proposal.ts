@@ -1,0 +1,79 @@
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { MINUTES_PER_DAY, type Shift as PlannedShift } from '#forecasting/scheduling/instance.ts'
+
+import type { LoadedSchedule } from '../load-schedule.ts'
+import { toPlanMinutes } from '../problem/build-instance.ts'
+import { toShiftRows } from '../problem/plan-schedule.ts'
+import type { PlanProposal, ProposedChange } from './plan-proposal.schema.ts'
+import type { ChangeFacts, ProposedPlan } from './proposed-plan.ts'
+
+/** The engine's proposal in the API's words: ids, instants, and the figures of each person. */
+export function presentProposal(proposed: ProposedPlan, loaded: LoadedSchedule): PlanProposal {
+  const { kind, cost, shortHours, paidHours, window, figures } = proposed
+  const { instance } = loaded
+  const shiftAt = shiftFinder(loaded)
+  return {
+    kind,
+    cost: hundredths(cost),
+    shortHours: { before: hundredths(shortHours.before), after: hundredths(shortHours.after) },
+    paidHours,
+    changes: proposed.changes.map((change) => presentChange(change, loaded, shiftAt)),
+    coverage: {
+      firstInterval: ((window?.fromDay ?? 0) * MINUTES_PER_DAY) / instance.intervalMin,
+      ...(figures ?? { scheduled: [], shortage: [], queues: [] }),
+    },
+  }
+}
+
+type ShiftFinder = (shift: PlannedShift) => string | null
+
+/** Finds the stored shift of a planned one: a person has at most one that starts at a minute. */
+export function shiftFinder({ shifts, rows, period }: LoadedSchedule): ShiftFinder {
+  const numbers = new Map(rows.operators.map(({ id, personnelNumber }) => [id, personnelNumber]))
+  const ids = new Map(
+    shifts.map(({ id, operatorId, startsAt }) => {
+      const start = toPlanMinutes(Date.parse(startsAt) as EpochMs, period)
+      return [`${numbers.get(operatorId)} ${start}`, id]
+    }),
+  )
+  return ({ op, start }) => ids.get(`${op} ${start}`) ?? null
+}
+
+function presentChange(
+  change: ChangeFacts,
+  { rows, period, instance }: LoadedSchedule,
+  shiftAt: ShiftFinder,
+): ProposedChange {
+  const { kind, op, before, after, paidMin, restMin } = change
+  const operator = rows.operators.find(({ personnelNumber }) => personnelNumber === op)
+  if (operator === undefined) throw new RangeError(`the plan names ${op}, who is not there`)
+  const solved = instance.operators.find(({ id }) => id === op)
+  const contract = instance.contracts.find(({ id }) => id === solved?.contract)
+  const shifts = after === null ? [] : [after]
+  const plan = { format: 'wfm-schedule/1' as const, instance: instance.name, shifts }
+  const [placed] = toShiftRows(plan, rows, period, [])
+  return {
+    operatorId: operator.id,
+    kind,
+    shiftId: before === null ? null : shiftAt(before),
+    after:
+      placed === undefined || after === null
+        ? null
+        : {
+            shape: after.shape,
+            startsAt: placed.startsAt.toISOString(),
+            endsAt: placed.endsAt.toISOString(),
+            breaks: placed.breaks.map((pause) => ({
+              ...pause,
+              startsAt: pause.startsAt.toISOString(),
+              endsAt: pause.endsAt.toISOString(),
+            })),
+          },
+    paidMinutes: paidMin,
+    targetMinutes: solved?.periodTargetPaidMin ?? contract?.periodTargetPaidMin ?? 0,
+    restMinutes: restMin,
+    minRestMinutes: contract?.minRestMin ?? 0,
+  }
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100

@@ -1,0 +1,105 @@
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import { coverageOf } from '#forecasting/scheduling/coverage.ts'
+import type { Diagnosis } from '#forecasting/scheduling/diagnose.ts'
+import { explainShift } from '#forecasting/scheduling/explain/explain-shift.ts'
+import { type Instance, MINUTES_PER_DAY } from '#forecasting/scheduling/instance.ts'
+import type { Language } from '#server/platform/db/column-types.ts'
+import type { Db } from '#server/platform/db/scope.ts'
+import { ProblemError } from '#server/platform/http/problem.ts'
+import type { Compute } from '#server/platform/jobs/compute.ts'
+
+import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
+import { fromPlanMinutes, type PlanningPeriod } from '../problem/build-instance.ts'
+import { checkWish } from '../problem/check-wish.ts'
+import { toPlan } from '../problem/plan-schedule.ts'
+import type { PlanningRows } from '../problem/planning-rows.ts'
+import { readPlanningRows } from '../problem/planning.queries.ts'
+import { withSessions } from '../problem/session-pauses.ts'
+import { instanceOf } from '../schedule.job.ts'
+import type { NewSchedule } from '../schedules.schema.ts'
+import type { ScheduleDiagnosis, ShiftReason } from './explanations.schema.ts'
+import { findingWords } from './finding-words.ts'
+
+/** An order for a schedule as a problem to look at. */
+export interface OrderedProblem {
+  readonly rows: PlanningRows
+  readonly period: PlanningPeriod
+  readonly instance: Instance
+}
+
+/** @throws {ProblemError} as `checkWish` */
+export async function readOrder(db: Db, wish: NewSchedule): Promise<OrderedProblem> {
+  await checkWish(db, wish)
+  const fromDate = wish.fromDate as LocalDate
+  const rows = await readPlanningRows(db, fromDate)
+  const period = { fromDate, days: wish.days, timezone: rows.timezone }
+  return { rows, period, instance: await instanceOf(wish, rows, db) }
+}
+
+/** What no search could mend of an order: contradictions, unlawful shapes, hours and demand out of reach. */
+export async function diagnoseOrder(
+  { rows, period, instance }: OrderedProblem,
+  compute: Compute,
+  language: Language,
+): Promise<ScheduleDiagnosis> {
+  const found = await compute.run<{ instance: Instance }, Diagnosis>({
+    module: new URL('diagnosis.compute.ts', import.meta.url),
+    name: 'computeDiagnosis',
+    input: { instance },
+  })
+  const [blockers = [], warnings = []] = [found.blockers, found.warnings].map((list) =>
+    list.map((finding) => {
+      const { dates, ...words } = findingWords(finding, rows, { period, language })
+      return { ...words, dates: [...dates] }
+    }),
+  )
+  return { blockers, warnings }
+}
+
+const TELLING = 0.05
+
+/**
+ * Why somebody works a shift: what would be missing without it, and what the plan would cost more.
+ *
+ * @throws {ProblemError} `schedule-unknown`, `shift-unknown`
+ */
+export async function readShiftReason(
+  db: Db,
+  { scheduleId, shiftId }: { readonly scheduleId: string; readonly shiftId: string },
+): Promise<ShiftReason> {
+  const loaded = await loadSchedule(db, scheduleId)
+  const { instance } = loaded
+  const own = loaded.shifts.filter(({ id }) => id === shiftId)
+  const [shift] = toPlan({ ...loaded, shifts: own }).shifts
+  if (shift === undefined) throw new ProblemError('shift-unknown')
+  const plan = toPlan(loaded)
+  const day = Math.floor(shift.start / MINUTES_PER_DAY)
+  const explained = explainShift(instance, plan, { op: shift.op, day })
+  if (explained === undefined) throw new ProblemError('shift-unknown')
+  const terms = Object.entries(explained.terms)
+    .map(([term, change]) => ({ term, change: hundredths(change) }))
+    .filter(({ change }) => Math.abs(change) >= TELLING)
+    .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))
+  return { worth: hundredths(explained.worth), terms, shortWithout: shortWithout(loaded, shiftId) }
+}
+
+/** Queue by queue, the span in which somebody more would be missing without the shift. */
+function shortWithout(loaded: LoadedSchedule, shiftId: string): ShiftReason['shortWithout'] {
+  const { instance, rows, period, shifts } = loaded
+  const without = { ...loaded, shifts: shifts.filter(({ id }) => id !== shiftId) }
+  const [now, then] = [loaded, without].map((one) =>
+    coverageOf(instance, withSessions(toPlan(one), one)),
+  )
+  return rows.queues.flatMap(({ id, code }) => {
+    const more = (then?.[code] ?? []).map((short, t) => short - (now?.[code]?.[t] ?? 0))
+    const first = more.findIndex((agents) => agents > TELLING)
+    if (first < 0) return []
+    const last = more.findLastIndex((agents) => agents > TELLING)
+    const at = (interval: number): string =>
+      new Date(fromPlanMinutes(interval * instance.intervalMin, period)).toISOString()
+    const hours = (more.reduce((sum, agents) => sum + agents, 0) * instance.intervalMin) / 60
+    return [{ queueId: id, hours: hundredths(hours), startsAt: at(first), endsAt: at(last + 1) }]
+  })
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100

@@ -1,0 +1,91 @@
+import { addDays } from '#forecasting/kernel/calendar.ts'
+import type { Finding } from '#forecasting/scheduling/diagnose.ts'
+import { legalSource } from '#forecasting/scheduling/rules/legal-sources.ts'
+import type { RuleCode } from '#forecasting/scheduling/rules/rule.ts'
+import type { Language, Text3 } from '#server/platform/db/column-types.ts'
+import { say } from '#server/platform/i18n/messages.ts'
+
+import { ruleText } from '../breaches/violation-texts.ts'
+import type { PlanningPeriod } from '../problem/build-instance.ts'
+import type { PlanningRows } from '../problem/planning-rows.ts'
+
+/** What no schedule can mend, in a reader's words. */
+export interface FindingWords {
+  /** The person, the shape or the queue; empty where it is none of them. */
+  readonly who: string
+  /** Days of the centre's calendar that take part. */
+  readonly dates: readonly string[]
+  /** Article of the Labour Code; null where it is none. */
+  readonly article: string | null
+  readonly text: string
+}
+
+const SHAPE: Text3 = {
+  en: 'Shift {shape}',
+  ru: 'Смена {shape}',
+  kk: '{shape} ауысымы',
+}
+
+const LOCKED: Text3 = {
+  en: 'Locked shifts cannot stand together. {rule}',
+  ru: 'Закреплённые смены не могут стоять вместе. {rule}',
+  kk: 'Бекітілген ауысымдар бірге тұра алмайды. {rule}',
+}
+
+const HOURS: Text3 = {
+  en: 'The free days hold at most {most} h of the {owed} h owed',
+  ru: 'Свободные дни вмещают не больше {most} ч из положенных {owed} ч',
+  kk: 'Бос күндерге тиесілі {owed} сағаттың ең көбі {most} сағаты сыяды',
+}
+
+const SHORTAGE: Text3 = {
+  en: 'At least {hours} agent-hours stay uncovered, however people are placed',
+  ru: 'Не меньше {hours} чел.-ч останутся без людей, как ни ставь смены',
+  kk: 'Ауысымдарды қалай қойса да, кемінде {hours} адам-сағат қамтылмай қалады',
+}
+
+const BANNED: Text3 = {
+  en: 'Everybody who has the competence is barred from night work',
+  ru: 'Всем, у кого есть компетенция, ночная работа запрещена',
+  kk: 'Құзыреті бар барлық адамға түнгі жұмысқа тыйым салынған',
+}
+
+/** Words a finding: person, shape or queue, days, and the rule with its article. */
+export function findingWords(
+  finding: Finding,
+  rows: PlanningRows,
+  { period, language }: { readonly period: PlanningPeriod; readonly language: Language },
+): FindingWords {
+  const { op, shape, skill, rule, days = [] } = finding
+  const person = rows.operators.find(({ personnelNumber }) => personnelNumber === op)
+  const who = [
+    op === undefined ? null : (person?.fullName ?? op),
+    shape === undefined ? null : say(SHAPE, language, { shape }),
+    skill ?? null,
+  ]
+  const key = rule === undefined ? null : legalSource(rule as RuleCode).key
+  return {
+    who: who.filter((part) => part !== null).join(', '),
+    dates: days.map((day) => addDays(period.fromDate, day)),
+    article: rows.rules.find(({ code }) => code === key)?.article ?? null,
+    text: textOf(finding, language),
+  }
+}
+
+function textOf({ kind, rule, shape, values = {} }: Finding, language: Language): string {
+  const hours = (name: string): number => Math.round(Number(values[name] ?? 0) / 6) / 10
+  switch (kind) {
+    case 'unreachable-hours':
+      return say(HOURS, language, { most: hours('maxReachableMin'), owed: hours('targetMin') })
+    case 'unavoidable-shortage': {
+      const least = Math.round(Number(values['minShortageHours'] ?? 0) * 10) / 10
+      const text = say(SHORTAGE, language, { hours: least })
+      return rule === undefined ? text : `${text}. ${say(BANNED, language, {})}`
+    }
+    case 'infeasible-locks':
+    case 'invalid-input': {
+      const text = ruleText(rule ?? kind, language, { ...values, shape: shape ?? '' })
+      return kind === 'infeasible-locks' ? say(LOCKED, language, { rule: text }) : text
+    }
+  }
+}

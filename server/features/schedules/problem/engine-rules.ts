@@ -1,0 +1,69 @@
+import type { Instance } from '#forecasting/scheduling/instance.ts'
+import type { PlannerRule } from '#forecasting/scheduling/planner-rules/planner-rule.ts'
+
+import type { RuleInForce } from '../../planner-rules/planner-rules.service.ts'
+import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
+
+/** Somebody who is planned in a period, and the contract as far as the law lets them keep it. */
+interface Planned {
+  readonly operator: Pick<PlanningOperator, 'id' | 'personnelNumber' | 'contractCode'>
+  readonly contract: Pick<PlanningContract, 'code'>
+}
+
+/**
+ * Planners' rules of a period in the engine's words. One about somebody who is not planned asks for
+ * nothing; where nothing is asked for, the problem stays what it was without rules.
+ */
+export function plannerRulesOf(
+  { plannerRules, queues }: Pick<PlanningRows, 'plannerRules' | 'queues'>,
+  people: readonly Planned[],
+): Pick<Instance, 'plannerRules'> {
+  const numbers = new Map<string, string>(
+    people.map(({ operator }) => [operator.id, operator.personnelNumber]),
+  )
+  const codes = new Map<string, string>(queues.map(({ id, code }) => [id, code]))
+  const names: EngineNames = {
+    numberOf: (id) => numbers.get(id),
+    codeOf: (id) => codes.get(id),
+    contractsOf: (code) => [
+      ...new Set(
+        people
+          .filter(({ operator }) => operator.contractCode === code)
+          .map(({ contract }) => contract.code),
+      ),
+    ],
+  }
+  const rules = plannerRules.flatMap((rule) => engineRule(rule, names) ?? [])
+  return rules.length === 0 ? {} : { plannerRules: rules }
+}
+
+/** How the engine calls what a rule of the database names. */
+interface EngineNames {
+  /** Undefined for somebody who is not planned in the period. */
+  readonly numberOf: (operatorId: string) => string | undefined
+  /** The contract itself, and what the law makes of it for single people. */
+  readonly contractsOf: (code: string) => readonly string[]
+  readonly codeOf: (queueId: string) => string | undefined
+}
+
+function engineRule(
+  { ruleId, definition, weight }: RuleInForce,
+  { numberOf, contractsOf, codeOf }: EngineNames,
+): PlannerRule | undefined {
+  const { operatorIds, contracts, queueIds } = definition.for
+  const base = {
+    id: ruleId,
+    for: {
+      ...(operatorIds === undefined
+        ? {}
+        : { operators: operatorIds.flatMap((id) => numberOf(id) ?? []) }),
+      ...(contracts === undefined ? {} : { contracts: contracts.flatMap(contractsOf) }),
+      ...(queueIds === undefined ? {} : { skills: queueIds.flatMap((id) => codeOf(id) ?? []) }),
+    },
+    ...(weight === null ? {} : { weight }),
+  }
+  if (definition.kind !== 'works_with') return { ...definition, ...base }
+  const other = numberOf(definition.otherId)
+  const { kind, minOverlapMin } = definition
+  return other === undefined ? undefined : { ...base, kind, minOverlapMin, other }
+}

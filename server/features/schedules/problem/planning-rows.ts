@@ -1,0 +1,125 @@
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
+import type { Break, Text3 } from '#server/platform/db/column-types.ts'
+
+import type { SchedulingLimits } from '../../operators/personal-records.service.ts'
+import type { RuleInForce } from '../../planner-rules/planner-rules.service.ts'
+
+/** What the database knows of a centre when a schedule is built, before it is a problem to solve. */
+export interface PlanningRows {
+  readonly timezone: string
+  readonly intervalMinutes: number
+  readonly weights: Readonly<Record<string, number>>
+  readonly queues: readonly PlanningQueue[]
+  readonly shapes: readonly PlanningShape[]
+  readonly contracts: readonly PlanningContract[]
+  readonly operators: readonly PlanningOperator[]
+  readonly absences: readonly PlanningAbsence[]
+  readonly unavailabilities: readonly PlanningUnavailability[]
+  readonly preferences: readonly PlanningPreference[]
+  /** Shifts already published that end in the fortnight before the period or reach into it. */
+  readonly earlierShifts: readonly EarlierShift[]
+  readonly rules: readonly PlanningRule[]
+  /** What planners add to law and contract, as it counts from the period's first day on. */
+  readonly plannerRules: readonly RuleInForce[]
+  /** What the law sets for single people, for each week from the period's first; it says not why. */
+  readonly weeklyLimits: readonly (readonly SchedulingLimits[])[]
+}
+
+export interface PlanningQueue {
+  readonly id: QueueId
+  readonly code: string
+  readonly channel: string
+}
+
+export interface PlanningShape {
+  readonly id: string
+  readonly code: string
+  readonly spanMinutes: number
+  readonly paidMinutes: number
+  readonly startFromMinutes: number
+  readonly startToMinutes: number
+  readonly startStepMinutes: number
+  readonly breaks: readonly Break[]
+}
+
+export interface PlanningContract {
+  readonly id: string
+  readonly code: string
+  readonly regime: string
+  readonly shapeCodes: readonly string[]
+  readonly dayMaxPaidMinutes: number
+  readonly weekMaxPaidMinutes: number
+  readonly weekTargetPaidMinutes: number
+  readonly minRestMinutes: number
+  readonly weeklyRestMinutes: number
+  readonly maxConsecutiveDays: number
+  readonly maxConsecutiveNights: number
+  readonly costPerHour: number
+  readonly overtimeMultiplier: number
+}
+
+export interface PlanningOperator {
+  readonly id: OperatorId
+  readonly personnelNumber: string
+  readonly fullName: string
+  readonly contractCode: string
+  readonly site: Text3
+  readonly team: Text3 | null
+  readonly nightBan: boolean
+  readonly hiredOn: LocalDate
+  readonly leftOn: LocalDate | null
+  /** Queues whose every required competence the operator holds at the level, with its validity. */
+  readonly competentFor: readonly {
+    readonly queueId: QueueId
+    /** Last day on which all of them are valid; null when none of them expires. */
+    readonly validUntil: LocalDate | null
+    /** The one of them that is the first to expire; null when none does. */
+    readonly firstToExpire: Text3 | null
+  }[]
+}
+
+export interface PlanningAbsence {
+  readonly operatorId: OperatorId
+  readonly kind: string
+  readonly fromDate: LocalDate
+  /** The last day away. */
+  readonly toDate: LocalDate
+}
+
+export interface PlanningUnavailability {
+  readonly operatorId: OperatorId
+  readonly weekday: number
+  readonly fromMinutes: number
+  readonly toMinutes: number
+}
+
+export interface PlanningPreference {
+  readonly operatorId: OperatorId
+  readonly kind: 'day_off' | 'start'
+  readonly weekday: number | null
+  readonly fromMinutes: number | null
+  readonly toMinutes: number | null
+  readonly weight: number
+}
+
+export interface EarlierShift {
+  readonly operatorId: OperatorId
+  readonly startsAtMs: EpochMs
+  readonly endsAtMs: EpochMs
+}
+
+export interface PlanningRule {
+  readonly code: string
+  readonly article: string
+  readonly isHouseRule: boolean
+  readonly hard: boolean
+  readonly parameters: Readonly<Record<string, number>>
+}
+
+/** Agents required, shrinkage included, as the requirement says. */
+export interface DemandPoint {
+  readonly queueId: QueueId
+  readonly startsAtMs: EpochMs
+  readonly rostered: number
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+
+import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
+import type { RuleInForce } from '#server/features/planner-rules/planner-rules.service.ts'
+import { plannerRulesOf } from '#server/features/schedules/problem/engine-rules.ts'
+
+const person = (id: string, contractCode: string, contract = contractCode) => ({
+  operator: { id: id as OperatorId, personnelNumber: `K-${id}`, contractCode },
+  contract: { code: contract },
+})
+const people = [person('a', 'full'), person('b', 'full', 'full ≤36/8'), person('c', 'half')]
+const queues = [{ id: 'q' as QueueId, code: 'voice-kk', channel: 'voice' }]
+const rule = (definition: RuleInForce['definition'], weight: number | null = null) => ({
+  ruleId: 'r',
+  version: 1,
+  name: 'Rule',
+  definition,
+  weight,
+})
+const made = (one: RuleInForce) => plannerRulesOf({ plannerRules: [one], queues }, people)
+
+describe('plannerRulesOf', () => {
+  it('leaves a problem as it was without rules', () => {
+    expect(plannerRulesOf({ plannerRules: [], queues }, people)).toEqual({})
+  })
+
+  it('names people, queues and contracts as the engine does, limited contracts too', () => {
+    const scope = {
+      operatorIds: ['a' as OperatorId],
+      queueIds: ['q' as QueueId],
+      contracts: ['full'],
+    }
+    expect(made(rule({ kind: 'weekends_worked', for: scope, max: 1 }, 4))).toEqual({
+      plannerRules: [
+        {
+          id: 'r',
+          kind: 'weekends_worked',
+          max: 1,
+          weight: 4,
+          for: { operators: ['K-a'], skills: ['voice-kk'], contracts: ['full', 'full ≤36/8'] },
+        },
+      ],
+    })
+  })
+
+  it('has no weight where the rule must be kept', () => {
+    const [one] = made(rule({ kind: 'days_off_in_a_row', for: {}, min: 2 })).plannerRules ?? []
+    expect(one).toEqual({ id: 'r', kind: 'days_off_in_a_row', for: {}, min: 2 })
+  })
+
+  it('asks for nothing of a pair whose other one is not planned', () => {
+    const buddy = (otherId: string) =>
+      rule({ kind: 'works_with', for: {}, otherId: otherId as OperatorId, minOverlapMin: 240 })
+    expect(made(buddy('c')).plannerRules).toMatchObject([{ kind: 'works_with', other: 'K-c' }])
+    expect(made(buddy('gone'))).toEqual({})
+  })
+})

@@ -75,7 +75,7 @@ function chooseAll(
 ): { readonly bound: number; readonly best: Found } {
   const { tables, work, instance } = search
   const equations = tables.people + instance.cover.length
-  const rowLength = Math.max(1, tables.days / EQUATIONS_MOST.days)
+  const rowLength = Math.sqrt(Math.max(1, tables.days / EQUATIONS_MOST.days))
   if (equations * rowLength > EQUATIONS_MOST.always + EQUATIONS_MOST.perSecond * work.seconds) {
     return { bound: Number.NEGATIVE_INFINITY, best }
   }

@@ -11,7 +11,8 @@ export interface BoardSearch {
   readonly person?: string
 }
 
-const STORAGE_KEY = 'kezek.board'
+/** On a computer that a shift shares, each supervisor finds what they looked at themselves. */
+const storageKey = (userId: string): string => `kezek.board.${userId}`
 
 /** Reads an address; one that says nothing opens what this reader looked at last. */
 export function readBoardSearch(raw: Readonly<Record<string, unknown>>): BoardSearch {
@@ -24,9 +25,9 @@ export function readBoardSearch(raw: Readonly<Record<string, unknown>>): BoardSe
   }
 }
 
-/** The filter of an address; without one, what was kept in this browser. */
-export function filterOf({ show, find }: BoardSearch): BoardFilter {
-  const kept = show ?? localStorage.getItem(STORAGE_KEY) ?? ''
+/** The filter of an address; without one, what this user looked at last in this browser. */
+export function filterOf({ show, find }: BoardSearch, userId: string): BoardFilter {
+  const kept = show ?? localStorage.getItem(storageKey(userId)) ?? ''
   const standings = kept
     .split(',')
     .filter((name): name is Standing => (STANDINGS as readonly string[]).includes(name))
@@ -34,8 +35,11 @@ export function filterOf({ show, find }: BoardSearch): BoardFilter {
 }
 
 /** The address of a filter, which is kept for the next time too. */
-export function keepFilter({ standings, text }: BoardFilter): Pick<BoardSearch, 'show' | 'find'> {
+export function keepFilter(
+  { standings, text }: BoardFilter,
+  userId: string,
+): Pick<BoardSearch, 'show' | 'find'> {
   const show = standings.join(',')
-  localStorage.setItem(STORAGE_KEY, show)
+  localStorage.setItem(storageKey(userId), show)
   return { show, ...(text === '' ? {} : { find: text }) }
 }

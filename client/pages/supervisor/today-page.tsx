@@ -23,6 +23,7 @@ import { useSentMessages } from '../../features/messages/use-sent-messages.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useAbilities } from '../../lib/use-abilities.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { useUserId } from '../../lib/use-user-id.ts'
 
 import styles from './today-page.module.css'
 
@@ -65,10 +66,11 @@ function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactEleme
   const t = useTranslate()
   const nowMs = useNow(MINUTE_MS) - aheadMs
   const { canSupervise } = useAbilities()
+  const userId = useUserId()
   const [explained, setExplained] = useState<BoardRow | null>(null)
   const [written, writeTo] = useState<BoardRow | null>(null)
   const told = useSentMessages(canSupervise)
-  const filter = filterOf(search)
+  const filter = filterOf(search, userId)
   const rows = filterRows(board.rows, filter)
   const isWall = search.wall === true
   const { person } = search
@@ -79,7 +81,7 @@ function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactEleme
         counts={countRows(board.rows)}
         filter={filter}
         isWall={isWall}
-        onFilter={(next) => onSearch({ ...withoutFilter(search), ...keepFilter(next) })}
+        onFilter={(next) => onSearch({ ...withoutFilter(search), ...keepFilter(next, userId) })}
         onWall={() => onSearch(isWall ? withoutWall(search) : { ...search, wall: true })}
       />
       <TodayCoverage nowMs={nowMs} />

@@ -53,6 +53,14 @@ describe('solve', () => {
     expect(checkSchedule(instance, stopped.schedule)).toEqual([])
   })
 
+  it('goes on from the plan of a search that was stopped, and never to a worse one', () => {
+    const stopped = solve(instance, { ...options, shouldStop: () => 'cancel' })
+    const resumed = solve(instance, { ...options, from: stopped.schedule })
+    expect(stopped.end).toBe('cancel')
+    expect(resumed.objective).toBeLessThan(stopped.objective)
+    expect(checkSchedule(instance, resumed.schedule)).toEqual([])
+  })
+
   it.skipIf(!existsSync(VERIFIER))(
     'has the total that the independent verifier finds (skipped: no shared data)',
     async () => {

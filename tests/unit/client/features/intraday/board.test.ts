@@ -97,12 +97,13 @@ describe('the filter of an address', () => {
   beforeEach(() => localStorage.clear())
 
   it('is kept for the next time, and an address that says something wins', () => {
-    expect(filterOf({})).toEqual({ standings: [], text: '' })
-    const kept = keepFilter({ standings: ['out', 'unknown'], text: '' })
+    expect(filterOf({}, 'a')).toEqual({ standings: [], text: '' })
+    const kept = keepFilter({ standings: ['out', 'unknown'], text: '' }, 'a')
     expect(readBoardSearch({ ...kept, wall: 'yes', other: 1 })).toEqual({ show: 'out,unknown' })
-    expect(filterOf({}).standings).toEqual(['out', 'unknown'])
-    expect(filterOf({ show: 'in' }).standings).toEqual(['in'])
-    expect(filterOf({ show: 'nonsense' }).standings).toEqual([])
+    expect(filterOf({}, 'a').standings).toEqual(['out', 'unknown'])
+    expect(filterOf({}, 'b').standings).toEqual([])
+    expect(filterOf({ show: 'in' }, 'a').standings).toEqual(['in'])
+    expect(filterOf({ show: 'nonsense' }, 'a').standings).toEqual([])
   })
 })
 

@@ -206,11 +206,16 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
     })
 
     it('makes a day anew: nothing else changes, and the plan costs no more', async () => {
+      // Without one of its shifts the day can be better for certain: the search may have left no gain.
+      const { shifts: all, schedule } = await grid()
+      const given = (all as Shift[]).find(({ startsAt }) => dateOf(startsAt) === day(2))
+      const place = `/schedules/${desk.scheduleId}/shifts/${given?.id}`
+      await desk.call('DELETE', `${place}?revision=${schedule.revision}`)
       const before = await grid()
       const made = await desk.run(url(), order({ dates: [day(2)] }))
       const found = await latest()
       expect(found).toMatchObject({ id: made['reoptimisationId'], isStale: false })
-      expect(found.cost.after).toBeLessThanOrEqual(found.cost.before)
+      expect(found.cost.after).toBeLessThan(found.cost.before)
       const shifts = new Map(before.shifts.map((one: Shift) => [one.id, one]))
       const touched = (found.proposal.changes as Change[]).flatMap(({ shiftId, after }) => {
         const old = shiftId === null ? [] : [shifts.get(shiftId) as Shift]

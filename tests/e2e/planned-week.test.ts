@@ -79,6 +79,33 @@ describe('the planned week', () => {
     await changes.waitFor({ state: 'hidden' })
     await page.getByText('ежегодный отпуск').first().waitFor()
   })
+
+  it('tells the planner which version gave the leave, and takes back what can be', async () => {
+    await planner.goto('/schedule')
+    const history = planner.getByRole('region', { name: 'История версий' })
+    const given = history.getByRole('listitem').filter({ hasText: 'отпуск по заявке' })
+    await given.getByRole('button', { name: /Отменить изменение версии/ }).click()
+    // The leave itself stands, so the shift may not come back.
+    await history
+      .getByText(/нарушает .* обязательн/)
+      .first()
+      .waitFor()
+    expect(await accessibilityFaults(planner)).toEqual([])
+  })
+
+  it('tells what would help most, for as long as one waits', async () => {
+    const help = planner.getByRole('region', { name: 'Что помогло бы больше всего' })
+    await help.getByRole('button', { name: 'Узнать' }).click()
+    await help.getByText('оцениваются правила').waitFor({ timeout: COMPUTED_WITHIN_MS })
+    await help.getByRole('button', { name: 'Остановить' }).click()
+    await help
+      .getByRole('button', { name: /^Узнать/ })
+      .and(planner.locator(':enabled'))
+      .waitFor({
+        timeout: COMPUTED_WITHIN_MS,
+      })
+    expect(await accessibilityFaults(planner)).toEqual([])
+  })
 })
 
 interface Grid {

@@ -187,5 +187,6 @@ function usualContract(
       counts.set(contract, (counts.get(contract) ?? 0) + 1)
     }
   }
-  return [...counts].toSorted(([a, m], [b, n]) => (m === n ? a.localeCompare(b) : n - m))[0]?.[0]
+  // By code units: the order of a language would be another one on another machine.
+  return [...counts].toSorted(([a, m], [b, n]) => (m === n ? (a < b ? -1 : 1) : n - m))[0]?.[0]
 }

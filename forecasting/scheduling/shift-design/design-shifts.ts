@@ -67,7 +67,7 @@ export function designShifts(
         shiftsPerWeek: last.shifts[index] as number,
       }))
       .toSorted((a, b) =>
-        a.startMin === b.startMin ? a.shape.localeCompare(b.shape) : a.startMin - b.startMin,
+        a.startMin === b.startMin ? (a.shape < b.shape ? -1 : 1) : a.startMin - b.startMin,
       ),
     cost: last.cost,
     costOfAll,

@@ -134,12 +134,12 @@ export async function instanceOf(
   const kept = wish.keepLockedOf === undefined ? [] : await readShifts(db, wish.keepLockedOf)
   const instance = buildInstance(rows, demand, period, toLocks(kept, rows, period))
   const steps = wish.demandOf === undefined ? [] : await readDemandSteps(db, wish.demandOf)
-  return withTrainees(withDemandSteps(instance, steps), {
-    rows,
-    period,
-    permits: await readPermits(db, { fromDate, toDate: addDays(fromDate, wish.days - 1) }),
-    sessions: await readSessionSpans(db, sessionSpan(wish, rows)),
-  })
+  const asked = withDemandSteps(instance, steps)
+  const permits = await readPermits(db, { fromDate, toDate: addDays(fromDate, wish.days - 1) })
+  // Every look at a schedule passes here, and few centres have a trainee: sessions are read for them alone.
+  if (permits.length === 0) return asked
+  const sessions = await readSessionSpans(db, sessionSpan(wish, rows))
+  return withTrainees(asked, { rows, period, permits, sessions })
 }
 
 function sessionSpan(

@@ -34,14 +34,14 @@ export function sharesRows(
   days: readonly Day[],
   nameOf: (name: string | null) => string,
 ): readonly SharesRow[] {
-  const all = days.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.contacts.mean, 0)
+  const contacts = days.map(({ parts }) => parts.reduce((sum, part) => sum + part.contacts.mean, 0))
+  const all = contacts.reduce((sum, ofDay) => sum + ofDay, 0)
   return names.map((name, at) => {
     const parts = days.flatMap((day) => day.parts[at] ?? [])
     const weighted = (of: (share: Part['share']) => number): number =>
-      days.reduce((sum, day, i) => {
-        const contacts = day.parts.reduce((total, part) => total + part.contacts.mean, 0)
+      contacts.reduce((sum, ofDay, i) => {
         const share = parts[i]?.share
-        return share === undefined || all === 0 ? sum : sum + (of(share) * contacts) / all
+        return share === undefined || all === 0 ? sum : sum + (of(share) * ofDay) / all
       }, 0)
     return {
       key: name ?? '',

@@ -41,11 +41,12 @@ function read(found: Sections): NrpInstance {
   const daysOff = new Map(
     (found.get('SECTION_DAYS_OFF') ?? []).map((line) => {
       const [id = '', ...listed] = line.split(',')
-      return [id, listed.map((day) => whole(day, line))]
+      return [id.trim(), listed.map((day) => dayOf(day, days, line))]
     }),
   )
   const staff = linesOf(found, 'SECTION_STAFF').map((line) => readPerson(line, shiftIds, daysOff))
   const staffIds = staff.map(({ id }) => id)
+  for (const id of daysOff.keys()) indexOf(staffIds, id, `SECTION_DAYS_OFF of ${id}`)
   const requests = (section: string, wants: boolean): NrpRequest[] =>
     (found.get(section) ?? []).map((line) => {
       const [id = '', day = '', shift = '', weight = ''] = line.split(',')

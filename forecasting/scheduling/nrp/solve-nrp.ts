@@ -10,6 +10,11 @@ import { placesOf } from './row-arcs.ts'
 import { PLACES_MAX } from './row-planner.ts'
 import { rowSearch } from './row-search.ts'
 import { type RowSolution, solveByRows } from './solve-by-rows.ts'
+import {
+  type UnreachableMinutes,
+  unreachableMinutes,
+  withReachableMinutes,
+} from './unreachable-minutes.ts'
 import { WorkBudget } from './work-budget.ts'
 
 export interface NrpOptions {
@@ -22,11 +27,13 @@ export interface NrpOptions {
 }
 
 export interface NrpSolution {
-  /** The best roster that breaks no hard rule, else the last one. */
+  /** The best roster that breaks no rule that can be kept, else the last one. */
   readonly roster: NrpRoster
   readonly isFeasible: boolean
   /** A lower bound of the penalty, when rows were chosen by linear programs. */
   readonly bound?: number
+  /** Who has no row that keeps every rule: their least minutes are missed by as little as can be. */
+  readonly unreachable: readonly UnreachableMinutes[]
 }
 
 /** Days planned at once where whole rows are too long: a month, to which most rules reach. */
@@ -39,19 +46,28 @@ const STATES_PER_SECOND = 200e6
 /**
  * Solves an instance by choosing whole rows, or stretches of them where planning a whole row takes too
  * long for the budget (`solve-by-rows.ts`); without a solver by annealing (`anneal-rosters.ts`).
+ *
+ * Whose least minutes are out of reach is told, and planned for as many as there can be, so that one
+ * person's contradiction costs nobody else their rules.
  */
 export function solveNrp(instance: NrpInstance, options: NrpOptions): NrpSolution {
-  const tables = nrpTables(instance)
-  const byRows = chooseRows(instance, tables, options)
-  if (byRows !== undefined) {
-    const { roster, bound } = byRows
-    const isFeasible = checkNrp(instance, roster).breaches.length === 0
-    return { roster, isFeasible, ...(bound === undefined ? {} : { bound }) }
-  }
-  const { seed, seconds, shouldStop = () => false } = options
+  const work = new WorkBudget(options.seconds, options.shouldStop ?? (() => false))
+  let byRows = chooseRows(instance, options, work)
+  const unreachable = byRows === undefined ? unreachableMinutes(instance) : []
+  const solvable = withReachableMinutes(instance, unreachable)
+  if (unreachable.length > 0) byRows = chooseRows(solvable, options, work)
+  const roster = byRows?.roster ?? annealed(solvable, options)
+  const bound = byRows?.bound
+  const isFeasible = checkNrp(instance, roster).breaches.length === 0
+  return { roster, isFeasible, unreachable, ...(bound === undefined ? {} : { bound }) }
+}
+
+function annealed(
+  instance: NrpInstance,
+  { seed, seconds, shouldStop = () => false }: NrpOptions,
+): NrpRoster {
   const iterations = nrpIterationsFor(instance, seconds)
-  const { roster, isFeasible } = annealRosters(tables, { seed, iterations, shouldStop })
-  return { roster, isFeasible }
+  return annealRosters(nrpTables(instance), { seed, iterations, shouldStop }).roster
 }
 
 function isWithinReach(tables: NrpTables, seconds: number): boolean {
@@ -64,11 +80,11 @@ function isWithinReach(tables: NrpTables, seconds: number): boolean {
 
 function chooseRows(
   instance: NrpInstance,
-  tables: NrpTables,
-  { seed, seconds, openProgram, shouldStop = () => false }: NrpOptions,
+  { seed, seconds, openProgram }: NrpOptions,
+  work: WorkBudget,
 ): RowSolution | undefined {
   if (openProgram === undefined) return undefined
-  const work = new WorkBudget(seconds, shouldStop)
+  const tables = nrpTables(instance)
   const random = randomStream(seed, 'nrp rows')
   const windowDays = isWithinReach(tables, seconds) ? tables.days : WINDOW_DAYS
   return solveByRows(rowSearch(instance, tables, { openProgram, work, random, windowDays }))

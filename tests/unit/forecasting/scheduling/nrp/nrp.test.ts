@@ -60,6 +60,8 @@ describe('readNrp', () => {
   it.each([
     ['an unknown shift', TEXT.replace('A,2,L,2', 'A,2,X,2'), '"A,2,X,2": "X" is unknown'],
     ['a day after the end', TEXT.replace('A,2,L,2', 'A,14,L,2'), 'day 14 is not in 0..13'],
+    ['a day off after the end', TEXT.replace('A,0\n', 'A,0,14\n'), 'day 14 is not in 0..13'],
+    ['days off of nobody', TEXT.replace('B,5\n', 'C,5\n'), '"C" is unknown'],
     ['a missing section', TEXT.replace('SECTION_COVER', 'SECTION_X'), 'SECTION_COVER is missing'],
   ])('refuses %s', (_what, text, message) => {
     const reading = readNrp(text)

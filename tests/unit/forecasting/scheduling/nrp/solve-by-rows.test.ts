@@ -7,6 +7,7 @@ import { nrpTables } from '#forecasting/scheduling/nrp/nrp-tables.ts'
 import { RowPlanner } from '#forecasting/scheduling/nrp/row-planner.ts'
 import { solveNrp } from '#forecasting/scheduling/nrp/solve-nrp.ts'
 import { RULED_OUT } from '#forecasting/scheduling/nrp/trace-row.ts'
+import { unreachableMinutes } from '#forecasting/scheduling/nrp/unreachable-minutes.ts'
 import { columnPrograms } from '#server/commands/column-program.ts'
 
 const DAYS = 7
@@ -202,6 +203,73 @@ describe('choosing rows', () => {
     const openProgram = await columnPrograms()
     const options = { seed: 3, seconds: 0.2, openProgram }
     expect(solveNrp(small(), options)).toEqual(solveNrp(small(), options))
+  })
+
+  it('names who has no row, plans them for the most there is, and keeps the rules of all others', async () => {
+    const openProgram = await columnPrograms()
+    const [first, ...others] = small().staff
+    if (first === undefined) throw new Error('the instance has nobody')
+    // Runs of two, two days off between, one weekend: Monday, Tuesday, Friday, Saturday at the most,
+    // of which two late and two early: 2160 minutes.
+    const short = { ...first, minMinutes: 2500, maxRun: 2, daysOff: [6] }
+    const instance = { ...small(), staff: [...others, short] }
+    const { roster, isFeasible, unreachable } = solveNrp(instance, {
+      seed: 1,
+      seconds: 0.3,
+      openProgram,
+    })
+    expect(unreachable).toEqual([
+      { person: 'A', minMinutes: 2500, maxReachableMinutes: 2160, freedBy: ['longest-run'] },
+    ])
+    expect(isFeasible).toBe(false)
+    expect(checkNrp(instance, roster).breaches).toEqual(['A: too few minutes'])
+    const lowered = legalRows({ ...instance, staff: [{ ...short, minMinutes: 0 }] })
+    const minutesOf = (row: Int8Array): number =>
+      row.reduce((sum, shift) => sum + (instance.shifts[shift]?.minutes ?? 0), 0)
+    expect(Math.max(...lowered.map(minutesOf))).toBe(2160)
+    expect(minutesOf(roster.subarray(2 * DAYS, 3 * DAYS))).toBe(2160)
+  })
+
+  it('names whose minutes lie between what whole shifts add up to', async () => {
+    const openProgram = await columnPrograms()
+    const [first, ...others] = small().staff
+    if (first === undefined) throw new Error('the instance has nobody')
+    // Two early shifts and one late are 1560; three early and none 1440, one early and two late 1680.
+    const between = { ...first, minMinutes: 1570, maxMinutes: 1670 }
+    const instance = { ...small(), staff: [between, ...others] }
+    const options = { seed: 1, seconds: 0.1, openProgram }
+    const { roster, unreachable } = solveNrp(instance, options)
+    expect(legalRows(instance)).toEqual([])
+    expect(unreachable).toEqual([
+      { person: 'A', minMinutes: 1570, maxReachableMinutes: 1560, freedBy: ['most-minutes'] },
+    ])
+    expect(checkNrp(instance, roster).breaches).toEqual(['A: too few minutes'])
+  })
+
+  it('says of a legal row exactly when there is none', () => {
+    const random = mulberry32(5)
+    const among = <T>(...values: readonly T[]): T =>
+      values[Math.floor(random() * values.length)] as T
+    let rowless = 0
+    for (let trial = 0; trial < 60; trial++) {
+      const instance = small({
+        minMinutes: among(1000, 1500, 2000, 2500),
+        maxMinutes: among(2000, 2600),
+        maxShifts: among([7, 2], [2, 2], [0, 7]),
+        maxRun: among(2, 3),
+        minRun: among(1, 2, 3),
+        minDaysOff: among(1, 2, 3),
+        maxWeekends: among(0, 1),
+        daysOff: among([], [1], [2, 4]),
+      })
+      const alone = { ...instance, staff: instance.staff.slice(0, 1) }
+      // By trying all 2,187 rows.
+      const isRowless = legalRows(alone).length === 0
+      expect(unreachableMinutes(alone).length).toBe(isRowless ? 1 : 0)
+      if (isRowless) rowless++
+    }
+    expect(rowless).toBeGreaterThan(10)
+    expect(rowless).toBeLessThan(50)
   })
 
   it('goes another way without a solver', () => {

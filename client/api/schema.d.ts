@@ -8898,6 +8898,7 @@ export interface components {
          * @example {
          *       "at": "2026-11-25T07:10:00.000Z",
          *       "date": "2026-11-25",
+         *       "dayEndsAt": "2026-11-25T19:00:00.000Z",
          *       "queues": [
          *         {
          *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
@@ -8970,6 +8971,11 @@ export interface components {
             at: string;
             /** Format: date */
             date: string;
+            /**
+             * Format: date-time
+             * @description Midnight after the day. Of today, intervals after it follow as far as they lie within eight hours, with the forecast of their own day
+             */
+            dayEndsAt: string;
             queues: {
                 /** Format: uuid */
                 queueId: string;
@@ -9021,7 +9027,7 @@ export interface components {
                         high: number;
                         ahtSeconds: number | null;
                     } | null;
-                    /** @description Null for what is over, and without a published schedule */
+                    /** @description Null for what is over, and on a day without a published schedule */
                     predicted: {
                         /** @description Agents that meet the targets */
                         required: number;

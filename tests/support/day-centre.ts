@@ -1,4 +1,4 @@
-import type { OperatorId } from '#forecasting/kernel/units.ts'
+import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { type Db, inCenter, type Scope } from '#server/platform/db/scope.ts'
 
@@ -174,23 +174,7 @@ async function addRequired(
   points: readonly RequiredAgents[],
 ): Promise<void> {
   if (points.length === 0) return
-  const queue = await tx
-    .insertInto('queue')
-    .values({
-      center_id: own.center_id,
-      code: 'voice',
-      name: TEXT,
-      channel: 'voice',
-      opening_hours: JSON.stringify(
-        Array.from({ length: 7 }, () => [{ fromMinutes: 0, toMinutes: 1440 }]),
-      ),
-      asa_target_seconds: 60,
-      patience_seconds: 180,
-      shrinkage_planned: 0,
-      shrinkage_unplanned: 0,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const queue = await voiceQueue(tx, own.center_id)
   const { center_id, requirement_id, forecast_id } = own
   // As many contacts of four minutes as keep nine in ten of the agents busy, and their 80 % band.
   const contactsOf = (agents: number): number => (0.9 * agents * 1800) / 240
@@ -224,4 +208,27 @@ async function addRequired(
       })),
     )
     .execute()
+}
+
+/** The one queue of such a centre, made for the first schedule that asks for agents. */
+async function voiceQueue(tx: Db, centerId: Scope['centerId']): Promise<{ readonly id: QueueId }> {
+  const made = await tx.selectFrom('queue').select('id').executeTakeFirst()
+  if (made !== undefined) return made
+  return tx
+    .insertInto('queue')
+    .values({
+      center_id: centerId,
+      code: 'voice',
+      name: TEXT,
+      channel: 'voice',
+      opening_hours: JSON.stringify(
+        Array.from({ length: 7 }, () => [{ fromMinutes: 0, toMinutes: 1440 }]),
+      ),
+      asa_target_seconds: 60,
+      patience_seconds: 180,
+      shrinkage_planned: 0,
+      shrinkage_unplanned: 0,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
 }

@@ -3,7 +3,7 @@ import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import { type ComingMiss, firstMiss, type Hours, isWaitMissed } from './hours-model.ts'
 
-/** Will waits hold for the rest of the day? */
+/** Will waits hold in the hours ahead? */
 export function hoursAnswer(
   hours: Hours,
   nameOf: (queueId: string) => string,

@@ -61,10 +61,12 @@ function waitOf({ predicted }: HourInterval): number {
   return predicted.isOverloaded ? Number.POSITIVE_INFINITY : (predicted.asaSeconds ?? -1)
 }
 
-export function queueSummary({ intervals }: HourQueue): QueueSummary {
+/** @param dayEndsAt what is still to come is counted up to it; waits are looked at beyond it */
+export function queueSummary({ intervals }: HourQueue, dayEndsAt: string): QueueSummary {
   // The interval that goes on is not counted on either side.
   const over = intervals.filter(({ came, expected }) => came !== null && expected === null)
   const coming = intervals.filter(({ expected }) => expected !== null)
+  const today = coming.filter(({ from }) => Date.parse(from) < Date.parse(dayEndsAt))
   const sum = (of: readonly HourInterval[], read: (one: HourInterval) => number): number =>
     of.reduce((total, one) => total + read(one), 0)
   const ended = over.filter(({ came }) => (came?.ahtSeconds ?? null) !== null)
@@ -72,7 +74,7 @@ export function queueSummary({ intervals }: HourQueue): QueueSummary {
   return {
     came: sum(over, ({ came }) => came?.offered ?? 0),
     plannedSoFar: sum(over, ({ forecast }) => forecast.contacts),
-    rest: sum(coming, ({ expected }) => expected?.contacts ?? 0),
+    rest: sum(today, ({ expected }) => expected?.contacts ?? 0),
     handleSeconds:
       answered === 0
         ? null

@@ -4,12 +4,12 @@ import { ScrollBox } from '../../components/scroll-box.tsx'
 import type { Format } from '../../lib/i18n/format.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { Translate } from '../../lib/i18n/translate.ts'
-import { type HourQueue, isMissed, queueSummary, shortageOf } from './hours-model.ts'
+import { type HourQueue, type Hours, isMissed, queueSummary, shortageOf } from './hours-model.ts'
 
 import styles from './hours.module.css'
 
 interface HoursSummaryProps {
-  readonly queues: readonly HourQueue[]
+  readonly hours: Hours
   readonly nameOf: (queueId: string) => string
   readonly chosen: string | undefined
   readonly onChoose: (queueId: string) => void
@@ -33,7 +33,7 @@ export function HoursSummary(props: HoursSummaryProps): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {props.queues.map((queue) => (
+          {props.hours.queues.map((queue) => (
             <SummaryRow key={queue.queueId} queue={queue} {...props} />
           ))}
         </tbody>
@@ -43,10 +43,10 @@ export function HoursSummary(props: HoursSummaryProps): ReactElement {
 }
 
 function SummaryRow(props: HoursSummaryProps & { readonly queue: HourQueue }): ReactElement {
-  const { queue, nameOf, chosen, onChoose } = props
+  const { hours, queue, nameOf, chosen, onChoose } = props
   const t = useTranslate()
   const format = useFormat()
-  const summary = queueSummary(queue)
+  const summary = queueSummary(queue, hours.dayEndsAt)
   const { came, plannedSoFar, rest, handleSeconds, longestWait } = summary
   const isUnder = longestWait !== undefined && isMissed(queue, longestWait)
   return (

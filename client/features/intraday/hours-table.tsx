@@ -6,10 +6,27 @@ import { type HourInterval, type HourQueue, isMissed, isUsed } from './hours-mod
 
 import styles from './hours.module.css'
 
+const COLUMNS = 11
+
+interface HoursTableProps {
+  readonly queue: HourQueue
+  /** Intervals from then on are tomorrow's. */
+  readonly dayEndsAt: string
+}
+
 /** The intervals of one queue in numbers. */
-export function HoursTable({ queue }: { readonly queue: HourQueue }): ReactElement {
+export function HoursTable({ queue, dayEndsAt }: HoursTableProps): ReactElement {
   const t = useTranslate()
+  const format = useFormat()
   const shown = queue.intervals.filter(isUsed)
+  const [today, tomorrow] = [
+    shown.filter(({ from }) => Date.parse(from) < Date.parse(dayEndsAt)),
+    shown.filter(({ from }) => Date.parse(from) >= Date.parse(dayEndsAt)),
+  ]
+  const rowsOf = (intervals: readonly HourInterval[]): ReactElement[] =>
+    intervals.map((interval) => (
+      <IntervalRow key={interval.from} interval={interval} isUnder={isMissed(queue, interval)} />
+    ))
   return (
     <ScrollBox label={t('today.coverage.numbers')} className={styles['scroll']}>
       <table className={styles['numbers']}>
@@ -29,13 +46,15 @@ export function HoursTable({ queue }: { readonly queue: HourQueue }): ReactEleme
           </tr>
         </thead>
         <tbody>
-          {shown.map((interval) => (
-            <IntervalRow
-              key={interval.from}
-              interval={interval}
-              isUnder={isMissed(queue, interval)}
-            />
-          ))}
+          {rowsOf(today)}
+          {tomorrow.length > 0 && (
+            <tr>
+              <th scope="rowgroup" colSpan={COLUMNS} className={styles['nextDay']}>
+                {format.longDay(Date.parse(dayEndsAt))}
+              </th>
+            </tr>
+          )}
+          {rowsOf(tomorrow)}
         </tbody>
       </table>
     </ScrollBox>

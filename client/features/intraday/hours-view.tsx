@@ -45,7 +45,7 @@ export function HoursView(props: HoursViewProps): ReactElement {
           })}
         </p>
       )}
-      <HoursSummary {...props} queues={hours.queues} chosen={queue?.queueId} />
+      <HoursSummary {...props} chosen={queue?.queueId} />
       {props.children}
       {queue !== undefined && <QueueHours {...props} queue={queue} />}
       <p className={styles['note']}>{t('hours.how')}</p>
@@ -74,7 +74,7 @@ function QueueHours(props: HoursViewProps & { readonly queue: HourQueue }): Reac
       />
       <details open>
         <summary>{t('today.coverage.numbers')}</summary>
-        <HoursTable queue={queue} />
+        <HoursTable queue={queue} dayEndsAt={hours.dayEndsAt} />
       </details>
     </section>
   )

@@ -15,7 +15,7 @@ import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 
 const REFRESH_MS = 30_000
 
-/** Will waits hold for the rest of the day? By queue, from the contacts that came and the people planned. */
+/** Will waits hold in the hours ahead? By queue, from the contacts that came and the people planned. */
 export function HoursPage(): ReactElement {
   const { locale, t } = useLocale()
   const format = useFormat()

@@ -141,18 +141,26 @@ function operatorsOf({
   }))
 }
 
+/** A schedule in force, for `days` from `fromDate`. */
+export interface PublishedSchedule {
+  readonly id: string
+  readonly revision: number
+  readonly requirementId: string
+  readonly fromDate: LocalDate
+  readonly days: number
+}
+
 /** The published schedule that a date lies in, with the versions that it was made from. */
 export async function readPublishedOn(
   db: Db,
   date: LocalDate,
-): Promise<
-  { readonly id: string; readonly revision: number; readonly requirementId: string } | undefined
-> {
+): Promise<PublishedSchedule | undefined> {
   const row = (await findPublished(db)).find(
     ({ from_date: from, days }) => from <= date && date < addDays(from as LocalDate, days),
   )
   if (row === undefined) return undefined
-  return { id: row.id, revision: row.revision, requirementId: row.requirement_id }
+  const { id, revision, requirement_id: requirementId, from_date: from, days } = row
+  return { id, revision, requirementId, fromDate: from as LocalDate, days }
 }
 
 /** The queues whose contacts everybody may take on a date, by person. */

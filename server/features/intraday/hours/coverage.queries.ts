@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import type { Span } from '../../adherence/span-cursor.ts'
+import type { DaySpan } from './days-ahead.ts'
 
 /** Agents that the published schedule was made for, by interval, all queues together, ascending. */
 export async function readRequired(
   db: Db,
-  day: Span & { readonly date: string; readonly intervalMs: number },
+  day: DaySpan,
 ): Promise<readonly (Span & { readonly required: number })[]> {
   const rows = await db
     .selectFrom('requirement_point as point')

@@ -1,33 +1,36 @@
-import { addDays, localDateOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { addDays } from '#forecasting/kernel/calendar.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { judgePeople } from '../../adherence/adherence.service.ts'
 import { readCenterSettings } from '../../centers/centers.service.ts'
 import { readRequired } from './coverage.queries.ts'
 import { coverageOf, type CoverageOfInterval } from './coverage.ts'
+import { daysAhead } from './days-ahead.ts'
 
 const MINUTE_MS = 60_000
 
-/** Today's intervals; none while no schedule is published for today. */
+/** Intervals of today and of the hours ahead; none of a day for which no schedule is published. */
 export async function readCoverage(db: Db, nowMs: number): Promise<readonly CoverageOfInterval[]> {
   const { timezone, intervalMinutes } = await readCenterSettings(db)
-  const date = localDateOf(nowMs as EpochMs, timezone)
-  const required = await readRequired(db, {
-    date,
-    startMs: startOfLocalDay(date, timezone),
-    endMs: startOfLocalDay(addDays(date, 1), timezone),
-    intervalMs: intervalMinutes * MINUTE_MS,
-  })
+  const days = daysAhead(nowMs, timezone, intervalMinutes * MINUTE_MS)
+  const required = []
+  for (const day of days) required.push(...(await readRequired(db, day)))
   if (required.length === 0) return []
+  const [{ date: today }] = days
   // Last night's shifts count on yesterday, and work into this morning.
-  const people = await judgePeople(db, { from: addDays(date, -1), to: addDays(date, 1), nowMs })
-  const days = people.flatMap((one) => one.days)
+  const people = await judgePeople(db, {
+    from: addDays(today, -1),
+    to: addDays(today, days.length),
+    nowMs,
+  })
+  const judged = people.flatMap((one) => one.days)
   return coverageOf(
     required,
     {
-      planned: days.flatMap(({ planned }) => planned.filter(({ activity }) => activity === 'work')),
-      working: days.flatMap(({ adherence }) =>
+      planned: judged.flatMap(({ planned }) =>
+        planned.filter(({ activity }) => activity === 'work'),
+      ),
+      working: judged.flatMap(({ adherence }) =>
         adherence.judged.filter(({ isProductive }) => isProductive),
       ),
     },

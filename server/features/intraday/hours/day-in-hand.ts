@@ -3,18 +3,19 @@ import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { LoadedSchedule } from '../../schedules/load-schedule.ts'
 import type { Moved } from '../what-if/day-moves.ts'
 import { personAfter } from '../what-if/people-after.ts'
+import type { DaySpan } from './days-ahead.ts'
 import type { Ahead } from './hours.service.ts'
 import type { PersonAhead } from './people-ahead.ts'
 import { groupedHours, type HoursToWeigh } from './people-groups.ts'
 import type { ClientFigures } from './promise-gap.ts'
 
-/** Today, with the plan that may be moved. */
+/** The hours ahead, with the plan that may be moved. */
 export interface DayInHand {
   readonly nowMs: number
   readonly ahead: Ahead
   readonly loaded: LoadedSchedule
-  /** `[midnight, next midnight)` */
-  readonly day: readonly [number, number]
+  /** Today, and what of tomorrow is ahead, as far as the plan goes. */
+  readonly days: readonly DaySpan[]
 }
 
 /** Everybody as they would be at work after some moves. */

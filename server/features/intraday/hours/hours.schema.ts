@@ -64,7 +64,7 @@ const HourInterval = Type.Object({
     description: 'The forecast, corrected by the hours that were seen; null once it is over',
   }),
   predicted: Type.Union([Predicted, Type.Null()], {
-    description: 'Null for what is over, and without a published schedule',
+    description: 'Null for what is over, and on a day without a published schedule',
   }),
 })
 
@@ -90,6 +90,11 @@ export const TodayHours = Type.Object(
   {
     at: Instant,
     date: Type.String({ format: 'date' }),
+    dayEndsAt: Type.String({
+      format: 'date-time',
+      description:
+        'Midnight after the day. Of today, intervals after it follow as far as they lie within eight hours, with the forecast of their own day',
+    }),
     queues: Type.Array(HourQueue),
     unknownQueues: Type.Array(Type.Object({ name: Type.String(), contacts: Count }), {
       description: 'Names that a feed says and that are no queue of ours',
@@ -105,6 +110,7 @@ export const TodayHours = Type.Object(
       {
         at: '2026-11-25T07:10:00.000Z',
         date: '2026-11-25',
+        dayEndsAt: '2026-11-25T19:00:00.000Z',
         queues: [
           {
             queueId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21',

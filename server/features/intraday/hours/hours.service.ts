@@ -1,9 +1,4 @@
-import {
-  addDays,
-  type LocalDate,
-  localDateOf,
-  startOfLocalDay,
-} from '#forecasting/kernel/calendar.ts'
+import { addDays, type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
@@ -17,11 +12,16 @@ import { readAdjusted } from '../../forecasts/forecasts.service.ts'
 import type { AdjustedPoint } from '../../forecasts/overrides/adjusted-point.ts'
 import { queueCalendar } from '../../forecasts/queue-calendar.ts'
 import { readDecisions, toDecision } from '../../imports/decisions.service.ts'
-import { readPublishedOn, readSkills } from '../../schedules/schedules.service.ts'
+import {
+  type PublishedSchedule,
+  readPublishedOn,
+  readSkills,
+} from '../../schedules/schedules.service.ts'
 import { settingsOf } from '../../staffing/queue-settings.ts'
 import type { ContactCell } from '../contacts/contacts.queries.ts'
 import { isCounted, readToldContacts, type ToldContacts } from '../contacts/contacts.service.ts'
 import type { DayKnowledge } from './day-evidence.ts'
+import { daysAhead, type DaySpan, wholeDay } from './days-ahead.ts'
 import { findForecastOf, findLatestForecast } from './hours.queries.ts'
 import { peopleAhead, type PersonAhead } from './people-ahead.ts'
 import {
@@ -38,9 +38,10 @@ import { type QueueDay, queueDay, staffedIntervals } from './queue-day.ts'
 
 const MINUTE_MS = 60_000
 
-/** A day of every queue: what came beside the forecast, and what the rest of it will come to. */
+/** A day of every queue: what came beside the forecast, and what the hours ahead will come to. */
 export interface Hours {
-  readonly date: LocalDate
+  /** The day asked for; with today, the hours of tomorrow that are ahead. */
+  readonly days: readonly [DaySpan, ...DaySpan[]]
   readonly nowMs: number
   readonly queues: readonly {
     readonly queue: Queue
@@ -49,13 +50,14 @@ export interface Hours {
     readonly isCounted: boolean
   }[]
   readonly unknown: ToldContacts['unknown']
-  /** For predicting again with other people; undefined for a day that is over or has no schedule. */
+  /** For predicting again with other people; undefined for a day that is over, or without a schedule. */
   readonly ahead: Ahead | undefined
 }
 
-/** What a prediction of the rest of today rests on. */
+/** What a prediction of the hours ahead rests on. */
 export interface Ahead {
-  readonly scheduleId: string
+  /** Today's; undefined where only tomorrow has one. */
+  readonly scheduleId: string | undefined
   readonly queues: readonly ExpectedQueue[]
   readonly people: readonly PersonAhead[]
   readonly skills: ReadonlyMap<OperatorId, readonly QueueId[]>
@@ -68,80 +70,110 @@ export interface Ahead {
 }
 
 /**
- * Today, or a day before it.
+ * Today with the hours ahead, or a day before it.
  *
  * @param date the centre's own; today's without one
  */
 export async function readHours(db: Db, nowMs: number, date?: LocalDate): Promise<Hours> {
   const center = await readCenterSettings(db)
-  const { timezone, intervalMinutes } = center
+  const { timezone } = center
+  const intervalMs = center.intervalMinutes * MINUTE_MS
   const today = localDateOf(nowMs as EpochMs, timezone)
-  const day = date ?? today
-  const span = {
-    startMs: startOfLocalDay(day, timezone),
-    endMs: startOfLocalDay(addDays(day, 1), timezone),
-    intervalMs: intervalMinutes * MINUTE_MS,
-  }
-  const published = await readPublishedOn(db, day)
-  const points = await readPoints(db, { ...span, date: day }, published?.requirementId)
-  const told = await readToldContacts(db, span, nowMs)
+  const isToday = date === undefined || date === today
+  const days = isToday
+    ? daysAhead(nowMs, timezone, intervalMs)
+    : ([wholeDay(date, timezone, intervalMs)] as const)
+  const plans = await readDayPlans(db, days)
+  const told = await readToldContacts(db, days[0], nowMs)
   const knowledgeOf = await readKnowledge(db, timezone)
-  const queues = center.queues.map((queue) => ({
-    queue,
-    isCounted: told.silencesOf.has(queue.id),
-    day: queueDay(
-      gridOf(span, (startMs) => isOpenAt(queue, startMs as EpochMs, timezone)),
+  const queueDayOf = (queue: Queue, { day, points }: DayPlanned): QueueDay =>
+    queueDay(
+      gridOf(day, (startMs) => isOpenAt(queue, startMs as EpochMs, timezone)),
       points.get(queue.id) ?? new Map<number, AdjustedPoint>(),
       (interval) => cellOf(told, queue.id, interval),
       { nowMs, ...knowledgeOf(queue.id) },
-    ),
+    )
+  const queues = center.queues.map((queue) => ({
+    queue,
+    isCounted: told.silencesOf.has(queue.id),
+    byDay: plans.map((plan) => queueDayOf(queue, plan)),
   }))
-  const isAhead = day === today && published !== undefined && points.size > 0
-  const expected = queues.map(({ queue, day: own }) => ({
-    queueId: queue.id,
-    settings: settingsOf(queue, center),
-    intervals: staffedIntervals(own),
-  }))
+  const isPlanned = plans.map(({ published, points }) => published !== undefined && points.size > 0)
   return {
-    date: day,
+    days,
     nowMs,
-    queues,
+    queues: queues.map(({ byDay, ...one }) => ({ ...one, day: joined(byDay) })),
     unknown: told.unknown,
-    ahead: isAhead
-      ? await readAhead(db, {
-          scheduleId: published.id,
-          today,
-          nowMs,
-          queues: expected,
-          promises: center.queues.map((queue) => ({
-            asaTargetSeconds: queue.asaTargetSeconds,
-            lostShareTarget: lostShareTargetOf(queue),
-          })),
-          shrinkage: center.shrinkageUnplanned,
-        })
-      : undefined,
+    ahead:
+      isToday && isPlanned.includes(true)
+        ? await readAhead(db, days, {
+            published: isPlanned[0] === true ? plans[0]?.published : undefined,
+            nowMs,
+            // Where nobody is planned yet, nobody is missing either: such a day is not predicted.
+            queues: queues.map(({ queue, byDay }) => ({
+              queueId: queue.id,
+              settings: settingsOf(queue, center),
+              intervals: byDay.filter((_, at) => isPlanned[at] === true).flatMap(staffedIntervals),
+            })),
+            promises: center.queues.map((queue) => ({
+              asaTargetSeconds: queue.asaTargetSeconds,
+              lostShareTarget: lostShareTargetOf(queue),
+            })),
+            shrinkage: center.shrinkageUnplanned,
+          })
+        : undefined,
   }
+}
+
+/** A day with what was published for it, and its forecast. */
+interface DayPlanned {
+  readonly day: DaySpan
+  readonly published: PublishedSchedule | undefined
+  readonly points: ReadonlyMap<QueueId, ReadonlyMap<number, AdjustedPoint>>
+}
+
+async function readDayPlans(db: Db, days: readonly DaySpan[]): Promise<readonly DayPlanned[]> {
+  const plans = []
+  for (const day of days) {
+    const published = await readPublishedOn(db, day.date)
+    plans.push({ day, published, points: await readPoints(db, day, published?.requirementId) })
+  }
+  return plans
+}
+
+/** What is known of a day says something of its own hours: those of the next keep their forecast. */
+function joined(byDay: readonly QueueDay[]): QueueDay {
+  const { factor = 1, handleFactor = 1 } = byDay[0] ?? {}
+  return { factor, handleFactor, intervals: byDay.flatMap(({ intervals }) => intervals) }
 }
 
 async function readAhead(
   db: Db,
-  about: {
-    readonly scheduleId: string
-    readonly today: LocalDate
+  days: Hours['days'],
+  about: Pick<Ahead, 'queues' | 'promises' | 'shrinkage'> & {
     readonly nowMs: number
-    readonly queues: readonly ExpectedQueue[]
-    readonly promises: readonly Promised[]
-    readonly shrinkage: number
+    readonly published: PublishedSchedule | undefined
   },
 ): Promise<Ahead> {
-  const { today, nowMs, queues } = about
-  const judged = await judgePeople(db, { from: addDays(today, -1), to: addDays(today, 1), nowMs })
+  const { nowMs, published, queues, promises, shrinkage } = about
+  const [{ date: today }] = days
+  const judged = await judgePeople(db, {
+    from: addDays(today, -1),
+    to: addDays(today, days.length),
+    nowMs,
+  })
   const skills = await readSkills(db, today)
-  const people = peopleAhead(judged, skills, nowMs)
-  const { scheduleId, promises, shrinkage } = about
+  const people = peopleAhead(judged, skills, { nowMs, isOwnDay: daysOf(published) })
   const model = hoursModel(queues, shareAhead(shrinkage, nowMs), nowMs)
   const predicted = predictHours(queues, people, model)
+  const scheduleId = published?.id
   return { scheduleId, queues, people, skills, promises, shrinkage, model, predicted }
+}
+
+function daysOf(schedule: PublishedSchedule | undefined): (date: LocalDate) => boolean {
+  if (schedule === undefined) return () => false
+  const { fromDate, days } = schedule
+  return (date) => fromDate <= date && date < addDays(fromDate, days)
 }
 
 /** Outages and decisions: what a forecast does not learn from, the rest of a day does not follow. */
@@ -156,7 +188,7 @@ async function readKnowledge(db: Db, timezone: string): Promise<(id: QueueId) =>
 
 async function readPoints(
   db: Db,
-  day: Span & { readonly date: LocalDate },
+  day: DaySpan,
   requirementId: string | undefined,
 ): Promise<ReadonlyMap<QueueId, ReadonlyMap<number, AdjustedPoint>>> {
   const forecastId =
@@ -175,7 +207,7 @@ async function readPoints(
 }
 
 function gridOf(
-  span: Span & { readonly intervalMs: number },
+  span: DaySpan,
   isOpen: (startMs: number) => boolean,
 ): (Span & { readonly isOpen: boolean })[] {
   const count = Math.round((span.endMs - span.startMs) / span.intervalMs)

@@ -1,6 +1,7 @@
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 
-import type { JudgedPerson } from '../../adherence/adherence.service.ts'
+import type { JudgedDay, JudgedPerson } from '../../adherence/adherence.service.ts'
 import type { Span } from '../../adherence/span-cursor.ts'
 import type { PlannedPerson } from './predict-hours.ts'
 
@@ -13,20 +14,28 @@ export interface PersonAhead extends PlannedPerson {
   readonly name: string
   /** Planned to work now, and not there: taken to stay away for an hour. */
   readonly isMissing: boolean
+  /** What of `atWork` another schedule plans: no move of this one touches it. */
+  readonly elsewhere: readonly Span[]
 }
 
 /**
- * Who will be at work in the rest of the day. Whoever is missing from work now is taken to be missing
+ * Who will be at work in the hours ahead. Whoever is missing from work now is taken to be missing
  * for the next hour: nobody knows when they will come, and the next hour is what can be saved.
+ *
+ * @param isOwnDay whether the schedule in hand plans a day; last night's shift, and one after midnight,
+ *   may be another's
  */
 export function peopleAhead(
   people: readonly JudgedPerson[],
   skills: ReadonlyMap<OperatorId, readonly QueueId[]>,
-  nowMs: number,
+  { nowMs, isOwnDay }: { readonly nowMs: number; readonly isOwnDay: (date: LocalDate) => boolean },
 ): PersonAhead[] {
+  const workOf = (days: readonly JudgedDay[]): Span[] =>
+    days
+      .flatMap(({ planned }) => planned)
+      .filter(({ activity, endMs }) => activity === 'work' && endMs > nowMs)
   return people.flatMap(({ person, days }) => {
-    const planned = days.flatMap((day) => day.planned)
-    const atWork = planned.filter(({ activity, endMs }) => activity === 'work' && endMs > nowMs)
+    const atWork = workOf(days)
     if (atWork.length === 0) return []
     const last = days
       .flatMap(({ adherence }) => adherence.judged)
@@ -36,6 +45,7 @@ export function peopleAhead(
       last.isProductivePlan &&
       last.verdict === 'out' &&
       last.endMs - last.startMs >= MISSING_FROM_MS
+    const elsewhere = workOf(days.filter(({ date }) => !isOwnDay(date)))
     return [
       {
         operatorId: person.id,
@@ -43,6 +53,7 @@ export function peopleAhead(
         queueIds: skills.get(person.id) ?? [],
         atWork: isMissing ? startingAfter(atWork, nowMs + HOUR_MS) : atWork,
         isMissing,
+        elsewhere,
       },
     ]
   })

@@ -7,10 +7,11 @@ import type { QueueInterval } from './queue-day.ts'
 type ShownQueue = TodayHours['queues'][number]
 type ShownInterval = ShownQueue['intervals'][number]
 
-export function presentHours({ date, nowMs, queues, unknown, ahead }: Hours): TodayHours {
+export function presentHours({ days, nowMs, queues, unknown, ahead }: Hours): TodayHours {
   return {
     at: new Date(nowMs).toISOString(),
-    date,
+    date: days[0].date,
+    dayEndsAt: new Date(days[0].endMs).toISOString(),
     queues: queues.map(({ queue, day, isCounted }): ShownQueue => {
       const predicted = new Map(
         (ahead?.predicted.get(queue.id) ?? []).map((one) => [one.startMs, one]),

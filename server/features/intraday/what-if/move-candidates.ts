@@ -1,3 +1,4 @@
+import { addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import {
   type BreakWindow,
@@ -11,6 +12,7 @@ import { fromPlanMinutes, rulesOf, toPlanMinutes } from '../../schedules/problem
 import { toEngineShape } from '../../schedules/problem/engine-shape.ts'
 import type { PlanningShape } from '../../schedules/problem/planning-rows.ts'
 import type { Shift } from '../../schedules/schedules.schema.ts'
+import type { DaySpan } from '../hours/days-ahead.ts'
 import type { Move, MovedPlan } from './day-moves.ts'
 
 const MINUTE_MS = 60_000
@@ -103,39 +105,47 @@ export function lengthCandidates(plan: MovedPlan, nowMs: number): Candidate[] {
   })
 }
 
-/** Whoever is not planned for a shift today: shifts that they could still come to. */
+/** Whoever is not planned for a shift on a day: shifts that they could still come to. */
 export function callCandidates(
   plan: MovedPlan,
-  day: readonly number[],
+  days: readonly DaySpan[],
   nowMs: number,
 ): Candidate[] {
-  const [dayStartMs = 0, dayEndMs = 0] = day
-  const busy = new Set(
-    plan.shifts
-      .filter(({ startsAt, endsAt }) => {
-        return Date.parse(startsAt) < dayEndMs && Date.parse(endsAt) > dayStartMs
-      })
-      .map(({ operatorId }) => operatorId),
-  )
-  return plan.rows.operators
-    .filter(({ id }) => !busy.has(id))
-    .flatMap(({ id }) =>
-      shapesOf(id, plan).flatMap((shape) =>
-        startsOf(shape, dayStartMs, plan)
-          .filter((ms) => ms >= nowMs + WAY_MS && ms <= nowMs + CALL_WITHIN_MS)
-          .map((ms) => ({
-            kind: 'overtime' as const,
-            operatorId: id,
-            move: {
-              kind: 'call' as const,
-              operatorId: id,
-              shape: shape.code,
-              startsAt: new Date(ms).toISOString(),
-            },
-            paidMinutes: shape.paidMinutes,
-          })),
-      ),
+  return days.flatMap((day) => {
+    const dayEndMs = startOfLocalDay(addDays(day.date, 1), plan.period.timezone)
+    const busy = new Set(
+      plan.shifts
+        .filter(({ startsAt, endsAt }) => {
+          return Date.parse(startsAt) < dayEndMs && Date.parse(endsAt) > day.startMs
+        })
+        .map(({ operatorId }) => operatorId),
     )
+    const free = plan.rows.operators.filter(({ id }) => !busy.has(id))
+    return free.flatMap(({ id }) => callsOf(id, day, plan, nowMs))
+  })
+}
+
+function callsOf(
+  operatorId: OperatorId,
+  { startMs, endMs }: DaySpan,
+  plan: MovedPlan,
+  nowMs: number,
+): Candidate[] {
+  return shapesOf(operatorId, plan).flatMap((shape) =>
+    startsOf(shape, startMs, plan)
+      .filter((ms) => ms < endMs && ms >= nowMs + WAY_MS && ms <= nowMs + CALL_WITHIN_MS)
+      .map((ms) => ({
+        kind: 'overtime' as const,
+        operatorId,
+        move: {
+          kind: 'call' as const,
+          operatorId,
+          shape: shape.code,
+          startsAt: new Date(ms).toISOString(),
+        },
+        paidMinutes: shape.paidMinutes,
+      })),
+  )
 }
 
 function startsOf(

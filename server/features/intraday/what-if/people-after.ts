@@ -32,7 +32,7 @@ export function personAfter(
 ): PersonAhead {
   const { operatorId, name, queueIds } = plan
   const isMissing = before?.isMissing === true
-  const atWork = plan.shifts
+  const own = plan.shifts
     .map((shift) => ({
       span: { startMs: Date.parse(shift.startsAt), endMs: Date.parse(shift.endsAt) },
       pauses: [
@@ -46,12 +46,14 @@ export function personAfter(
     .filter(({ span }) => span.endMs > nowMs && span.startMs < nowMs + AHEAD_MS)
     .flatMap(({ span, pauses }) => withoutSpans(span, pauses))
     .filter(({ endMs }) => endMs > nowMs)
-    .toSorted((a, b) => a.startMs - b.startMs)
+  const elsewhere = before?.elsewhere ?? []
+  const atWork = [...own, ...elsewhere].toSorted((a, b) => a.startMs - b.startMs)
   return {
     operatorId,
     name,
     queueIds,
     atWork: isMissing ? startingAfter(atWork, nowMs + HOUR_MS) : atWork,
     isMissing,
+    elsewhere,
   }
 }

@@ -1,5 +1,6 @@
 import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 
+import type { Span } from '../../adherence/span-cursor.ts'
 import { fromPlanMinutes, toPlanMinutes } from '../../schedules/problem/build-instance.ts'
 import type { PlanningShape } from '../../schedules/problem/planning-rows.ts'
 import type { Violation } from '../../schedules/schedules.schema.ts'
@@ -78,16 +79,16 @@ export function presentSuggestion(
   }
 }
 
-/** Whoever has a shift that is not over, and whoever has none today. */
-export function presentDayPeople({ loaded, day, nowMs }: DayInHand): DayPeople {
+/** Whoever has a shift that is not over, and whoever has none in the hours ahead. */
+export function presentDayPeople({ loaded, days, nowMs }: DayInHand): DayPeople {
   const { rows, shifts } = loaded
-  const [, dayEndMs] = day
+  const endMs = days.at(-1)?.endMs ?? nowMs
   const allowed = new Map(rows.contracts.map(({ code, shapeCodes }) => [code, shapeCodes]))
   return {
     people: rows.operators.map((person) => {
       const own = shifts.find(
         ({ operatorId, startsAt, endsAt }) =>
-          operatorId === person.id && Date.parse(endsAt) > nowMs && Date.parse(startsAt) < dayEndMs,
+          operatorId === person.id && Date.parse(endsAt) > nowMs && Date.parse(startsAt) < endMs,
       )
       const codes = allowed.get(person.contractCode) ?? []
       return {
@@ -113,7 +114,7 @@ export function presentDayPeople({ loaded, day, nowMs }: DayInHand): DayPeople {
           .map((shape) => ({
             code: shape.code,
             spanMinutes: shape.spanMinutes,
-            starts: startsLeft(shape, { loaded, day, nowMs }),
+            starts: days.flatMap((day) => startsLeft(shape, day, { loaded, nowMs })),
           })),
       }
     }),
@@ -122,14 +123,15 @@ export function presentDayPeople({ loaded, day, nowMs }: DayInHand): DayPeople {
 
 function startsLeft(
   { startFromMinutes, startToMinutes, startStepMinutes }: PlanningShape,
-  { loaded, day, nowMs }: Pick<DayInHand, 'loaded' | 'day' | 'nowMs'>,
+  day: Span,
+  { loaded, nowMs }: Pick<DayInHand, 'loaded' | 'nowMs'>,
 ): string[] {
-  const midnight = toPlanMinutes(day[0] as EpochMs, loaded.period)
+  const midnight = toPlanMinutes(day.startMs as EpochMs, loaded.period)
   const count = Math.floor((startToMinutes - startFromMinutes) / startStepMinutes) + 1
   return Array.from({ length: count }, (_, i) =>
     fromPlanMinutes(midnight + startFromMinutes + i * startStepMinutes, loaded.period),
   )
-    .filter((ms) => ms > nowMs)
+    .filter((ms) => ms > nowMs && ms < day.endMs)
     .map((ms) => new Date(ms).toISOString())
 }
 

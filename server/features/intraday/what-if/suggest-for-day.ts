@@ -17,7 +17,7 @@ export function suggestForDay(day: DayInHand): Suggestions {
   const candidates = [
     ...breakCandidates(loaded, nowMs),
     ...lengthCandidates(loaded, nowMs),
-    ...callCandidates(loaded, day.day, nowMs),
+    ...callCandidates(loaded, day.days, nowMs),
   ]
   // Each is about one person: the shifts of the others need not be gone through every time.
   const own = Map.groupBy(loaded.shifts, ({ operatorId }) => operatorId)

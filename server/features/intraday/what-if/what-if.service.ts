@@ -1,4 +1,4 @@
-import { addDays, localDateOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import { addDays, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
@@ -69,22 +69,20 @@ export async function readDayPeople(db: Db, nowMs: number): Promise<DayPeople> {
   return presentDayPeople(await readDay(db, nowMs))
 }
 
-/** Another one whenever the plan of today is another; empty without a plan. */
+/** Another one whenever the plan of today or of the night after it is another; empty without one. */
 export async function readPlanVersion(db: Db, nowMs: number): Promise<string> {
   const { timezone } = await readCenterSettings(db)
-  const published = await readPublishedOn(db, localDateOf(nowMs as EpochMs, timezone))
-  return published === undefined ? '' : `${published.id} ${published.revision}`
+  const today = localDateOf(nowMs as EpochMs, timezone)
+  const plans = [await readPublishedOn(db, today), await readPublishedOn(db, addDays(today, 1))]
+  return plans.flatMap((plan) => (plan === undefined ? [] : [`${plan.id} ${plan.revision}`])).join()
 }
 
 /** @throws {ProblemError} `no-plan-today` */
 export async function readDay(db: Db, nowMs: number): Promise<DayInHand> {
-  const { ahead, date } = await readHours(db, nowMs)
-  if (ahead === undefined) throw new ProblemError('no-plan-today')
+  const { ahead, days } = await readHours(db, nowMs)
+  if (ahead?.scheduleId === undefined) throw new ProblemError('no-plan-today')
   const loaded = await loadSchedule(db, ahead.scheduleId)
-  const { timezone } = loaded.period
-  const day = [
-    startOfLocalDay(date, timezone),
-    startOfLocalDay(addDays(date, 1), timezone),
-  ] as const
-  return { nowMs, ahead, loaded, day }
+  const { fromDate, days: dayCount } = loaded.period
+  const own = days.filter(({ date }) => fromDate <= date && date < addDays(fromDate, dayCount))
+  return { nowMs, ahead, loaded, days: own }
 }

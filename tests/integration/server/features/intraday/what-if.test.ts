@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays, localDateOf, mondayOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
+import { findAlerts } from '#server/features/alerts/find-alerts.ts'
+import { readHours } from '#server/features/intraday/hours/hours.service.ts'
+import { presentHours } from '#server/features/intraday/hours/present-hours.ts'
 import { suggestForDay } from '#server/features/intraday/what-if/suggest-for-day.ts'
 import { keepMoves, readDay, tryMoves } from '#server/features/intraday/what-if/what-if.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
@@ -14,6 +17,7 @@ import { DATABASES, testCentre, testDatabase } from '../../../../support/test-da
 
 const MINUTE_MS = 60_000
 const ZONE = 'Asia/Almaty'
+const NOBODY = { at: '', policyVersion: 0, published: true, feeds: [], rows: [] }
 
 /** Tomorrow's ten o'clock is the now of these tests: nothing of the day depends on when they run. */
 describe.each(DATABASES)('what if the day’s plan were another, on %s', (name) => {
@@ -197,6 +201,62 @@ describe.each(DATABASES)('what if the day’s plan were another, on %s', (name) 
         .executeTakeFirstOrThrow(),
     )
     expect(ends.ends_at).toEqual(at(17))
+  })
+
+  it('looks past midnight in the last hour of a day, into the next schedule', async () => {
+    const night = await testCentre(connection, 'night')
+    const own = await addPeople(connection, night, 6)
+    const inNight = <Result>(work: Parameters<typeof inCenter<Result>>[2]): Promise<Result> =>
+      inCenter(connection.db, night, work)
+    /** Hours from the midnight after Sunday 29 November 2026. */
+    const hour = (hours: number): Date =>
+      new Date(Date.parse('2026-11-29T19:00:00Z') + hours * 60 * MINUTE_MS)
+    const halfPastEleven = hour(-0.5).getTime()
+    const published = { publishedAt: hour(-300) }
+    const shift = (person: number, from: number, to: number) => ({
+      operatorId: own[person] as OperatorId,
+      startsAt: hour(from),
+      endsAt: hour(to),
+    })
+    const predictions = async (): Promise<(readonly [string, number | undefined])[]> => {
+      const { queues } = presentHours(await inNight((tx) => readHours(tx, halfPastEleven)))
+      const ahead = queues[0]?.intervals.filter(({ to }) => Date.parse(to) > halfPastEleven) ?? []
+      return ahead.map(({ from, predicted }) => [from, predicted?.given] as const)
+    }
+    const half = (hours: number, agents: number) => ({ startsAt: hour(hours), agents })
+    await publishShifts(connection, night, {
+      ...published,
+      fromDate: '2026-11-23',
+      required: [half(-1, 3), half(-0.5, 3)],
+      shifts: [shift(0, -8, 0), shift(1, -8, 0), shift(2, -2, 6)],
+    })
+    // Of a day that nobody has published, nothing is predicted: nobody is missing there.
+    expect((await predictions()).filter(([, given]) => given !== undefined)).toEqual([
+      [hour(-0.5).toISOString(), 3],
+    ])
+    await publishShifts(connection, night, {
+      ...published,
+      fromDate: '2026-11-30',
+      required: [half(0, 3), half(0.5, 3), half(2, 8)],
+      shifts: [shift(3, 0, 8), shift(4, 0, 8), shift(5, 7, 15)],
+    })
+    const seen = await predictions()
+    expect(seen).toHaveLength(16)
+    // Two have gone home, two have come, and the night shift of the old schedule goes on.
+    expect(seen[1]).toEqual([hour(0).toISOString(), 3])
+    const hours = presentHours(await inNight((tx) => readHours(tx, halfPastEleven)))
+    expect(hours).toMatchObject({ date: '2026-11-29', dayEndsAt: hour(0).toISOString() })
+    const rule = { id: 'r', kind: 'staffing', threshold: 3, queueId: null } as const
+    const within = (aheadMinutes: number) =>
+      findAlerts({ ...rule, aheadMinutes }, { nowMs: halfPastEleven, hours, board: NOBODY })
+    expect(within(180)).toMatchObject([{ detail: { from: hour(2).toISOString() } }])
+    expect(within(120)).toEqual([])
+    const day = await inNight((tx) => readDay(tx, halfPastEleven))
+    // Only the old schedule can be moved here; whoever comes by the next one is counted all the same.
+    expect(day.days.map(({ date: one }) => one)).toEqual(['2026-11-29'])
+    expect(day.ahead.people.find(({ operatorId }) => operatorId === own[3])?.elsewhere).toEqual([
+      { startMs: hour(0).getTime(), endMs: hour(8).getTime(), activity: 'work' },
+    ])
   })
 
   it('is for supervisors and planners, on a day with a plan', async () => {

@@ -19,6 +19,7 @@ function situation(waits: readonly (number | null)[]): Situation {
     hours: {
       at: at(0),
       date: '2026-11-25',
+      dayEndsAt: '2026-11-25T19:00:00.000Z',
       missing: 0,
       unknownQueues: [],
       queues: [

@@ -23,7 +23,7 @@ const plan = {
   ],
   sessions: [span('10:00', '11:00')],
 }
-const before: PersonAhead = { ...plan, atWork: [], isMissing: false }
+const before: PersonAhead = { ...plan, atWork: [], isMissing: false, elsewhere: [] }
 
 describe('personAfter', () => {
   it('takes breaks and sessions out of what is still to come', () => {
@@ -37,6 +37,13 @@ describe('personAfter', () => {
   it('leaves out what is over', () => {
     expect(personAfter(plan, before, Date.parse(at('09:00'))).atWork[0]).toEqual(
       span('08:30', '10:00'),
+    )
+  })
+
+  it('keeps what another schedule plans, before and after', () => {
+    const elsewhere = [span('02:00', '03:30'), span('20:00', '23:00')]
+    expect(personAfter({ ...plan, shifts: [] }, { ...before, elsewhere }, NOW).atWork).toEqual(
+      elsewhere,
     )
   })
 

@@ -47,6 +47,7 @@ const person = (name: string, atWork: PersonAhead['atWork']): PersonAhead => ({
   queueIds: [A],
   atWork,
   isMissing: false,
+  elsewhere: [],
 })
 /** Ten who work all the time, and one whose break lies in the worst half-hour. */
 const PEOPLE = [

@@ -8,10 +8,37 @@ export interface CoverageInterval {
   readonly scheduled: number
 }
 
-/** A cell of the strip: one interval, or several where one would be too narrow for its number. */
-export interface CoverageCell extends CoverageInterval {
-  /** `scheduled − required`: below zero people are missing. */
+/** The people of an interval as they are written, in tenths of one: `scheduled = required + difference`. */
+export interface ShownPeople {
+  readonly required: number
+  readonly scheduled: number
+  /** Below zero people are missing. */
   readonly difference: number
+}
+
+/**
+ * One rule of rounding for all who write an interval's people, so that the three numbers add up for the
+ * eye: what is asked for and what is missing of it to a tenth, and who is there from the two.
+ */
+export function shownPeople({
+  required,
+  scheduled,
+}: Pick<CoverageInterval, 'required' | 'scheduled'>): ShownPeople {
+  const asked = Math.round(required * TENTHS)
+  const difference = Math.round((scheduled - required) * TENTHS)
+  return {
+    required: asked / TENTHS,
+    scheduled: (asked + difference) / TENTHS,
+    difference: difference / TENTHS,
+  }
+}
+
+const TENTHS = 10
+
+/** A cell of the strip: one interval, or several where one would be too narrow for its number. */
+export interface CoverageCell extends ShownPeople {
+  readonly startMs: number
+  readonly endMs: number
   readonly leftPx: number
   readonly widthPx: number
 }
@@ -71,12 +98,5 @@ function closeCell(intervals: readonly CoverageInterval[], scale: TimeScale): Co
   const startMs = intervals[0]?.startMs ?? worst.startMs
   const endMs = intervals.at(-1)?.endMs ?? worst.endMs
   const span = scale.span(startMs, endMs) ?? { leftPx: 0, widthPx: 0 }
-  return {
-    startMs,
-    endMs,
-    required: worst.required,
-    scheduled: worst.scheduled,
-    difference: worst.scheduled - worst.required,
-    ...span,
-  }
+  return { startMs, endMs, ...shownPeople(worst), ...span }
 }

@@ -3,11 +3,10 @@ import type { ReactElement } from 'react'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../lib/time-scale.ts'
 import { type CoverageCell, coverageCells, type CoverageInterval } from './coverage-cells.ts'
+import { numberWidthPx } from './number-width.ts'
 
 import styles from './requirement-strip.module.css'
 
-/** `−12` at 11 px with air on both sides. */
-const NUMBER_PX = 27
 const CURVE_HEIGHT_PX = 40
 
 interface RequirementStripProps {
@@ -23,7 +22,7 @@ export function RequirementStrip(props: RequirementStripProps): ReactElement {
   const { scale, intervals } = props
   const format = useFormat()
   const t = useTranslate()
-  const cells = coverageCells(intervals, scale, NUMBER_PX)
+  const cells = coverageCells(intervals, scale, numberWidthPx(intervals))
   return (
     <div className={styles['strip']} style={{ width: scale.widthPx }} aria-hidden>
       <CoverageCurves scale={scale} intervals={intervals} />
@@ -35,14 +34,14 @@ export function RequirementStrip(props: RequirementStripProps): ReactElement {
           style={{ left: cell.leftPx, width: cell.widthPx }}
           title={t('strip.cell', {
             when: format.weekdayRange(cell.startMs, cell.endMs),
-            required: format.number(cell.required),
-            scheduled: format.number(cell.scheduled),
-            difference: format.signed(cell.difference),
+            required: format.people(cell.required),
+            scheduled: format.people(cell.scheduled),
+            difference: format.signedPeople(cell.difference),
           })}
         >
-          <span>{format.number(cell.required)}</span>
-          <span>{format.number(cell.scheduled)}</span>
-          <span className={styles['difference']}>{format.signed(cell.difference)}</span>
+          <span>{format.people(cell.required)}</span>
+          <span>{format.people(cell.scheduled)}</span>
+          <span className={styles['difference']}>{format.signedPeople(cell.difference)}</span>
         </div>
       ))}
     </div>

@@ -146,7 +146,7 @@ function DayAnswer({ coverage, shown }: ShownDayProps): ReactElement {
         : t('day.short', {
             day: format.longDay(shown.startMs),
             when: format.timeRange(worst.startMs, worst.endMs),
-            missing: format.signed(-worst.missing),
+            missing: format.signedPeople(-worst.missing),
           })}
     </p>
   )

@@ -9,6 +9,10 @@ export interface Format {
   readonly number: (value: number, fractionDigits?: number) => string
   /** `+2`, `−3`, `0`: a true minus, so that columns align. */
   readonly signed: (value: number, fractionDigits?: number) => string
+  /** People, whole; a part of one, where there is one, to a tenth: `3`, `0,5`. */
+  readonly people: (count: number) => string
+  /** `people` with its sign: `+1`, `−0,5`. */
+  readonly signedPeople: (count: number) => string
   /** A ratio 0..1 as a per cent with one digit. */
   readonly percent: (ratio: number) => string
   /** `412 (380–447)`: a whole number with its interval. */
@@ -54,7 +58,15 @@ export function createFormat(locale: Locale, timeZone: string, t: Translate): Fo
 
 type QuantityFormat = Pick<
   Format,
-  'number' | 'signed' | 'percent' | 'withDoubt' | 'seconds' | 'duration' | 'hours'
+  | 'number'
+  | 'signed'
+  | 'people'
+  | 'signedPeople'
+  | 'percent'
+  | 'withDoubt'
+  | 'seconds'
+  | 'duration'
+  | 'hours'
 >
 
 function quantityFormat(locale: Locale, t: Translate): QuantityFormat {
@@ -72,13 +84,17 @@ function quantityFormat(locale: Locale, t: Translate): QuantityFormat {
     const isNegative = value < 0 && Number(value.toFixed(fractionDigits)) !== 0
     return isNegative ? MINUS + text : text
   }
+  const signed = (value: number, fractionDigits = 0): string => {
+    const isMore = Number(value.toFixed(fractionDigits)) > 0
+    return `${isMore ? '+' : ''}${number(value, fractionDigits)}`
+  }
+  const partDigits = (count: number): number => (Math.round(count * 10) % 10 === 0 ? 0 : 1)
   const percentSign = locale === 'ru' ? '\u00A0%' : '%'
   return {
     number,
-    signed: (value, fractionDigits = 0) => {
-      const isMore = Number(value.toFixed(fractionDigits)) > 0
-      return `${isMore ? '+' : ''}${number(value, fractionDigits)}`
-    },
+    signed,
+    people: (count) => number(count, partDigits(count)),
+    signedPeople: (count) => signed(count, partDigits(count)),
     percent: (ratio) => number(ratio * 100, 1) + percentSign,
     withDoubt: (mean, low, high) => `${number(mean)} (${number(low)}–${number(high)})`,
     seconds: (seconds) => t('unit.secondsValue', { value: number(seconds) }),

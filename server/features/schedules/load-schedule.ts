@@ -8,6 +8,7 @@ import { readSessionSpans, type SessionSpan } from '../training/session-spans.se
 import type { PlanningPeriod } from './problem/build-instance.ts'
 import type { PlanningRows } from './problem/planning-rows.ts'
 import { readPlanningRows } from './problem/planning.queries.ts'
+import { leavesSpareHours } from './problem/spare-hours.ts'
 import { instanceOf } from './schedule.job.ts'
 import { findSchedule, readShifts, type ScheduleRow } from './schedules.queries.ts'
 import type { Shift } from './schedules.schema.ts'
@@ -31,7 +32,13 @@ export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSc
   if (row === undefined) throw new ProblemError('schedule-unknown')
   const fromDate = row.from_date as LocalDate
   const rows = await readPlanningRows(db, fromDate)
-  const wish = { requirementId: row.requirement_id, fromDate, days: row.days, demandOf: row.id }
+  const wish = {
+    requirementId: row.requirement_id,
+    fromDate,
+    days: row.days,
+    demandOf: row.id,
+    leaveSpareHours: leavesSpareHours(row),
+  }
   return {
     row,
     rows,
@@ -54,7 +61,12 @@ export async function withRows(
   requirementId: string,
 ): Promise<LoadedSchedule> {
   const { row, period } = loaded
-  const wish = { requirementId, fromDate: period.fromDate, days: period.days }
+  const wish = {
+    requirementId,
+    fromDate: period.fromDate,
+    days: period.days,
+    leaveSpareHours: leavesSpareHours(row),
+  }
   const isItsOwn = requirementId === row.requirement_id
   return {
     ...loaded,

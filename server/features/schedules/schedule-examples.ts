@@ -11,6 +11,7 @@ export const SCHEDULE = {
   engineVersion: '1',
   summary: { shortAgentHours: 3.5 },
   wait: null,
+  leaveSpareHours: false,
   changedFrom: null,
   change: null,
   reason: null,

@@ -17,6 +17,7 @@ import { toLocks, toShiftRows } from './problem/plan-schedule.ts'
 import type { PlanningRows } from './problem/planning-rows.ts'
 import { readPlanningRows } from './problem/planning.queries.ts'
 import { withSessionDemand } from './problem/session-pauses.ts'
+import { withSpareHours } from './problem/spare-hours.ts'
 import { permitsIn, withTrainees } from './problem/trainee-plans.ts'
 import { readWaitOrder } from './problem/wait-order.ts'
 import type { ScheduleInput, ScheduleOutcome } from './schedule.compute.ts'
@@ -97,7 +98,7 @@ async function readOrdered(db: Db, wish: ScheduleOrder, seed: number) {
   const rows = await readPlanningRows(db, fromDate)
   const { timezone } = rows
   const sessions = await readSessionSpans(db, sessionSpan(wish, rows))
-  const instance = withOwed(await instanceOf(wish, rows, db), wish)
+  const instance = await instanceOf(wish, rows, db)
   const laid = { instance, rows, period: { fromDate, days: wish.days, timezone }, sessions }
   return {
     rows,
@@ -106,18 +107,15 @@ async function readOrdered(db: Db, wish: ScheduleOrder, seed: number) {
   }
 }
 
-/** Owed hours count for nothing where spare ones are to stay unplanned. */
-function withOwed(instance: Instance, { leaveSpareHours = false }: NewSchedule): Instance {
-  if (!leaveSpareHours) return instance
-  return { ...instance, weights: { ...instance.weights, shortfall: 0 } }
-}
-
 /**
  * What is asked for in the period, together with who there is to give it: by the requirement, or by what a
  * schedule was made for instead.
  */
 export async function instanceOf(
-  wish: Pick<NewSchedule, 'requirementId' | 'fromDate' | 'days' | 'keepLockedOf'> & {
+  wish: Pick<
+    NewSchedule,
+    'requirementId' | 'fromDate' | 'days' | 'keepLockedOf' | 'leaveSpareHours'
+  > & {
     /** The schedule whose own demand counts, if it has any. */
     readonly demandOf?: string
   },
@@ -132,7 +130,8 @@ export async function instanceOf(
   if (demand.length === 0) throw new ProblemError('forecast-misses-week')
   const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const kept = wish.keepLockedOf === undefined ? [] : await readShifts(db, wish.keepLockedOf)
-  const instance = buildInstance(rows, demand, period, toLocks(kept, rows, period))
+  const built = buildInstance(rows, demand, period, toLocks(kept, rows, period))
+  const instance = withSpareHours(built, rows, wish.leaveSpareHours ?? false)
   const steps = wish.demandOf === undefined ? [] : await readDemandSteps(db, wish.demandOf)
   const asked = withDemandSteps(instance, steps)
   const permits = await readPermits(db, { fromDate, toDate: addDays(fromDate, wish.days - 1) })

@@ -85,6 +85,9 @@ export const Schedule = Type.Object(
       description: 'What the engine said of its result: objective, iterations, warnings',
     }),
     wait: orNull(PromisedWait),
+    leaveSpareHours: Type.Boolean({
+      description: 'Hours that contracts owe and the promised wait does not need stay unplanned',
+    }),
     changedFrom: orNull(
       Type.String({
         format: 'uuid',

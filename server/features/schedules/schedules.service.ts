@@ -10,6 +10,7 @@ import { competentQueues, employed, leaveDaysOf } from './problem/build-instance
 import { coverageFigures } from './problem/coverage-figures.ts'
 import { toPlan } from './problem/plan-schedule.ts'
 import { readPlanningRows } from './problem/planning.queries.ts'
+import { leavesSpareHours } from './problem/spare-hours.ts'
 import { presentChange } from './publishing/version-change.ts'
 import { findPublished, findSchedule, type ScheduleRow } from './schedules.queries.ts'
 import type { MeasuredWait, Schedule, ScheduleGrid } from './schedules.schema.ts'
@@ -69,6 +70,7 @@ export function presentSchedule(row: ScheduleRow): Schedule {
     engineVersion: row.engine_version,
     summary: summary as Schedule['summary'],
     wait: wait === undefined ? null : { ...(wait as MeasuredWait), isOutdated: isChanged(row) },
+    leaveSpareHours: leavesSpareHours(row),
     ...presentChange(row),
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),

@@ -26,6 +26,8 @@ interface GenerateDialogProps {
   readonly requirements: readonly Requirement[]
   /** The draft on the page, whose locked shifts may stay. */
   readonly lockedIn: string | null
+  /** Whether the week on the page was made with its spare hours left unplanned. */
+  readonly leaveSpare: boolean
   readonly onStarted: (jobId: string) => void
   readonly onClose: () => void
 }
@@ -39,7 +41,7 @@ export function GenerateDialog(props: GenerateDialogProps): ReactElement {
     weeks: 1,
     effort: 'good',
     keepLocked: true,
-    leaveSpare: false,
+    leaveSpare: props.leaveSpare,
     seed: 1,
   }))
   const start = api.useMutation('post', '/api/v1/schedules', {

@@ -1,9 +1,12 @@
-import type { components } from '../../../api/schema.d.ts'
+import type { components, paths } from '../../../api/schema.d.ts'
 import type { Format } from '../../../lib/i18n/format.ts'
 import type { Translate } from '../../../lib/i18n/translate.ts'
 
 export type Reoptimisation = components['schemas']['Reoptimisation']
 export type SchedulePart = Reoptimisation['part']
+/** An order as the API takes it. */
+export type PartOrder =
+  paths['/api/v1/schedules/{scheduleId}/reoptimisation']['post']['requestBody']['content']['application/json']
 
 const DAY_MINUTES = 1440
 
@@ -16,15 +19,25 @@ export interface PartForm {
   /** Only the people whom the filter shows. */
   readonly isShownOnly: boolean
   readonly isBreaksOnly: boolean
+  /** Hours that contracts owe and nothing needs stay unplanned; null: as the schedule was made. */
+  readonly leaveSpare: boolean | null
 }
 
 /**
- * The part as the API takes it.
+ * The order as the API takes it. Breaks alone move no hours.
  *
  * @param shownIds people whom the filter shows
  */
-export function toPart(form: PartForm, shownIds: readonly string[]): SchedulePart {
-  const { dates, hours, isShownOnly, isBreaksOnly } = form
+export function toPartOrder(form: PartForm, shownIds: readonly string[]): PartOrder {
+  const part = toPart(form, shownIds)
+  const { leaveSpare, isBreaksOnly } = form
+  return isBreaksOnly || leaveSpare === null ? { part } : { part, leaveSpareHours: leaveSpare }
+}
+
+function toPart(
+  { dates, hours, isShownOnly, isBreaksOnly }: PartForm,
+  shownIds: readonly string[],
+): SchedulePart {
   return {
     dates: [...dates],
     ...(hours === null

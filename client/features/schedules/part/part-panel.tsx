@@ -5,7 +5,7 @@ import { FailedState } from '../../../components/states/failed-state.tsx'
 import { fromLocalInput } from '../../../lib/centre-time.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import { PersonDrawer } from '../person-drawer.tsx'
-import { type PartForm, toPart } from './part-form.ts'
+import { type PartForm, toPartOrder } from './part-form.ts'
 import type { ReoptimisationDesk } from './use-reoptimisation.ts'
 
 import styles from './part-panel.module.css'
@@ -20,6 +20,8 @@ interface PartPanelProps {
   /** People whom the filter shows; all of them when it shows everybody. */
   readonly shownIds: readonly string[]
   readonly isFiltered: boolean
+  /** How the week was made; null where all owed hours are planned anyway. */
+  readonly leaveSpare: boolean | null
 }
 
 /** What of the week is to be made anew: days, hours, people, or breaks alone. */
@@ -31,11 +33,12 @@ export function PartPanel(props: PartPanelProps): ReactElement {
     hours: null,
     isShownOnly: props.isFiltered,
     isBreaksOnly: false,
+    leaveSpare: props.leaveSpare,
   })
   const change = (part: Partial<PartForm>): void => setForm((old) => ({ ...old, ...part }))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    desk.order(toPart(form, shownIds))
+    desk.order(toPartOrder(form, shownIds))
   }
   return (
     <PersonDrawer name={t('part.title')} when={props.when} onClose={desk.close}>
@@ -54,6 +57,14 @@ export function PartPanel(props: PartPanelProps): ReactElement {
             <Radio value="breaks" label={t('part.what.breaks')} />
           </div>
         </Radio.Group>
+        {form.leaveSpare !== null && !form.isBreaksOnly && (
+          <Checkbox
+            checked={form.leaveSpare}
+            onChange={(event) => change({ leaveSpare: event.currentTarget.checked })}
+            label={t('generate.spare')}
+            description={t('generate.spare.hint')}
+          />
+        )}
         {desk.problem !== null && <FailedState problem={desk.problem} />}
         <Button type="submit" loading={desk.isOrdering} disabled={form.dates.length === 0}>
           {t('part.start')}

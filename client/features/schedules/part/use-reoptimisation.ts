@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import type { ProblemView } from '../../../lib/problem.ts'
 import { type FollowedJob, useJob } from '../../../lib/use-job.ts'
-import type { Reoptimisation, SchedulePart } from './part-form.ts'
+import type { PartOrder, Reoptimisation } from './part-form.ts'
 
 /** The way from "this part could be better" to a new plan of it: ordered, searched, looked at, kept. */
 export interface ReoptimisationDesk {
@@ -17,7 +17,7 @@ export interface ReoptimisationDesk {
   readonly shown: Reoptimisation | null
   readonly open: () => void
   readonly close: () => void
-  readonly order: (part: SchedulePart) => void
+  readonly order: (order: PartOrder) => void
   readonly show: (isShown: boolean) => void
   /** Throws the proposal away, kept or not. */
   readonly drop: () => void
@@ -58,7 +58,7 @@ export function useReoptimisation(scheduleId: string, canPlan: boolean): Reoptim
       setOpen(true)
     },
     close: () => setOpen(false),
-    order: (part) => ordering.mutate({ params, body: { part } }),
+    order: (body) => ordering.mutate({ params, body }),
     show,
     drop: () => {
       show(false)

@@ -137,6 +137,7 @@ function Panel({ desk, schedule, week }: WeekPartProps): ReactElement {
     (date) => date < last,
   )
   const open = dates.filter((date) => date > today)
+  const isByWait = schedule.wait !== null || schedule.leaveSpareHours
   return (
     <PartPanel
       desk={desk.part}
@@ -145,6 +146,7 @@ function Panel({ desk, schedule, week }: WeekPartProps): ReactElement {
       begunCount={dates.length - open.length}
       shownIds={desk.rows.map(({ id }) => id)}
       isFiltered={desk.rows.length < desk.view.rows.length}
+      leaveSpare={isByWait ? schedule.leaveSpareHours : null}
     />
   )
 }

@@ -107,7 +107,7 @@ function Need({ person, shift, queues, coverage }: ShiftPanelProps): ReactElemen
             <b className={styles['short']}>
               {t('shift.short', {
                 when: format.weekdayRange(worst.startMs, worst.endMs),
-                missing: format.signed(-worst.missing),
+                missing: format.signedPeople(-worst.missing),
               })}
             </b>
           )}

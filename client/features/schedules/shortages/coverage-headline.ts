@@ -1,5 +1,8 @@
 import type { Answer } from '../../../components/page-headline/page-headline.tsx'
-import type { CoverageInterval } from '../../../components/requirement-strip/coverage-cells.ts'
+import {
+  type CoverageInterval,
+  shownPeople,
+} from '../../../components/requirement-strip/coverage-cells.ts'
 import type { Format } from '../../../lib/i18n/format.ts'
 import type { Translate } from '../../../lib/i18n/translate.ts'
 import type { Schedule } from '../versions/schedule-versions.ts'
@@ -8,7 +11,7 @@ import type { Schedule } from '../versions/schedule-versions.ts'
 export interface Shortage {
   readonly startMs: number
   readonly endMs: number
-  /** The most that are missing in any interval of the run, above zero. */
+  /** The most that are missing in any interval of the run, above zero, in tenths of a person. */
   readonly missing: number
 }
 
@@ -18,8 +21,9 @@ const NAMED = 2
 /** Neighbouring short intervals joined, the worst first; equals in order of time. */
 export function shortages(intervals: readonly CoverageInterval[]): Shortage[] {
   const found: Shortage[] = []
-  for (const { startMs, endMs, required, scheduled } of intervals) {
-    const missing = Math.ceil(required - scheduled)
+  for (const interval of intervals) {
+    const { startMs, endMs } = interval
+    const missing = -shownPeople(interval).difference
     if (missing <= 0) continue
     const last = found.at(-1)
     if (last?.endMs === startMs) {
@@ -64,7 +68,7 @@ export function coverageAnswer(
   const named = found.slice(0, NAMED).map(({ startMs, endMs, missing }) =>
     t('schedule.answer.shortage', {
       when: format.weekdayRange(startMs, endMs),
-      missing: format.signed(-missing),
+      missing: format.signedPeople(-missing),
     }),
   )
   const rest = found.length - named.length
@@ -72,7 +76,7 @@ export function coverageAnswer(
     rest === 0
       ? named.join(', ')
       : t('schedule.answer.andMore', { named: named.join(', '), count: rest })
-  const shortCount = intervals.filter(({ required, scheduled }) => scheduled < required).length
+  const shortCount = intervals.filter((interval) => shownPeople(interval).difference < 0).length
   const isMostlyCovered = shortCount * 10 <= intervals.length
   return {
     text: isMostlyCovered

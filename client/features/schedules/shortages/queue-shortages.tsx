@@ -80,7 +80,7 @@ function Shortages({ intervals, onAsk }: ShortagesProps): ReactElement {
           >
             {t('schedule.answer.shortage', {
               when: format.weekdayRange(stretch.startMs, stretch.endMs),
-              missing: format.signed(-stretch.missing),
+              missing: format.signedPeople(-stretch.missing),
             })}
           </UnstyledButton>
         ))}

@@ -69,8 +69,8 @@ function Reasons({ shortage, ...props }: ReasonsProps): ReactElement {
     <>
       <p className={styles['sum']}>
         {t('shortage.sum', {
-          required: format.number(shortage.required),
-          short: format.number(shortage.short, 1),
+          required: format.people(shortage.required),
+          short: format.people(shortage.short),
           working: count('on_duty'),
           resting: count('on_break'),
         })}

@@ -1,14 +1,16 @@
 import { type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { Instance } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import { inCenter } from '#server/platform/db/scope.ts'
 import type { JobHandler } from '#server/platform/jobs/jobs.ts'
 
 import { presentProposal } from '../changes/present-proposal.ts'
-import { loadSchedule } from '../load-schedule.ts'
+import { type LoadedSchedule, loadSchedule } from '../load-schedule.ts'
 import { hashOf } from '../problem/instance-hash.ts'
 import { withSessionDemand } from '../problem/session-pauses.ts'
 import { solvablePlan } from '../problem/solvable-plan.ts'
+import { withSpareHours } from '../problem/spare-hours.ts'
 import { partScope } from './part-scope.ts'
 import type { ReoptimisationInput, ReoptimisationOutcome } from './reoptimisation.compute.ts'
 import { insertReoptimisation } from './reoptimisation.queries.ts'
@@ -31,7 +33,7 @@ export const reoptimisationJob: JobHandler = async (context) => {
   const order = context.input as ReoptimisationOrder
   const { scheduleId, part, seed = SEED_DEFAULT } = order
   const read = await inCenter(context.db, context.scope, (db) => loadSchedule(db, scheduleId))
-  const loaded = { ...read, instance: withSessionDemand(read) }
+  const loaded = { ...read, instance: orderedInstance(read, order) }
   const today: LocalDate = localDateOf(Date.now() as EpochMs, loaded.rows.timezone)
   const scope = partScope(part, loaded, today)
   const { instance, plan } = solvablePlan(loaded, order.language)
@@ -65,4 +67,15 @@ export const reoptimisationJob: JobHandler = async (context) => {
     }),
   )
   return { reoptimisationId, scheduleId, cancelled: context.signal.aborted }
+}
+
+/** The problem as the schedule was made for it, unless the order says otherwise. */
+function orderedInstance(
+  loaded: LoadedSchedule,
+  { leaveSpareHours }: Pick<NewReoptimisation, 'leaveSpareHours'>,
+): Instance {
+  const instance = withSessionDemand(loaded)
+  return leaveSpareHours === undefined
+    ? instance
+    : withSpareHours(instance, loaded.rows, leaveSpareHours)
 }

@@ -53,6 +53,12 @@ export const NewReoptimisation = Type.Object(
     part: SchedulePart,
     seed: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647, default: 1 })),
     timeLimitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 300, default: 20 })),
+    leaveSpareHours: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether hours that contracts owe and nothing needs stay unplanned; when absent, as the schedule was made',
+      }),
+    ),
   },
   {
     additionalProperties: false,

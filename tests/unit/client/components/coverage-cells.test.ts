@@ -1,6 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { coverageCells } from '../../../../client/components/requirement-strip/coverage-cells.ts'
+import {
+  coverageCells,
+  shownPeople,
+} from '../../../../client/components/requirement-strip/coverage-cells.ts'
+import { numberWidthPx } from '../../../../client/components/requirement-strip/number-width.ts'
 import { createTimeScale } from '../../../../client/lib/time-scale.ts'
 
 const HOUR = 3_600_000
@@ -39,5 +44,40 @@ describe('coverageCells', () => {
 
   it('leaves out what lies outside the scale', () => {
     expect(coverageCells([interval(10, 1, 1)], scaleWith(60), 27)).toEqual([])
+  })
+})
+
+describe('shownPeople', () => {
+  const tenths = (value: number): number => Math.round(value * 10)
+
+  it('tells a part of a person where there is one', () => {
+    expect(shownPeople({ required: 0.1, scheduled: 0 })).toEqual({
+      required: 0.1,
+      scheduled: 0,
+      difference: -0.1,
+    })
+    expect(shownPeople({ required: 17, scheduled: 16.5 }).difference).toBe(-0.5)
+  })
+
+  it('adds up for the eye, and is never more than a tenth from the truth', () => {
+    const people = fc.double({ min: 0, max: 2000, noNaN: true })
+    fc.assert(
+      fc.property(people, people, (required, scheduled) => {
+        const shown = shownPeople({ required, scheduled })
+        expect(tenths(shown.required) + tenths(shown.difference)).toBe(tenths(shown.scheduled))
+        expect(Math.abs(shown.scheduled - scheduled)).toBeLessThan(0.1 + 1e-9)
+        expect(Math.abs(shown.difference - (scheduled - required))).toBeLessThan(0.05 + 1e-9)
+      }),
+    )
+  })
+})
+
+describe('numberWidthPx', () => {
+  it('keeps the cells of small centres, and gives large ones room', () => {
+    expect(numberWidthPx([interval(0, 20, 8)])).toBe(27)
+    expect(numberWidthPx([interval(0, 4, 3.5)])).toBe(27)
+    // Four digits and signs of 7 px, a comma of 3, and 3 px of air.
+    expect(numberWidthPx([interval(0, 112.5, 112.5)])).toBe(34)
+    expect(numberWidthPx([interval(0, 400, 288)])).toBe(31)
   })
 })

@@ -181,6 +181,22 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
       expect((await grid()).schedule.wait).toBeNull()
     })
 
+    it('is kept with the hours that it does not need still unplanned when a part is made anew', async () => {
+      const url = `/schedules/${frugalId}/reoptimisation`
+      const order = { part: { dates: [day(1)] }, timeLimitSeconds: 1 }
+      const { schedule } = await grid(frugalId)
+      expect(schedule.leaveSpareHours).toBe(true)
+      expect((await grid()).schedule.leaveSpareHours).toBe(false)
+      const grown = async (part: object): Promise<number> => {
+        await desk.run(url, { ...order, ...part })
+        const { proposal } = (await desk.call('GET', url)).body.reoptimisation
+        return proposal.paidHours.after - proposal.paidHours.before
+      }
+      // Nobody is worth a day's pay who saves less waiting than that; who fills owed hours plans them all.
+      expect(await grown({})).toBeLessThan(8)
+      expect(await grown({ leaveSpareHours: false })).toBeGreaterThan(40)
+    })
+
     it('is what the schedule stays held against, and not its requirement rounded queue by queue', async () => {
       const { coverage, schedule } = await grid(frugalId)
       const { coverage: rounded } = await grid()

@@ -29,6 +29,12 @@ describe('createFormat', () => {
     expect([-3, 0, 2].map((value) => formatIn('ru').signed(value))).toEqual(['−3', '0', '+2'])
   })
 
+  it('writes people whole, and a part of one to a tenth where there is one', () => {
+    const { people, signedPeople } = formatIn('ru')
+    expect([12, 0.5, 2.04, 0.96].map(people)).toEqual(['12', '0,5', '2', '1'])
+    expect([-3, -0.5, 0.04, 1.25].map(signedPeople)).toEqual(['−3', '−0,5', '0', '+1,3'])
+  })
+
   it('writes no minus before a zero that was rounded', () => {
     expect(formatIn('ru').number(-0.2)).toBe('0')
   })

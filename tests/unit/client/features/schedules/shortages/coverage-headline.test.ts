@@ -42,9 +42,9 @@ describe('shortages', () => {
     ])
   })
 
-  it('puts the worst first, and counts a part of a person as one', () => {
-    const found = shortages(weekWith({ 3: 0.2, 20: 2 }))
-    expect(found.map(({ missing }) => missing)).toEqual([2, 1])
+  it('puts the worst first, and tells a part of a person to a tenth', () => {
+    const found = shortages(weekWith({ 3: 0.2, 20: 2, 30: 0.04 }))
+    expect(found.map(({ missing }) => missing)).toEqual([2, 0.2])
   })
 })
 
@@ -63,6 +63,12 @@ describe('coverageAnswer', () => {
   ] as const)('names the shortage in %s', (locale, text) => {
     const week = weekWith({ [TUESDAY_10]: 3, [TUESDAY_10 + 1]: 3, [TUESDAY_10 + 2]: 1 })
     expect(coverageAnswer(week, words(locale))).toEqual({ text, tone: 'under' })
+  })
+
+  it('does not make a whole person of a break', () => {
+    expect(coverageAnswer(weekWith({ [TUESDAY_10]: 0.5 }), words('ru')).text).toBe(
+      'Да, кроме вт 10:00–10:30 (−0,5)',
+    )
   })
 
   it('names two shortages and counts the others', () => {

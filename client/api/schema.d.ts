@@ -4555,6 +4555,7 @@ export interface components {
          *         "shortAgentHours": 3.5
          *       },
          *       "wait": null,
+         *       "leaveSpareHours": false,
          *       "changedFrom": null,
          *       "change": null,
          *       "reason": null,
@@ -4604,6 +4605,8 @@ export interface components {
                     lostShare: number;
                 }[];
             } | null;
+            /** @description Hours that contracts owe and the promised wait does not need stay unplanned */
+            leaveSpareHours: boolean;
             changedFrom: string | null;
             change: ("swap" | "leave" | "moves" | "edit" | "undo") | null;
             reason: string | null;
@@ -7337,6 +7340,7 @@ export interface components {
          *           "shortAgentHours": 3.5
          *         },
          *         "wait": null,
+         *         "leaveSpareHours": false,
          *         "changedFrom": null,
          *         "change": null,
          *         "reason": null,
@@ -7854,6 +7858,7 @@ export interface components {
          *             "shortAgentHours": 3.5
          *           },
          *           "wait": null,
+         *           "leaveSpareHours": false,
          *           "changedFrom": null,
          *           "change": null,
          *           "reason": null,
@@ -16689,6 +16694,8 @@ export interface operations {
                     seed?: number;
                     /** @default 20 */
                     timeLimitSeconds?: number;
+                    /** @description Whether hours that contracts owe and nothing needs stay unplanned; when absent, as the schedule was made */
+                    leaveSpareHours?: boolean;
                 };
             };
         };

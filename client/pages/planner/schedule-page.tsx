@@ -63,8 +63,7 @@ export function SchedulePage(): ReactElement {
           weeks={weeks}
           week={week.date}
           requirements={data.requirements}
-          leaveSpare={schedule?.leaveSpareHours ?? false}
-          lockedIn={schedule?.status === 'draft' ? schedule.id : null}
+          schedule={schedule}
           onStarted={job.follow}
           onClose={() => setGenerating(false)}
         />

@@ -5,7 +5,7 @@ import { FailedState } from '../../../components/states/failed-state.tsx'
 import { api } from '../../../lib/api.ts'
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import type { PlanningWeek } from '../../../lib/planning-week.ts'
-import type { Requirement } from '../versions/schedule-versions.ts'
+import type { Requirement, Schedule } from '../versions/schedule-versions.ts'
 import {
   type Effort,
   EFFORTS,
@@ -24,24 +24,22 @@ interface GenerateDialogProps {
   /** The week that the page shows. */
   readonly week: string
   readonly requirements: readonly Requirement[]
-  /** The draft on the page, whose locked shifts may stay. */
-  readonly lockedIn: string | null
-  /** Whether the week on the page was made with its spare hours left unplanned. */
-  readonly leaveSpare: boolean
+  /** What the page shows: the locked shifts of a draft may stay, and its way with spare hours is kept. */
+  readonly schedule: Schedule | undefined
   readonly onStarted: (jobId: string) => void
   readonly onClose: () => void
 }
 
 /** What to generate: which weeks, how thoroughly, and whether what is locked stays. */
 export function GenerateDialog(props: GenerateDialogProps): ReactElement {
-  const { weeks, requirements, lockedIn, onStarted, onClose } = props
+  const { weeks, requirements, schedule, onStarted, onClose } = props
   const t = useTranslate()
   const [wish, setWish] = useState<GenerateWish>(() => ({
     fromDate: weeks.some(({ date }) => date === props.week) ? props.week : (weeks[0]?.date ?? ''),
     weeks: 1,
     effort: 'good',
     keepLocked: true,
-    leaveSpare: props.leaveSpare,
+    leaveSpare: schedule?.leaveSpareHours ?? false,
     seed: 1,
   }))
   const start = api.useMutation('post', '/api/v1/schedules', {
@@ -50,6 +48,7 @@ export function GenerateDialog(props: GenerateDialogProps): ReactElement {
       onClose()
     },
   })
+  const lockedIn = schedule?.status === 'draft' ? schedule.id : null
   const order = toOrder(wish, requirements, lockedIn)
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -169,7 +169,11 @@ export const ScheduleGrid = Type.Object(
         leave: Type.Array(Type.String({ format: 'date' })),
         absences: Type.Array(
           Type.Object({
-            kind: Type.String({ examples: ['annual', 'sick'] }),
+            kind: Type.String({
+              description:
+                'Of the leave or absence; `not_hired`, `left` or `competence_expired` where no shift can be given at all',
+              examples: ['annual', 'sick'],
+            }),
             fromDate: Type.String({ format: 'date' }),
             toDate: Type.String({ format: 'date', description: 'The last day away' }),
           }),

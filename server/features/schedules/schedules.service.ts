@@ -6,8 +6,8 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { violationsOf } from './breaches/check-publishable.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
-import { competentQueues, employed, leaveDaysOf } from './problem/build-instance.ts'
 import { coverageFigures } from './problem/coverage-figures.ts'
+import { barredSpansOf, competentQueues, employed, leaveDaysOf } from './problem/days-at-work.ts'
 import { toPlan } from './problem/plan-schedule.ts'
 import { readPlanningRows } from './problem/planning.queries.ts'
 import { leavesSpareHours } from './problem/spare-hours.ts'
@@ -129,9 +129,12 @@ function operatorsOf({
       .reduce((sum, { shape }) => sum + (paid.get(shape) ?? 0), 0),
     targetMinutes: solved.get(one.personnelNumber)?.periodTargetPaidMin ?? 0,
     shapes: [...(allowed.get(one.contractCode) ?? [])],
-    absences: rows.absences
-      .filter(({ operatorId }) => operatorId === one.id)
-      .map(({ kind, fromDate, toDate }) => ({ kind, fromDate, toDate })),
+    absences: [
+      ...rows.absences
+        .filter(({ operatorId }) => operatorId === one.id)
+        .map(({ kind, fromDate, toDate }) => ({ kind, fromDate, toDate })),
+      ...barredSpansOf(one, period),
+    ],
     training: sessions
       .filter(({ operatorId }) => operatorId === one.id)
       .map(({ startMs, endMs, course }) => ({

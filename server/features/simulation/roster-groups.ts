@@ -3,7 +3,7 @@ import { competenceGroups } from '#forecasting/simulation/competence-groups.ts'
 import type { Roster } from '#forecasting/simulation/simulate-roster.ts'
 
 import type { LoadedSchedule } from '../schedules/load-schedule.ts'
-import { competentQueues } from '../schedules/problem/build-instance.ts'
+import { competentQueues } from '../schedules/problem/days-at-work.ts'
 import { servedQueue, type SimulatedTime, type SimulatedWork } from './roster-queues.ts'
 
 /** People who work in the simulated time, by the queues that they are competent for. */

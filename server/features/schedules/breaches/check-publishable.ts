@@ -8,10 +8,13 @@ import type { Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
-import { fromPlanMinutes, toPlanMinutes } from '../problem/build-instance.ts'
+import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from '../problem/build-instance.ts'
+import { barredDaysOf, employed } from '../problem/days-at-work.ts'
 import { toPlan } from '../problem/plan-schedule.ts'
+import type { PlanningOperator } from '../problem/planning-rows.ts'
 import type { Violation } from '../schedules.schema.ts'
 import { competenceBreaches } from './competence-breaches.ts'
+import { employmentBreaches } from './employment-breaches.ts'
 import { plannerBreaches } from './planner-breaches.ts'
 import { trainingOutsideShifts } from './training-outside-shifts.ts'
 import { violationText } from './violation-texts.ts'
@@ -38,6 +41,7 @@ export function violationsOf(
     ...brokenRules(loaded, plan, language),
     ...plannerBreaches(loaded, plan, language),
     ...competenceBreaches(loaded, language),
+    ...employmentBreaches(loaded, language),
     ...trainingOutsideShifts(loaded, language),
   ]
 }
@@ -49,7 +53,10 @@ function brokenRules(
 ): readonly Violation[] {
   const people = new Map(rows.operators.map((one) => [one.personnelNumber, one]))
   const articles = new Map(rows.rules.map((rule) => [rule.code, rule]))
-  return checkSchedule(instance, plan).map((broken) => {
+  const told = checkSchedule(instance, plan).filter(
+    (broken) => !isToldOtherwise(broken, people.get(broken.operator), period),
+  )
+  return told.map((broken) => {
     const person = people.get(broken.operator)
     const rule = broken.source.key === null ? undefined : articles.get(broken.source.key)
     const article = broken.source.basis === 'house' ? null : (rule?.article ?? null)
@@ -65,6 +72,22 @@ function brokenRules(
       text: violationText(broken, language),
     }
   })
+}
+
+/**
+ * Whether a breach of the engine's rules is one of employment or competence: these are told by breaches of
+ * their own, which say since when, where the engine knows only that somebody cannot come.
+ */
+function isToldOtherwise(
+  { rule, code, days }: BrokenRule,
+  person: PlanningOperator | undefined,
+  period: PlanningPeriod,
+): boolean {
+  if (person === undefined) return false
+  // Whoever is not employed at all in the period is nobody to the engine.
+  if (rule === 'known_references') return employed({ operators: [person] }, period).length === 0
+  const barred = new Set(barredDaysOf(person, period))
+  return code === 'R12' && days.every((day) => barred.has(day))
 }
 
 /** The shift to show for a breach: the one on which it lies, else the last that takes part. */

@@ -79,6 +79,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Изменено то, что было закреплено',
     kk: 'Бекітілген нәрсе өзгертілген',
   },
+  EMPLOYMENT: {
+    en: 'Not employed on this day{left, select, yes {; left on {day}} other {; hired from {day}}}',
+    ru: 'В этот день не работает в центре{left, select, yes {; последний день {day}} other {; принят с {day}}}',
+    kk: 'Бұл күні орталықта жұмыс істемейді{left, select, yes {; соңғы күні {day}} other {; {day} бастап қабылданған}}',
+  },
   TRAINING: {
     en: 'Training “{course}” lies outside the shift',
     ru: 'Обучение «{course}» вне смены',

@@ -16,6 +16,7 @@ import type {
   Weights,
 } from '#forecasting/scheduling/instance.ts'
 
+import { barredDaysOf, competentQueues, employed, leaveDaysOf, leaveShare } from './days-at-work.ts'
 import { plannerRulesOf } from './engine-rules.ts'
 import { toEngineShape } from './engine-shape.ts'
 import { personalContract, type PersonalLimits, personalLimits } from './personal-limits.ts'
@@ -60,8 +61,8 @@ export function fromPlanMinutes(minutes: number, period: PlanningPeriod): EpochM
 }
 
 /**
- * Turns what the database knows into a problem for the scheduling engine: one skill a queue, and
- * only people who stay competent for it to the period's last day (п. 18 of the order).
+ * Turns what the database knows into a problem for the scheduling engine: one skill a queue, and each
+ * person on the days on which they are employed and competent (п. 18 of the order; `days-at-work.ts`).
  */
 export function buildInstance(
   rows: PlanningRows,
@@ -91,23 +92,6 @@ export function buildInstance(
     weights: rows.weights as unknown as Weights,
     ...plannerRulesOf(rows, people),
   }
-}
-
-/** People employed on every day of the period. */
-export function employed(rows: PlanningRows, period: PlanningPeriod): readonly PlanningOperator[] {
-  const last = addDays(period.fromDate, period.days - 1)
-  return rows.operators.filter(
-    ({ hiredOn, leftOn }) => hiredOn <= period.fromDate && (leftOn === null || leftOn >= last),
-  )
-}
-
-/** Queues that somebody may be given through the whole period. */
-export function competentQueues(
-  operator: PlanningOperator,
-  period: Pick<PlanningPeriod, 'fromDate' | 'days'>,
-): PlanningOperator['competentFor'] {
-  const last = addDays(period.fromDate, period.days - 1)
-  return operator.competentFor.filter(({ validUntil }) => validUntil === null || validUntil >= last)
 }
 
 /** Somebody on the phone waits now; a letter waits until its deadline. */
@@ -185,8 +169,10 @@ function operatorOf(
     ({ queueId }) => codes.get(queueId) ?? [],
   )
   const leaveDays = leaveDaysOf(operator, rows, period)
+  const barredDays = barredDaysOf(operator, period)
   const weeks = period.days / DAYS_PER_WEEK
-  const share = 1 - leaveShare(leaveDays, contract, period.days)
+  const away = [...new Set([...leaveDays, ...barredDays])]
+  const share = 1 - leaveShare(away, contract, period.days)
   return {
     id: operator.personnelNumber,
     skills,
@@ -196,7 +182,8 @@ function operatorOf(
     leaveDays,
     unavailable: [
       ...unavailableOf(operator, rows, period.days),
-      ...barredSpans(limits.barredDates, period),
+      ...barredDays.map(wholeDay),
+      ...limits.barredDates.map((date) => wholeDay(daysBetween(period.fromDate, date))),
     ],
     prefs: preferencesOf(operator, rows, period.days),
     // Whoever may take no contacts (п. 18) owes the schedule no hours: their days are not planned here, unless
@@ -204,30 +191,6 @@ function operatorOf(
     periodTargetPaidMin:
       skills.length === 0 ? 0 : Math.round(contract.weekTargetPaidMinutes * weeks * share),
   }
-}
-
-export function leaveDaysOf(
-  operator: PlanningOperator,
-  rows: PlanningRows,
-  period: PlanningPeriod,
-): number[] {
-  const own = rows.absences.filter(({ operatorId }) => operatorId === operator.id)
-  return Array.from({ length: period.days }, (_, day) => day).filter((day) => {
-    const date = addDays(period.fromDate, day)
-    return own.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate)
-  })
-}
-
-/** Leave lowers the hours owed: by working days under a fixed week, by calendar days under shifts. */
-export function leaveShare(
-  leaveDays: readonly number[],
-  contract: Pick<PlanningContract, 'regime'>,
-  days: number,
-): number {
-  if (contract.regime === 'summarised' || contract.regime === 'shift')
-    return leaveDays.length / days
-  const away = leaveDays.filter((day) => day % DAYS_PER_WEEK < 5).length
-  return away / ((days / DAYS_PER_WEEK) * 5)
 }
 
 function historyOf(
@@ -281,11 +244,8 @@ function unavailableOf(
   )
 }
 
-function barredSpans(dates: readonly LocalDate[], period: PlanningPeriod): [number, number][] {
-  return dates.map((date) => {
-    const fromMinutes = daysBetween(period.fromDate, date) * MINUTES_PER_DAY
-    return [fromMinutes, fromMinutes + MINUTES_PER_DAY]
-  })
+function wholeDay(day: number): [number, number] {
+  return [day * MINUTES_PER_DAY, (day + 1) * MINUTES_PER_DAY]
 }
 
 function preferencesOf(

@@ -4,7 +4,7 @@ import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { PermitSpan } from '../../trainees/permit-spans.service.ts'
 import type { LoadedSchedule } from '../load-schedule.ts'
 import type { Shift } from '../schedules.schema.ts'
-import type { PlanningOperator } from './planning-rows.ts'
+import { isCompetentFor } from './days-at-work.ts'
 
 /** How a shift without a competence stands: no exception, one without its mentor, or one that holds. */
 export type Mentoring =
@@ -51,17 +51,7 @@ function isBeside(
   const isTaught = sessions.some(
     (one) => one.operatorId === mentorId && one.startMs < endMs && startMs < one.endMs,
   )
-  return mentor !== undefined && isCompetent(mentor, queueId, date) && isOnShift && !isTaught
-}
-
-function isCompetent(
-  { competentFor }: PlanningOperator,
-  queueId: PermitSpan['queueId'],
-  date: LocalDate,
-): boolean {
-  return competentFor.some(
-    (one) => one.queueId === queueId && (one.validUntil === null || one.validUntil >= date),
-  )
+  return mentor !== undefined && isCompetentFor(mentor, queueId, date) && isOnShift && !isTaught
 }
 
 /** Some people with those whom they learn from or teach: a change of one bears on the other. */

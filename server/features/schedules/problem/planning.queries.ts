@@ -115,7 +115,7 @@ function contracts(db: Db) {
     .orderBy('code')
 }
 
-/** People who take contacts, under the contract of the period's first day. */
+/** People who take contacts, under the contract of their first day in the period. */
 function people(db: Db, fromDate: LocalDate) {
   return db
     .selectFrom('operator')
@@ -149,12 +149,12 @@ function people(db: Db, fromDate: LocalDate) {
     .orderBy('personnel_number')
 }
 
-/** The id of the contract in force for the operator of the query on a day. */
+/** The id of the contract in force for the operator of the query on a day, or on their first one if that is later. */
 function contractOn(date: LocalDate) {
   return sql<string>`coalesce(
     (select later.contract_id from operator_contract as later
       where later.center_id = operator.center_id and later.operator_id = operator.id
-        and later.from_date <= ${date}
+        and later.from_date <= greatest(${date}::date, operator.hired_on)
       order by later.from_date desc limit 1),
     operator.contract_id)`
 }

@@ -1,4 +1,3 @@
-import { addDays } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import {
   type Instance,
@@ -11,14 +10,16 @@ import type { WorksWithRule } from '#forecasting/scheduling/planner-rules/planne
 
 import type { PermitSpan } from '../../trainees/permit-spans.service.ts'
 import type { SessionSpan } from '../../training/session-spans.service.ts'
+import { type PlanningPeriod, toPlanMinutes } from './build-instance.ts'
 import {
   competentQueues,
+  daysWhere,
   employed,
+  isCompetentFor,
+  isEmployedOn,
   leaveDaysOf,
   leaveShare,
-  type PlanningPeriod,
-  toPlanMinutes,
-} from './build-instance.ts'
+} from './days-at-work.ts'
 import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
 
 /** What exceptions to п. 18 are held against. */
@@ -43,8 +44,8 @@ const RULE_PREFIX = 'trainee-permit '
 /**
  * The problem with trainees in it: whoever is competent for nothing, but may learn beside a mentor, owes the
  * hours of the days on which the exception holds, and works only while the mentor does (п. 18). They serve
- * no queue, so nobody's contacts rest on them. One whose mentor is not competent through the whole period,
- * or not here, is not planned.
+ * no queue, so nobody's contacts rest on them. They are planned on days on which their mentor is competent
+ * for what they learn.
  */
 export function withTrainees(instance: Instance, staffed: Staffed): Instance {
   const found = apprenticeships(staffed)
@@ -68,12 +69,7 @@ function apprenticeships({ rows, period, permits }: Staffed): Apprenticeship[] {
     const choices = [...Map.groupBy(own, ({ mentorId }) => mentorId)].flatMap(
       ([mentorId, group]) => {
         const mentor = people.find(({ id }) => id === mentorId)
-        if (mentor === undefined) return []
-        const queues = new Set(competentQueues(mentor, period).map(({ queueId }) => queueId))
-        const valid = group.filter(({ queueId }) => queues.has(queueId))
-        const [permit] = valid
-        const days = daysOf(valid, period)
-        return permit === undefined || days.length === 0 ? [] : [{ trainee, mentor, permit, days }]
+        return mentor === undefined ? [] : learning({ trainee, mentor, period }, group)
       },
     )
     // The engine knows one mentor a period: the one of most days.
@@ -81,11 +77,26 @@ function apprenticeships({ rows, period, permits }: Staffed): Apprenticeship[] {
   })
 }
 
-function daysOf(permits: readonly PermitSpan[], period: PlanningPeriod): number[] {
-  return Array.from({ length: period.days }, (_, day) => day).filter((day) => {
-    const date = addDays(period.fromDate, day)
-    return permits.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate)
-  })
+/** What somebody learns from one mentor: on days on which they work here, and the mentor may teach it. */
+function learning(
+  { trainee, mentor, period }: Pick<Apprenticeship, 'trainee' | 'mentor'> & Pick<Staffed, 'period'>,
+  permits: readonly PermitSpan[],
+): Apprenticeship[] {
+  const spans = permits.map((permit) => ({
+    permit,
+    days: daysWhere(
+      period,
+      (date) =>
+        permit.fromDate <= date &&
+        date <= permit.toDate &&
+        isEmployedOn(trainee, date) &&
+        isCompetentFor(mentor, permit.queueId, date),
+    ),
+  }))
+  const [first] = spans.filter(({ days }) => days.length > 0)
+  if (first === undefined) return []
+  const days = new Set(spans.flatMap((span) => span.days))
+  return [{ trainee, mentor, permit: first.permit, days: [...days].toSorted((a, b) => a - b) }]
 }
 
 function planned(

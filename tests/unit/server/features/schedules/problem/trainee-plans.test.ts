@@ -90,12 +90,16 @@ describe('withTrainees', () => {
     expect(part?.skills).toEqual([])
   })
 
-  it('plans nobody with a mentor who loses the competence within the period', () => {
-    const soon = { mentorUntil: addDays(MONDAY, 5) }
-    expect(withTrainees(problem, staffed([permit()], soon))).toBe(problem)
-    expect(
-      permitsIn(withTrainees(problem, staffed([permit()], { mentorUntil: addDays(MONDAY, 6) }))),
-    ).toEqual(['permit'])
+  it('ends when the competence of the mentor does', () => {
+    const until = (day: number) => ({ mentorUntil: addDays(MONDAY, day) })
+    expect(withTrainees(problem, staffed([permit()], until(-1)))).toBe(problem)
+    const made = withTrainees(problem, staffed([permit()], until(5)))
+    expect(permitsIn(made)).toEqual(['permit'])
+    expect(traineeIn(made)?.unavailable).toContainEqual([6 * MINUTES_PER_DAY, 7 * MINUTES_PER_DAY])
+    expect(traineeIn(made)?.unavailable).not.toContainEqual([
+      5 * MINUTES_PER_DAY,
+      6 * MINUTES_PER_DAY,
+    ])
   })
 
   it('takes the mentor of most days', () => {

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
+import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
-import type { Scope } from '#server/platform/db/scope.ts'
+import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 import { storeSample } from '#server/sample/first-centre.ts'
 
 import { answerAs, resultOf } from '../../../../support/call.ts'
@@ -44,6 +45,7 @@ interface Grid {
     readonly paidMinutes: number
     readonly shapes: readonly string[]
     readonly leave: readonly string[]
+    readonly absences: readonly { readonly kind: string }[]
   }[]
   readonly shapes: readonly {
     readonly code: string
@@ -748,6 +750,41 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
       expect((await call('DELETE', draft, undefined, 'operator')).status).toBe(403)
       expect((await call('DELETE', `/schedules/${NOWHERE}`)).status).toBe(404)
     })
+  })
+
+  it('plans whoever is hired within the week from that day on, and shows shifts outside as a breach', async () => {
+    const before = await grid()
+    const [shift] = before.shifts.filter(
+      ({ startsAt }) => Date.parse(startsAt) < Date.parse(week) + 24 * HOUR_MS,
+    )
+    const operatorId = shift?.operatorId as OperatorId
+    const hireOn = (date: string): Promise<unknown> =>
+      inCenter(connection.db, scope, (db) =>
+        db.updateTable('operator').set({ hired_on: date }).where('id', '=', operatorId).execute(),
+      )
+    const thursday = addDays(week, 3)
+    await hireOn(thursday)
+    try {
+      expect((await grid()).violations).toContainEqual(
+        expect.objectContaining({ rule: 'EMPLOYMENT', shiftId: shift?.id }),
+      )
+      const again = await run('/schedules', order({ seed: 5 }))
+      const { operators, shifts, violations } = await grid(String(again['scheduleId']))
+      const person = operators.find(({ id }) => id === operatorId)
+      expect(person?.absences).toContainEqual({
+        kind: 'not_hired',
+        fromDate: week,
+        toDate: addDays(week, 2),
+      })
+      const own = shifts.filter((one) => one.operatorId === operatorId)
+      expect(own.length).toBeGreaterThan(0)
+      for (const { startsAt } of own) {
+        expect(Date.parse(startsAt)).toBeGreaterThanOrEqual(Date.parse(thursday) - 5 * HOUR_MS)
+      }
+      expect(violations).toEqual([])
+    } finally {
+      await hireOn('2020-01-01')
+    }
   })
 
   describe('GET /schedules/:id/shortage', () => {

@@ -1277,7 +1277,7 @@ schedule: schedule_published_whole CHECK (((published_by IS NULL) = (published_a
 schedule: schedule_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id)
 schedule: schedule_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text])))
 schedule: schedule_version_unique UNIQUE (center_id, version)
-schedule: schedule_whole_weeks CHECK ((days = ANY (ARRAY[7, 14, 21, 28])))
+schedule: schedule_whole_weeks CHECK ((days = ANY (ARRAY[7, 14, 21, 28, 35, 42])))
 schedule_bound: schedule_bound_pkey PRIMARY KEY (center_id, id)
 schedule_bound: schedule_bound_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 schedule_demand: schedule_demand_pkey PRIMARY KEY (center_id, schedule_id, queue_id, price)

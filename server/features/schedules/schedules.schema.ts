@@ -16,7 +16,9 @@ export const NewSchedule = Type.Object(
   {
     requirementId: Id,
     fromDate: Type.String({ format: 'date', description: 'A Monday' }),
-    days: Type.Unsafe<number>(Type.Union([7, 14, 21, 28].map((days) => Type.Literal(days)))),
+    days: Type.Unsafe<number>(
+      Type.Union([7, 14, 21, 28, 35, 42].map((days) => Type.Literal(days))),
+    ),
     seed: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647, default: 1 })),
     timeLimitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 900, default: 60 })),
     leaveSpareHours: Type.Optional(

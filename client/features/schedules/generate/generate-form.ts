@@ -18,7 +18,7 @@ export type Effort = keyof typeof EFFORTS
 export interface GenerateWish {
   /** A Monday. */
   readonly fromDate: string
-  /** 1..4 */
+  /** 1..6 */
   readonly weeks: number
   readonly effort: Effort
   readonly keepLocked: boolean
@@ -33,7 +33,7 @@ export function possibleLengths(
   fromDate: string,
   requirements: readonly Requirement[],
 ): readonly number[] {
-  return [1, 2, 3, 4].filter(
+  return [1, 2, 3, 4, 5, 6].filter(
     (weeks) => requirementFor(requirements, spanOf(fromDate, weeks)) !== undefined,
   )
 }
@@ -58,7 +58,7 @@ export function toOrder(
   return {
     requirementId: requirement.id,
     fromDate: wish.fromDate,
-    days: (wish.weeks * 7) as 7 | 14 | 21 | 28,
+    days: (wish.weeks * 7) as ScheduleOrder['days'],
     seed: wish.seed,
     timeLimitSeconds: EFFORTS[wish.effort],
     ...(wish.leaveSpare && requirement.goal === 'period' ? { leaveSpareHours: true } : {}),

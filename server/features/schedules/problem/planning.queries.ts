@@ -12,7 +12,7 @@ import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
 
 const REMEMBERED_DAYS = 14
 /** The longest period that is planned at once. */
-const WEEKS_MAX = 4
+const WEEKS_MAX = 6
 
 /**
  * Reads everything that a schedule of the centre depends on, for a period from a Monday on. Every list

@@ -15,7 +15,7 @@ export const SchedulePart = Type.Object(
     dates: Type.Optional(
       Type.Array(Type.String({ format: 'date' }), {
         minItems: 1,
-        maxItems: 28,
+        maxItems: 42,
         description: "Days of the centre's calendar, all that are still to come when absent",
       }),
     ),

@@ -7468,6 +7468,7 @@ export interface components {
                 leave: string[];
                 absences: {
                     /**
+                     * @description Of the leave or absence; `not_hired`, `left` or `competence_expired` where no shift can be given at all
                      * @example annual
                      * @example sick
                      */
@@ -15905,7 +15906,7 @@ export interface operations {
                      * @description A Monday
                      */
                     fromDate: string;
-                    days: 7 | 14 | 21 | 28;
+                    days: 7 | 14 | 21 | 28 | 35 | 42;
                     /** @default 1 */
                     seed?: number;
                     /** @default 60 */
@@ -16912,7 +16913,7 @@ export interface operations {
                      * @description A Monday
                      */
                     fromDate: string;
-                    days: 7 | 14 | 21 | 28;
+                    days: 7 | 14 | 21 | 28 | 35 | 42;
                     /** @default 1 */
                     seed?: number;
                     /** @default 60 */

@@ -3,6 +3,7 @@ import { checkSchedule } from './check-schedule.ts'
 import { compileProblem } from './engine/problem.ts'
 import { type Instance, type Shift, MINUTES_PER_DAY, periodTargetOf } from './instance.ts'
 import { shapeFaults } from './shape-faults.ts'
+import { type ShortTime, shortTimes } from './short-times.ts'
 
 /** Something about a problem that no schedule can mend. */
 export interface Finding {
@@ -15,6 +16,8 @@ export interface Finding {
   readonly rule?: string
   readonly days?: readonly number[]
   readonly values?: Readonly<Record<string, number | string>>
+  /** Of a shortage: the times of day that are short, each with its days and agent-hours. */
+  readonly when?: readonly ShortTime[]
 }
 
 export interface Diagnosis {
@@ -105,9 +108,37 @@ function unreachableHours(instance: Instance): Finding[] {
 
 /** Demand that stays short even if everybody worked whenever the law lets them. */
 function unavoidableShortage(instance: Instance): Finding[] {
+  const { operators, intervalMin } = instance
+  const mayBeThere = whoMayBeThere(instance)
+  return instance.skills.flatMap(({ id }) => {
+    const able = operators.flatMap(({ skills }, o) => (skills.includes(id) ? [o] : []))
+    const short = (instance.demand[id] ?? []).map((agents, t) => {
+      const people = able.filter((o) => mayBeThere[o]?.[t] === 1).length
+      return (Math.max(0, agents - people) * intervalMin) / 60
+    })
+    const hours = short.reduce((sum, missing) => sum + missing, 0)
+    if (hours === 0) return []
+    const intervals = short.filter((missing) => missing > 0).length
+    const banned = able.length > 0 && able.every((o) => operators[o]?.nightBan === true)
+    const when = shortTimes(short, intervalMin)
+    return [
+      {
+        kind: 'unavoidable-shortage' as const,
+        skill: id,
+        ...(banned ? { rule: 'R11' } : {}),
+        values: { minShortageHours: hours, intervals },
+        when,
+        message: `${id} stays short by at least ${hours} agent-hours in ${intervals} intervals (${when.map(({ text }) => text).join('; ')}): nobody who has it may work then${banned ? ' (R11, night ban)' : ''}`,
+      },
+    ]
+  })
+}
+
+/** 1 for each interval in which the person could be there by some shift that they may be given alone. */
+function whoMayBeThere(instance: Instance): Uint8Array[] {
   const problem = compileProblem(instance)
   const intervals = (instance.days * MINUTES_PER_DAY) / instance.intervalMin
-  const most = instance.operators.map((operator, o) => {
+  return instance.operators.map((operator, o) => {
     const here = new Uint8Array(intervals)
     for (let t = 0; t * instance.intervalMin < operator.history.lastShiftEnd && t < intervals; t++)
       here[t] = 1
@@ -123,29 +154,6 @@ function unavoidableShortage(instance: Instance): Finding[] {
       })
     }
     return here
-  })
-  return instance.skills.flatMap(({ id }) => {
-    const able = instance.operators.flatMap(({ skills }, o) => (skills.includes(id) ? [o] : []))
-    let hours = 0
-    let intervalsShort = 0
-    for (let t = 0; t < intervals; t++) {
-      const people = able.filter((o) => most[o]?.[t] === 1).length
-      const missing = (instance.demand[id]?.[t] ?? 0) - people
-      if (missing <= 0) continue
-      hours += (missing * instance.intervalMin) / 60
-      intervalsShort++
-    }
-    if (hours === 0) return []
-    const banned = able.length > 0 && able.every((o) => instance.operators[o]?.nightBan === true)
-    return [
-      {
-        kind: 'unavoidable-shortage' as const,
-        skill: id,
-        ...(banned ? { rule: 'R11' } : {}),
-        values: { minShortageHours: hours, intervals: intervalsShort },
-        message: `${id} stays short by at least ${hours} agent-hours in ${intervalsShort} intervals: nobody who has it may work then${banned ? ' (R11, night ban)' : ''}`,
-      },
-    ]
   })
 }
 

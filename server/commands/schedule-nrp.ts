@@ -70,7 +70,8 @@ function findingOf({
     op: person,
     rule: 'min-minutes',
     freedBy,
-    values: { targetMin, maxReachableMin },
+    targetMin,
+    maxReachableMin,
     message: `${person} must work ${targetMin} minutes and can work ${maxReachableMin} at most: ${wayOut}`,
   }
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 
 import { boundModel } from '#forecasting/scheduling/bound/bound-model.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
-import { diagnose } from '#forecasting/scheduling/diagnose.ts'
+import { type Finding, diagnose } from '#forecasting/scheduling/diagnose.ts'
 import type { Instance, Schedule } from '#forecasting/scheduling/instance.ts'
 import {
   type PlannerBreach,
@@ -100,9 +100,9 @@ async function scheduleWfm(run: WfmRun): Promise<object> {
   const given = staffed === undefined ? problem : withStaffedDemand(problem, staffed)
   const { blockers, warnings } = diagnose(given)
   if (blockers.length > 0) {
-    throw new InputError(blockers.map((finding) => JSON.stringify(finding)).join('\n'))
+    throw new InputError(blockers.map(findingLine).join('\n'))
   }
-  for (const finding of warnings) process.stderr.write(`${JSON.stringify(finding)}\n`)
+  for (const finding of warnings) process.stderr.write(`${findingLine(finding)}\n`)
   const wait = run.waited === undefined ? undefined : readWaitInput(run.waited, given)
   const iterations = limitSeconds === undefined ? undefined : iterationsFor(given, limitSeconds)
   const found = await searchSeeds(
@@ -130,6 +130,11 @@ async function scheduleWfm(run: WfmRun): Promise<object> {
     seed: found.seed,
     engineVersion: SCHEDULING_ENGINE_VERSION,
   }
+}
+
+/** One line of JSON, with the figures beside the names. */
+function findingLine({ values = {}, message, ...finding }: Finding): string {
+  return JSON.stringify({ ...finding, ...values, message })
 }
 
 /** Breaches of planners' rules that must be kept: no roster that keeps them was found. */

@@ -31,19 +31,25 @@ export async function solveLinearProgram(
     model.options.set({
       output_flag: false,
       solver: 'ipm',
-      // A corner of the polyhedron is not needed, only the least value.
-      run_crossover: 'off',
       time_limit: options.timeLimitSeconds,
     })
+    const { optimal, unknown } = highs.constants.modelStatus
     let iterations = 0
-    model.run({
-      [highs.constants.callbackType.ipmInterrupt]: (event) => {
-        options.onIteration?.(++iterations)
-        if (options.shouldStop?.() === true) event.interrupt()
-      },
-    })
-    const status = model.getModelStatus()
-    return status === highs.constants.modelStatus.optimal
+    let status: number = unknown
+    // A corner of the polyhedron is not needed, only the least value; but now and then interior points
+    // end just short of it, and the way to a corner brings the rest.
+    for (const crossover of ['off', 'on']) {
+      model.options.set({ run_crossover: crossover })
+      model.run({
+        [highs.constants.callbackType.ipmInterrupt]: (event) => {
+          options.onIteration?.(++iterations)
+          if (options.shouldStop?.() === true) event.interrupt()
+        },
+      })
+      status = model.getModelStatus()
+      if (status !== unknown) break
+    }
+    return status === optimal
       ? { kind: 'optimal', objective: model.getObjectiveValue() }
       : { kind: 'unsolved', status: String(status) }
   } finally {

@@ -40,14 +40,19 @@ export function fairnessTotal(problem: Problem, roster: Roster): number {
   let total = 0
   fairGroup.forEach((group, o) => {
     if (group < 0) return
-    total += fairNight * (roster.nights[o] as number) ** 2
-    total += fairWeekend * (roster.weekends[o] as number) ** 2
+    total += fairNight * squared(roster.nights[o] as number)
+    total += fairWeekend * squared(roster.weekends[o] as number)
   })
   fairGroupSizes.forEach((size, group) => {
-    total -= (fairNight * (roster.groupSums[group * 2] as number) ** 2) / size
-    total -= (fairWeekend * (roster.groupSums[group * 2 + 1] as number) ** 2) / size
+    total -= (fairNight * squared(roster.groupSums[group * 2] as number)) / size
+    total -= (fairWeekend * squared(roster.groupSums[group * 2 + 1] as number)) / size
   })
   return total
+}
+
+/** Not by `**`, whose last bit is the machine's. */
+function squared(count: number): number {
+  return count * count
 }
 
 /** Writes down a change of a person's counts. */

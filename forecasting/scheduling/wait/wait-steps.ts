@@ -14,6 +14,12 @@ export interface WaitPrices {
  * fast; each person's worth goes to the nearest, which is at most a sixth away.
  */
 const PRICES = { highest: 20, ratio: 1.4, count: 16 } as const
+/**
+ * The prices, falling, and below each the worth halfway to the next, by ratio. Divided one after the other:
+ * powers and logarithms may differ in the last bit from machine to machine, and so would the plan.
+ */
+const STEPS = pricesFalling()
+const LOWEST_WORTH = STEPS.at(-1)?.downTo ?? 0
 /** So many people are looked at in an interval, beyond which none can be worth a price. */
 const PEOPLE_MAX = 2_000
 
@@ -63,9 +69,9 @@ export function demandOf(
 }
 
 function stepsOf(load: WaitLoad, seconds: number, prices: WaitPrices): DemandStep[] {
-  const steps = Array.from({ length: PRICES.count }, (_, step) => ({
+  const steps = STEPS.map(({ price }) => ({
     skill: load.skill,
-    price: PRICES.highest / PRICES.ratio ** step,
+    price,
     agents: load.contacts.map(() => 0),
   }))
   load.contacts.forEach((contacts, interval) => {
@@ -91,7 +97,6 @@ function worthsOf(
 ): Worth[] {
   if (interval.contacts === 0) return []
   const priceOf = (wait: CallerWait): number => waitHour * wait.waitHours + lost * wait.lost
-  const lowest = PRICES.highest / PRICES.ratio ** (PRICES.count - 0.5)
   let onDuty = leastOnDuty(load, interval)
   const worths: Worth[] = onDuty > 0 ? [{ worth: PRICES.highest, people: onDuty }] : []
   let before = priceOf(callerWait(load, interval, onDuty))
@@ -103,7 +108,7 @@ function worthsOf(
     const now = priceOf(callerWait(load, interval, onDuty))
     // Rounding must not make a later person dearer than an earlier one.
     least = Math.min(least, ((before - now) * 3600) / interval.seconds / people)
-    if (least < lowest) break
+    if (least < LOWEST_WORTH) break
     worths.push({ worth: least, people })
     before = now
   }
@@ -111,6 +116,16 @@ function worthsOf(
 }
 
 function nearestStep(worth: number): number {
-  const step = Math.round(Math.log(PRICES.highest / worth) / Math.log(PRICES.ratio))
-  return Math.min(PRICES.count - 1, Math.max(0, step))
+  const step = STEPS.findIndex(({ downTo }) => worth >= downTo)
+  return step === -1 ? STEPS.length - 1 : step
+}
+
+function pricesFalling(): { readonly price: number; readonly downTo: number }[] {
+  const half = Math.sqrt(PRICES.ratio)
+  let price: number = PRICES.highest
+  return Array.from({ length: PRICES.count }, () => {
+    const step = { price, downTo: price / half }
+    price /= PRICES.ratio
+    return step
+  })
 }

@@ -116,6 +116,10 @@ describe('diagnose', () => {
         rule: 'R11',
         // One agent from midnight to six, seven times: 42 h; and 17.25 h from 22 to midnight.
         values: { minShortageHours: 59.25, intervals: 224 },
+        when: [
+          expect.objectContaining({ text: '00:00-06:00 every day: 42 h', fromMin: 0, toMin: 360 }),
+          expect.objectContaining({ text: '22:00-24:00 every day: 17.25 h', hours: 17.25 }),
+        ],
       },
     ],
   ])('warns of %s and lets it be solved', (name, expected) => {

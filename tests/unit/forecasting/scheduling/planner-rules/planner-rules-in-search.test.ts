@@ -90,7 +90,7 @@ describe('planners’ rules in the search', () => {
   })
 
   it('are kept by the plan, and its total is the one that the score finds', () => {
-    const { schedule, objective } = solve(instance, { seed: 2, iterations: 400_000 })
+    const { schedule, objective } = solve(instance, { seed: 2, iterations: 150_000 })
     expect(checkSchedule(instance, schedule)).toEqual([])
     expect(checkPlannerRules(instance, schedule).filter(({ cost }) => cost === undefined)).toEqual(
       [],

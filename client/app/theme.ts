@@ -67,6 +67,7 @@ export const theme = createTheme({
     PasswordInput: dense,
     MultiSelect: dense,
     NativeSelect: dense,
+    Select: dense,
     SegmentedControl: dense,
     // A fault is read under its field: not smaller than the label above it.
     InputWrapper: {

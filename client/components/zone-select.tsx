@@ -21,7 +21,6 @@ export function ZoneSelect(props: ZoneSelectProps): ReactElement {
   return (
     <Select
       {...rest}
-      size="xs"
       searchable
       allowDeselect={false}
       limit={60}

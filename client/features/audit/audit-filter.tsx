@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Select, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -31,6 +31,17 @@ export function AuditFilter({ search, onChange, onClear }: AuditFilterProps): Re
         data={[any, ...(data?.actors ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={({ currentTarget }) => onChange({ actor: currentTarget.value })}
       />
+      <Select
+        label={t('audit.about')}
+        placeholder={t('audit.any')}
+        searchable
+        clearable
+        limit={50}
+        nothingFoundMessage={t('audit.about.none')}
+        value={search.about ?? null}
+        data={(data?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(about) => onChange({ about: about ?? '' })}
+      />
       <NativeSelect
         label={t('audit.what')}
         value={search.entity ?? ''}
@@ -46,6 +57,20 @@ export function AuditFilter({ search, onChange, onClear }: AuditFilterProps): Re
         ]}
         onChange={({ currentTarget }) => onChange({ action: currentTarget.value })}
       />
+      <Period search={search} onChange={onChange} />
+      {Object.keys(search).length > 0 && (
+        <Button variant="default" onClick={onClear}>
+          {t('audit.clear')}
+        </Button>
+      )}
+    </search>
+  )
+}
+
+function Period({ search, onChange }: Pick<AuditFilterProps, 'search' | 'onChange'>): ReactElement {
+  const t = useTranslate()
+  return (
+    <>
       <TextInput
         type="date"
         label={t('audit.from')}
@@ -60,11 +85,6 @@ export function AuditFilter({ search, onChange, onClear }: AuditFilterProps): Re
         min={search.from}
         onChange={({ currentTarget }) => onChange({ to: currentTarget.value })}
       />
-      {Object.keys(search).length > 0 && (
-        <Button variant="default" onClick={onClear}>
-          {t('audit.clear')}
-        </Button>
-      )}
-    </search>
+    </>
   )
 }

@@ -1,15 +1,19 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useDateText } from '../../lib/use-date-text.ts'
+import { subjectName } from './audit-subject.ts'
+import { type Reader, valueText } from './audit-values.ts'
 import { entityName, fieldName } from './audit-words.ts'
-import { type Difference, difference } from './difference.ts'
-import { type AuditRecord, type RecordNames, useRecordNames } from './use-audit.ts'
+import { type Difference, difference, isForTheMachine } from './difference.ts'
+import type { AuditRecord, RecordNames } from './use-audit.ts'
 
 import styles from './audit.module.css'
 
 interface AuditListProps {
   readonly records: readonly AuditRecord[]
+  readonly names: RecordNames
   /** Narrows to the whole story of one record. */
   readonly onStory: (record: AuditRecord) => void
   /** Null where the story is already what is shown. */
@@ -20,14 +24,15 @@ interface AuditListProps {
 const OPEN_MAX = 6
 
 /** Each change with who made it, when, and every value before and after. */
-export function AuditList({ records, onStory, storyOf }: AuditListProps): ReactElement {
-  const names = useRecordNames()
+export function AuditList({ records, names, onStory, storyOf }: AuditListProps): ReactElement {
+  const { locale, t } = useLocale()
+  const reader = { locale, t, format: useFormat(), dateText: useDateText(), names }
   return (
     <ol className={styles['records']}>
       {records.map((record) => (
         <li key={record.id}>
-          <Heading record={record} names={names} onStory={storyOf === null ? onStory : null} />
-          <Values record={record} />
+          <Heading record={record} reader={reader} onStory={storyOf === null ? onStory : null} />
+          <Values record={record} reader={reader} />
         </li>
       ))}
     </ol>
@@ -36,15 +41,14 @@ export function AuditList({ records, onStory, storyOf }: AuditListProps): ReactE
 
 interface HeadingProps {
   readonly record: AuditRecord
-  readonly names: RecordNames
+  readonly reader: Reader
   readonly onStory: ((record: AuditRecord) => void) | null
 }
 
-function Heading({ record, names, onStory }: HeadingProps): ReactElement {
-  const t = useTranslate()
-  const format = useFormat()
+function Heading({ record, reader, onStory }: HeadingProps): ReactElement {
+  const { t, format } = reader
   const entity = entityName(record.entity, t)
-  const name = nameOf(record, names)
+  const name = subjectName(record, reader)
   return (
     <div className={styles['heading']}>
       <time dateTime={record.at} className={styles['when']}>
@@ -68,44 +72,72 @@ function Heading({ record, names, onStory }: HeadingProps): ReactElement {
   )
 }
 
-function Values({ record }: { readonly record: AuditRecord }): ReactElement {
-  const t = useTranslate()
-  const changes = difference(record.before, record.after)
+interface ValuesProps {
+  readonly record: AuditRecord
+  readonly reader: Reader
+}
+
+/** The records of what HR alone may see, and of passwords, hold no values. */
+const PERSONAL: ReadonlySet<string> = new Set(['consent', 'legal_restriction'])
+
+function Values({ record, reader }: ValuesProps): ReactElement | null {
+  const { t } = reader
+  const { entity, before, after } = record
+  if (before === null && after === null) {
+    return PERSONAL.has(entity) ? <p className={styles['nothing']}>{t('audit.personal')}</p> : null
+  }
+  const changes = difference(before, after)
   if (changes.length === 0) return <p className={styles['nothing']}>{t('audit.touched')}</p>
-  if (changes.length <= OPEN_MAX) return <ValueTable changes={changes} />
+  const machine = changes.filter(isForTheMachine)
+  const plain = changes.filter((change) => !isForTheMachine(change))
+  const table = (some: readonly Difference[]): ReactElement => (
+    <ValueTable entity={entity} changes={some} reader={reader} />
+  )
   return (
-    <details>
-      <summary>{t('audit.values', { count: changes.length })}</summary>
-      <ValueTable changes={changes} />
-    </details>
+    <>
+      {plain.length > 0 && plain.length <= OPEN_MAX && table(plain)}
+      {plain.length > OPEN_MAX && (
+        <details>
+          <summary>{t('audit.values', { count: plain.length })}</summary>
+          {table(plain)}
+        </details>
+      )}
+      {machine.length > 0 && (
+        <details>
+          <summary>{t('audit.technical', { count: machine.length })}</summary>
+          {table(machine)}
+        </details>
+      )}
+    </>
   )
 }
 
-/** As the database writes an instant. */
-const INSTANT = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/u
+interface ValueTableProps {
+  readonly entity: string
+  readonly changes: readonly Difference[]
+  readonly reader: Reader
+}
 
-function ValueTable({ changes }: { readonly changes: readonly Difference[] }): ReactElement {
-  const t = useTranslate()
-  const format = useFormat()
-  const read = (value: string): string =>
-    INSTANT.test(value) ? format.dateTime(Date.parse(value)) : value
+function ValueTable({ entity, changes, reader }: ValueTableProps): ReactElement {
+  const { t } = reader
+  const read = (field: string, value: string): string => valueText(entity, field, value, reader)
   return (
     <dl className={styles['values']}>
       {changes.map(({ field, before, after }) => (
         <div key={field}>
-          <dt>{fieldName(field, t)}</dt>
+          <dt>{fieldName(entity, field, t)}</dt>
           <dd>
             {before !== null && (
               <del>
                 <span className={styles['sign']}>{t('audit.before')} </span>
-                {read(before)}
+                {read(field, before)}
               </del>
             )}
             {before !== null && after !== null && <span aria-hidden> → </span>}
             {after !== null && (
               <ins>
                 <span className={styles['sign']}>{t('audit.after')} </span>
-                {read(after)}
+                {read(field, after)}
               </ins>
             )}
           </dd>
@@ -113,14 +145,4 @@ function ValueTable({ changes }: { readonly changes: readonly Difference[] }): R
       ))}
     </dl>
   )
-}
-
-/** What the changed row calls itself: in the record, or else as it is called now. */
-function nameOf({ before, after, entityId }: AuditRecord, names: RecordNames): string | null {
-  const row = { ...before, ...after }
-  for (const key of ['code', 'full_name', 'email', 'file_name']) {
-    const value = row[key]
-    if (typeof value === 'string') return value
-  }
-  return names.get(entityId) ?? null
 }

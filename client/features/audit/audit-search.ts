@@ -4,6 +4,8 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 /** What the record is narrowed to, as the address says it. */
 export interface AuditSearch {
   readonly actor?: string
+  /** Whom it concerns. */
+  readonly about?: string
   readonly entity?: string
   /** One record of the entity: its whole story. */
   readonly id?: string
@@ -18,7 +20,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 /** Takes from an address what can be shown, and leaves out the rest. */
 export function readAuditSearch(search: Readonly<Record<string, unknown>>): AuditSearch {
   const action = AUDIT_ACTIONS.find((one) => one === search['action'])
-  const text = <Key extends 'actor' | 'entity' | 'id'>(key: Key) => {
+  const text = <Key extends 'actor' | 'about' | 'entity' | 'id'>(key: Key) => {
     const value = search[key]
     return typeof value === 'string' && value !== '' ? { [key]: value } : {}
   }
@@ -28,6 +30,7 @@ export function readAuditSearch(search: Readonly<Record<string, unknown>>): Audi
   }
   return {
     ...text('actor'),
+    ...text('about'),
     ...text('entity'),
     ...text('id'),
     ...(action === undefined ? {} : { action }),

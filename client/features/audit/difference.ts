@@ -37,3 +37,16 @@ function flat(values: Values): Map<string, string> {
   }
   return leaves
 }
+
+/** Settings and reports as programs exchange them: kept for a proof, of little use to a reader. */
+const OF_MACHINES = new Set(
+  (
+    'accuracy answers breaks called_region data_hash definition detail drawn engine_version first_tries image key ' +
+    'options parameters policy report seed settings sha256 state_names summary'
+  ).split(' '),
+)
+
+/** True for what a reader of the record seldom wants to see first. */
+export function isForTheMachine({ field }: Difference): boolean {
+  return OF_MACHINES.has(field.split('.')[0] ?? field)
+}

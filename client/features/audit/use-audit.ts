@@ -1,19 +1,18 @@
-import type { components } from '../../api/schema.d.ts'
+import type { components, operations } from '../../api/schema.d.ts'
 import { api } from '../../lib/api.ts'
 import { addLocalDays, fromLocalInput } from '../../lib/centre-time.ts'
+import type { Locale } from '../../lib/i18n/catalogue.ts'
 import { useLocale, useTimeZone } from '../../lib/i18n/locale-context.tsx'
 import type { AuditSearch } from './audit-search.ts'
 
 export type AuditRecord = components['schemas']['AuditRecord']
 
-interface AuditPage {
-  readonly records: readonly AuditRecord[]
-  readonly next: number | null
-}
+type AuditPage = operations['listAuditRecords']['responses'][200]['content']['application/json']
 
 /** The record from its end backwards, a page at a time. */
 export function useAudit(search: AuditSearch) {
   const timeZone = useTimeZone()
+  const { locale } = useLocale()
   const filter = auditFilter(search, timeZone)
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = api.useInfiniteQuery(
     'get',
@@ -28,6 +27,7 @@ export function useAudit(search: AuditSearch) {
   )
   return {
     records: data?.pages.flatMap(({ records }) => records),
+    names: namesIn(data?.pages ?? [], locale),
     error,
     more: hasNextPage ? () => void fetchNextPage() : null,
     isLoadingMore: isFetchingNextPage,
@@ -39,28 +39,27 @@ export function useAuditChoices() {
   return api.useQuery('get', '/api/v1/audit/choices')
 }
 
-/** By id: an update keeps the columns that changed, which seldom say of what. */
-export type RecordNames = ReadonlyMap<string, string>
+/** What a row is called now, by its id; null for what has no name, or is no id. */
+export type RecordNames = (id: string) => string | null
 
-/** What queues and people are called now. */
-export function useRecordNames(): RecordNames {
-  const { locale } = useLocale()
-  const query = { archived: true }
-  const queues = api.useQuery('get', '/api/v1/queues', { params: { query } }).data?.queues ?? []
-  const actors = useAuditChoices().data?.actors ?? []
-  return new Map([
-    ...queues.map(({ id, name }) => [id, name[locale]] as const),
-    ...actors.map(({ id, name }) => [id, name] as const),
-  ])
+function namesIn(pages: readonly AuditPage[], locale: Locale): RecordNames {
+  const names = new Map(pages.flatMap((page) => Object.entries(page.names)))
+  return (id) => {
+    const name = names.get(id)
+    if (name === undefined) return null
+    if (typeof name === 'number') return `№ ${name}`
+    return typeof name === 'string' ? name : name[locale]
+  }
 }
 
 /** As the API takes it: half-open, from the midnight of the first day to that after the last. */
 export function auditFilter(search: AuditSearch, timeZone: string) {
-  const { actor, entity, id, action, from, to } = search
+  const { actor, about, entity, id, action, from, to } = search
   const fromMs = from === undefined ? null : fromLocalInput(`${from}T00:00`, timeZone)
   const toMs = to === undefined ? null : fromLocalInput(`${to}T00:00`, timeZone)
   return {
     ...(actor === undefined ? {} : { actorId: actor }),
+    ...(about === undefined ? {} : { operatorId: about }),
     ...(entity === undefined ? {} : { entity }),
     ...(id === undefined ? {} : { entityId: id }),
     ...(action === undefined ? {} : { action }),

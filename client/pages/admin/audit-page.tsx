@@ -19,7 +19,7 @@ export function AuditPage(): ReactElement {
   const format = useFormat()
   const search = useSearch({ from: '/planner/audit' })
   const navigate = useNavigate({ from: '/audit' })
-  const { records, error, more, isLoadingMore } = useAudit(search)
+  const { records, names, error, more, isLoadingMore } = useAudit(search)
   return (
     <>
       <PageHeadline
@@ -39,6 +39,7 @@ export function AuditPage(): ReactElement {
       {records !== undefined && records.length > 0 && (
         <AuditList
           records={records}
+          names={names}
           storyOf={search.id ?? null}
           onStory={({ entity, entityId }) => void navigate({ search: { entity, id: entityId } })}
         />

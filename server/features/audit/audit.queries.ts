@@ -7,6 +7,14 @@ import {
   PAGE_DEFAULT,
 } from './audit.schema.ts'
 
+const EXACT = [
+  ['entity', 'entity'],
+  ['entityId', 'entity_id'],
+  ['actorId', 'actor_id'],
+  ['operatorId', 'operator_id'],
+  ['action', 'action'],
+] as const
+
 /** The newest first; a page begins below its cursor, so that new records move nothing. */
 export async function listRecords(
   db: Db,
@@ -19,10 +27,10 @@ export async function listRecords(
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (filter.cursor !== undefined) query = query.where('id', '<', filter.cursor)
-  if (filter.entity !== undefined) query = query.where('entity', '=', filter.entity)
-  if (filter.entityId !== undefined) query = query.where('entity_id', '=', filter.entityId)
-  if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
-  if (filter.action !== undefined) query = query.where('action', '=', filter.action)
+  for (const [asked, column] of EXACT) {
+    const value = filter[asked]
+    if (value !== undefined) query = query.where(column, '=', value)
+  }
   if (filter.from !== undefined) query = query.where('at', '>=', new Date(filter.from))
   if (filter.to !== undefined) query = query.where('at', '<', new Date(filter.to))
   const rows = await query.execute()
@@ -36,6 +44,7 @@ export async function listRecords(
       action: row.action,
       entity: row.entity,
       entityId: row.entity_id,
+      operatorId: row.operator_id,
       before: row.before as AuditRecord['before'],
       after: row.after as AuditRecord['after'],
     })),
@@ -43,7 +52,7 @@ export async function listRecords(
   }
 }
 
-/** Who has made changes, under the latest name, and of what. */
+/** Who has made changes, under the latest name; whom they concern, under today's; and of what. */
 export async function readChoices(db: Db): Promise<AuditChoices> {
   const actors = await db
     .selectFrom('audit_record')
@@ -58,7 +67,22 @@ export async function readChoices(db: Db): Promise<AuditChoices> {
     .distinct()
     .orderBy('entity')
     .execute()
+  const people = await db
+    .selectFrom('operator')
+    .select(['id', 'full_name', 'personnel_number'])
+    .where((of) =>
+      of.exists(
+        of.selectFrom('audit_record').select('id').whereRef('operator_id', '=', 'operator.id'),
+      ),
+    )
+    .orderBy('full_name')
+    .orderBy('personnel_number')
+    .execute()
   return {
+    people: people.map(({ id, full_name, personnel_number }) => ({
+      id,
+      name: `${full_name}, ${personnel_number}`,
+    })),
     actors: actors.map(({ actor_id, actor_name }) => ({ id: actor_id, name: actor_name })),
     entities: entities.map(({ entity }) => entity),
   }

@@ -5,11 +5,13 @@ import { inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
+import { readNames } from './audit-names.queries.ts'
 import { listRecords, readChoices } from './audit.queries.ts'
-import { AuditChoices, AuditQuery, AuditRecord } from './audit.schema.ts'
+import { AuditChoices, AuditNames, AuditQuery, AuditRecord } from './audit.schema.ts'
 
 const AuditPage = Type.Object({
   records: Type.Array(ref(AuditRecord)),
+  names: AuditNames,
   next: Type.Union([Type.Integer(), Type.Null()], {
     description: 'The cursor of the next page; null on the last one',
   }),
@@ -32,7 +34,11 @@ export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: AuditPage, default: PROBLEM_RESPONSE },
       },
     },
-    (request) => inOwnCenter(request, (db) => listRecords(db, request.query)),
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        const { records, next } = await listRecords(db, request.query)
+        return { records, names: await readNames(db, records), next }
+      }),
   )
 
   app.get(

@@ -11,6 +11,7 @@ export const AuditQuery = Type.Object({
   entity: Type.Optional(Type.String({ description: 'A kind of record', examples: ['queue'] })),
   entityId: Type.Optional(Type.String({ description: 'One record of that kind' })),
   actorId: Type.Optional(Type.String({ description: 'Who made the change' })),
+  operatorId: Type.Optional(Type.String({ format: 'uuid', description: 'Whom it concerns' })),
   action: Type.Optional(Action),
   from: Type.Optional(Instant),
   to: Type.Optional(Type.String({ format: 'date-time', description: 'Half-open' })),
@@ -30,6 +31,9 @@ export const AuditRecord = Type.Object(
     action: Action,
     entity: Type.String(),
     entityId: Type.String(),
+    operatorId: Type.Union([Type.String(), Type.Null()], {
+      description: 'Whom it concerns; null where that is nobody, or for HR alone to see',
+    }),
     before: Values,
     after: Values,
   },
@@ -45,6 +49,7 @@ export const AuditRecord = Type.Object(
         action: 'update',
         entity: 'queue',
         entityId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21',
+        operatorId: null,
         before: { asa_target_seconds: 90 },
         after: { asa_target_seconds: 60 },
       },
@@ -53,9 +58,24 @@ export const AuditRecord = Type.Object(
 )
 export type AuditRecord = Static<typeof AuditRecord>
 
+/** A name is one text, one in three languages, or the number of a version. */
+export const AuditNames = Type.Record(
+  Type.String(),
+  Type.Union([
+    Type.String(),
+    Type.Integer(),
+    Type.Object({ kk: Type.String(), ru: Type.String(), en: Type.String() }),
+  ]),
+  { description: 'By id: what the rows of the records, and those they point to, are called now' },
+)
+export type AuditNames = Static<typeof AuditNames>
+
+const Named = Type.Object({ id: Type.String(), name: Type.String() })
+
 export const AuditChoices = Type.Object(
   {
-    actors: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    actors: Type.Array(Named),
+    people: Type.Array(Named, { description: 'Whom a record concerns, with personnel number' }),
     entities: Type.Array(Type.String()),
   },
   {
@@ -63,6 +83,7 @@ export const AuditChoices = Type.Object(
     examples: [
       {
         actors: [{ id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a11', name: 'Старший смены' }],
+        people: [{ id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a31', name: 'Ахметова Айгуль, K-0001' }],
         entities: ['queue', 'users'],
       },
     ],

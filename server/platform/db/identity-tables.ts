@@ -103,6 +103,7 @@ interface AuditRecordTable {
   action: 'insert' | 'update' | 'delete'
   entity: string
   entity_id: string
+  operator_id: string | null
   before: OptionalJson<unknown>
   after: OptionalJson<unknown>
 }

@@ -4,11 +4,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
+import { addPeople } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
 
 interface Page {
-  readonly records: { id: number; entity: string; at: string; before: object; after: object }[]
+  readonly records: {
+    id: number
+    action: string
+    entity: string
+    at: string
+    before: object
+    after: object
+  }[]
+  readonly names: Readonly<Record<string, unknown>>
   readonly next: number | null
 }
 
@@ -92,6 +101,35 @@ describe.each(DATABASES)('the audit record, on %s', (name) => {
   ])('cannot be written by a request: %s', async (statement) => {
     const attempt = inCenter(connection.db, scope, (db) => sql.raw(statement).execute(db))
     await expect(attempt).rejects.toThrow(/permission denied/)
+  })
+
+  it('names the person whom a change concerns, in whatever table it was, and is narrowed to them', async () => {
+    const [person] = await addPeople(connection, scope, 2)
+    if (person === undefined) throw new Error('nobody was added')
+    await inCenter(connection.db, scope, async (db) => {
+      await db
+        .insertInto('absence')
+        .values({
+          center_id: scope.centerId,
+          operator_id: person,
+          kind: 'annual',
+          from_date: '2026-12-01',
+          to_date: '2026-12-14',
+        })
+        .execute()
+      await db.updateTable('absence').set({ to_date: '2026-12-20' }).execute()
+    })
+    const { records, names } = await read(`?operatorId=${person}`)
+    expect(records.map(({ entity, action }) => `${entity} ${action}`)).toEqual([
+      'absence update',
+      'absence insert',
+      'operator insert',
+    ])
+    expect(names[person]).toBe('Person 1')
+    const choices = (
+      await service.app.inject({ url: '/api/v1/audit/choices', headers: { 'x-role': 'admin' } })
+    ).json<{ people: object[] }>()
+    expect(choices.people).toContainEqual({ id: person, name: 'Person 1, 1001' })
   })
 
   it('names whom and what it can be narrowed to', async () => {

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
 
 import { readAuditSearch } from '../../../../../client/features/audit/audit-search.ts'
-import { entityName, fieldName } from '../../../../../client/features/audit/audit-words.ts'
 import { auditFilter } from '../../../../../client/features/audit/use-audit.ts'
-import { translatorOf } from '../../../../../client/lib/i18n/translate.ts'
 
 describe('readAuditSearch', () => {
   it('keeps what can be shown and leaves out the rest', () => {
     expect(
-      readAuditSearch({ actor: 'a', entity: '', action: 'drop', from: '2026-11-01', to: 'soon' }),
-    ).toEqual({ actor: 'a', from: '2026-11-01' })
+      readAuditSearch({
+        actor: 'a',
+        about: 'b',
+        entity: '',
+        action: 'drop',
+        from: '2026-11-01',
+        to: 'soon',
+      }),
+    ).toEqual({ actor: 'a', about: 'b', from: '2026-11-01' })
   })
 })
 
@@ -26,21 +31,5 @@ describe('auditFilter', () => {
     const search = { from: '2024-02-29', to: '2024-02-29' }
     const { from = '', to = '' } = auditFilter(search, 'Asia/Almaty')
     expect((Date.parse(to) - Date.parse(from)) / 3_600_000).toBe(25)
-  })
-})
-
-describe('the words of the record', () => {
-  const t = translatorOf('en')
-
-  it('name a field as the page does where it is set, else as the table does', () => {
-    expect(fieldName('asa_target_seconds', t)).toBe(t('settings.asaTargetSeconds'))
-    expect(fieldName('name.ru', t)).toBe('name · ru')
-    expect(fieldName('engine_version', t)).toBe('engine_version')
-  })
-
-  it('name a kind of record, even one that came later than they did', () => {
-    expect(entityName('queue', t)).toBe('queue')
-    expect(entityName('users', t)).toBe('user')
-    expect(entityName('unheard_of', t)).toBe('unheard_of')
   })
 })

@@ -111,6 +111,7 @@ audit_record.entity text not null
 audit_record.entity_id text not null
 audit_record.before jsonb
 audit_record.after jsonb
+audit_record.operator_id uuid
 center.id uuid not null default gen_random_uuid()
 center.code text not null
 center.name jsonb not null
@@ -1437,6 +1438,7 @@ CREATE UNIQUE INDEX assessment_result_pkey ON public.assessment_result USING btr
 CREATE UNIQUE INDEX assessor_pkey ON public.assessor USING btree (center_id, user_id)
 CREATE INDEX audit_record_at ON public.audit_record USING btree (center_id, at DESC)
 CREATE INDEX audit_record_entity ON public.audit_record USING btree (center_id, entity, entity_id)
+CREATE INDEX audit_record_operator ON public.audit_record USING btree (center_id, operator_id, id DESC) WHERE (operator_id IS NOT NULL)
 CREATE UNIQUE INDEX audit_record_pkey ON public.audit_record USING btree (center_id, id)
 CREATE UNIQUE INDEX center_code_unique ON public.center USING btree (code)
 CREATE UNIQUE INDEX center_pkey ON public.center USING btree (id)

@@ -4731,6 +4731,7 @@ export interface components {
          *       "action": "update",
          *       "entity": "queue",
          *       "entityId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *       "operatorId": null,
          *       "before": {
          *         "asa_target_seconds": 90
          *       },
@@ -4749,6 +4750,8 @@ export interface components {
             action: "insert" | "update" | "delete";
             entity: string;
             entityId: string;
+            /** @description Whom it concerns; null where that is nobody, or for HR alone to see */
+            operatorId: string | null;
             before: {
                 [key: string]: unknown;
             } | null;
@@ -4764,6 +4767,12 @@ export interface components {
          *           "name": "Старший смены"
          *         }
          *       ],
+         *       "people": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a31",
+         *           "name": "Ахметова Айгуль, K-0001"
+         *         }
+         *       ],
          *       "entities": [
          *         "queue",
          *         "users"
@@ -4772,6 +4781,11 @@ export interface components {
          */
         AuditChoices: {
             actors: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Whom a record concerns, with personnel number */
+            people: {
                 id: string;
                 name: string;
             }[];
@@ -12319,6 +12333,8 @@ export interface operations {
                 entityId?: string;
                 /** @description Who made the change */
                 actorId?: string;
+                /** @description Whom it concerns */
+                operatorId?: string;
                 action?: "insert" | "update" | "delete";
                 from?: string;
                 /** @description Half-open */
@@ -12341,6 +12357,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         records: components["schemas"]["AuditRecord"][];
+                        /** @description By id: what the rows of the records, and those they point to, are called now */
+                        names: {
+                            [key: string]: string | number | {
+                                kk: string;
+                                ru: string;
+                                en: string;
+                            };
+                        };
                         /** @description The cursor of the next page; null on the last one */
                         next: number | null;
                     };

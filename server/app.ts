@@ -26,6 +26,7 @@ import { knowledgeTestsRoutes } from './features/knowledge-tests/tests.routes.ts
 import { learnedRoutes } from './features/learned/learned.routes.ts'
 import { messagesRoutes } from './features/messages/messages.routes.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
+import { objectionsRoutes } from './features/objections/objections.routes.ts'
 import { operatorsRoutes } from './features/operators/operators.routes.ts'
 import { ownCompetenceRoutes } from './features/own-competence/own-competence.routes.ts'
 import { ownShiftsRoutes } from './features/own-shifts/own-shifts.routes.ts'
@@ -173,6 +174,7 @@ const FEATURES = [
   ownCompetenceRoutes,
   knowledgeTestsRoutes,
   traineesRoutes,
+  objectionsRoutes,
 ]
 
 /** Mantine and recharts set styles on elements; nothing else comes from outside the service. */

@@ -100,6 +100,15 @@ const noticesRoute = createRoute({
   ),
 })
 
+const objectionsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/objections',
+  component: lazyRouteComponent(
+    async () => import('../../pages/hr/objections-page.tsx'),
+    'ObjectionsPage',
+  ),
+})
+
 const knowledgeTestsRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/knowledge-tests',
@@ -121,6 +130,7 @@ export const peopleRoutes = [
   headCountRoute,
   papersRoute,
   surveysRoute,
+  objectionsRoute,
   noticesRoute,
   knowledgeTestsRoute,
 ] as const

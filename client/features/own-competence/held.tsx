@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { ObjectionButton } from '../../components/objection-button.tsx'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
@@ -36,13 +37,24 @@ export function Held({ own }: OwnProps): ReactElement {
                   })}
               {state === 'expiring' && `, ${t('my.expiring')}`}
             </span>
+            {state === 'expired' && (
+              <ObjectionButton about="competence" subject={code} what={nameOf(code)} />
+            )}
           </li>
         ))}
       </ul>
       {own.due !== null && own.due.missing.length > 0 && (
-        <p className={styles['note']}>
-          {t('assess.due.missing')}: {own.due.missing.map((code) => nameOf(code)).join(', ')}
-        </p>
+        <>
+          <p className={styles['note']}>{t('my.missing')}</p>
+          <ul className={styles['list']}>
+            {own.due.missing.map((code) => (
+              <li key={code}>
+                <span>{nameOf(code)}</span>
+                <ObjectionButton about="competence" subject={code} what={nameOf(code)} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   )
@@ -79,7 +91,8 @@ function PastAssessment({
 }): ReactElement {
   const { t } = useLocale()
   const date = useDateText()
-  const { assessedOn, method, status, objection, decision, decidedBy } = assessment
+  const { id, assessedOn, method, status, objection, decision, decidedBy } = assessment
+  const isInForce = method !== 'self' && (status === 'agreed' || status === 'resolved')
   return (
     <details className={styles['folded']}>
       <summary>
@@ -96,6 +109,16 @@ function PastAssessment({
         <p className={styles['note']}>
           {t('my.decision', { who: decidedBy ?? '' })}: {decision}
         </p>
+      )}
+      {isInForce && (
+        <ObjectionButton
+          about="assessment"
+          subject={id}
+          what={t('my.assessment', {
+            date: date(assessedOn),
+            method: t(`assess.method.${method}`),
+          })}
+        />
       )}
     </details>
   )

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
+import { ObjectionButton } from '../../components/objection-button.tsx'
 import { RequestWords } from '../../components/request-words.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -37,7 +38,10 @@ function Actions({
   readonly desk: RequestDesk
 }): ReactElement | null {
   const t = useTranslate()
-  const { id, status, isOwn } = request
+  const { id, status, isOwn, mayObject } = request
+  if (mayObject) {
+    return <ObjectionButton about="request" subject={id} what={t('myShifts.declined')} />
+  }
   if (!isOwn && status === 'asked') {
     return (
       <div className={styles['buttons']}>

@@ -11,6 +11,7 @@ interface ShiftDaysProps {
   readonly days: readonly OwnDay[]
   readonly nowMs: number
   readonly onSwap: (shift: OwnShift) => void
+  readonly onWhy: (shift: OwnShift) => void
 }
 
 /** A calendar as a list: a day a row, so that a telephone shows a week at once. */
@@ -25,7 +26,12 @@ export function ShiftDays(props: ShiftDaysProps): ReactElement {
   )
 }
 
-function Day({ day, nowMs, onSwap }: ShiftDaysProps & { readonly day: OwnDay }): ReactElement {
+function Day({
+  day,
+  nowMs,
+  onSwap,
+  onWhy,
+}: ShiftDaysProps & { readonly day: OwnDay }): ReactElement {
   const { locale, t } = useLocale()
   const format = useFormat()
   const { shifts, sessions, absence, startMs } = day
@@ -55,15 +61,24 @@ function Day({ day, nowMs, onSwap }: ShiftDaysProps & { readonly day: OwnDay }):
       {shifts
         .filter(({ startsAt }) => Date.parse(startsAt) > nowMs)
         .map((shift) => (
-          <Button
-            key={shift.startsAt}
-            variant="default"
-            size="compact-md"
-            aria-label={t('myShifts.swapOf', { day: format.longDay(startMs) })}
-            onClick={() => onSwap(shift)}
-          >
-            {t('myShifts.swap')}
-          </Button>
+          <div key={shift.startsAt} className={styles['acts']}>
+            <Button
+              variant="default"
+              size="compact-md"
+              aria-label={t('myShifts.swapOf', { day: format.longDay(startMs) })}
+              onClick={() => onSwap(shift)}
+            >
+              {t('myShifts.swap')}
+            </Button>
+            <Button
+              variant="subtle"
+              size="compact-md"
+              aria-label={t('myShifts.whyOf', { day: format.longDay(startMs) })}
+              onClick={() => onWhy(shift)}
+            >
+              {t('myShifts.why')}
+            </Button>
+          </div>
         ))}
     </li>
   )

@@ -13,6 +13,7 @@ const READERS = {
   dueDates: ['hr', 'supervisor', 'head'],
   headCount: ['hr', 'planner', 'head'],
   surveys: ['hr', 'supervisor', 'head'],
+  objections: ['hr', 'planner', 'supervisor', 'head'],
   papers: ['hr', 'head'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
@@ -33,7 +34,7 @@ export function HrSections(): ReactElement | null {
           { to: '/assessments', name: t('hr.assessments') },
           { to: '/knowledge-tests', name: t('hr.tests') },
           { to: '/training', name: t('hr.training') },
-          ...(['dueDates', 'headCount', 'surveys', 'papers'] as const)
+          ...(['dueDates', 'headCount', 'surveys', 'objections', 'papers'] as const)
             .filter((page) => mayOpen(page))
             .map((page) => ({ to: ADDRESSES[page], name: t(`hr.${page}`) })),
           { to: '/catalogue', name: t('hr.catalogue') },
@@ -49,5 +50,6 @@ const ADDRESSES = {
   dueDates: '/due-dates',
   headCount: '/head-count',
   surveys: '/surveys',
+  objections: '/objections',
   papers: '/papers',
 } as const

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { NoticeBar } from '../../components/states/notice-bar.tsx'
+import { ObjectionNotice } from '../../features/objections/objection-notice.tsx'
 import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useCanPublish } from '../../lib/use-can-publish.ts'
@@ -12,6 +13,7 @@ export function ReminderBar(): ReactElement {
   return (
     <>
       <AssessmentBar />
+      <ObjectionNotice />
       {useCanPublish() && <NoticeReadersBar />}
     </>
   )

@@ -7,6 +7,7 @@ import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { OwnTests } from '../../features/knowledge-tests/own-tests.tsx'
 import { isUnread } from '../../features/notices/notice-headline.ts'
 import { NoticeList } from '../../features/notices/notice-list.tsx'
+import { OwnObjections } from '../../features/objections/own-objections.tsx'
 import { Held, OwnFile } from '../../features/own-competence/held.tsx'
 import { ownAnswer } from '../../features/own-competence/own-competence.ts'
 import { OwnReminders } from '../../features/own-competence/own-reminders.tsx'
@@ -46,6 +47,7 @@ export function OwnCompetencePage(): ReactElement {
               <OwnFile own={own} />
             </div>
           </div>
+          <OwnObjections about={['assessment', 'competence']} />
           <SelfAssessment />
         </>
       )}

@@ -6,6 +6,7 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { OwnMessages } from '../../features/messages/own-messages.tsx'
+import { OwnObjections } from '../../features/objections/own-objections.tsx'
 import { LeaveForm } from '../../features/own-shifts/leave-form.tsx'
 import { OwnRequests } from '../../features/own-shifts/own-requests.tsx'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../features/own-shifts/own-shifts.ts'
 import { ShiftChanges } from '../../features/own-shifts/shift-changes.tsx'
 import { ShiftDays } from '../../features/own-shifts/shift-days.tsx'
+import { ShiftReasonDialog } from '../../features/own-shifts/shift-reason-dialog.tsx'
 import { SwapDialog } from '../../features/own-shifts/swap-dialog.tsx'
 import { useOwnRequests, useOwnShifts } from '../../features/own-shifts/use-own-shifts.ts'
 import { WishesForm } from '../../features/own-shifts/wishes-form.tsx'
@@ -32,6 +34,7 @@ export function OwnShiftsPage(): ReactElement {
   const { own, error, isMarking, markSeen } = useOwnShifts()
   const desk = useOwnRequests()
   const [swapped, swap] = useState<OwnShift | null>(null)
+  const [asked, askWhy] = useState<OwnShift | null>(null)
   return (
     <>
       <UnsavedGuard />
@@ -45,12 +48,14 @@ export function OwnShiftsPage(): ReactElement {
         <>
           <OwnMessages />
           <ShiftChanges changes={own.changes} isBusy={isMarking} onSeen={markSeen} />
-          <OwnDays own={own} nowMs={nowMs} onSwap={swap} />
+          <OwnDays own={own} nowMs={nowMs} onSwap={swap} onWhy={askWhy} />
           <LeaveForm desk={desk} />
           <OwnRequests desk={desk} />
+          <OwnObjections about={['shift', 'request']} />
           <WishesForm />
         </>
       )}
+      {asked !== null && <ShiftReasonDialog shift={asked} onClose={() => askWhy(null)} />}
       {swapped !== null && <SwapDialog shift={swapped} desk={desk} onClose={() => swap(null)} />}
     </>
   )
@@ -60,13 +65,14 @@ interface OwnDaysProps {
   readonly own: OwnShifts
   readonly nowMs: number
   readonly onSwap: (shift: OwnShift) => void
+  readonly onWhy: (shift: OwnShift) => void
 }
 
-function OwnDays({ own, nowMs, onSwap }: OwnDaysProps): ReactElement {
+function OwnDays({ own, nowMs, ...on }: OwnDaysProps): ReactElement {
   const t = useTranslate()
   const days = ownDays(own, nowMs)
   if (days.length === 0) {
     return <EmptyState title={t('myShifts.empty')} nextStep={t('myShifts.empty.next')} />
   }
-  return <ShiftDays days={days} nowMs={nowMs} onSwap={onSwap} />
+  return <ShiftDays days={days} nowMs={nowMs} {...on} />
 }

@@ -8,16 +8,18 @@ import { ref } from '#server/platform/http/ref.ts'
 
 import { requireOwnPerson } from '../operators/operators.service.ts'
 import { readSwapChoices } from '../schedules/changes/published-changes.service.ts'
+import { readPublishedReason } from '../schedules/explanations/explanations.service.ts'
 import { readWishes, replaceWishes } from './own-shifts.queries.ts'
 import {
   NewShiftRequest,
+  OwnShiftQuery,
+  OwnShiftReason,
   OwnShifts,
   OwnWishes,
   RequestAnswer,
   RequestParams,
   ShiftRequest,
   SwapChoices,
-  SwapQuery,
 } from './own-shifts.schema.ts'
 import { markSeen, readOwnShifts } from './own-shifts.service.ts'
 import { shiftRequestsRoutes } from './shift-requests.routes.ts'
@@ -28,8 +30,11 @@ const TAGS = ['own shifts']
 
 /** `/my/shifts` and what belongs to them: an operator sees the own shifts, wishes, and asks for other ones. */
 export const ownShiftsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [OwnShifts, OwnWishes, SwapChoices, ShiftRequest]) app.addSchema(schema)
+  for (const schema of [OwnShifts, OwnShiftReason, OwnWishes, SwapChoices, ShiftRequest]) {
+    app.addSchema(schema)
+  }
   await app.register(shiftRoutes)
+  await app.register(reasonRoutes)
   await app.register(wishRoutes)
   await app.register(askRoutes)
   await app.register(answerRoutes)
@@ -75,7 +80,7 @@ const shiftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: TAGS,
         description:
           "Shifts of colleagues who share a queue that could be exchanged for one's own legally.",
-        querystring: SwapQuery,
+        querystring: OwnShiftQuery,
         response: { 200: ref(SwapChoices), default: PROBLEM_RESPONSE },
       },
     },
@@ -84,6 +89,35 @@ const shiftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         const operatorId = await requireOwnPerson(db, actorOf(request).id)
         const { startsAt } = request.query
         return { choices: await readSwapChoices(db, { operatorId, startsAt }) }
+      }),
+  )
+}
+
+const reasonRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/my/shifts/reason',
+    {
+      config: { roles: ROLES },
+      schema: {
+        operationId: 'explainOwnShift',
+        tags: TAGS,
+        description:
+          'Why one works then: who confirmed it, what it is needed for, and which wishes stood back.',
+        querystring: OwnShiftQuery,
+        response: { 200: ref(OwnShiftReason), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        const operatorId = await requireOwnPerson(db, actorOf(request).id)
+        const { startsAt } = request.query
+        const { shift, ...reason } = await readPublishedReason(db, { operatorId, startsAt })
+        return {
+          startsAt: shift.startsAt,
+          endsAt: shift.endsAt,
+          origin: shift.origin,
+          ...reason,
+        }
       }),
   )
 }

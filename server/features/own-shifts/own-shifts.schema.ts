@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 
-import type { OperatorId } from '#forecasting/kernel/units.ts'
+import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
 import { orNull } from '#server/platform/http/or-null.ts'
 
@@ -68,6 +68,48 @@ export const OwnShifts = Type.Object(
 )
 export type OwnShifts = Static<typeof OwnShifts>
 
+export const OwnShiftQuery = Type.Object({
+  startsAt: Type.String({ format: 'date-time', description: "Of one's own shift" }),
+})
+
+/** Why one works a shift, as far as it concerns oneself. */
+export const OwnShiftReason = Type.Object(
+  {
+    startsAt: Instant,
+    endsAt: Instant,
+    origin: Type.Union([Type.Literal('engine'), Type.Literal('manual')]),
+    publishedBy: orNull(Type.String({ description: 'Who confirmed what was proposed' })),
+    publishedAt: orNull(Instant),
+    neededFor: Type.Array(
+      Type.Object({
+        queueId: Type.Unsafe<QueueId>(Id),
+        hours: Type.Number({ description: 'Agent-hours that would be missing without it' }),
+        startsAt: Instant,
+        endsAt: Instant,
+      }),
+    ),
+    setAside: Type.Array(
+      Type.Unsafe<'dayOff' | 'start'>(Type.String({ enum: ['dayOff', 'start'] })),
+      { description: "Wishes of one's own that stood back" },
+    ),
+  },
+  {
+    $id: 'OwnShiftReason',
+    examples: [
+      {
+        ...SPAN,
+        origin: 'engine',
+        publishedBy: 'Планировщик',
+        publishedAt: '2026-11-25T04:00:00.000Z',
+        neededFor: [
+          { queueId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21' as QueueId, hours: 5.5, ...SPAN },
+        ],
+        setAside: ['dayOff'],
+      },
+    ],
+  },
+)
+
 /** What somebody wishes: the generator weighs it, and promises nothing. */
 export const OwnWishes = Type.Object(
   {
@@ -97,10 +139,6 @@ export type OwnWishes = Static<typeof OwnWishes>
 const STATUSES = ['asked', 'waiting', 'approved', 'declined', 'withdrawn'] as const
 const LEAVE_KINDS = ['annual', 'unpaid', 'study', 'other'] as const
 const Note = Type.String({ maxLength: 500 })
-
-export const SwapQuery = Type.Object({
-  startsAt: Type.String({ format: 'date-time', description: "Of one's own shift" }),
-})
 
 export const SwapChoices = Type.Object(
   {
@@ -188,6 +226,7 @@ export const ShiftRequest = Type.Object(
     operatorId: Type.Unsafe<OperatorId>(Id),
     operatorName: Type.String(),
     isOwn: Type.Boolean({ description: 'The reader has asked for it' }),
+    mayObject: Type.Boolean({ description: "Declined, and not by the colleague of one's swap" }),
     leave: orNull(Type.Object({ kind: Type.String(), fromDate: IsoDate, toDate: IsoDate })),
     swap: orNull(
       Type.Object({
@@ -213,6 +252,7 @@ export const ShiftRequest = Type.Object(
         operatorId: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91',
         operatorName: 'Оператор 17',
         isOwn: true,
+        mayObject: false,
         leave: { kind: 'annual', fromDate: '2026-12-21', toDate: '2026-12-27' },
         swap: null,
         note: '',

@@ -91,7 +91,7 @@ export async function moveRequest(
   from: readonly RequestRow['status'][],
   to: {
     readonly status: RequestRow['status']
-    readonly decidedBy?: string
+    readonly decider?: { readonly id: string; readonly name: string }
     readonly reply?: string
   },
 ): Promise<boolean> {
@@ -99,7 +99,9 @@ export async function moveRequest(
     .updateTable('shift_request')
     .set({
       status: to.status,
-      ...(to.decidedBy === undefined ? {} : { decided_by: to.decidedBy, decided_at: new Date() }),
+      ...(to.decider === undefined
+        ? {}
+        : { decided_by: to.decider.name, decided_by_id: to.decider.id, decided_at: new Date() }),
       ...(to.reply === undefined ? {} : { reply: to.reply }),
     })
     .where('id', '=', id)

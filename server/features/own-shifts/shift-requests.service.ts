@@ -120,7 +120,7 @@ export async function answer(
   if (row?.other_operator_id !== operatorId) throw new ProblemError('record-unknown')
   const to = agrees
     ? ({ status: 'waiting' } as const)
-    : ({ status: 'declined', decidedBy: actor.name } as const)
+    : ({ status: 'declined', decider: actor } as const)
   return move(db, actor, requestId, { from: ['asked'], ...to })
 }
 
@@ -175,7 +175,7 @@ export async function decide(
   if (row === undefined) throw new ProblemError('record-unknown')
   const { user_id: askerId, other_user_id: otherId } = row
   if ([askerId, otherId].includes(actor.id)) throw new ProblemError('shift-request-own')
-  const decided = { decidedBy: actor.name, reply: reply.trim() }
+  const decided = { decider: actor, reply: reply.trim() }
   const moved = await move(db, actor, requestId, {
     from: ['waiting'],
     status: approve ? 'approved' : 'declined',
@@ -193,6 +193,33 @@ export async function decide(
     })
   }
   return moved
+}
+
+/** A request of one's own that was declined by somebody who plans, not by the colleague of a swap. */
+export interface DeclinedRequest {
+  readonly request: ShiftRequest
+  readonly deciderId: string | null
+}
+
+/** @returns undefined where there is none that one could object to */
+export async function findDeclined(
+  db: Db,
+  actor: Actor,
+  requestId: string,
+): Promise<DeclinedRequest | undefined> {
+  const row = await findRequest(db, requestId)
+  if (row?.user_id !== actor.id || !isDeclinedByPlanners(row)) return undefined
+  return { request: presentRequest(row, actor), deciderId: row.decided_by_id }
+}
+
+/** What was declined waits for a decision anew; nothing where it waits already. */
+export async function reopenRequest(db: Db, requestId: string): Promise<void> {
+  await moveRequest(db, requestId, ['declined'], { status: 'waiting' })
+}
+
+function isDeclinedByPlanners(row: RequestRow): boolean {
+  const isColleague = row.other_user_id !== null && row.decided_by_id === row.other_user_id
+  return row.status === 'declined' && !isColleague
 }
 
 async function move(
@@ -246,6 +273,7 @@ function presentRequest(row: RequestRow, { id: readerId }: Actor): ShiftRequest 
     operatorId: row.operator_id,
     operatorName: row.operator_name,
     isOwn: row.user_id === readerId,
+    mayObject: row.user_id === readerId && isDeclinedByPlanners(row),
     leave:
       row.from_date === null || row.to_date === null
         ? null

@@ -74,7 +74,23 @@ const PAPER_TEXTS = {
   trainingSection: text('Жыл ішіндегі оқыту', 'Обучение за год', 'Training in the year'),
   assessorsSection: text('Бағалаушылар', 'Оценивающие', 'Assessors'),
 
+  objections: text(
+    'Өзі туралы шешімдерге қарсылықтары',
+    'Возражения на решения о себе',
+    'Objections to decisions about oneself',
+  ),
+
   // Columns.
+  objectedTo: text('Нені', 'На что', 'To what'),
+  objectedAssessment: text('Бағалау', 'Оценка', 'Assessment'),
+  objectedShift: text('Ауысым', 'Смена', 'Shift'),
+  objectedRequest: text('Қабылданбаған өтінім', 'Отклонённая заявка', 'Declined request'),
+  objectionWords: text('Қарсылық', 'Возражение', 'Objection'),
+  answer: text('Жауап', 'Ответ', 'Answer'),
+  answerDue: text('Жауабы күтілуде', 'Ожидает ответа до', 'Answer due by'),
+  takenBack: text('Кері қайтарылды', 'Отозвано', 'Withdrawn'),
+  upheld: text('Қарсылық орынды', 'Возражение обоснованно', 'Upheld'),
+  rejected: text('Шешім өзгеріссіз қалды', 'Решение оставлено в силе', 'The decision stands'),
   from: text('Бастап', 'С', 'From'),
   to: text('Дейін', 'По', 'To'),
   contract: text('Шарт', 'Договор', 'Contract'),

@@ -6,6 +6,7 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { listAllCompetences } from '../competences/competences.service.ts'
 import { readProfiles } from '../competences/profiles.service.ts'
+import { readObjectionsOf } from '../objections/objections.service.ts'
 import { readCard } from '../operators/operators.service.ts'
 import { readRegister } from '../training/certificates.service.ts'
 import { readSteps } from '../training/development.service.ts'
@@ -72,6 +73,7 @@ export async function readPersonFile(
       await competenceSection(context, card.competences),
       await historySection(context),
       await assessmentSection(context),
+      await objectionSection(context),
       await trainingSection(context),
       await developmentSection(context),
       await certificateSection(context),
@@ -149,6 +151,36 @@ async function assessmentSection({
     ]),
   }
 }
+
+async function objectionSection({ db, operatorId, say, timezone }: Context): Promise<PaperSection> {
+  return {
+    title: say('objections'),
+    headers: [say('date'), say('objectedTo'), say('objectionWords'), say('status'), say('answer')],
+    rows: (await readObjectionsOf(db, operatorId)).map((row) => [
+      momentText(row.made_at, timezone),
+      say(OBJECTED_TO[row.about]),
+      row.words,
+      say(OBJECTION_STATES[row.status]),
+      row.answer === null
+        ? dayText(row.answer_by)
+        : `${row.answer} (${row.answered_by ?? ''}, ${momentText(row.answered_at, timezone)})`,
+    ]),
+  }
+}
+
+const OBJECTED_TO = {
+  assessment: 'objectedAssessment',
+  competence: 'competence',
+  shift: 'objectedShift',
+  request: 'objectedRequest',
+} as const
+
+const OBJECTION_STATES = {
+  open: 'answerDue',
+  upheld: 'upheld',
+  rejected: 'rejected',
+  withdrawn: 'takenBack',
+} as const
 
 async function trainingSection({
   db,

@@ -183,6 +183,14 @@ async function eraseWords(db: Db, id: OperatorId, mark: string): Promise<void> {
     .set({ reason: '—' })
     .where('operator_id', '=', id)
     .execute()
+  await db
+    .updateTable('objection')
+    .set({
+      words: '—',
+      answer: sql<string | null>`case when answer is null then null else '—' end`,
+    })
+    .where('operator_id', '=', id)
+    .execute()
   await db.deleteFrom('day_message').where('operator_id', '=', id).execute()
   await db.deleteFrom('feed_agent').where('operator_id', '=', id).execute()
 }

@@ -4,13 +4,14 @@ import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
 
 import type { Json, Text3 } from './column-types.ts'
 
-/** People, their contracts over time, and what the law attaches to them: migration 0010. */
+/** People, their contracts over time, what the law attaches to them, what they object to: migrations 0010, 0049. */
 export interface PeopleTables {
   team: TeamTable
   operator_contract: OperatorContractTable
   earlier_employment: EarlierEmploymentTable
   legal_restriction: LegalRestrictionTable
   consent: ConsentTable
+  objection: ObjectionTable
 }
 
 interface TeamTable {
@@ -61,4 +62,21 @@ interface ConsentTable {
   document: string
   given_on: string
   withdrawn_on: string | null
+}
+
+interface ObjectionTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  about: 'assessment' | 'competence' | 'shift' | 'request'
+  subject: string
+  facts: Json<object>
+  decider_id: string | null
+  words: string
+  status: Generated<'open' | 'upheld' | 'rejected' | 'withdrawn'>
+  made_at: Generated<Date>
+  answer_by: string
+  answer: string | null
+  answered_by: string | null
+  answered_at: Date | null
 }

@@ -106,5 +106,6 @@ interface ShiftRequestTable {
   reply: Generated<string>
   made_at: Generated<Date>
   decided_by: string | null
+  decided_by_id: string | null
   decided_at: Date | null
 }

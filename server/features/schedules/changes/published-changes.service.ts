@@ -68,6 +68,35 @@ export async function readPublishedShifts(
   }
 }
 
+export interface PublishedShift {
+  readonly scheduleId: string
+  readonly shift: Shift
+  readonly publishedBy: string | null
+  readonly publishedAt: string | null
+}
+
+/** A published shift with the version that it stands in; undefined where there is none. */
+export async function findPublishedShift(
+  db: Db,
+  { operatorId, startsAt }: ShiftPlace,
+): Promise<PublishedShift | undefined> {
+  const startMs = Date.parse(startsAt)
+  for (const row of await findPublished(db)) {
+    const shift = (await readShifts(db, row.id)).find(
+      (one) => one.operatorId === operatorId && Date.parse(one.startsAt) === startMs,
+    )
+    if (shift === undefined) continue
+    const { published_by: publishedBy, published_at: publishedAt } = row
+    return {
+      scheduleId: row.id,
+      shift,
+      publishedBy,
+      publishedAt: publishedAt?.toISOString() ?? null,
+    }
+  }
+  return undefined
+}
+
 /**
  * What a change would do to rules and cover of what is published; stores nothing.
  *

@@ -8,6 +8,11 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import type { Compute } from '#server/platform/jobs/compute.ts'
 
+import {
+  findPublishedShift,
+  type PublishedShift,
+  type ShiftPlace,
+} from '../changes/published-changes.service.ts'
 import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
 import { fromPlanMinutes, type PlanningPeriod } from '../problem/build-instance.ts'
 import { checkWish } from '../problem/check-wish.ts'
@@ -81,6 +86,35 @@ export async function readShiftReason(
     .filter(({ change }) => Math.abs(change) >= TELLING)
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))
   return { worth: hundredths(explained.worth), terms, shortWithout: shortWithout(loaded, shiftId) }
+}
+
+/** Why one works a published shift, in what concerns oneself: no prices, and nobody else. */
+export interface PublishedReason extends Omit<PublishedShift, 'scheduleId'> {
+  readonly neededFor: ShiftReason['shortWithout']
+  /** Wishes of one's own that stood back. */
+  readonly setAside: ('dayOff' | 'start')[]
+}
+
+/** @throws {ProblemError} `shift-unknown` */
+export async function readPublishedReason(db: Db, place: ShiftPlace): Promise<PublishedReason> {
+  const found = await findPublishedShift(db, place)
+  if (found === undefined) throw new ProblemError('shift-unknown')
+  const { scheduleId, ...published } = found
+  const { terms, shortWithout: neededFor } = await readShiftReason(db, {
+    scheduleId,
+    shiftId: published.shift.id,
+  })
+  // Without the shift the plan would no longer pay for the wish.
+  const isSetAside = (term: string): boolean =>
+    terms.some((one) => one.term === term && one.change < 0)
+  return {
+    ...published,
+    neededFor,
+    setAside: [
+      ...(isSetAside('prefDayOff') ? (['dayOff'] as const) : []),
+      ...(isSetAside('prefStart') ? (['start'] as const) : []),
+    ],
+  }
 }
 
 /** Queue by queue, the span in which somebody more would be missing without the shift. */

@@ -154,4 +154,38 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
     expect((await asOwn('POST', '/my/self-assessments', unknown)).statusCode).toBe(422)
     expect((await asOwn('POST', '/my/self-assessments', { results: [] })).statusCode).toBe(400)
   })
+
+  it('lets one object to an assessment in force and to what is lacking; HR answers, not the assessor', async () => {
+    const { assessments, due } = await mine()
+    const agreed = assessments.find(
+      (one: { method: string; status: string }) => one.method !== 'self' && one.status === 'agreed',
+    )
+    const disputed = assessments.find((one: { status: string }) => one.status === 'disputed')
+    const objection = (about: string, subject: string) => ({ about, subject, words: 'Не так' })
+    // What is only signed is answered with the signature.
+    const early = await asOwn('POST', '/my/objections', objection('assessment', disputed.id))
+    expect(early.json().type).toBe('/problems/objection-subject-missing')
+    await asOwn('POST', '/my/objections', objection('competence', due.missing[0]))
+    const made = await asOwn('POST', '/my/objections', objection('assessment', agreed.id))
+    const { objections, answerers } = made.json()
+    expect(answerers.people).toEqual(['Кадры'])
+    expect(objections).toMatchObject([
+      { about: 'assessment', assessment: { results: [{ code: '19.2', level: 3 }] } },
+      { about: 'competence', competence: { code: due.missing[0], level: null } },
+    ])
+    const answer = { upheld: true, answer: 'Оценим заново' }
+    const [toAssessment, toCompetence] = objections.map(
+      ({ id }: { id: string }) => `/objections/${id}/answer`,
+    )
+    expect((await asHr('POST', toAssessment, answer)).json().type).toBe(
+      '/problems/objection-to-own-decision',
+    )
+    expect((await asHr('POST', toCompetence, answer)).json()).toMatchObject({
+      status: 'upheld',
+      answeredBy: 'Кадры',
+    })
+    expect((await asOther('POST', '/my/objections', objection('shift', TODAY))).statusCode).toBe(
+      400,
+    )
+  })
 })

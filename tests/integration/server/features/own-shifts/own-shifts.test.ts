@@ -318,4 +318,137 @@ describe.each(DATABASES)("an operator's own shifts, on %s", (name) => {
       expect((await call('GET', '/shift-requests', undefined, 'hr')).status).toBe(403)
     })
   })
+
+  describe('an objection', () => {
+    const objection = (about: string, subject: unknown) => ({
+      about,
+      subject,
+      words: ' В этот день я просил выходной ',
+    })
+    const mine = () => objection('shift', shift(1, 9).startsAt.toISOString())
+
+    it('begins with the reason: who confirmed the shift, and what it is needed for', async () => {
+      await be(1)
+      const startsAt = encodeURIComponent(shift(1, 9).startsAt.toISOString())
+      const { status, body } = await call('GET', `/my/shifts/reason?startsAt=${startsAt}`)
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ publishedBy: scope.actorName, setAside: [] })
+      // One agent is required all day, and nobody else is there for five hours.
+      expect(body.neededFor).toMatchObject([
+        { hours: 5, startsAt: shift(1, 9).startsAt.toISOString() },
+      ])
+      const nobodys = encodeURIComponent(shift(4, 9).startsAt.toISOString())
+      expect((await call('GET', `/my/shifts/reason?startsAt=${nobodys}`)).status).toBe(404)
+    })
+
+    it('is made to a decision about oneself, once, and goes to people by name', async () => {
+      await be(1)
+      const made = await call('POST', '/my/objections', mine())
+      expect(made.status).toBe(201)
+      const [own] = made.body.objections
+      expect(own).toMatchObject({
+        about: 'shift',
+        words: 'В этот день я просил выходной',
+        status: 'open',
+        isLate: false,
+        // An operator's role answers nothing.
+        mayAnswer: false,
+        shift: { publishedBy: scope.actorName },
+        assessment: null,
+      })
+      // The shift is tomorrow at the earliest: the answer comes before it.
+      expect(own.answerBy < addDays(monday, 1)).toBe(true)
+      expect(made.body.answerers).toEqual({ people: [], shifts: [] })
+      expect((await call('POST', '/my/objections', mine())).body.type).toBe(
+        '/problems/objection-open',
+      )
+    })
+
+    it.each([
+      ['a shift of nobody', 'shift', () => shift(4, 9).startsAt.toISOString(), 422],
+      ['a request of nobody', 'request', () => NOWHERE, 422],
+      ['an assessment of nobody', 'assessment', () => NOWHERE, 422],
+      ['a competence of nobody', 'competence', () => 'nothing', 422],
+      ['what is no id', 'request', () => 'x', 400],
+      ['what the service decides nothing about', 'weather', () => NOWHERE, 400],
+    ])('is not made to %s', async (_, about, subject, status) => {
+      await be(1)
+      expect((await call('POST', '/my/objections', objection(about, subject()))).status).toBe(
+        status,
+      )
+    })
+
+    it('is answered by whoever plans, with words, and never by oneself', async () => {
+      await be(1)
+      const [{ id }] = (await call('GET', '/objections', undefined, 'planner')).body.objections
+      const url = `/objections/${id}/answer`
+      const answer = { upheld: false, answer: 'Заменить некем' }
+      expect((await call('POST', url, answer, 'planner')).body.type).toBe('/problems/objection-own')
+      await be()
+      expect((await call('GET', '/objections', undefined, 'hr')).body.objections).toEqual([])
+      expect((await call('POST', url, answer, 'hr')).status).toBe(403)
+      expect((await call('POST', url, answer, 'head')).status).toBe(403)
+      expect((await call('POST', url, { ...answer, answer: ' ' }, 'planner')).status).toBe(400)
+      expect((await call('POST', url, answer, 'planner')).body).toMatchObject({
+        status: 'rejected',
+        answer: 'Заменить некем',
+        answeredBy: scope.actorName,
+      })
+      expect((await call('POST', url, answer, 'planner')).body.type).toBe(
+        '/problems/objection-closed',
+      )
+      const [head] = (await call('GET', '/objections', undefined, 'head')).body.objections
+      expect(head).toMatchObject({ id, status: 'rejected', mayAnswer: false })
+    })
+
+    it('lets a declined request wait anew when it is right, answered by somebody else', async () => {
+      await be(1)
+      const requests = (await call('GET', '/my/shift-requests')).body.requests
+      const declined = requests.find((one: { mayObject: boolean }) => one.mayObject)
+      const made = await call('POST', '/my/objections', objection('request', declined.id))
+      const { id } = made.body.objections[0]
+      await be()
+      const url = `/objections/${id}/answer`
+      const answer = { upheld: true, answer: 'Решим заново' }
+      expect((await call('POST', url, answer, 'planner')).body.type).toBe(
+        '/problems/objection-to-own-decision',
+      )
+      await inside((tx) =>
+        tx.updateTable('objection').set({ decider_id: NOWHERE }).where('id', '=', id).execute(),
+      )
+      expect((await call('POST', url, answer, 'planner')).body.status).toBe('upheld')
+      await be(1)
+      const again = (await call('GET', '/my/shift-requests')).body.requests
+      expect(again.find((one: { id: string }) => one.id === declined.id)).toMatchObject({
+        status: 'waiting',
+        mayObject: false,
+      })
+    })
+
+    it('is withdrawn by whoever made it alone', async () => {
+      await be(1)
+      const { objections } = (await call('POST', '/my/objections', mine())).body
+      const url = `/my/objections/${objections[0].id}/withdrawal`
+      await be(0)
+      expect((await call('POST', url)).status).toBe(404)
+      expect((await call('GET', '/my/objections')).body.objections).toEqual([])
+      await be(1)
+      expect((await call('POST', url)).body.objections[0].status).toBe('withdrawn')
+      expect((await call('POST', url)).body.type).toBe('/problems/objection-closed')
+      expect((await call('GET', '/my/objections', undefined, null)).status).toBe(401)
+      expect((await call('GET', '/objections', undefined, 'operator')).status).toBe(403)
+    })
+
+    it('is on record with its answer', async () => {
+      const rows = await inside((tx) =>
+        tx
+          .selectFrom('audit_record')
+          .select('action')
+          .where('entity', '=', 'objection')
+          .orderBy('id')
+          .execute(),
+      )
+      expect(rows.map(({ action }) => action).slice(0, 2)).toEqual(['insert', 'update'])
+    })
+  })
 })

@@ -1,0 +1,95 @@
+import { Button, Modal, Textarea } from '@mantine/core'
+import { type FormEvent, type ReactElement, useState } from 'react'
+
+import type { components } from '../api/schema.d.ts'
+import { api, fetchClient } from '../lib/api.ts'
+import { useTranslate } from '../lib/i18n/locale-context.tsx'
+import { useUnsaved } from '../lib/unsaved.ts'
+import { useSending } from '../lib/use-sending.ts'
+import { FailedState } from './states/failed-state.tsx'
+
+import styles from './objection-button.module.css'
+
+type Objection = components['schemas']['Objection']
+
+interface ObjectionButtonProps extends Pick<Objection, 'about' | 'subject'> {
+  /** The decision in words, as the dialog names it. */
+  readonly what: string
+}
+
+const LENGTH_MAX = 2000
+
+/** Objects to a decision about oneself; says so where that has been done and waits for an answer. */
+export function ObjectionButton({ about, subject, what }: ObjectionButtonProps): ReactElement {
+  const t = useTranslate()
+  const [isOpen, setOpen] = useState(false)
+  const own = api.useQuery('get', '/api/v1/my/objections').data
+  const waits = own?.objections.some(
+    (one) => one.status === 'open' && one.about === about && one.subject === subject,
+  )
+  if (waits === true) return <span className={styles['sent']}>{t('objection.sent')}</span>
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-label={t('objection.objectTo', { what })}
+        onClick={() => setOpen(true)}
+      >
+        {t('objection.object')}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={what}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        <ObjectionForm about={about} subject={subject} onDone={() => setOpen(false)} />
+      </Modal>
+    </>
+  )
+}
+
+interface ObjectionFormProps extends Pick<ObjectionButtonProps, 'about' | 'subject'> {
+  readonly onDone: () => void
+}
+
+function ObjectionForm({ about, subject, onDone }: ObjectionFormProps): ReactElement {
+  const t = useTranslate()
+  const own = api.useQuery('get', '/api/v1/my/objections').data
+  const [words, setWords] = useState('')
+  const { problem, isBusy, send } = useSending()
+  useUnsaved(words.trim() !== '')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const body = { about, subject, words: words.trim() }
+    void send(fetchClient.POST('/api/v1/my/objections', { body }), onDone)
+  }
+  const isShift = about === 'shift' || about === 'request'
+  const names = own?.answerers[isShift ? 'shifts' : 'people'] ?? []
+  return (
+    <form className={styles['form']} onSubmit={submit}>
+      <Textarea
+        label={t('objection.words')}
+        autosize
+        minRows={3}
+        maxLength={LENGTH_MAX}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        data-autofocus
+      />
+      {own !== undefined && (
+        <p className={styles['note']}>
+          {t('objection.goesTo', { names: names.join(', ') })}{' '}
+          {t(about === 'shift' ? 'objection.term.shift' : 'objection.term', {
+            days: own.answerDays,
+          })}
+        </p>
+      )}
+      {problem !== null && <FailedState problem={problem} />}
+      <Button type="submit" loading={isBusy} disabled={words.trim() === ''}>
+        {t('objection.send')}
+      </Button>
+    </form>
+  )
+}

@@ -19,14 +19,22 @@ const TERMS_DAYS = [1, 2, 3, 5, 7, 14, 30]
 export function LateReaders(): ReactElement | null {
   const t = useTranslate()
   const { data: late } = api.useQuery('get', '/api/v1/notice-reminders')
-  if (late === undefined) return null
+  const me = api.useQuery('get', '/api/v1/me').data
+  if (late === undefined || me === undefined) return null
+  const canChoose = me.abilities.managePeople || me.roles.includes('head')
   return (
     <section className={styles['section']} aria-label={t('notices.late.title')}>
       <h2 className={styles['title']}>{t('notices.late.title')}</h2>
       <p className={styles['note']}>
         <b>{t('notices.late.answer', { count: late.people })}</b> {t('notices.late.hint')}
       </p>
-      <TermChoice days={late.afterDays} />
+      {canChoose ? (
+        <TermChoice days={late.afterDays} />
+      ) : (
+        <p className={styles['note']}>
+          {t('notices.late.term')}: {t('notices.late.afterDays', { count: late.afterDays })}
+        </p>
+      )}
       {late.unread.length > 0 && <LateTable rows={late.unread} />}
       {late.unread.length < late.total && (
         <p className={styles['note']}>

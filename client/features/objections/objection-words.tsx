@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
 import { isMessageKey } from '../../lib/i18n/catalogue.ts'
+import type { Format } from '../../lib/i18n/format.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
@@ -80,26 +81,36 @@ function ShiftSubject({ facts }: FactsOf<'shift'>): ReactElement {
   return (
     <span>
       {t('objection.shift', {
-        when: format.dateRange(Date.parse(facts.startsAt), Date.parse(facts.endsAt)),
+        when: dayAndHours(facts, format),
         who: facts.publishedBy ?? '—',
       })}
     </span>
   )
 }
 
+/** With the month: it is read long after. */
+function dayAndHours(
+  { startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string },
+  format: Format,
+): string {
+  const [startMs, endMs] = [Date.parse(startsAt), Date.parse(endsAt)]
+  return `${format.longDay(startMs)}, ${format.timeRange(startMs, endMs)}`
+}
+
 function RequestSubject({ facts }: { readonly facts: Objection['request'] }): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const date = useDateText()
-  const range = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string =>
-    format.dateRange(Date.parse(startsAt), Date.parse(endsAt))
   const { leave = null, swap = null, decidedBy = null, reply = '' } = facts ?? {}
   const key = `absence.${leave?.kind}`
   const wish =
     leave === null
       ? swap === null
         ? ''
-        : t('objection.swap', { own: range(swap.own), other: range(swap.other) })
+        : t('objection.swap', {
+            own: dayAndHours(swap.own, format),
+            other: dayAndHours(swap.other, format),
+          })
       : t('request.leave', {
           kind: t(isMessageKey(key) ? key : 'absence.other'),
           when: `${date(leave.fromDate)} – ${date(leave.toDate)}`,

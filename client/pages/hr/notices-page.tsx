@@ -58,7 +58,8 @@ function Told({ notices, canPublish, onChange }: ToldProps): ReactElement {
   const t = useTranslate()
   if (notices === undefined) return <LoadingState shape="table" />
   if (notices.length === 0) {
-    return <EmptyState title={t('notices.none')} nextStep={t('notices.none.next')} />
+    const nextStep = t(canPublish ? 'notices.none.publish' : 'notices.none.read')
+    return <EmptyState title={t('notices.none.next')} nextStep={nextStep} />
   }
   return <NoticeList notices={notices} canPublish={canPublish} onChange={onChange} />
 }

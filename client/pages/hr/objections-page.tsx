@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { type Answer, PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
+import { EmptyState } from '../../components/states/page-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { type Objection, ObjectionWords } from '../../features/objections/objection-words.tsx'
 import { WaitingObjection } from '../../features/objections/waiting-objection.tsx'
@@ -30,6 +31,9 @@ export function ObjectionsPage(): ReactElement {
       />
       {error !== null && <FailedState problem={error} />}
       {data === undefined && error === null && <LoadingState shape="table" />}
+      {data?.objections.length === 0 && (
+        <EmptyState title={t('objection.none')} nextStep={t('objection.none.next')} />
+      )}
       <ul className={styles['list']} aria-label={t('objection.question')}>
         {open?.map((one) => (
           <WaitingObjection key={one.id} objection={one} />

@@ -66,7 +66,10 @@ function Surveys({ surveys, canManage, isAdding, onAdded }: SurveysProps): React
     <>
       {isAdding && <SurveyForm lastQuestions={surveys[0]?.questions} onDone={onAdded} />}
       {surveys.length === 0 && !isAdding && (
-        <EmptyState title={t('surveys.none')} nextStep={t('surveys.none.next')} />
+        <EmptyState
+          title={t('surveys.none')}
+          nextStep={t(canManage ? 'surveys.none.start' : 'surveys.none.wait')}
+        />
       )}
       <SurveyTrend surveys={surveys} />
       <SurveyList surveys={surveys} canManage={canManage} canAct={canManage || isHead} />

@@ -1,4 +1,5 @@
-import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import { type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 import { coverageOf } from '#forecasting/scheduling/coverage.ts'
 import type { Diagnosis } from '#forecasting/scheduling/diagnose.ts'
 import { explainShift } from '#forecasting/scheduling/explain/explain-shift.ts'
@@ -21,7 +22,7 @@ import type { PlanningRows } from '../problem/planning-rows.ts'
 import { readPlanningRows } from '../problem/planning.queries.ts'
 import { withSessions } from '../problem/session-pauses.ts'
 import { instanceOf } from '../schedule.job.ts'
-import type { NewSchedule } from '../schedules.schema.ts'
+import type { NewSchedule, Shift } from '../schedules.schema.ts'
 import type { ScheduleDiagnosis, ShiftReason } from './explanations.schema.ts'
 import { findingWords } from './finding-words.ts'
 
@@ -72,7 +73,10 @@ export async function readShiftReason(
   db: Db,
   { scheduleId, shiftId }: { readonly scheduleId: string; readonly shiftId: string },
 ): Promise<ShiftReason> {
-  const loaded = await loadSchedule(db, scheduleId)
+  return reasonIn(await loadSchedule(db, scheduleId), shiftId)
+}
+
+function reasonIn(loaded: LoadedSchedule, shiftId: string): ShiftReason {
   const { instance } = loaded
   const own = loaded.shifts.filter(({ id }) => id === shiftId)
   const [shift] = toPlan({ ...loaded, shifts: own }).shifts
@@ -100,21 +104,34 @@ export async function readPublishedReason(db: Db, place: ShiftPlace): Promise<Pu
   const found = await findPublishedShift(db, place)
   if (found === undefined) throw new ProblemError('shift-unknown')
   const { scheduleId, ...published } = found
-  const { terms, shortWithout: neededFor } = await readShiftReason(db, {
-    scheduleId,
-    shiftId: published.shift.id,
-  })
+  const loaded = await loadSchedule(db, scheduleId)
+  const { terms, shortWithout } = reasonIn(loaded, published.shift.id)
+  const own = queuesServedOn(loaded, published.shift)
   // Without the shift the plan would no longer pay for the wish.
   const isSetAside = (term: string): boolean =>
     terms.some((one) => one.term === term && one.change < 0)
   return {
     ...published,
-    neededFor,
+    // Elsewhere others fill in for whoever is taken from here.
+    neededFor: shortWithout.filter(({ queueId }) => own.has(queueId)),
     setAside: [
       ...(isSetAside('prefDayOff') ? (['dayOff'] as const) : []),
       ...(isSetAside('prefStart') ? (['start'] as const) : []),
     ],
   }
+}
+
+/** The queues whose every competence the person of a shift holds on its day. */
+function queuesServedOn(
+  { rows, period }: LoadedSchedule,
+  { operatorId, startsAt }: Shift,
+): ReadonlySet<QueueId> {
+  const date = localDateOf(Date.parse(startsAt) as EpochMs, period.timezone)
+  const person = rows.operators.find(({ id }) => id === operatorId)
+  const valid = (person?.competentFor ?? []).filter(
+    ({ validUntil }) => validUntil === null || validUntil >= date,
+  )
+  return new Set(valid.map(({ queueId }) => queueId))
 }
 
 /** Queue by queue, the span in which somebody more would be missing without the shift. */

@@ -433,6 +433,20 @@ notice_reminder.user_id uuid not null
 notice_reminder.version integer not null
 notice_reminder.reminded_at timestamp with time zone not null default now()
 notice_reminder.escalated_at timestamp with time zone
+objection.center_id uuid not null
+objection.id uuid not null default gen_random_uuid()
+objection.operator_id uuid not null
+objection.about text not null
+objection.subject text not null
+objection.facts jsonb not null
+objection.decider_id text
+objection.words text not null
+objection.status text not null default 'open'::text
+objection.made_at timestamp with time zone not null default clock_timestamp()
+objection.answer_by date not null
+objection.answer text
+objection.answered_by text
+objection.answered_at timestamp with time zone
 operator.center_id uuid not null
 operator.id uuid not null default gen_random_uuid()
 operator.personnel_number text not null
@@ -720,6 +734,7 @@ shift_request.reply text not null default ''::text
 shift_request.made_at timestamp with time zone not null default clock_timestamp()
 shift_request.decided_by text
 shift_request.decided_at timestamp with time zone
+shift_request.decided_by_id text
 shift_shape.center_id uuid not null
 shift_shape.id uuid not null default gen_random_uuid()
 shift_shape.code text not null
@@ -1156,6 +1171,13 @@ notice_receipt: notice_receipt_user_fkey FOREIGN KEY (center_id, user_id) REFERE
 notice_reminder: notice_reminder_notice_fkey FOREIGN KEY (center_id, notice_id) REFERENCES notice(center_id, id) ON DELETE CASCADE
 notice_reminder: notice_reminder_pkey PRIMARY KEY (center_id, notice_id, user_id, version)
 notice_reminder: notice_reminder_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
+objection: objection_about_known CHECK ((about = ANY (ARRAY['assessment'::text, 'competence'::text, 'shift'::text, 'request'::text])))
+objection: objection_answer_signed CHECK (((status = ANY (ARRAY['upheld'::text, 'rejected'::text])) = ((answer IS NOT NULL) AND (answered_by IS NOT NULL) AND (answered_at IS NOT NULL))))
+objection: objection_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+objection: objection_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+objection: objection_pkey PRIMARY KEY (center_id, id)
+objection: objection_says_something CHECK (((words <> ''::text) AND (length(words) <= 2000)))
+objection: objection_status_known CHECK ((status = ANY (ARRAY['open'::text, 'upheld'::text, 'rejected'::text, 'withdrawn'::text])))
 operator: operator_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 operator: operator_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id)
 operator: operator_dates_ordered CHECK (((left_on IS NULL) OR (hired_on <= left_on)))
@@ -1496,6 +1518,9 @@ CREATE UNIQUE INDEX legal_restriction_pkey ON public.legal_restriction USING btr
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (center_id, id)
 CREATE UNIQUE INDEX notice_receipt_pkey ON public.notice_receipt USING btree (center_id, notice_id, user_id)
 CREATE UNIQUE INDEX notice_reminder_pkey ON public.notice_reminder USING btree (center_id, notice_id, user_id, version)
+CREATE INDEX objection_made ON public.objection USING btree (center_id, made_at)
+CREATE UNIQUE INDEX objection_one_open ON public.objection USING btree (center_id, operator_id, about, subject) WHERE (status = 'open'::text)
+CREATE UNIQUE INDEX objection_pkey ON public.objection USING btree (center_id, id)
 CREATE UNIQUE INDEX operator_competence_pkey ON public.operator_competence USING btree (center_id, operator_id, competence_id)
 CREATE UNIQUE INDEX operator_contract_pkey ON public.operator_contract USING btree (center_id, operator_id, from_date)
 CREATE UNIQUE INDEX operator_personnel_number_unique ON public.operator USING btree (center_id, personnel_number)
@@ -1640,6 +1665,7 @@ legal_restriction: legal_restriction_of_own_center_when_open for ALL to kezek_ap
 notice: notice_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 notice_receipt: notice_receipt_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 notice_reminder: notice_reminder_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+objection: objection_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator: operator_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_competence: operator_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 operator_contract: operator_contract_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1736,6 +1762,7 @@ CREATE TRIGGER labour_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.labo
 CREATE TRIGGER legal_restriction_audit AFTER INSERT OR DELETE OR UPDATE ON public.legal_restriction FOR EACH ROW EXECUTE FUNCTION record_personal_change()
 CREATE TRIGGER notice_audit AFTER INSERT OR DELETE OR UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER notice_receipt_audit AFTER INSERT OR DELETE OR UPDATE ON public.notice_receipt FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER objection_audit AFTER INSERT OR DELETE OR UPDATE ON public.objection FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_contract FOR EACH ROW EXECUTE FUNCTION record_change()

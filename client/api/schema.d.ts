@@ -1260,6 +1260,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/shifts/reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Why one works then: who confirmed it, what it is needed for, and which wishes stood back.
+         *
+         *     Who may call it: operator.
+         */
+        get: operations["explainOwnShift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/wishes": {
         parameters: {
             query?: never;
@@ -4271,6 +4292,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description With the names of those who answer.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        get: operations["listOwnObjections"];
+        put?: never;
+        /**
+         * @description To an assessment in force, a competence that is held or lacking, a published shift to come, or a request that was declined. It changes nothing by itself.
+         *
+         *     Who may call it: planner, supervisor, hr, operator, head, admin.
+         */
+        post: operations["object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/objections/{objectionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: planner, supervisor, hr, operator, head, admin. */
+        post: operations["withdrawObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Those that the caller answers, a head all of them: open ones first, the nearest term before.
+         *
+         *     Who may call it: hr, planner, supervisor, head.
+         */
+        get: operations["listObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objectionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description HR answers about assessments and competences, planners and supervisors about shifts and requests; nobody about a decision or an objection of their own. Upheld, a declined request waits anew.
+         *
+         *     Who may call it: hr, planner, supervisor.
+         */
+        post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6922,6 +7028,47 @@ export interface components {
         };
         /**
          * @example {
+         *       "startsAt": "2026-12-07T04:00:00.000Z",
+         *       "endsAt": "2026-12-07T13:00:00.000Z",
+         *       "origin": "engine",
+         *       "publishedBy": "Планировщик",
+         *       "publishedAt": "2026-11-25T04:00:00.000Z",
+         *       "neededFor": [
+         *         {
+         *           "queueId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21",
+         *           "hours": 5.5,
+         *           "startsAt": "2026-12-07T04:00:00.000Z",
+         *           "endsAt": "2026-12-07T13:00:00.000Z"
+         *         }
+         *       ],
+         *       "setAside": [
+         *         "dayOff"
+         *       ]
+         *     }
+         */
+        OwnShiftReason: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            origin: "engine" | "manual";
+            publishedBy: string | null;
+            publishedAt: string | null;
+            neededFor: {
+                /** Format: uuid */
+                queueId: string;
+                /** @description Agent-hours that would be missing without it */
+                hours: number;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            }[];
+            /** @description Wishes of one's own that stood back */
+            setAside: ("dayOff" | "start")[];
+        };
+        /**
+         * @example {
          *       "daysOff": [
          *         4
          *       ],
@@ -6970,6 +7117,7 @@ export interface components {
          *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
          *       "operatorName": "Оператор 17",
          *       "isOwn": true,
+         *       "mayObject": false,
          *       "leave": {
          *         "kind": "annual",
          *         "fromDate": "2026-12-21",
@@ -6994,6 +7142,8 @@ export interface components {
             operatorName: string;
             /** @description The reader has asked for it */
             isOwn: boolean;
+            /** @description Declined, and not by the colleague of one's swap */
+            mayObject: boolean;
             leave: {
                 kind: string;
                 /** Format: date */
@@ -12007,6 +12157,158 @@ export interface components {
             withdrawnBy: string | null;
             withdrawnAt: string | null;
         };
+        /**
+         * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+         *       "operatorName": "Ахметова Айгуль",
+         *       "about": "shift",
+         *       "subject": "2026-12-07T04:00:00.000Z",
+         *       "assessment": null,
+         *       "competence": null,
+         *       "shift": {
+         *         "startsAt": "2026-12-07T04:00:00.000Z",
+         *         "endsAt": "2026-12-07T13:00:00.000Z",
+         *         "publishedBy": "Планировщик",
+         *         "publishedAt": "2026-11-25T04:00:00.000Z"
+         *       },
+         *       "request": null,
+         *       "words": "В этот день я просила выходной",
+         *       "status": "open",
+         *       "madeAt": "2026-11-26T04:00:00.000Z",
+         *       "answerBy": "2026-12-06",
+         *       "isLate": false,
+         *       "mayAnswer": false,
+         *       "answer": null,
+         *       "answeredBy": null,
+         *       "answeredAt": null
+         *     }
+         */
+        Objection: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            operatorId: string;
+            operatorName: string;
+            /** @enum {string} */
+            about: "assessment" | "competence" | "shift" | "request";
+            /** @description The assessment's or request's id, the competence's code, the shift's start */
+            subject: string;
+            assessment: {
+                /** Format: date */
+                assessedOn: string;
+                assessorName: string;
+                results: {
+                    code: string;
+                    level: number;
+                }[];
+            } | null;
+            competence: {
+                code: string;
+                level: number | null;
+                validUntil: string | null;
+            } | null;
+            shift: {
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                publishedBy: string | null;
+                publishedAt: string | null;
+            } | null;
+            request: {
+                leave: {
+                    kind: string;
+                    /** Format: date */
+                    fromDate: string;
+                    /** Format: date */
+                    toDate: string;
+                } | null;
+                swap: {
+                    own: {
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    };
+                    other: {
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    };
+                } | null;
+                decidedBy: string | null;
+                reply: string;
+            } | null;
+            words: string;
+            /** @enum {string} */
+            status: "open" | "upheld" | "rejected" | "withdrawn";
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date */
+            answerBy: string;
+            /** @description Open after the last day of its answer */
+            isLate: boolean;
+            /** @description The reader may answer it now */
+            mayAnswer: boolean;
+            answer: string | null;
+            answeredBy: string | null;
+            answeredAt: string | null;
+        };
+        /**
+         * @example {
+         *       "objections": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+         *           "operatorName": "Ахметова Айгуль",
+         *           "about": "shift",
+         *           "subject": "2026-12-07T04:00:00.000Z",
+         *           "assessment": null,
+         *           "competence": null,
+         *           "shift": {
+         *             "startsAt": "2026-12-07T04:00:00.000Z",
+         *             "endsAt": "2026-12-07T13:00:00.000Z",
+         *             "publishedBy": "Планировщик",
+         *             "publishedAt": "2026-11-25T04:00:00.000Z"
+         *           },
+         *           "request": null,
+         *           "words": "В этот день я просила выходной",
+         *           "status": "open",
+         *           "madeAt": "2026-11-26T04:00:00.000Z",
+         *           "answerBy": "2026-12-06",
+         *           "isLate": false,
+         *           "mayAnswer": false,
+         *           "answer": null,
+         *           "answeredBy": null,
+         *           "answeredAt": null
+         *         }
+         *       ],
+         *       "answerDays": 15,
+         *       "answerers": {
+         *         "people": [
+         *           "Кадровик"
+         *         ],
+         *         "shifts": [
+         *           "Планировщик"
+         *         ]
+         *       }
+         *     }
+         */
+        OwnObjections: {
+            /** @description The newest first */
+            objections: components["schemas"]["Objection"][];
+            /** @description Within so many days; of a shift, before it */
+            answerDays: number;
+            /** @description Who reads and answers */
+            answerers: {
+                /** @description Of assessments and competences, by name */
+                people: string[];
+                /** @description Of shifts and requests, by name */
+                shifts: string[];
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -15096,6 +15398,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SwapChoices"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainOwnShift: {
+        parameters: {
+            query: {
+                /** @description Of one's own shift */
+                startsAt: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShiftReason"];
                 };
             };
             /** @description Refused, or failed: see `type` */
@@ -23502,6 +23836,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TraineePermit"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnObjections"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "about": "shift",
+                 *       "subject": "2026-12-07T04:00:00.000Z",
+                 *       "words": "В этот день я просила выходной"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    about: "assessment" | "request";
+                    /** Format: uuid */
+                    subject: string;
+                    words: string;
+                } | {
+                    /** @enum {string} */
+                    about: "competence";
+                    subject: string;
+                    words: string;
+                } | {
+                    /** @enum {string} */
+                    about: "shift";
+                    /** Format: date-time */
+                    subject: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnObjections"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnObjections"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        objections: components["schemas"]["Objection"][];
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "upheld": true,
+                 *       "answer": "Смена снята, график опубликован заново"
+                 *     }
+                 */
+                "application/json": {
+                    upheld: boolean;
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -56,7 +56,7 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
       <ViolationList violations={view.violations} onShow={desk.show} />
       <QueueShortages
         queues={props.queues}
-        coverage={view.coverage.queues}
+        coverage={view.coverage}
         week={props.week}
         chosen={props.queueId}
         onChoose={props.onQueue}

@@ -7,6 +7,7 @@ import { ShiftDialogs } from './shift/shift-dialogs.tsx'
 import { spanText } from './shift/span-text.ts'
 import { coverageAnswer, isPromiseKept } from './shortages/coverage-headline.ts'
 import { ShortagePanel } from './shortages/shortage-panel.tsx'
+import { SurplusPanel } from './shortages/surplus-panel.tsx'
 import type { ScheduleWeekDesk } from './use-schedule-week.ts'
 
 interface WeekDialogsProps extends Pick<ScheduleWeekProps, 'queues' | 'schedule' | 'onPublished'> {
@@ -38,16 +39,7 @@ export function WeekDialogs(props: WeekDialogsProps): ReactElement {
         }
         onClose={() => desk.open(null)}
       />
-      {desk.asked !== null && (
-        <ShortagePanel
-          asked={desk.asked}
-          grid={edits.grid}
-          queues={queues}
-          isReadOnly={desk.isReadOnly}
-          onEdit={edits.edit}
-          onClose={() => desk.ask(null)}
-        />
-      )}
+      <AskedPanel desk={desk} queues={queues} />
       {desk.isPublishing && (
         <PublishDialog
           schedule={schedule}
@@ -64,5 +56,26 @@ export function WeekDialogs(props: WeekDialogsProps): ReactElement {
         />
       )}
     </>
+  )
+}
+
+/** Why an interval is short, or has too many. */
+function AskedPanel({
+  desk,
+  queues,
+}: Pick<WeekDialogsProps, 'desk' | 'queues'>): ReactElement | null {
+  const { asked, edits, isReadOnly } = desk
+  if (asked === null) return null
+  const shared = {
+    grid: edits.grid,
+    isReadOnly,
+    onEdit: edits.edit,
+    onClose: () => desk.ask(null),
+  }
+  const { queueId, atMs } = asked
+  return queueId === null ? (
+    <SurplusPanel {...shared} atMs={atMs} />
+  ) : (
+    <ShortagePanel {...shared} asked={{ queueId, atMs }} queues={queues} />
   )
 }

@@ -36,7 +36,9 @@ export function reasonOf(state: SearchState, roster: OperatorRoster, span: Span)
   }
   const candidates = candidatesFor(roster, span)
   if (candidates.length === 0) return { kind: 'no_shape', op }
-  return cheapest(state, roster, candidates) ?? leastBarred(roster, candidates)
+  const open = candidates.filter(({ day }) => !isLocked(roster, day))
+  if (open.length === 0) return { kind: 'locked', op }
+  return cheapest(state, roster, open) ?? leastBarred(roster, open)
 }
 
 /** Every shift of the contract that covers the span, whether legal or not. */
@@ -85,7 +87,7 @@ function cheapest(
   }
 }
 
-/** Infinity where a rule, a lock or the cell's menu is in the way. */
+/** Infinity where a rule or the cell's menu is in the way. */
 function priceOfCandidate(
   state: SearchState,
   roster: OperatorRoster,
@@ -96,7 +98,7 @@ function priceOfCandidate(
   const index = problem.shapeIndex.get(shape.id) ?? 0
   const menu = problem.menus.list[problem.menus.ofCell[o * problem.days + day] as number]
   const isOffered = menu?.starts[menu.shapes.indexOf(index)]?.includes(start) === true
-  if (!isOffered || isLocked(roster, day)) return Number.POSITIVE_INFINITY
+  if (!isOffered) return Number.POSITIVE_INFINITY
   return priceOf(state, { o, day, start, shape: index })
 }
 

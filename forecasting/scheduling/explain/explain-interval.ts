@@ -1,12 +1,10 @@
 import { rostersOf } from '../check-schedule.ts'
 import { coveredIntervals } from '../coverage.ts'
-import { fixCells } from '../engine/fixed-cells.ts'
-import { compileProblem } from '../engine/problem.ts'
-import { putIn } from '../engine/put-in.ts'
-import { SearchState } from '../engine/search-state.ts'
-import type { Instance, Schedule, Shape } from '../instance.ts'
+import type { SearchState } from '../engine/search-state.ts'
+import { type Instance, MINUTES_PER_DAY, type Schedule, type Shape } from '../instance.ts'
 import { type OperatorRoster, rosteredShift } from '../rules/rule.ts'
 import { type Span, reasonOf } from './absence-reason.ts'
+import { costOfChoice, explainedPlan } from './explained-plan.ts'
 import type { PersonReason } from './person-reason.ts'
 
 export interface IntervalExplanation {
@@ -21,7 +19,7 @@ export interface IntervalExplanation {
 
 /**
  * Why an interval is short: for everybody with the skill, whether they work then, and if not, what it
- * would cost to have them, or which rule is in the way.
+ * would cost to have them, for the cheapest by the terms of the price, or which rule or lock is in the way.
  *
  * @throws {RangeError} for an unknown skill or an interval outside the horizon
  */
@@ -34,8 +32,7 @@ export function explainInterval(
   const covered = coveredIntervals(instance, schedule)[interval]
   if (index < 0) throw new RangeError(`skill ${skill} is unknown`)
   if (covered === undefined) throw new RangeError(`interval ${interval} is outside the horizon`)
-  const state = new SearchState(compileProblem(instance))
-  putIn(state, schedule, fixCells(state, instance.locks))
+  const state = explainedPlan(instance, schedule)
   const fromMin = interval * instance.intervalMin
   const span: Span = { fromMin, toMin: fromMin + instance.intervalMin }
   const people = rosters(instance, schedule)
@@ -46,8 +43,30 @@ export function explainInterval(
     interval,
     required: instance.demand[skill]?.[interval] ?? 0,
     short: covered.short[index] ?? 0,
-    people: people.toSorted((a, b) => costOf(a) - costOf(b)),
+    people: people
+      .toSorted((a, b) => costOf(a) - costOf(b))
+      .map((reason, at) => (at < TOLD_MOST ? withTerms(state, reason) : reason))
+      .toSorted((a, b) => costOf(a) - costOf(b)),
   }
+}
+
+/** So many are told with what their coming costs: each takes a reckoning of the whole plan. */
+const TOLD_MOST = 8
+
+function withTerms(state: SearchState, reason: PersonReason): PersonReason {
+  if (reason.kind !== 'possible') return reason
+  const { problem } = state
+  const day = Math.floor(reason.start / MINUTES_PER_DAY)
+  const told = costOfChoice(
+    state,
+    { o: problem.operatorIndex.get(reason.op) ?? 0, day },
+    {
+      delta: reason.delta,
+      start: reason.start - day * MINUTES_PER_DAY,
+      shape: problem.shapeIndex.get(reason.shape) ?? 0,
+    },
+  )
+  return { ...reason, ...told }
 }
 
 function costOf(reason: PersonReason): number {

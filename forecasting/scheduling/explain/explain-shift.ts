@@ -1,5 +1,6 @@
 import { MINUTES_PER_DAY, type Instance, type Schedule, type Shift } from '../instance.ts'
 import { type ScoreTerms, score } from '../score.ts'
+import { changedTerms } from './explained-plan.ts'
 
 export interface ShiftExplanation {
   readonly shift: Shift
@@ -8,8 +9,6 @@ export interface ShiftExplanation {
   /** The same by terms, without those that stay: a shortage it prevents, the pay that it costs. */
   readonly terms: Partial<ScoreTerms>
 }
-
-const NEGLIGIBLE = 1e-9
 
 /**
  * Why a person works a shift: what the plan would cost more without it, term by term.
@@ -27,15 +26,9 @@ export function explainShift(
   if (shift === undefined) return undefined
   const without = { ...schedule, shifts: schedule.shifts.filter((one) => one !== shift) }
   const [now, then] = [score(instance, schedule), score(instance, without)]
-  return { shift, worth: then.objective - now.objective, terms: difference(now.terms, then.terms) }
-}
-
-/** Terms that differ, as the second less the first. */
-function difference(first: ScoreTerms, second: ScoreTerms): Partial<ScoreTerms> {
-  const names = Object.keys(first) as (keyof ScoreTerms)[]
-  return Object.fromEntries(
-    names
-      .map((name) => [name, second[name] - first[name]] as const)
-      .filter(([, change]) => Math.abs(change) > NEGLIGIBLE),
-  )
+  return {
+    shift,
+    worth: then.objective - now.objective,
+    terms: changedTerms(now.terms, then.terms),
+  }
 }

@@ -19,8 +19,7 @@ import {
 import { addShift, editShift } from './changes/shift-edits.service.ts'
 import { effectOfAddition, effectOfChange } from './changes/shift-effect.service.ts'
 import { explanationsRoutes } from './explanations/explanations.routes.ts'
-import { Shortage, ShortageQuery } from './explanations/shortage.schema.ts'
-import { explainShortage } from './explanations/shortage.service.ts'
+import { intervalRoutes } from './explanations/interval.routes.ts'
 import { checkWish } from './problem/check-wish.ts'
 import { publishRoutes } from './publishing/publish.routes.ts'
 import type { ScheduleOrder } from './schedule.job.ts'
@@ -37,7 +36,7 @@ import { presentSchedule, readGrid, requireSchedule } from './schedules.service.
 
 /** `/schedules`: generate, look, change by hand, publish. */
 export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [Shift, ScheduleGrid, ShiftEffect, Shortage]) app.addSchema(schema)
+  for (const schema of [Shift, ScheduleGrid, ShiftEffect]) app.addSchema(schema)
 
   app.post(
     '/schedules',
@@ -63,7 +62,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(readRoutes)
   await app.register(shiftRoutes)
   await app.register(trialRoutes)
-  await app.register(shortageRoutes)
+  await app.register(intervalRoutes)
   await app.register(publishRoutes)
   await app.register(planChangesRoutes)
   await app.register(boundRoutes)
@@ -228,29 +227,6 @@ const trialRoutes: FastifyPluginAsyncTypebox = async (app) => {
     (request) =>
       inOwnCenter(request, (db) =>
         effectOfChange(db, request.params, request.body, actorOf(request).language),
-      ),
-  )
-}
-
-const shortageRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.get(
-    '/schedules/:scheduleId/shortage',
-    {
-      config: { roles: ['planner', 'supervisor', 'head'] },
-      schema: {
-        operationId: 'explainShortage',
-        tags: ['schedules'],
-        description:
-          'Why an interval of a queue is short: who works then, who could and at what cost, and ' +
-          'which rule bars the others.',
-        params: ScheduleParams,
-        querystring: ShortageQuery,
-        response: { 200: ref(Shortage), default: PROBLEM_RESPONSE },
-      },
-    },
-    (request) =>
-      inOwnCenter(request, (db) =>
-        explainShortage(db, request.params.scheduleId, request.query, actorOf(request).language),
       ),
   )
 }

@@ -20,20 +20,43 @@ const NAMED = 2
 
 /** Neighbouring short intervals joined, the worst first; equals in order of time. */
 export function shortages(intervals: readonly CoverageInterval[]): Shortage[] {
-  const found: Shortage[] = []
+  return runsOf(intervals, -1).map(({ people, ...span }) => ({ ...span, missing: people }))
+}
+
+/** A run of neighbouring intervals in which more people are there than are needed. */
+export interface Surplus {
+  readonly startMs: number
+  readonly endMs: number
+  /** The most in any interval of the run, above zero, in tenths of a person. */
+  readonly extra: number
+}
+
+/** Neighbouring intervals with too many people joined, the largest first; equals in order of time. */
+export function surpluses(intervals: readonly CoverageInterval[]): Surplus[] {
+  return runsOf(intervals, 1).map(({ people, ...span }) => ({ ...span, extra: people }))
+}
+
+interface Run {
+  readonly startMs: number
+  readonly endMs: number
+  readonly people: number
+}
+
+function runsOf(intervals: readonly CoverageInterval[], side: 1 | -1): Run[] {
+  const found: Run[] = []
   for (const interval of intervals) {
     const { startMs, endMs } = interval
-    const missing = -shownPeople(interval).difference
-    if (missing <= 0) continue
+    const people = side * shownPeople(interval).difference
+    if (people <= 0) continue
     const last = found.at(-1)
     if (last?.endMs === startMs) {
-      found[found.length - 1] = { ...last, endMs, missing: Math.max(last.missing, missing) }
+      found[found.length - 1] = { ...last, endMs, people: Math.max(last.people, people) }
     } else {
-      found.push({ startMs, endMs, missing })
+      found.push({ startMs, endMs, people })
     }
   }
   return found.toSorted((a, b) =>
-    a.missing === b.missing ? a.startMs - b.startMs : b.missing - a.missing,
+    a.people === b.people ? a.startMs - b.startMs : b.people - a.people,
   )
 }
 
@@ -42,6 +65,15 @@ export function shortHours(intervals: readonly CoverageInterval[]): number {
   return intervals.reduce(
     (sum, { startMs, endMs, required, scheduled }) =>
       sum + (Math.max(0, required - scheduled) * (endMs - startMs)) / 3_600_000,
+    0,
+  )
+}
+
+/** Agent-hours beyond what is needed. */
+export function overHours(intervals: readonly CoverageInterval[]): number {
+  return intervals.reduce(
+    (sum, { startMs, endMs, required, scheduled }) =>
+      sum + (Math.max(0, scheduled - required) * (endMs - startMs)) / 3_600_000,
     0,
   )
 }

@@ -12,6 +12,13 @@ export interface CoverageViews {
   readonly queues: readonly QueueCoverage[]
 }
 
+/** An interval that is asked about, given by any instant of it. */
+export interface AskedInterval {
+  /** Why is this queue short then? Null: why are there too many of all together? */
+  readonly queueId: string | null
+  readonly atMs: number
+}
+
 const MINUTE_MS = 60_000
 
 /** What every interval asks for and has, of all queues together and of each. */

@@ -10,19 +10,15 @@ import { LawTag } from '../law-tag.tsx'
 import { PersonDrawer } from '../person-drawer.tsx'
 import type { Grid, ShiftEdit } from '../shift/shift-edit.ts'
 import type { QueueName } from '../shift/shift-panel-props.ts'
+import { CostTerms } from './cost-terms.tsx'
+import type { AskedInterval } from './coverage-view.ts'
 
 import styles from './shortage-panel.module.css'
 
 type Person = components['schemas']['Shortage']['people'][number]
 
-/** An interval of a queue, given by any instant of it. */
-export interface AskedInterval {
-  readonly queueId: string
-  readonly atMs: number
-}
-
 interface ShortagePanelProps {
-  readonly asked: AskedInterval
+  readonly asked: AskedInterval & { readonly queueId: string }
   readonly grid: Grid
   readonly queues: readonly QueueName[]
   readonly isReadOnly: boolean
@@ -65,6 +61,7 @@ function Reasons({ shortage, ...props }: ReasonsProps): ReactElement {
   const kind = Map.groupBy(shortage.people, (person) => person.kind)
   const count = (one: Person['kind']): number => kind.get(one)?.length ?? 0
   const possible = kind.get('possible') ?? []
+  const elsewhere = count('on_duty') - (shortage.required - shortage.short)
   return (
     <>
       <p className={styles['sum']}>
@@ -73,7 +70,8 @@ function Reasons({ shortage, ...props }: ReasonsProps): ReactElement {
           short: format.people(shortage.short),
           working: count('on_duty'),
           resting: count('on_break'),
-        })}
+        })}{' '}
+        {elsewhere >= SHARED_LEAST && t('shortage.shared')}
       </p>
       {count('in_training') > 0 && (
         <p className={styles['sum']}>{t('shortage.inTraining', { count: count('in_training') })}</p>
@@ -84,18 +82,25 @@ function Reasons({ shortage, ...props }: ReasonsProps): ReactElement {
           <Offer key={person.operatorId} {...props} person={person} />
         ))}
       </ul>
+      {possible.length > 0 && <p className={styles['terms']}>{t('shortage.how')}</p>}
       <h3 className={styles['title']}>{t('shortage.barred', { count: count('barred') })}</h3>
       <ul className={styles['people']}>
         {(kind.get('barred') ?? []).map((person) => (
           <Barred key={person.operatorId} grid={props.grid} person={person} />
         ))}
       </ul>
+      {count('locked') > 0 && (
+        <p className={styles['sum']}>{t('shortage.locked', { count: count('locked') })}</p>
+      )}
       {count('no_shape') > 0 && (
         <p className={styles['sum']}>{t('shortage.noShape', { count: count('no_shape') })}</p>
       )}
     </>
   )
 }
+
+/** Half a person more than the queue has: whoever works then serves others too. */
+const SHARED_LEAST = 0.5
 
 interface PersonProps {
   readonly grid: Grid
@@ -138,6 +143,7 @@ function Offer(props: ShortagePanelProps & PersonProps): ReactElement | null {
           {t(replaced === undefined ? 'shift.add' : 'shortage.move')}
         </Button>
       )}
+      <CostTerms terms={offer.terms} />
     </li>
   )
 }

@@ -36,20 +36,19 @@ export const ScheduleDiagnosis = Type.Object(
 )
 export type ScheduleDiagnosis = Static<typeof ScheduleDiagnosis>
 
+/** A part of the price that something would change. */
+export const CostTerm = Type.Object({
+  term: Type.String({ description: 'A term of the price: `underCrit`, `pay`, `prefDayOff` …' }),
+  change: Type.Number({ description: 'In agent-hours; less when negative' }),
+})
+
 /** Why somebody works a shift. */
 export const ShiftReason = Type.Object(
   {
     worth: Type.Number({
       description: 'By how much the plan would cost more without it, in agent-hours',
     }),
-    terms: Type.Array(
-      Type.Object({
-        term: Type.String({
-          description: 'A term of the price: `underCrit`, `pay`, `prefDayOff` …',
-        }),
-        change: Type.Number({ description: 'Without the shift; less when negative' }),
-      }),
-    ),
+    terms: Type.Array(CostTerm),
     shortWithout: Type.Array(
       Type.Object({
         queueId: Type.Unsafe<QueueId>(Id),

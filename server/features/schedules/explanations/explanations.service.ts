@@ -25,6 +25,7 @@ import { instanceOf } from '../schedule.job.ts'
 import type { NewSchedule, Shift } from '../schedules.schema.ts'
 import type { ScheduleDiagnosis, ShiftReason } from './explanations.schema.ts'
 import { findingWords } from './finding-words.ts'
+import { hundredths, TELLING, toldTerms } from './told-cost.ts'
 
 /** An order for a schedule as a problem to look at. */
 export interface OrderedProblem {
@@ -62,8 +63,6 @@ export async function diagnoseOrder(
   return { blockers, warnings }
 }
 
-const TELLING = 0.05
-
 /**
  * Why somebody works a shift: what would be missing without it, and what the plan would cost more.
  *
@@ -85,11 +84,11 @@ function reasonIn(loaded: LoadedSchedule, shiftId: string): ShiftReason {
   const day = Math.floor(shift.start / MINUTES_PER_DAY)
   const explained = explainShift(instance, plan, { op: shift.op, day })
   if (explained === undefined) throw new ProblemError('shift-unknown')
-  const terms = Object.entries(explained.terms)
-    .map(([term, change]) => ({ term, change: hundredths(change) }))
-    .filter(({ change }) => Math.abs(change) >= TELLING)
-    .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))
-  return { worth: hundredths(explained.worth), terms, shortWithout: shortWithout(loaded, shiftId) }
+  return {
+    worth: hundredths(explained.worth),
+    terms: toldTerms(explained.terms),
+    shortWithout: shortWithout(loaded, shiftId),
+  }
 }
 
 /** Why one works a published shift, in what concerns oneself: no prices, and nobody else. */
@@ -152,5 +151,3 @@ function shortWithout(loaded: LoadedSchedule, shiftId: string): ShiftReason['sho
     return [{ queueId: id, hours: hundredths(hours), startsAt: at(first), endsAt: at(last + 1) }]
   })
 }
-
-const hundredths = (value: number): number => Math.round(value * 100) / 100

@@ -4,6 +4,7 @@ import type { OperatorId } from '#forecasting/kernel/units.ts'
 
 import { OPERATOR_ID } from '../schedule-examples.ts'
 import { Id, Instant } from '../schedules.schema.ts'
+import { CostTerm } from './explanations.schema.ts'
 
 /** Which interval of which queue is asked about. */
 export const ShortageQuery = Type.Object({
@@ -20,11 +21,12 @@ const Person = Type.Object({
       Type.Literal('in_training'),
       Type.Literal('possible'),
       Type.Literal('barred'),
+      Type.Literal('locked'),
       Type.Literal('no_shape'),
     ],
     {
       description:
-        'Works then, rests then, is taught then, could come, may not, or has no shift that reaches it',
+        'Works then, rests then, is taught then, could come, may not, is locked as they are that day, or has no shift that reaches it',
     },
   ),
   offer: Type.Union(
@@ -37,6 +39,9 @@ const Person = Type.Object({
         }),
         cost: Type.Number({
           description: 'What the whole plan would cost more, in agent-hours; less when negative',
+        }),
+        terms: Type.Array(CostTerm, {
+          description: 'What the cost is the sum of; empty but for the cheapest few',
         }),
       }),
       Type.Null(),
@@ -78,6 +83,7 @@ export const Shortage = Type.Object(
               startsAt: '2026-12-07T04:00:00.000Z',
               replacesShiftId: null,
               cost: -0.5,
+              terms: [{ term: 'underCrit', change: -0.5 }],
             },
             rules: [],
           },

@@ -1,18 +1,19 @@
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import { coverageOf } from '#forecasting/scheduling/coverage.ts'
-import { explainInterval } from '#forecasting/scheduling/explain/explain-interval.ts'
+import type { IntervalExplanation } from '#forecasting/scheduling/explain/explain-interval.ts'
 import type { PersonReason } from '#forecasting/scheduling/explain/person-reason.ts'
-import { MINUTES_PER_DAY } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
-import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
+import type { Compute } from '#server/platform/jobs/compute.ts'
 
 import { violationText } from '../breaches/violation-texts.ts'
-import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
+import type { LoadedSchedule } from '../load-schedule.ts'
 import { fromPlanMinutes, toPlanMinutes } from '../problem/build-instance.ts'
-import { toPlan } from '../problem/plan-schedule.ts'
 import { withSessions } from '../problem/session-pauses.ts'
+import type { AskedInterval } from './asked-interval.service.ts'
+import type { ShortageInput } from './interval.compute.ts'
 import type { Shortage } from './shortage.schema.ts'
+import { hundredths, toldTerms } from './told-cost.ts'
 
 type Person = Shortage['people'][number]
 
@@ -20,41 +21,35 @@ type Person = Shortage['people'][number]
  * Why an interval of a queue is short: who works then, who could, at what cost, and which rule is in
  * the way of the others.
  *
- * @throws {ProblemError} `schedule-unknown`, `queue-unknown`, `record-unknown` for an instant outside
- *   the schedule
+ * @throws {ProblemError} `queue-unknown`
  */
 export async function explainShortage(
-  db: Db,
-  scheduleId: string,
-  place: { readonly queueId: string; readonly at: string },
+  asked: AskedInterval,
+  queueId: string,
+  compute: Compute,
   language: Language,
 ): Promise<Shortage> {
-  const loaded = await loadSchedule(db, scheduleId)
-  const { instance, period, rows } = loaded
-  const queue = rows.queues.find(({ id }) => id === place.queueId)
+  const { loaded, instance, plan, interval, startMs, endMs } = asked
+  const queue = loaded.rows.queues.find(({ id }) => id === queueId)
   if (queue === undefined) throw new ProblemError('queue-unknown')
-  const minutes = toPlanMinutes(Date.parse(place.at) as EpochMs, period)
-  if (minutes < 0 || minutes >= instance.days * MINUTES_PER_DAY) {
-    throw new ProblemError('record-unknown')
-  }
-  const interval = Math.floor(minutes / instance.intervalMin)
-  const plan = toPlan(loaded)
-  const found = explainInterval(instance, plan, { skill: queue.code, interval })
+  const { people } = await compute.run<ShortageInput, IntervalExplanation>({
+    module: new URL('interval.compute.ts', import.meta.url),
+    name: 'computeShortage',
+    input: { instance, plan, skill: queue.code, interval },
+  })
   // The rules know no sessions, and coverage does.
-  const missing = coverageOf(instance, withSessions(plan, loaded))[queue.code]?.[interval] ?? 0
-  const at = (intervals: number): EpochMs =>
-    fromPlanMinutes(intervals * instance.intervalMin, period)
+  const missing = coverageOf(loaded.instance, withSessions(plan, loaded))[queue.code]?.[interval]
   const taught = new Set(
     loaded.sessions
-      .filter(({ startMs, endMs }) => startMs < at(interval + 1) && endMs > at(interval))
+      .filter((session) => session.startMs < endMs && session.endMs > startMs)
       .map(({ operatorId }) => operatorId),
   )
   return {
-    startsAt: new Date(at(interval)).toISOString(),
-    endsAt: new Date(at(interval + 1)).toISOString(),
-    required: found.required,
-    short: Math.round(missing * 100) / 100,
-    people: found.people
+    startsAt: new Date(startMs).toISOString(),
+    endsAt: new Date(endMs).toISOString(),
+    required: loaded.instance.demand[queue.code]?.[interval] ?? 0,
+    short: hundredths(missing ?? 0),
+    people: people
       .flatMap((reason) => presentReason(reason, loaded, language))
       .map((person) =>
         person.kind === 'on_duty' && taught.has(person.operatorId)
@@ -79,7 +74,7 @@ function presentReason(reason: PersonReason, loaded: LoadedSchedule, language: L
 }
 
 function offerOf(
-  { shape, start, replaces, delta }: Extract<PersonReason, { kind: 'possible' }>,
+  { shape, start, replaces, delta, terms = {} }: Extract<PersonReason, { kind: 'possible' }>,
   operatorId: Person['operatorId'],
   { period, shifts }: LoadedSchedule,
 ): Person['offer'] {
@@ -92,7 +87,8 @@ function offerOf(
     shape,
     startsAt: new Date(fromPlanMinutes(start, period)).toISOString(),
     replacesShiftId: replaced?.id ?? null,
-    cost: Math.round(delta * 100) / 100,
+    cost: hundredths(delta),
+    terms: toldTerms(terms),
   }
 }
 

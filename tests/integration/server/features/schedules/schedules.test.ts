@@ -827,6 +827,41 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     })
   })
 
+  describe('GET /schedules/:id/surplus', () => {
+    const url = (at: string, id = scheduleId): string =>
+      `/schedules/${id}/surplus?at=${encodeURIComponent(at)}`
+
+    it('tells what it would cost to let people go, and of what that is the sum', async () => {
+      const { coverage, shifts } = (await call('GET', `/schedules/${scheduleId}/grid`)).body
+      const at = coverage.scheduled.indexOf(Math.max(...coverage.scheduled))
+      const { status, body } = await call('GET', url(coverage.startsAt[at]))
+      expect(status).toBe(200)
+      expect(body).toMatchObject({
+        startsAt: coverage.startsAt[at],
+        scheduled: coverage.scheduled[at],
+        required: coverage.required[at],
+      })
+      expect(body.releases.length).toBeGreaterThan(0)
+      const ids = new Set(shifts.map(({ id }: { id: string }) => id))
+      for (const { shiftId, cost, terms } of body.releases) {
+        expect(ids.has(shiftId)).toBe(true)
+        const sum = terms.reduce((all: number, { change }: { change: number }) => all + change, 0)
+        // Terms below a twentieth of an hour are left out.
+        expect(Math.abs(sum - cost)).toBeLessThan(0.5)
+      }
+    })
+
+    it('refuses strangers, and knows no other schedule or time', async () => {
+      const noon = '2026-01-05T12:00:00Z'
+      expect((await call('GET', url(noon), undefined, null)).status).toBe(401)
+      expect((await call('GET', url(noon), undefined, 'operator')).status).toBe(403)
+      expect((await call('GET', url('noon'))).status).toBe(400)
+      const code = async (address: string) => (await call('GET', address)).body.type
+      expect(await code(url(noon, NOWHERE))).toBe('/problems/schedule-unknown')
+      expect(await code(url('2020-01-01T00:00:00Z'))).toBe('/problems/record-unknown')
+    })
+  })
+
   describe('POST /schedules/:id/publish', () => {
     it('refuses strangers, bad bodies and unknown schedules', async () => {
       const url = `/schedules/${scheduleId}/publish`

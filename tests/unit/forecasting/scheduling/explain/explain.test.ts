@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { explainInterval } from '#forecasting/scheduling/explain/explain-interval.ts'
 import { explainShift } from '#forecasting/scheduling/explain/explain-shift.ts'
+import { explainSurplus } from '#forecasting/scheduling/explain/explain-surplus.ts'
 import type { Instance, Operator, Schedule } from '#forecasting/scheduling/instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 
@@ -80,6 +81,25 @@ describe('explainInterval', () => {
     expect(first.delta).toBeLessThanOrEqual(after - before + 1e-9)
   })
 
+  it('tells what the coming of the cheapest would cost, term by term', () => {
+    const [first] = at(10).people
+    if (first?.kind !== 'possible') throw new Error('nobody could come')
+    const sum = Object.values(first.terms ?? {}).reduce((total, term) => total + term, 0)
+    expect(sum).toBeCloseTo(first.delta, 9)
+    // Somebody missing less, and a paid day of 8 hours that the contract owes anyway.
+    expect(first.terms?.underCrit).toBeLessThan(0)
+    expect(first.terms).toMatchObject({ pay: 8, shortfall: -16 })
+  })
+
+  it('does not offer whoever is locked that day', () => {
+    const locks = [{ op: 'p1', day: 0, off: true }] as const
+    const { people } = explainInterval({ ...instance, locks }, plan('p0'), {
+      skill: 'voice',
+      interval: 20,
+    })
+    expect(people).toContainEqual({ kind: 'locked', op: 'p1' })
+  })
+
   it('refuses a skill or an interval that there is not', () => {
     expect(() => explainInterval(instance, plan(), { skill: 'x', interval: 0 })).toThrow(RangeError)
     expect(() => explainInterval(instance, plan(), { skill: 'voice', interval: 336 })).toThrow(
@@ -101,5 +121,46 @@ describe('explainShift', () => {
 
   it('knows nothing of a day off', () => {
     expect(explainShift(instance, plan('p0'), { op: 'p0', day: 1 })).toBeUndefined()
+  })
+})
+
+describe('explainSurplus', () => {
+  const five = made([{}, {}, {}, {}, {}])
+  const all = plan('p0', 'p1', 'p2', 'p3', 'p4')
+  const at10 = 20
+
+  it('tells what every release would cost, as a recomputation does, the cheapest first', () => {
+    const { releases, others, bound } = explainSurplus(five, all, at10)
+    expect(releases.map(({ op }) => op).toSorted()).toEqual(['p0', 'p1', 'p2', 'p3', 'p4'])
+    expect([others, bound]).toEqual([0, 0])
+    const costs = releases.map(({ delta }) => delta)
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b))
+    for (const { delta, terms } of releases) {
+      expect(Object.values(terms).reduce((sum, term) => sum + term, 0)).toBeCloseTo(delta, 9)
+    }
+    // Nothing but the owed day stands against a day off where five stand and three are asked for.
+    expect(releases[0]?.terms.shortfall ?? 0).toBeGreaterThanOrEqual(0)
+  })
+
+  it('takes them out of the interval: a shift beside it, or a day off', () => {
+    for (const { to } of explainSurplus(five, all, at10).releases) {
+      if (to === null) continue
+      const spanMin = five.shapes.find(({ id }) => id === to.shape)?.spanMin ?? 0
+      expect(to.start >= 10.5 * HOUR || to.start + spanMin <= 10 * HOUR).toBe(true)
+    }
+  })
+
+  it('leaves alone whoever is locked, came before the week, or is not there', () => {
+    const [shift] = all.shifts
+    const locks = shift === undefined ? [] : [{ ...shift, day: 0 }]
+    const history = { lastShiftEnd: 12 * HOUR, consecDays: 1, consecNights: 0 }
+    const mixed = made([{}, {}, {}, {}, {}, { history }])
+    const found = explainSurplus({ ...mixed, locks }, plan('p0', 'p1'), at10)
+    expect(found.releases.map(({ op }) => op)).toEqual(['p1'])
+    expect(found.bound).toBe(2)
+  })
+
+  it('refuses an interval that there is not', () => {
+    expect(() => explainSurplus(five, all, 336)).toThrow(RangeError)
   })
 })

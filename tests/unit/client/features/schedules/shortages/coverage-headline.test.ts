@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   coverageAnswer,
   shortages,
+  surpluses,
 } from '../../../../../../client/features/schedules/shortages/coverage-headline.ts'
 import type { Locale } from '../../../../../../client/lib/i18n/catalogue.ts'
 import { createFormat } from '../../../../../../client/lib/i18n/format.ts'
@@ -45,6 +46,16 @@ describe('shortages', () => {
   it('puts the worst first, and tells a part of a person to a tenth', () => {
     const found = shortages(weekWith({ 3: 0.2, 20: 2, 30: 0.04 }))
     expect(found.map(({ missing }) => missing)).toEqual([2, 0.2])
+  })
+})
+
+describe('surpluses', () => {
+  it('joins neighbours, tells the most of them, and knows no shortage', () => {
+    const week = weekWith({ 3: -0.5, 4: -2, 20: 3, 30: -1 })
+    expect(surpluses(week).map(({ startMs, extra }) => [startMs, extra])).toEqual([
+      [MONDAY + 3 * HALF_HOUR, 2],
+      [MONDAY + 30 * HALF_HOUR, 1],
+    ])
   })
 })
 

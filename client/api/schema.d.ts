@@ -1665,6 +1665,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/surplus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Why an interval has more people than all queues need: who could be elsewhere or off, and which part of the price stands against each.
+         *
+         *     Who may call it: planner, supervisor, head.
+         */
+        get: operations["explainSurplus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{scheduleId}/publish": {
         parameters: {
             query?: never;
@@ -7774,7 +7795,13 @@ export interface components {
          *             "shape": "D9",
          *             "startsAt": "2026-12-07T04:00:00.000Z",
          *             "replacesShiftId": null,
-         *             "cost": -0.5
+         *             "cost": -0.5,
+         *             "terms": [
+         *               {
+         *                 "term": "underCrit",
+         *                 "change": -0.5
+         *               }
+         *             ]
          *           },
          *           "rules": []
          *         }
@@ -7793,8 +7820,8 @@ export interface components {
             people: {
                 /** Format: uuid */
                 operatorId: string;
-                /** @description Works then, rests then, is taught then, could come, may not, or has no shift that reaches it */
-                kind: "on_duty" | "on_break" | "in_training" | "possible" | "barred" | "no_shape";
+                /** @description Works then, rests then, is taught then, could come, may not, is locked as they are that day, or has no shift that reaches it */
+                kind: "on_duty" | "on_break" | "in_training" | "possible" | "barred" | "locked" | "no_shape";
                 /** @description A legal shift that would cover the interval */
                 offer: {
                     shape: string;
@@ -7804,6 +7831,13 @@ export interface components {
                     replacesShiftId: string | null;
                     /** @description What the whole plan would cost more, in agent-hours; less when negative */
                     cost: number;
+                    /** @description What the cost is the sum of; empty but for the cheapest few */
+                    terms: {
+                        /** @description A term of the price: `underCrit`, `pay`, `prefDayOff` … */
+                        term: string;
+                        /** @description In agent-hours; less when negative */
+                        change: number;
+                    }[];
                 } | null;
                 /** @description What every shift that would cover it breaks */
                 rules: {
@@ -7812,6 +7846,68 @@ export interface components {
                     text: string;
                 }[];
             }[];
+        };
+        /**
+         * @example {
+         *       "startsAt": "2026-12-07T04:00:00.000Z",
+         *       "endsAt": "2026-12-07T04:30:00.000Z",
+         *       "required": 14,
+         *       "scheduled": 15,
+         *       "releases": [
+         *         {
+         *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
+         *           "shiftId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a82",
+         *           "to": null,
+         *           "cost": 8.4,
+         *           "terms": [
+         *             {
+         *               "term": "shortfall",
+         *               "change": 16
+         *             },
+         *             {
+         *               "term": "pay",
+         *               "change": -8
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "others": 3,
+         *       "bound": 1
+         *     }
+         */
+        Surplus: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description Of all queues together */
+            required: number;
+            /** @description Breaks and sessions of training taken out */
+            scheduled: number;
+            /** @description Those whose going costs least, the cheapest first */
+            releases: {
+                /** Format: uuid */
+                operatorId: string;
+                shiftId: string | null;
+                /** @description A legal shift of that day beside the interval; null for a day off */
+                to: {
+                    shape: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                } | null;
+                /** @description What the whole plan would cost more, in agent-hours; less when negative */
+                cost: number;
+                terms: {
+                    /** @description A term of the price: `underCrit`, `pay`, `prefDayOff` … */
+                    term: string;
+                    /** @description In agent-hours; less when negative */
+                    change: number;
+                }[];
+            }[];
+            /** @description Who could go as well, at a higher price */
+            others: number;
+            /** @description Who cannot: locked, or on a shift of the week before */
+            bound: number;
         };
         /**
          * @example {
@@ -8384,7 +8480,7 @@ export interface components {
             terms: {
                 /** @description A term of the price: `underCrit`, `pay`, `prefDayOff` … */
                 term: string;
-                /** @description Without the shift; less when negative */
+                /** @description In agent-hours; less when negative */
                 change: number;
             }[];
             /** @description Where people would be missing without it: the span, and how much */
@@ -16687,6 +16783,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shortage"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainSurplus: {
+        parameters: {
+            query: {
+                /** @description Any instant of the interval */
+                at: string;
+            };
+            header?: never;
+            path: {
+                scheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surplus"];
                 };
             };
             /** @description Refused, or failed: see `type` */

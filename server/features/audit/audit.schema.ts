@@ -66,7 +66,15 @@ export const AuditNames = Type.Record(
     Type.Integer(),
     Type.Object({ kk: Type.String(), ru: Type.String(), en: Type.String() }),
   ]),
-  { description: 'By id: what the rows of the records, and those they point to, are called now' },
+  {
+    description: 'By id: what the rows of the records, and those they point to, are called now',
+    examples: [
+      {
+        '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21': { kk: 'Қоңыраулар', ru: 'Звонки', en: 'Calls' },
+        '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a31': 'Ахметова Айгуль',
+      },
+    ],
+  },
 )
 export type AuditNames = Static<typeof AuditNames>
 

@@ -12755,7 +12755,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         records: components["schemas"]["AuditRecord"][];
-                        /** @description By id: what the rows of the records, and those they point to, are called now */
+                        /**
+                         * @description By id: what the rows of the records, and those they point to, are called now
+                         * @example {
+                         *       "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21": {
+                         *         "kk": "Қоңыраулар",
+                         *         "ru": "Звонки",
+                         *         "en": "Calls"
+                         *       },
+                         *       "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a31": "Ахметова Айгуль"
+                         *     }
+                         */
                         names: {
                             [key: string]: string | number | {
                                 kk: string;

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 
+import { api } from '../../lib/api.ts'
 import type { MessageKey } from '../../lib/i18n/catalogue.ts'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 import { type BoardCounts as Counts, type BoardFilter, type Standing, STANDINGS } from './board.ts'
 
 import styles from './board.module.css'
@@ -26,7 +27,7 @@ interface BoardCountsProps {
 /** How many stand how; pressing a count shows these people alone. */
 export function BoardCounts(props: BoardCountsProps): ReactElement {
   const { counts, filter, isWall, onFilter, onWall } = props
-  const t = useTranslate()
+  const { t } = useLocale()
   const format = useFormat()
   const toggle = (standing: Standing): void => {
     const isShown = filter.standings.includes(standing)
@@ -48,6 +49,7 @@ export function BoardCounts(props: BoardCountsProps): ReactElement {
         </button>
       ))}
       <span className={styles['spacer']} />
+      <TeamChoice team={filter.team} onTeam={(team) => onFilter({ ...filter, team })} />
       {!isWall && (
         <TextInput
           aria-label={t('today.find')}
@@ -60,5 +62,28 @@ export function BoardCounts(props: BoardCountsProps): ReactElement {
         {t(isWall ? 'today.wall.leave' : 'today.wall')}
       </Button>
     </div>
+  )
+}
+
+interface TeamChoiceProps {
+  readonly team: string | null
+  readonly onTeam: (team: string | null) => void
+}
+
+/** A supervisor looks at their own team; a centre without teams has nothing to choose. */
+function TeamChoice({ team, onTeam }: TeamChoiceProps): ReactElement | null {
+  const { locale, t } = useLocale()
+  const teams = api.useQuery('get', '/api/v1/teams').data?.teams ?? []
+  if (teams.length === 0) return null
+  return (
+    <NativeSelect
+      aria-label={t('people.team')}
+      value={team ?? ''}
+      data={[
+        { value: '', label: t('today.everyTeam') },
+        ...teams.map(({ code, name }) => ({ value: code, label: name[locale] })),
+      ]}
+      onChange={({ currentTarget: { value } }) => onTeam(value === '' ? null : value)}
+    />
   )
 }

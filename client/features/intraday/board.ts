@@ -52,13 +52,20 @@ export function countRows(rows: readonly BoardRow[]): BoardCounts {
 export interface BoardFilter {
   /** Empty shows everybody. */
   readonly standings: readonly Standing[]
+  /** Code of a team; null shows every team. */
+  readonly team: string | null
   /** Part of a name or of a personnel number. */
   readonly text: string
 }
 
+export function rowsOfTeam(rows: readonly BoardRow[], team: string | null): readonly BoardRow[] {
+  return team === null ? rows : rows.filter((row) => row.team === team)
+}
+
+/** Of the rows of a team, those that are looked for. */
 export function filterRows(
   rows: readonly BoardRow[],
-  { standings, text }: BoardFilter,
+  { standings, text }: Pick<BoardFilter, 'standings' | 'text'>,
 ): BoardRow[] {
   const wanted = text.trim().toLocaleLowerCase()
   return rows.filter(

@@ -12,18 +12,25 @@ import { AlertBar } from '../../features/alerts/alert-bar.tsx'
 import { BoardCounts } from '../../features/intraday/board-counts.tsx'
 import { boardAnswer } from '../../features/intraday/board-headline.ts'
 import { BoardNotices } from '../../features/intraday/board-notices.tsx'
-import { type BoardSearch, filterOf, keepFilter } from '../../features/intraday/board-search.ts'
+import { type BoardSearch, filterOf, searchOf } from '../../features/intraday/board-search.ts'
 import { BoardTable } from '../../features/intraday/board-table.tsx'
-import { type Board, type BoardRow, countRows, filterRows } from '../../features/intraday/board.ts'
+import {
+  type Board,
+  type BoardFilter,
+  type BoardRow,
+  countRows,
+  filterRows,
+  rowsOfTeam,
+} from '../../features/intraday/board.ts'
 import { DaySections } from '../../features/intraday/day-sections.tsx'
 import { TodayCoverage } from '../../features/intraday/today-coverage.tsx'
 import { useBoard } from '../../features/intraday/use-board.ts'
+import { useKeptFilter } from '../../features/intraday/use-kept-filter.ts'
 import { MessageDialog } from '../../features/messages/message-dialog.tsx'
 import { useSentMessages } from '../../features/messages/use-sent-messages.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useAbilities } from '../../lib/use-abilities.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { useUserId } from '../../lib/use-user-id.ts'
 
 import styles from './today-page.module.css'
 
@@ -34,9 +41,12 @@ export function TodayPage(): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const live = useBoard()
-  const { board, problem } = live
+  const { problem } = live
   const [search, change] = useBoardSearch()
+  const { kept, keep } = useKeptFilter()
   const isWall = search.wall === true
+  const filter = kept === undefined ? undefined : filterOf(search, kept)
+  const board = filter === undefined ? undefined : ofTeam(live.board, filter.team)
   return (
     <div className={styles['page']} data-wall={isWall}>
       {!isWall && <DaySections />}
@@ -48,29 +58,41 @@ export function TodayPage(): ReactElement {
       {problem !== null && <FailedState problem={problem} onRetry={live.retry} />}
       {board === undefined && problem === null && <LoadingState shape="table" />}
       <BoardNotices {...live} />
-      {board !== undefined && (
-        <BoardOf board={board} aheadMs={live.aheadMs} search={search} onSearch={change} />
+      {board !== undefined && filter !== undefined && (
+        <BoardOf
+          board={board}
+          aheadMs={live.aheadMs}
+          filter={filter}
+          search={search}
+          onSearch={change}
+          onKeep={keep}
+        />
       )}
     </div>
   )
 }
 
+/** Counts and the answer are those of the team that is looked at. */
+function ofTeam(board: Board | undefined, team: string | null): Board | undefined {
+  return board === undefined ? undefined : { ...board, rows: [...rowsOfTeam(board.rows, team)] }
+}
+
 interface BoardOfProps {
   readonly board: Board
   readonly aheadMs: number
+  readonly filter: BoardFilter
   readonly search: BoardSearch
   readonly onSearch: (change: BoardSearch) => void
+  readonly onKeep: (filter: BoardFilter) => void
 }
 
-function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactElement {
+function BoardOf({ board, aheadMs, filter, search, onSearch, onKeep }: BoardOfProps): ReactElement {
   const t = useTranslate()
   const nowMs = useNow(MINUTE_MS) - aheadMs
   const { canSupervise } = useAbilities()
-  const userId = useUserId()
   const [explained, setExplained] = useState<BoardRow | null>(null)
   const [written, writeTo] = useState<BoardRow | null>(null)
   const told = useSentMessages(canSupervise)
-  const filter = filterOf(search, userId)
   const rows = filterRows(board.rows, filter)
   const isWall = search.wall === true
   const { person } = search
@@ -81,7 +103,10 @@ function BoardOf({ board, aheadMs, search, onSearch }: BoardOfProps): ReactEleme
         counts={countRows(board.rows)}
         filter={filter}
         isWall={isWall}
-        onFilter={(next) => onSearch({ ...withoutFilter(search), ...keepFilter(next, userId) })}
+        onFilter={(next) => {
+          onSearch({ ...withoutFilter(search), ...searchOf(next) })
+          if (isOther(next, filter)) onKeep(next)
+        }}
         onWall={() => onSearch(isWall ? withoutWall(search) : { ...search, wall: true })}
       />
       <TodayCoverage nowMs={nowMs} />
@@ -147,7 +172,17 @@ function useBoardSearch(): [BoardSearch, (search: BoardSearch) => void] {
   return [search, (next) => void navigate({ to: '/today', search: next, replace: true })]
 }
 
-function withoutFilter({ show: _show, find: _find, ...rest }: BoardSearch): BoardSearch {
+/** What is typed to find somebody is not kept. */
+function isOther(a: BoardFilter, b: BoardFilter): boolean {
+  return a.team !== b.team || a.standings.join() !== b.standings.join()
+}
+
+function withoutFilter({
+  show: _show,
+  team: _team,
+  find: _find,
+  ...rest
+}: BoardSearch): BoardSearch {
   return rest
 }
 

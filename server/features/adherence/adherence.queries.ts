@@ -154,20 +154,24 @@ export interface Person {
   readonly id: OperatorId
   readonly name: string
   readonly personnelNumber: string
+  /** Code of their team. */
+  readonly team: string | null
 }
 
 /** Everybody of the centre who had not left before a date, by name. */
 export async function listPeople(db: Db, date: LocalDate): Promise<readonly Person[]> {
   const rows = await db
     .selectFrom('operator')
-    .select(['id', 'full_name', 'personnel_number'])
+    .leftJoin('team', 'team.id', 'operator.team_id')
+    .select(['operator.id', 'full_name', 'personnel_number', 'team.code as team'])
     .where((column) => column.or([column('left_on', 'is', null), column('left_on', '>=', date)]))
     .orderBy('full_name')
-    .orderBy('id')
+    .orderBy('operator.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
     name: row.full_name,
     personnelNumber: row.personnel_number,
+    team: row.team,
   }))
 }

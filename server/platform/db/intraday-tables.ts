@@ -17,6 +17,14 @@ export interface IntradayTables {
   contact_day: ContactDayTable
   adherence_policy: AdherencePolicyTable
   adherence_exception: AdherenceExceptionTable
+  board_filter: BoardFilterTable
+}
+
+interface BoardFilterTable {
+  center_id: CenterId
+  user_id: string
+  standings: readonly ('out' | 'unknown' | 'neutral' | 'in' | 'off')[]
+  team_id: string | null
 }
 
 interface StateFeedTable {

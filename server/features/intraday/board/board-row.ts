@@ -21,6 +21,7 @@ export interface LivePerson {
   readonly id: OperatorId
   readonly name: string
   readonly personnelNumber: string
+  readonly team: string | null
   /** Ascending, without overlap: yesterday's night shift to tomorrow's morning. */
   readonly planned: readonly PlannedSpan[]
   readonly excused: readonly Span[]
@@ -66,6 +67,7 @@ export function boardRow(
     operatorId: person.id,
     name: person.name,
     personnelNumber: person.personnelNumber,
+    team: person.team,
     activity: ruling.activity,
     activityUntil: instant(planned?.endMs),
     next: next === undefined ? null : { activity: next.activity, at: instant(next.startMs) ?? '' },

@@ -10,6 +10,7 @@ import { ref } from '#server/platform/http/ref.ts'
 
 import { readCoverage } from '../hours/coverage.service.ts'
 import { Board, BoardRow, TodayCoverage } from './board.schema.ts'
+import { filterRoutes } from './filter.routes.ts'
 import type { LiveBoards } from './live-boards.ts'
 
 const ROLES = ['supervisor', 'planner', 'head'] as const
@@ -34,6 +35,7 @@ export const boardRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(Board)
   app.addSchema(TodayCoverage)
   await app.register(coverageRoutes)
+  await app.register(filterRoutes)
   const streams = new Set<Readable>()
   app.addHook('preClose', async () => {
     app.boards.close()
@@ -86,7 +88,8 @@ const coverageRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getTodayCoverage',
         tags: ['intraday'],
-        description: 'Required, scheduled and working, by interval of today.',
+        description:
+          'Required, scheduled and working, by interval of today and of the hours ahead.',
         response: { 200: ref(TodayCoverage), default: PROBLEM_RESPONSE },
       },
     },

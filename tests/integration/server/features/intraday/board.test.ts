@@ -293,6 +293,30 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
       ])
     })
   })
+
+  it('keeps what each user looks at, for every screen of theirs', async () => {
+    await inCenter(connection.db, scope, async (db) => {
+      const name3 = JSON.stringify({ kk: 'С', ru: 'С', en: 'N' })
+      await db
+        .insertInto('team')
+        .values({ center_id: scope.centerId, code: 'north', name: name3 })
+        .execute()
+    })
+    const keep = (filter: object, role?: string) => call('PUT', '/today/filter', filter, role)
+    const kept = async () => (await call('GET', '/today/filter')).json()
+    expect(await kept()).toEqual({ standings: [], team: null })
+    const mine = { standings: ['out', 'unknown'], team: 'north' }
+    expect((await keep(mine)).json()).toEqual(mine)
+    expect(await kept()).toEqual(mine)
+    expect((await keep({ standings: [], team: null })).json().team).toBeNull()
+    const refused = [
+      await keep({ ...mine, team: 'nobody' }),
+      await keep({ ...mine, standings: ['?'] }),
+      await keep(mine, 'operator'),
+    ]
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([422, 400, 403])
+    expect(await kept()).toEqual({ standings: [], team: null })
+  })
 })
 
 async function* eventsOf(response: Response): AsyncGenerator<Heard> {

@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import {
   filterOf,
-  keepFilter,
   readBoardSearch,
+  searchOf,
 } from '../../../../../client/features/intraday/board-search.ts'
 import {
   type Board,
@@ -12,12 +12,14 @@ import {
   clockText,
   countRows,
   filterRows,
+  rowsOfTeam,
 } from '../../../../../client/features/intraday/board.ts'
 
 const ROW: BoardRow = {
   operatorId: 'a',
   name: 'Иванов Иван',
   personnelNumber: '1001',
+  team: 'a',
   activity: 'work',
   activityUntil: null,
   next: null,
@@ -35,6 +37,7 @@ const OUT: BoardRow = {
   operatorId: 'b',
   name: 'Петрова Анна',
   personnelNumber: '1002',
+  team: null,
   verdict: 'out',
   severity: 0,
   outSince: '2026-11-25T06:10:00.000Z',
@@ -93,17 +96,33 @@ describe('filterRows', () => {
   })
 })
 
-describe('the filter of an address', () => {
-  beforeEach(() => localStorage.clear())
+describe('rowsOfTeam', () => {
+  it('leaves out other teams and whoever has none', () => {
+    expect(rowsOfTeam(BOARD.rows, 'a').map(({ operatorId }) => operatorId)).toEqual(['a'])
+    expect(rowsOfTeam(BOARD.rows, null)).toHaveLength(2)
+  })
+})
 
-  it('is kept for the next time, and an address that says something wins', () => {
-    expect(filterOf({}, 'a')).toEqual({ standings: [], text: '' })
-    const kept = keepFilter({ standings: ['out', 'unknown'], text: '' }, 'a')
-    expect(readBoardSearch({ ...kept, wall: 'yes', other: 1 })).toEqual({ show: 'out,unknown' })
-    expect(filterOf({}, 'a').standings).toEqual(['out', 'unknown'])
-    expect(filterOf({}, 'b').standings).toEqual([])
-    expect(filterOf({ show: 'in' }, 'a').standings).toEqual(['in'])
-    expect(filterOf({ show: 'nonsense' }, 'a').standings).toEqual([])
+describe('the filter of an address', () => {
+  const kept = { standings: ['in' as const], team: 'a' }
+
+  it('is what was looked at last where the address says nothing', () => {
+    expect(filterOf({}, kept)).toEqual({ ...kept, text: '' })
+    expect(filterOf({ find: 'петр' }, kept)).toEqual({ ...kept, text: 'петр' })
+  })
+
+  it('is the address alone where it says something', () => {
+    expect(filterOf({ show: 'out' }, kept)).toEqual({ standings: ['out'], team: null, text: '' })
+    expect(filterOf({ show: 'nonsense' }, kept).standings).toEqual([])
+    expect(filterOf({ team: 'b' }, kept)).toEqual({ standings: [], team: 'b', text: '' })
+  })
+
+  it.each([
+    { standings: [], team: null, text: '' },
+    { standings: ['out', 'unknown'] as const, team: 'a', text: '1001' },
+  ])('comes back from the address that it makes: %j', (filter) => {
+    const search = readBoardSearch({ ...searchOf(filter), wall: 'yes', other: 1 })
+    expect(filterOf(search, kept)).toEqual(filter)
   })
 })
 

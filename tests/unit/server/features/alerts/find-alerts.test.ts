@@ -64,6 +64,7 @@ function situation(waits: readonly (number | null)[]): Situation {
           operatorId: 'p1' as OperatorId,
           name: 'Алия',
           personnelNumber: '1',
+          team: null,
           activity: 'work',
           activityUntil: null,
           next: null,

@@ -40,6 +40,16 @@ beforeAll(async () => {
   connection = await openInMemory()
   await migrate(connection.db)
   scope = await testCentre(connection, 'test', ZONE)
+  // Whoever looks at the board: what they look at is kept with them.
+  await connection.db
+    .insertInto('users')
+    .values({
+      center_id: scope.centerId,
+      id: scope.actorId,
+      name: scope.actorName,
+      email: 'supervisor@kezek.example',
+    })
+    .execute()
   const people = await addPeople(connection, scope, COUNT)
   await publishShifts(connection, scope, {
     fromDate: mondayOf(localDateOf(startedMs as EpochMs, ZONE)),
@@ -172,15 +182,22 @@ describe('the supervisor’s board', () => {
     await two.context.close()
   })
 
-  it('keeps a filter for the next time', async () => {
+  it('keeps a filter for every screen of its user, and leaves a window its own', async () => {
     const { page, context } = await supervisor()
-    const all = await page.getByRole('row').count()
+    const shown = (one: Page) => one.getByRole('row').count()
+    const all = await shown(page)
+    const isKept = page.waitForResponse((answer) => answer.request().method() === 'PUT')
     await page.getByRole('button', { name: /не по графику$/ }).click()
     await page.waitForFunction((rows) => document.querySelectorAll('tr').length < rows, all)
-    const filtered = await page.getByRole('row').count()
-    await page.goto('/today')
-    await page.getByRole('row').nth(1).waitFor()
-    expect(await page.getByRole('row').count()).toBe(filtered)
+    expect((await isKept).status()).toBe(200)
+    const other = await supervisor()
+    expect(await shown(other.page)).toBe(await shown(page))
+    const isFreed = other.page.waitForResponse((answer) => answer.request().method() === 'PUT')
+    await other.page.getByRole('button', { name: /не по графику$/ }).click()
+    await isFreed
+    await other.page.waitForFunction((rows) => document.querySelectorAll('tr').length >= rows, all)
+    expect(await shown(page)).toBeLessThan(all)
+    await other.context.close()
     await context.close()
   })
 
@@ -234,7 +251,7 @@ describe('the hours ahead', () => {
   ): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
     const { page, context } = await supervisor(settings)
     await page.goto('/today/hours')
-    await page.getByRole('heading', { name: 'Выдержим ли ожидание до конца дня?' }).waitFor()
+    await page.getByRole('heading', { name: 'Выдержим ли ожидание в ближайшие часы?' }).waitFor()
     await page.getByRole('figure').waitFor()
     return { page, context }
   }

@@ -46,6 +46,17 @@ describe('the three catalogues', () => {
     expect(keys.filter((key) => CATALOGUES[id][key].trim() === '')).toEqual([])
   })
 
+  it.each(LOCALES)(
+    'has in $id a name of its own for every activity, and for every state',
+    ({ id }) => {
+      for (const what of ['today.activity.', 'today.state.']) {
+        const names = keys.filter((key) => key.startsWith(what)).map((key) => CATALOGUES[id][key])
+        expect(names.length).toBeGreaterThan(10)
+        expect(new Set(names).size).toBe(names.length)
+      }
+    },
+  )
+
   it('asks for review only of messages that exist', () => {
     expect(Object.keys(review).filter((key) => !(key in CATALOGUES.kk))).toEqual([])
   })

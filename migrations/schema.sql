@@ -112,6 +112,10 @@ audit_record.entity_id text not null
 audit_record.before jsonb
 audit_record.after jsonb
 audit_record.operator_id uuid
+board_filter.center_id uuid not null
+board_filter.user_id uuid not null
+board_filter.standings ARRAY not null
+board_filter.team_id uuid
 center.id uuid not null default gen_random_uuid()
 center.code text not null
 center.name jsonb not null
@@ -992,6 +996,11 @@ assessor: assessor_pkey PRIMARY KEY (center_id, user_id)
 assessor: assessor_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
 audit_record: audit_record_action_known CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 audit_record: audit_record_pkey PRIMARY KEY (center_id, id)
+board_filter: board_filter_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
+board_filter: board_filter_pkey PRIMARY KEY (center_id, user_id)
+board_filter: board_filter_standings_known CHECK ((standings <@ ARRAY['out'::text, 'unknown'::text, 'neutral'::text, 'in'::text, 'off'::text]))
+board_filter: board_filter_team_fkey FOREIGN KEY (center_id, team_id) REFERENCES team(center_id, id) ON DELETE SET NULL (team_id)
+board_filter: board_filter_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
 center: center_asa_band_ordered CHECK (((0 <= asa_lower_seconds) AND (asa_lower_seconds <= asa_target_seconds)))
 center: center_assessment_cycle_known CHECK ((assessment_cycle = ANY (ARRAY['twelve_months'::text, 'calendar_year'::text])))
 center: center_code_unique UNIQUE (code)
@@ -1462,6 +1471,7 @@ CREATE INDEX audit_record_at ON public.audit_record USING btree (center_id, at D
 CREATE INDEX audit_record_entity ON public.audit_record USING btree (center_id, entity, entity_id)
 CREATE INDEX audit_record_operator ON public.audit_record USING btree (center_id, operator_id, id DESC) WHERE (operator_id IS NOT NULL)
 CREATE UNIQUE INDEX audit_record_pkey ON public.audit_record USING btree (center_id, id)
+CREATE UNIQUE INDEX board_filter_pkey ON public.board_filter USING btree (center_id, user_id)
 CREATE UNIQUE INDEX center_code_unique ON public.center USING btree (code)
 CREATE UNIQUE INDEX center_pkey ON public.center USING btree (id)
 CREATE UNIQUE INDEX certificate_number_unique ON public.certificate USING btree (center_id, issued_by, number)
@@ -1629,6 +1639,7 @@ assessment_reminder: assessment_reminder_of_own_center for ALL to kezek_app usin
 assessment_result: assessment_result_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 assessor: assessor_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 audit_record: audit_record_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ()
+board_filter: board_filter_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 center: center_is_own for ALL to kezek_app using ((id = current_center())) with check ((id = current_center()))
 certificate: certificate_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 competence: competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))

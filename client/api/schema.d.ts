@@ -2086,12 +2086,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Required, scheduled and working, by interval of today.
+         * @description Required, scheduled and working, by interval of today and of the hours ahead.
          *
          *     Who may call it: supervisor, planner, head.
          */
         get: operations["getTodayCoverage"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/filter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description One’s own; everybody and every team until it is set.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        get: operations["getBoardFilter"];
+        /** @description Who may call it: supervisor, planner, head. */
+        put: operations["keepBoardFilter"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9035,6 +9057,7 @@ export interface components {
          *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
          *       "name": "Алия Серикова",
          *       "personnelNumber": "1007",
+         *       "team": "day-a",
          *       "activity": "work",
          *       "activityUntil": "2026-11-25T13:00:00.000Z",
          *       "next": {
@@ -9056,6 +9079,7 @@ export interface components {
             operatorId: string;
             name: string;
             personnelNumber: string;
+            team: string | null;
             activity: string | null;
             activityUntil: string | null;
             next: {
@@ -9093,6 +9117,7 @@ export interface components {
          *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
          *           "name": "Алия Серикова",
          *           "personnelNumber": "1007",
+         *           "team": "day-a",
          *           "activity": "work",
          *           "activityUntil": "2026-11-25T13:00:00.000Z",
          *           "next": {
@@ -9159,6 +9184,21 @@ export interface components {
                 /** @description People in a productive state; null before the interval begins */
                 working: number | null;
             }[];
+        };
+        /**
+         * @example {
+         *       "standings": [
+         *         "out",
+         *         "unknown"
+         *       ],
+         *       "team": null
+         *     }
+         */
+        BoardFilter: {
+            /** @description Empty shows everybody */
+            standings: ("out" | "unknown" | "neutral" | "in" | "off")[];
+            /** @description Code of a team; null shows every team */
+            team: string | null;
         };
         /**
          * @example {
@@ -17950,6 +17990,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TodayCoverage"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoardFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardFilter"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepBoardFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardFilter"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardFilter"];
                 };
             };
             /** @description Refused, or failed: see `type` */

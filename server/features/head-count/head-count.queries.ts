@@ -32,7 +32,7 @@ export async function readLatestRequirement(db: Db): Promise<LatestRequirement |
     .limit(1)
     .executeTakeFirst()
   if (requirement === undefined) return undefined
-  // An interval is as long as the shortest way from one start to the next.
+  // An interval is as long as the shortest way from one start to the next, and a week tells it.
   const { rows } = await sql<{
     queue_id: QueueId
     contacts: number
@@ -41,13 +41,21 @@ export async function readLatestRequirement(db: Db): Promise<LatestRequirement |
     rostered: number
     interval_hours: number
   }>`
-    select queue_id, sum(contacts)::float8 as contacts,
+    select point.queue_id, sum(contacts)::float8 as contacts,
            (sum(contacts * coalesce(aht_seconds, 0)) / 3600)::float8 as work_hours,
            sum(agents)::float8 as agents, sum(rostered)::float8 as rostered,
-           coalesce(extract(epoch from min(step)) / 3600, 0)::float8 as interval_hours
-      from (select *, starts_at - lag(starts_at) over (partition by queue_id order by starts_at) as step
-              from requirement_point where requirement_id = ${requirement.id}) as point
-     group by queue_id`.execute(db)
+           coalesce(extract(epoch from min(length.step)) / 3600, 0)::float8 as interval_hours
+      from requirement_point as point
+      left join (
+        select queue_id, min(step) as step
+          from (select queue_id, starts_at - lag(starts_at) over (partition by queue_id order by starts_at) as step
+                  from requirement_point
+                 where requirement_id = ${requirement.id}
+                   and starts_at < (select min(starts_at) + interval '7 days' from requirement_point
+                                     where requirement_id = ${requirement.id})) as pair
+         group by queue_id) as length on length.queue_id = point.queue_id
+     where point.requirement_id = ${requirement.id}
+     group by point.queue_id`.execute(db)
   return {
     version: requirement.version,
     days: requirement.days,
@@ -93,7 +101,11 @@ export async function readCountedPeople(db: Db, today: LocalDate): Promise<Count
 export async function readValidLevels(db: Db, today: LocalDate) {
   return db
     .selectFrom('operator_competence as held')
-    .innerJoin('competence', 'competence.id', 'held.competence_id')
+    .innerJoin('competence', (join) =>
+      join
+        .onRef('competence.center_id', '=', 'held.center_id')
+        .onRef('competence.id', '=', 'held.competence_id'),
+    )
     .select(['held.operator_id', 'competence.code', 'held.level'])
     .where((one) => one.or([one('valid_until', 'is', null), one('valid_until', '>=', today)]))
     .execute()

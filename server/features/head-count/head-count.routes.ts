@@ -1,3 +1,5 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -7,7 +9,8 @@ import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 import { TABLE_TYPES, writeTable } from '#server/platform/http/write-table.ts'
 
-import { type OutlookCase, readOutlookCase } from '../forecasts/outlook/outlook.service.ts'
+import type { OutlookSource } from '../forecasts/outlook/outlook-case.ts'
+import { readOutlookGround, readOutlookSource } from '../forecasts/outlook/outlook.service.ts'
 import type { HeadCountOrder } from './head-count.compute.ts'
 import {
   HeadCountFileQuery,
@@ -68,18 +71,21 @@ export const headCountRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
 /**
  * The history of each queue is read in a transaction of its own, and the plan is computed outside of any:
- * the embedded database has one connection, and nobody else is to wait for this question.
+ * the embedded database has one connection in the thread of all requests, and answers without ever leaving
+ * it, so that others are let in between two queues.
  */
 async function headCountFor(request: FastifyRequest, query: Query): Promise<HeadCountPlan> {
   const facts = await inOwnCenter(request, (db) => readHeadCountFacts(db, query))
-  const cases: OutlookCase[] = []
+  const ground = await inOwnCenter(request, readOutlookGround)
+  const sources: OutlookSource[] = []
   for (const { id } of facts.staffed) {
-    const found = await inOwnCenter(request, (db) => readOutlookCase(db, id))
-    if (found !== null) cases.push(found)
+    await othersFirst()
+    const found = await inOwnCenter(request, (db) => readOutlookSource(db, ground, id))
+    if (found !== null) sources.push(found)
   }
   return request.server.compute.run<HeadCountOrder, HeadCountPlan>({
     module: new URL('head-count.compute.ts', import.meta.url),
     name: 'computeHeadCount',
-    input: { facts, cases },
+    input: { facts, sources },
   })
 }

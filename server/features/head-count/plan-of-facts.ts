@@ -5,7 +5,7 @@ import { scaledAgentHours } from '#forecasting/staffing/scaled-hours.ts'
 import { daysOfMonth } from '#forecasting/volume/month-levels.ts'
 import { monthOutlook } from '#forecasting/volume/month-outlook.ts'
 
-import type { OutlookCase } from '../forecasts/outlook/outlook.service.ts'
+import type { OutlookCase } from '../forecasts/outlook/outlook-case.ts'
 import type { LatestRequirement, RequiredQueue } from './head-count.queries.ts'
 import type { HeadCountPlan } from './head-count.schema.ts'
 import { awayIn, leaversBefore, type Skill, type Staff, weighPeople } from './present-people.ts'

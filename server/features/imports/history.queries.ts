@@ -95,6 +95,37 @@ export async function readEffectiveColumns(
   return rows
 }
 
+/** What came to one queue, in two columns of text as {@link EffectiveColumns}. */
+export interface ArrivalColumns {
+  readonly start_seconds: string
+  readonly offered: string
+}
+
+/** Contacts alone: half the reading of all measures. @returns undefined where nothing is known */
+export async function readArrivalColumns(
+  db: Db,
+  queueId: QueueId,
+  span: { readonly from?: Date; readonly to?: Date } = {},
+): Promise<ArrivalColumns | undefined> {
+  const { from, to } = span
+  const { rows } = await sql<{ [Column in keyof ArrivalColumns]: string | null }>`
+    select string_agg(extract(epoch from starts_at)::int8::text, ',' order by starts_at) as start_seconds,
+           string_agg(offered::text, ',' order by starts_at) as offered
+      from (
+        select distinct on (row.starts_at) row.starts_at, row.offered
+          from interval_history row
+          join history_import layer
+            on layer.center_id = row.center_id and layer.layer = row.layer and layer.withdrawn_at is null
+         where row.queue_id = ${queueId}
+           and ${from === undefined ? sql`true` : sql`row.starts_at >= ${from}`}
+           and ${to === undefined ? sql`true` : sql`row.starts_at < ${to}`}
+         order by row.starts_at, row.layer desc) effective`.execute(db)
+  const [{ start_seconds: startSeconds, offered } = { start_seconds: null, offered: null }] = rows
+  return startSeconds === null || offered === null
+    ? undefined
+    : { start_seconds: startSeconds, offered }
+}
+
 /** One local day of one queue, summed. */
 export interface DayRow {
   readonly date: string

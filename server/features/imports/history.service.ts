@@ -4,10 +4,12 @@ import { queueHistory, type QueueHistory } from '#forecasting/volume/history.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
+import { type Arrivals, type ArrivalText, arrivalsOf, numbers } from './arrivals.ts'
 import {
   type EffectiveRow,
   lastHistoryChange as findLastChange,
   lastImports,
+  readArrivalColumns,
   readEffectiveColumns,
   readEffectiveRows,
 } from './history.queries.ts'
@@ -74,10 +76,6 @@ export async function readEffectiveHistory(
       },
     ]
   })
-}
-
-function numbers(text: string): Float64Array {
-  return Float64Array.from(text.split(','), Number)
 }
 
 /**
@@ -166,9 +164,25 @@ export async function readArrivals(
   db: Db,
   queueId: QueueId,
   span: { readonly fromMs?: number; readonly toMs?: number } = {},
-): Promise<Pick<EffectiveHistory, 'startMs' | 'offered'>> {
-  const [history] = await readEffectiveHistory(db, { queueIds: [queueId], ...span })
-  return history ?? { startMs: new Float64Array(), offered: new Float64Array() }
+): Promise<Arrivals> {
+  const text = await readArrivalText(db, queueId, span)
+  return text === null
+    ? { startMs: new Float64Array(), offered: new Float64Array() }
+    : arrivalsOf(text)
+}
+
+/** The same for whoever reads the numbers in another thread; null where nothing is known. */
+export async function readArrivalText(
+  db: Db,
+  queueId: QueueId,
+  { fromMs, toMs }: { readonly fromMs?: number; readonly toMs?: number } = {},
+): Promise<ArrivalText | null> {
+  const columns = await readArrivalColumns(db, queueId, {
+    ...(fromMs === undefined ? {} : { from: new Date(fromMs) }),
+    ...(toMs === undefined ? {} : { to: new Date(toMs) }),
+  })
+  if (columns === undefined) return null
+  return { startSeconds: columns.start_seconds, offered: columns.offered }
 }
 
 /** The actual figures of one queue within `[from, to)`. */

@@ -1,24 +1,23 @@
 import { localDate, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
-import { historyWithout, type QueueHistory } from '#forecasting/volume/history.ts'
+import type { QueueHistory } from '#forecasting/volume/history.ts'
 import { addMonths, daysOfMonth } from '#forecasting/volume/month-levels.ts'
 import {
   type MonthOutlook as EngineOutlook,
   monthOutlook,
   type OutlookOptions,
 } from '#forecasting/volume/month-outlook.ts'
-import type { SpecialDay } from '#forecasting/volume/special-day.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import type { Table } from '#server/platform/http/write-table.ts'
 
-import { readCalendar } from '../../calendar/calendar.service.ts'
+import { type CentreCalendar, readCalendar } from '../../calendar/calendar.service.ts'
 import { readCenterSettings } from '../../centers/centers.service.ts'
 import { readDecisions, toDecision } from '../../imports/decisions.service.ts'
-import { readHistories } from '../../imports/history.service.ts'
-import { decidedQueue } from '../decided-queue.ts'
+import { readArrivalText, readHistories } from '../../imports/history.service.ts'
 import { queueCalendar } from '../queue-calendar.ts'
 import { sumsByDay } from './day-sums.ts'
+import { believedHistory, type OutlookSource } from './outlook-case.ts'
 import type { DayOutlook, MonthOutlook, OutlookDaysQuery, OutlookQuery } from './outlook.schema.ts'
 
 const MONTHS_USUAL = 24
@@ -66,43 +65,59 @@ export async function readOutlookDays(
   }
 }
 
-/** What an outlook of one queue is drawn from, as far as a planner's decisions let it be believed. */
-export interface OutlookCase {
-  readonly queueId: QueueId
-  readonly history: QueueHistory
-  readonly specialDays: readonly SpecialDay[]
+/** What the outlooks of all queues share. */
+export interface OutlookGround {
+  readonly timezone: string
+  readonly queues: readonly { readonly id: QueueId; readonly channel: string }[]
+  readonly calendar: CentreCalendar
+  readonly decisions: Awaited<ReturnType<typeof readDecisions>>
+}
+
+export async function readOutlookGround(db: Db): Promise<OutlookGround> {
+  const { timezone, queues } = await readCenterSettings(db)
+  return {
+    timezone,
+    queues: queues.map(({ id, channel }) => ({ id, channel })),
+    calendar: await readCalendar(db),
+    decisions: await readDecisions(db),
+  }
 }
 
 /**
- * Reads a case for whoever computes outside the transaction.
+ * What is stored of one queue, for whoever computes outside the transaction and in another thread.
  *
  * @returns null for a queue without history
- * @throws {ProblemError} `queue-unknown`
  */
-export async function readOutlookCase(db: Db, queueId: QueueId): Promise<OutlookCase | null> {
-  const known = await readKnown(db, queueId)
-  return known === null
-    ? null
-    : { queueId, history: known.believed, specialDays: known.specialDays }
+export async function readOutlookSource(
+  db: Db,
+  ground: OutlookGround,
+  queueId: QueueId,
+): Promise<OutlookSource | null> {
+  const queue = ground.queues.find(({ id }) => id === queueId)
+  const arrivals = await readArrivalText(db, queueId)
+  if (queue === undefined || arrivals === null) return null
+  return { queueId, channel: queue.channel, arrivals, ...knownOf(ground, queueId) }
+}
+
+/** What is known of one queue beside its figures. */
+function knownOf({ calendar, decisions, timezone }: OutlookGround, queueId: QueueId) {
+  return {
+    calendar: queueCalendar(calendar, queueId, timezone),
+    decisions: decisions
+      .filter((decision) => decision.active && decision.queueId === queueId)
+      .map(toDecision),
+    timezone,
+  }
 }
 
 async function readKnown(db: Db, queueId: QueueId) {
-  const { timezone, queues } = await readCenterSettings(db)
-  const queue = queues.find(({ id }) => id === queueId)
+  const ground = await readOutlookGround(db)
+  const queue = ground.queues.find(({ id }) => id === queueId)
   if (queue === undefined) throw new ProblemError('queue-unknown')
   const [history] = await readHistories(db, [queue])
   if (history === undefined) return null
-  const decisions = (await readDecisions(db)).filter(
-    (decision) => decision.active && decision.queueId === queueId,
-  )
-  const decided = decidedQueue(history, {
-    calendar: queueCalendar(await readCalendar(db), queueId, timezone),
-    decisions: decisions.map(toDecision),
-    originMs: (history.startMs.at(-1) ?? 0) + 1,
-    timezone,
-  })
-  const believed = historyWithout(decided.history, decided.excluded)
-  return { timezone, history, believed, specialDays: decided.specialDays }
+  const { history: believed, specialDays } = believedHistory(history, knownOf(ground, queueId))
+  return { timezone: ground.timezone, history, believed, specialDays }
 }
 
 /** What a queue's history says of the years to come, and what it says under the scenario. */

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import type { components } from '../api/schema.d.ts'
 import { api } from '../lib/api.ts'
+import { beginSession } from '../lib/session-end.ts'
 
 /** Who is signed in, and where: what must be known before any page is drawn. */
 export interface Session {
@@ -20,6 +21,7 @@ export async function loadSession(queries: QueryClient): Promise<Session | null>
       queries.ensureQueryData(api.queryOptions('get', '/api/v1/me')),
       queries.ensureQueryData(api.queryOptions('get', '/api/v1/center')),
     ])
+    beginSession()
     return { me, center }
   } catch (error) {
     if (isUnauthorised(error)) return null

@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
+import { SessionEndDialog } from '../features/session/session-end-dialog.tsx'
 import { signOut } from '../features/session/session-requests.ts'
 import { api } from '../lib/api.ts'
 import { useLocale } from '../lib/i18n/locale-context.tsx'
+import { forgetSession } from '../lib/session-end.ts'
 import { useNow } from '../lib/use-now.ts'
 import type { Session } from './load-session.ts'
 import { AppShell } from './shell/app-shell.tsx'
@@ -30,6 +32,7 @@ export function PlannerLayout({ session }: PlannerLayoutProps): ReactElement {
   const leave = async (): Promise<void> => {
     const refusal = await signOut()
     if (refusal !== null) return
+    forgetSession()
     queries.clear()
     await navigate({ to: '/sign-in' })
   }
@@ -49,6 +52,14 @@ export function PlannerLayout({ session }: PlannerLayoutProps): ReactElement {
       }}
     >
       <Outlet />
+      <SessionEndDialog
+        userId={me.id}
+        onOther={async () => {
+          queries.clear()
+          // The page beneath is somebody else's, whatever was typed there.
+          await navigate({ to: '/', ignoreBlocker: true, reloadDocument: true })
+        }}
+      />
     </AppShell>
   )
 }

@@ -1,4 +1,5 @@
 import { type ProblemView, UNREACHABLE } from './problem.ts'
+import { sessionResumed } from './session-end.ts'
 
 /** How a table is to be taken. */
 export interface FileOrder {
@@ -24,8 +25,11 @@ export async function sendTableFile<Outcome>(
     dryRun: String(order.dryRun),
     onBadRow: order.skipsBadRows ? 'skip-row' : 'refuse-file',
   })
+  const send = async (): Promise<Response> =>
+    fetch(`${address.path}?${query}`, { method: 'POST', body: form })
   try {
-    const answer = await fetch(`${address.path}?${query}`, { method: 'POST', body: form })
+    const first = await send()
+    const answer = first.status === 401 && (await sessionResumed()) ? await send() : first
     const body: unknown = await answer.json()
     return answer.ok ? { outcome: body as Outcome } : { problem: body as ProblemView }
   } catch {

@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema.d.ts'
 import { type ProblemView, UNREACHABLE } from '../../lib/problem.ts'
+import { sessionResumed } from '../../lib/session-end.ts'
 
 export type ImportOutcome = components['schemas']['ImportOutcome']
 
@@ -46,6 +47,16 @@ export function importQuery(settings: ImportSettings, dryRun: boolean): string {
 
 /** Sends a file. Not by `fetch`, which does not tell how much of it has gone out. */
 export async function sendImport(
+  file: File,
+  settings: ImportSettings,
+  options: SendOptions,
+): Promise<ImportEnd> {
+  const first = await sendOnce(file, settings, options)
+  const isRefused = first.kind === 'refused' && first.problem.status === 401
+  return isRefused && (await sessionResumed()) ? sendOnce(file, settings, options) : first
+}
+
+async function sendOnce(
   file: File,
   settings: ImportSettings,
   { dryRun, onProgress, signal }: SendOptions,

@@ -1,3 +1,4 @@
+import { fetchClient } from '../../lib/api.ts'
 import { type AuthAnswer, postAuth } from '../../lib/auth-request.ts'
 import { type ProblemView, UNREACHABLE } from '../../lib/problem.ts'
 import type { Credentials } from './sign-in-form.tsx'
@@ -24,6 +25,15 @@ export async function giveSecondFactor(typed: string): Promise<SignInOutcome> {
   const answer = await postAuth(`/two-factor/${path}`, { code })
   if (answer?.ok === true) return { kind: 'signedIn' }
   return { kind: 'refused', problem: refusal(answer, 'code-wrong') }
+}
+
+/** Who is signed in now; a refusal where that cannot be told. */
+export async function readSignedIn(): Promise<{
+  readonly id: string | null
+  readonly problem: ProblemView | null
+}> {
+  const { data, error } = await fetchClient.GET('/api/v1/me')
+  return { id: data?.id ?? null, problem: error ?? null }
 }
 
 /** Ends the session. Without an answer the cookie stays, and that is said. */

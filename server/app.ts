@@ -45,6 +45,7 @@ import { TrainingSession } from './features/training/sessions.schema.ts'
 import { trainingRoutes } from './features/training/training.routes.ts'
 import { meRoutes } from './features/users/me.routes.ts'
 import { usersRoutes } from './features/users/users.routes.ts'
+import { workingTimeRoutes } from './features/working-time/working-time.routes.ts'
 import { registerAuthRoutes } from './platform/auth/auth.routes.ts'
 import type { Auth } from './platform/auth/auth.ts'
 import type { OpenDatabase } from './platform/db/scope.ts'
@@ -154,6 +155,7 @@ const FEATURES = [
   staffingRoutes,
   ownShiftsRoutes,
   plannerRulesRoutes,
+  workingTimeRoutes,
   schedulesRoutes,
   simulationRoutes,
   feedsRoutes,

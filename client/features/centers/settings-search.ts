@@ -1,4 +1,4 @@
-export const SETTINGS_SECTIONS = ['center', 'queues', 'calendar', 'rules'] as const
+export const SETTINGS_SECTIONS = ['center', 'queues', 'calendar', 'shifts', 'rules'] as const
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]
 
 /** What the address of the settings says: which part of them, and which queue. */

@@ -5,6 +5,7 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 import type { components } from '../../api/schema.d.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api } from '../../lib/api.ts'
+import { clockOf, minutesOfClock } from '../../lib/clock-minutes.ts'
 import { DATE_NAMES } from '../../lib/i18n/date-names.ts'
 import { useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useUnsaved } from '../../lib/unsaved.ts'
@@ -95,32 +96,22 @@ function StartFields({ wishes, onChange }: StartFieldsProps): ReactElement {
             type="time"
             required
             label={t('part.hours.from')}
-            value={clock(start.fromMinutes)}
+            value={clockOf(start.fromMinutes)}
             onChange={({ currentTarget: { value } }) =>
-              onChange({ ...wishes, start: { ...start, fromMinutes: minutesOf(value) } })
+              onChange({ ...wishes, start: { ...start, fromMinutes: minutesOfClock(value) } })
             }
           />
           <TextInput
             type="time"
             required
             label={t('part.hours.to')}
-            value={clock(start.toMinutes)}
+            value={clockOf(start.toMinutes)}
             onChange={({ currentTarget: { value } }) =>
-              onChange({ ...wishes, start: { ...start, toMinutes: minutesOf(value) } })
+              onChange({ ...wishes, start: { ...start, toMinutes: minutesOfClock(value) } })
             }
           />
         </Group>
       )}
     </>
   )
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return hours * 60 + minutes
-}
-
-function clock(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
 }

@@ -1,3 +1,4 @@
+import { clockOf, minutesOfClock } from '../../lib/clock-minutes.ts'
 import type { RuleContent, RuleDefinition, RuleKind } from './use-rules.ts'
 
 /** The kinds in the order in which planners look for them. */
@@ -87,8 +88,8 @@ export function draftOf(rule: RuleContent): RuleDraft {
   const window =
     definition.kind === 'people_on_shift'
       ? {
-          from: clock(definition.fromMin),
-          to: clock(definition.toMin),
+          from: clockOf(definition.fromMin),
+          to: clockOf(definition.toMin),
           weekdays: definition.weekdays ?? EVERY_DAY,
         }
       : {}
@@ -196,22 +197,11 @@ function scopeOf({ operatorIds, contracts, queueIds }: RuleDraft): RuleDefinitio
 
 function windowOf({ from, to, minOverlapMin, weekdays }: RuleDraft) {
   return {
-    fromMin: minutesOf(from),
-    toMin: minutesOf(to),
+    fromMin: minutesOfClock(from),
+    toMin: minutesOfClock(to),
     minOverlapMin,
     ...(weekdays.length === 7 || weekdays.length === 0
       ? {}
       : { weekdays: weekdays.toSorted((a, b) => a - b) }),
   }
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return hours * 60 + minutes
-}
-
-/** `22:00` of 1320. */
-export function clock(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
 }

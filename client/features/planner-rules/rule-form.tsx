@@ -12,7 +12,7 @@ import { RuleFields, type RuleFieldsProps } from './rule-fields.tsx'
 import { type RuleReader, ruleWords } from './rule-words.ts'
 import type { RuleContent } from './use-rules.ts'
 
-import styles from './planner-rules.module.css'
+import styles from '../../components/entries.module.css'
 
 interface RuleFormProps {
   readonly initial: RuleDraft

@@ -1,8 +1,8 @@
+import { clockOf } from '../../lib/clock-minutes.ts'
 import type { Locale } from '../../lib/i18n/catalogue.ts'
 import { DATE_NAMES } from '../../lib/i18n/date-names.ts'
 import type { Format } from '../../lib/i18n/format.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
-import { clock } from './rule-draft.ts'
 import type { PlannerRule, RuleDefinition, RuleNames } from './use-rules.ts'
 
 export interface RuleReader {
@@ -46,8 +46,8 @@ export function ruleWords(definition: RuleDefinition, reader: RuleReader): strin
     case 'people_on_shift':
       return t('rules.words.people_on_shift', {
         days: dayWords(definition.weekdays, reader),
-        from: clock(definition.fromMin),
-        to: clock(definition.toMin),
+        from: clockOf(definition.fromMin),
+        to: clockOf(definition.toMin),
         limits: limitWords(definition, t),
       })
   }

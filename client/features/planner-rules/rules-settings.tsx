@@ -13,7 +13,7 @@ import { RuleForm } from './rule-form.tsx'
 import { type RuleReader, ruleWords, scopeWords, weightWords } from './rule-words.ts'
 import { type PlannerRule, type RuleNames, useRules } from './use-rules.ts'
 
-import styles from './planner-rules.module.css'
+import styles from '../../components/entries.module.css'
 
 interface RulesSettingsProps {
   readonly queues: RuleReader['queues']

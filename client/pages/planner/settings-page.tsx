@@ -18,6 +18,7 @@ import { SETTINGS_SECTIONS } from '../../features/centers/settings-search.ts'
 import { useCentre } from '../../features/centers/use-centre.ts'
 import type { Queue } from '../../features/centers/use-settings.ts'
 import { RulesSettings } from '../../features/planner-rules/rules-settings.tsx'
+import { WorkingTimeSettings } from '../../features/working-time/working-time-settings.tsx'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 
 import styles from './settings-page.module.css'
@@ -65,6 +66,9 @@ export function SettingsPage(): ReactElement {
           </Tabs.Panel>
           <Tabs.Panel value="calendar">
             <Calendar queues={queues} isReadOnly={!canConfigure} />
+          </Tabs.Panel>
+          <Tabs.Panel value="shifts">
+            <WorkingTimeSettings isReadOnly={!canConfigure} />
           </Tabs.Panel>
           <Tabs.Panel value="rules">
             <Rules queues={queues} isReadOnly={!canConfigure} />

@@ -14,7 +14,8 @@ const literals = <Value extends string>(values: readonly Value[]) =>
 
 const KINDS = ['staff', 'non_staff'] as const
 const WORKPLACES = ['office', 'remote'] as const
-const REGIMES = [
+/** Regimes of working time (Labour Code, chapters 6 and 7). */
+export const REGIMES = [
   'five_day',
   'six_day',
   'part_time',

@@ -16,7 +16,7 @@ import {
   updateOperator,
 } from './operators.queries.ts'
 import type { NewOperator, Operator, OperatorCard, OperatorChange } from './operators.schema.ts'
-import { type CodeIds, readCodeIds } from './workplaces.queries.ts'
+import { type CodeIds, listContracts, readCodeIds } from './workplaces.queries.ts'
 
 /** How far back a card shows absences. */
 const ABSENCES_SHOWN_DAYS = 365
@@ -24,6 +24,12 @@ const ABSENCES_SHOWN_DAYS = 365
 /** What day it is on the centre's clock. */
 export async function centreToday(db: Db): Promise<LocalDate> {
   return localDateOf(Date.now() as EpochMs, await readTimezone(db))
+}
+
+/** How many people work under each contract today, by its code. */
+export async function countPeopleByContract(db: Db): Promise<ReadonlyMap<string, number>> {
+  const contracts = await listContracts(db, await centreToday(db))
+  return new Map(contracts.map(({ code, people }) => [code, people]))
 }
 
 interface Whose {

@@ -1,5 +1,6 @@
 import type { Violation as BrokenRule } from '#forecasting/scheduling/check-schedule.ts'
 import type { Language, Text3 } from '#server/platform/db/column-types.ts'
+import { durationText } from '#server/platform/i18n/duration-text.ts'
 import { type MessageValues, say } from '#server/platform/i18n/messages.ts'
 
 /** What each rule says when it is broken. Kazakh texts await review by a native speaker. */
@@ -121,17 +122,4 @@ export function ruleText(code: string, language: Language, values: MessageValues
       : [name, value],
   )
   return say(text, language, Object.fromEntries(said) as MessageValues)
-}
-
-const DURATION: Text3 = {
-  en: '{hours, plural, =0 {} other {# h}}{minutes, plural, =0 {} other { # min}}',
-  ru: '{hours, plural, =0 {} other {# ч}}{minutes, plural, =0 {} other { # мин}}',
-  kk: '{hours, plural, =0 {} other {# сағ}}{minutes, plural, =0 {} other { # мин}}',
-}
-
-/** `11 ч 30 мин`; nothing at all is `0 ч`. */
-function durationText(minutes: number, language: Language): string {
-  const parts = { hours: Math.floor(minutes / 60), minutes: Math.round(minutes % 60) }
-  const text = say(DURATION, language, parts).trim()
-  return text === '' ? say({ en: '0 h', ru: '0 ч', kk: '0 сағ' }, language) : text
 }

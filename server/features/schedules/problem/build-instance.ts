@@ -273,7 +273,11 @@ function weeklyDays(weekday: number, days: number): number[] {
 }
 
 /** The figures of the rule set; each is named in `fixtures/rules`, with its article. */
-export function rulesOf({ rules }: Pick<PlanningRows, 'rules'>): InstanceRules {
+export function rulesOf({
+  rules,
+}: {
+  readonly rules: readonly Pick<PlanningRows['rules'][number], 'code' | 'parameters'>[]
+}): InstanceRules {
   const figure = (code: string, name: string, fallback: number): number =>
     rules.find((rule) => rule.code === code)?.parameters[name] ?? fallback
   return {

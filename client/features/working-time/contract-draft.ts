@@ -1,0 +1,105 @@
+import type { Locale } from '../../lib/i18n/catalogue.ts'
+import { wholeName } from '../../lib/whole-name.ts'
+import type { Typed } from './shape-draft.ts'
+import type { NewTerms, Regime } from './use-working-time.ts'
+
+/** Regimes of working time in the order of the Labour Code. */
+export const REGIMES: readonly Regime[] = [
+  'five_day',
+  'six_day',
+  'part_time',
+  'shift',
+  'summarised',
+  'sliding',
+  'flexible',
+]
+
+/** The figures of a contract in the order in which the form asks for them; hours, unless they are counts. */
+export const FIGURES = {
+  weekTargetPaidMinutes: 'hours',
+  weekMaxPaidMinutes: 'hours',
+  dayMaxPaidMinutes: 'hours',
+  minRestMinutes: 'hours',
+  weeklyRestMinutes: 'hours',
+  maxConsecutiveDays: 'count',
+  maxConsecutiveNights: 'count',
+  costPerHour: 'number',
+  overtimeMultiplier: 'number',
+} as const
+export type Figure = keyof typeof FIGURES
+export const FIGURE_NAMES = Object.keys(FIGURES) as Figure[]
+
+/** A contract as it is being written. */
+export interface ContractDraft {
+  readonly code: string
+  readonly name: Readonly<Record<Locale, string>>
+  readonly regime: Regime
+  readonly shapes: readonly string[]
+  readonly figures: Readonly<Record<Figure, Typed>>
+}
+
+export type ContractFault = 'code' | 'name' | 'shapes' | Figure
+
+export type ReadContract =
+  | { readonly kind: 'ready'; readonly terms: NewTerms }
+  | { readonly kind: 'refused'; readonly faults: readonly ContractFault[] }
+
+const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,19}$/u
+
+/** The five-day week of the Labour Code. */
+export const EMPTY_CONTRACT: ContractDraft = {
+  code: '',
+  name: { kk: '', ru: '', en: '' },
+  regime: 'five_day',
+  shapes: [],
+  figures: {
+    weekTargetPaidMinutes: 40,
+    weekMaxPaidMinutes: 40,
+    dayMaxPaidMinutes: 8,
+    minRestMinutes: 12,
+    weeklyRestMinutes: 42,
+    maxConsecutiveDays: 5,
+    maxConsecutiveNights: 4,
+    costPerHour: 1,
+    overtimeMultiplier: 1.5,
+  },
+}
+
+/** What is stored, as it is written. */
+export function contractDraftOf(terms: NewTerms): ContractDraft {
+  const figures = FIGURE_NAMES.map((name) => [
+    name,
+    FIGURES[name] === 'hours' ? terms[name] / 60 : terms[name],
+  ])
+  return {
+    code: terms.code,
+    name: terms.name,
+    regime: terms.regime,
+    shapes: terms.shapes,
+    figures: Object.fromEntries(figures) as ContractDraft['figures'],
+  }
+}
+
+/** The draft as the API takes it, or what cannot be read. What the law says of it, the service knows. */
+export function readContract({ code, name, regime, shapes, figures }: ContractDraft): ReadContract {
+  const whole = wholeName(name)
+  const read = FIGURE_NAMES.map((figure) => [figure, readFigure(figure, figures[figure])] as const)
+  const faults: ContractFault[] = [
+    ...(CODE.test(code.trim()) ? [] : (['code'] as const)),
+    ...(whole === null ? (['name'] as const) : []),
+    ...(shapes.length === 0 ? (['shapes'] as const) : []),
+    ...read.filter(([, value]) => Number.isNaN(value)).map(([figure]) => figure),
+  ]
+  if (faults.length > 0 || whole === null) return { kind: 'refused', faults }
+  const numbers = Object.fromEntries(read) as Record<Figure, number>
+  const terms = { code: code.trim(), name: whole, regime, shapes: [...shapes], ...numbers }
+  return { kind: 'ready', terms }
+}
+
+function readFigure(figure: Figure, typed: Typed): number {
+  const value = typed === '' ? Number.NaN : Number(typed)
+  const unit = FIGURES[figure]
+  if (unit === 'hours') return value >= 0 ? Math.round(value * 60) : Number.NaN
+  if (unit === 'count') return Number.isInteger(value) && value >= 0 ? value : Number.NaN
+  return value > 0 ? value : Number.NaN
+}

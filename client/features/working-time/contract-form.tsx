@@ -1,0 +1,134 @@
+import { MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { type FormEvent, type ReactElement, useState } from 'react'
+
+import { FormActions } from '../../components/form-actions.tsx'
+import { NameFields } from '../../components/name-fields.tsx'
+import { FailedState } from '../../components/states/failed-state.tsx'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { ProblemView } from '../../lib/problem.ts'
+import { useUnsaved } from '../../lib/unsaved.ts'
+import { useFirstField } from '../../lib/use-first-field.ts'
+import {
+  type ContractDraft,
+  type ContractFault,
+  FIGURE_NAMES,
+  FIGURES,
+  readContract,
+  REGIMES,
+} from './contract-draft.ts'
+import type { NewTerms, ShiftShape } from './use-working-time.ts'
+import { shapeWords } from './working-time-words.ts'
+
+import styles from '../../components/entries.module.css'
+import own from './working-time.module.css'
+
+interface ContractFormProps {
+  readonly initial: ContractDraft
+  readonly isNew: boolean
+  readonly shapes: readonly ShiftShape[]
+  readonly isBusy: boolean
+  readonly problem: ProblemView | null
+  readonly onSubmit: (terms: NewTerms) => void
+  readonly onCancel: () => void
+}
+
+/** The terms of a contract: which shifts it allows, and how much of them. */
+export function ContractForm(props: ContractFormProps): ReactElement {
+  const { initial, isNew, shapes, isBusy, problem, onSubmit, onCancel } = props
+  const t = useTranslate()
+  const [draft, setDraft] = useState(initial)
+  const [faults, setFaults] = useState<readonly ContractFault[]>([])
+  useUnsaved(draft !== initial && !isBusy)
+  const change = (part: Partial<ContractDraft>): void => setDraft((old) => ({ ...old, ...part }))
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const read = readContract(draft)
+    setFaults(read.kind === 'refused' ? read.faults : [])
+    if (read.kind === 'ready') onSubmit(read.terms)
+  }
+  const fields = { draft, faults, onChange: change }
+  return (
+    <form ref={useFirstField()} onSubmit={submit} noValidate className={styles['form']}>
+      <TextInput
+        label={t('workingTime.code')}
+        description={t('workingTime.code.hint')}
+        maxLength={20}
+        value={draft.code}
+        readOnly={!isNew}
+        onChange={(event) => change({ code: event.currentTarget.value })}
+        error={faults.includes('code') && t('workingTime.code.fault')}
+      />
+      <NameFields
+        name={draft.name}
+        isMissing={faults.includes('name')}
+        onChange={(name) => change({ name })}
+      />
+      <NativeSelect
+        label={t('workingTime.regime')}
+        description={t(`workingTime.regime.${draft.regime}.hint`)}
+        value={draft.regime}
+        data={REGIMES.map((value) => ({ value, label: t(`workingTime.regime.${value}`) }))}
+        onChange={(event) => {
+          const regime = REGIMES.find((one) => one === event.currentTarget.value)
+          if (regime !== undefined) change({ regime })
+        }}
+      />
+      <ShapeChoice {...fields} shapes={shapes} />
+      <FigureFields {...fields} />
+      {problem !== null && <FailedState problem={problem} />}
+      <FormActions
+        submitLabel={t(isNew ? 'workingTime.contract.add' : 'rules.save')}
+        isBusy={isBusy}
+        onCancel={onCancel}
+      />
+    </form>
+  )
+}
+
+interface FieldsProps {
+  readonly draft: ContractDraft
+  readonly faults: readonly ContractFault[]
+  readonly onChange: (part: Partial<ContractDraft>) => void
+}
+
+function ShapeChoice({
+  draft,
+  faults,
+  shapes,
+  onChange,
+}: FieldsProps & Pick<ContractFormProps, 'shapes'>): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  return (
+    <MultiSelect
+      label={t('workingTime.contract.shapes')}
+      data={shapes.map((shape) => ({
+        value: shape.code,
+        label: `${shape.code} · ${shapeWords(shape, { t, format })}`,
+      }))}
+      value={[...draft.shapes]}
+      onChange={(codes) => onChange({ shapes: codes })}
+      error={faults.includes('shapes') && t('workingTime.contract.shapes.fault')}
+    />
+  )
+}
+
+function FigureFields({ draft, faults, onChange }: FieldsProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <div className={own['figures']}>
+      {FIGURE_NAMES.map((name) => (
+        <NumberInput
+          key={name}
+          label={t(`workingTime.figure.${name}`)}
+          min={0}
+          decimalScale={FIGURES[name] === 'count' ? 0 : 2}
+          allowedDecimalSeparators={['.', ',']}
+          value={draft.figures[name]}
+          onChange={(value) => onChange({ figures: { ...draft.figures, [name]: value } })}
+          error={faults.includes(name) && t('workingTime.figure.fault')}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { type BreakDraft, EMPTY_BREAK } from './shape-draft.ts'
 
 import styles from './working-time.module.css'
@@ -69,7 +69,7 @@ interface BreakRowProps {
 }
 
 function BreakRow({ pause, number, isReadOnly, onChange, onDrop }: BreakRowProps): ReactElement {
-  const t = useTranslate()
+  const { locale, t } = useLocale()
   const named = (what: string): string => t('workingTime.break.field', { what, number })
   return (
     <div className={styles['break']}>
@@ -99,6 +99,7 @@ function BreakRow({ pause, number, isReadOnly, onChange, onDrop }: BreakRowProps
         {...HOURS}
         aria-label={named(t('workingTime.break.from'))}
         suffix={` ${t('settings.unit.hour')}`}
+        decimalSeparator={locale === 'en' ? '.' : ','}
         allowedDecimalSeparators={['.', ',']}
         value={pause.from}
         readOnly={isReadOnly}
@@ -108,6 +109,7 @@ function BreakRow({ pause, number, isReadOnly, onChange, onDrop }: BreakRowProps
         {...HOURS}
         aria-label={named(t('workingTime.break.to'))}
         suffix={` ${t('settings.unit.hour')}`}
+        decimalSeparator={locale === 'en' ? '.' : ','}
         allowedDecimalSeparators={['.', ',']}
         value={pause.to}
         readOnly={isReadOnly}
@@ -116,7 +118,7 @@ function BreakRow({ pause, number, isReadOnly, onChange, onDrop }: BreakRowProps
       {!isReadOnly && (
         <ActionIcon
           variant="default"
-          size="input-sm"
+          size={30}
           aria-label={named(t('workingTime.break.drop'))}
           onClick={onDrop}
         >

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 import { FormActions } from '../../components/form-actions.tsx'
 import { NameFields } from '../../components/name-fields.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
 import { useFirstField } from '../../lib/use-first-field.ts'
@@ -77,7 +77,7 @@ export function ContractForm(props: ContractFormProps): ReactElement {
       <FigureFields {...fields} />
       {problem !== null && <FailedState problem={problem} />}
       <FormActions
-        submitLabel={t(isNew ? 'workingTime.contract.add' : 'rules.save')}
+        submitLabel={t(isNew ? 'workingTime.contract.add' : 'workingTime.save')}
         isBusy={isBusy}
         onCancel={onCancel}
       />
@@ -114,7 +114,7 @@ function ShapeChoice({
 }
 
 function FigureFields({ draft, faults, onChange }: FieldsProps): ReactElement {
-  const t = useTranslate()
+  const { locale, t } = useLocale()
   return (
     <div className={own['figures']}>
       {FIGURE_NAMES.map((name) => (
@@ -123,6 +123,7 @@ function FigureFields({ draft, faults, onChange }: FieldsProps): ReactElement {
           label={t(`workingTime.figure.${name}`)}
           min={0}
           decimalScale={FIGURES[name] === 'count' ? 0 : 2}
+          decimalSeparator={locale === 'en' ? '.' : ','}
           allowedDecimalSeparators={['.', ',']}
           value={draft.figures[name]}
           onChange={(value) => onChange({ figures: { ...draft.figures, [name]: value } })}

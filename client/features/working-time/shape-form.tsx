@@ -3,7 +3,7 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 
 import { FormActions } from '../../components/form-actions.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
 import { useFirstField } from '../../lib/use-first-field.ts'
@@ -61,7 +61,7 @@ export function ShapeForm(props: ShapeFormProps): ReactElement {
       )}
       {problem !== null && <FailedState problem={problem} />}
       <FormActions
-        submitLabel={t(isNew ? 'workingTime.shape.add' : 'rules.save')}
+        submitLabel={t(isNew ? 'workingTime.shape.add' : 'workingTime.save')}
         isBusy={isBusy}
         onCancel={onCancel}
       />
@@ -82,7 +82,7 @@ function FirstFields({
   isUsed,
   onChange,
 }: FieldsProps & Pick<ShapeFormProps, 'isNew' | 'isUsed'>): ReactElement {
-  const t = useTranslate()
+  const { locale, t } = useLocale()
   return (
     <>
       <TextInput
@@ -102,6 +102,7 @@ function FirstFields({
         max={24}
         step={0.25}
         decimalScale={2}
+        decimalSeparator={locale === 'en' ? '.' : ','}
         allowedDecimalSeparators={['.', ',']}
         value={draft.hours}
         readOnly={isUsed}

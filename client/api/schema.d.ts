@@ -1494,6 +1494,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/working-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, head. */
+        get: operations["readWorkingTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-time/shapes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: planner. */
+        post: operations["addShiftShape"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-time/shapes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Length and breaks change only while no shift of it is planned.
+         *
+         *     Who may call it: planner.
+         */
+        put: operations["changeShiftShape"];
+        post?: never;
+        /** @description Who may call it: planner. */
+        delete: operations["dropShiftShape"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-time/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may call it: planner. */
+        post: operations["addContractTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-time/contracts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Counts at once for everybody under it, and in what is planned already.
+         *
+         *     Who may call it: planner.
+         */
+        put: operations["changeContractTerms"];
+        post?: never;
+        /** @description Who may call it: planner. */
+        delete: operations["dropContractTerms"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -7489,6 +7584,105 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "code": "F8",
+         *       "spanMinutes": 540,
+         *       "startFromMinutes": 360,
+         *       "startToMinutes": 1380,
+         *       "startStepMinutes": 30,
+         *       "breaks": [
+         *         {
+         *           "kind": "meal",
+         *           "lengthMinutes": 60,
+         *           "fromMinutes": 180,
+         *           "toMinutes": 240
+         *         }
+         *       ],
+         *       "paidMinutes": 480,
+         *       "contracts": [
+         *         "FT40"
+         *       ],
+         *       "isUsed": true
+         *     }
+         */
+        ShiftShape: {
+            code: string;
+            /** @description From start to end, meals included */
+            spanMinutes: number;
+            /** @description Earliest start, in minutes after midnight */
+            startFromMinutes: number;
+            /** @description Latest start; not before the earliest */
+            startToMinutes: number;
+            /** @description Between one possible start and the next */
+            startStepMinutes: number;
+            breaks: {
+                /** @description A meal is not paid (art. 81), a rest is (art. 82) */
+                kind: "meal" | "rest";
+                lengthMinutes: number;
+                /** @description Earliest start, in minutes from the start of the shift */
+                fromMinutes: number;
+                /** @description Latest start, in minutes from the start of the shift */
+                toMinutes: number;
+            }[];
+            /** @description The span without its meals */
+            paidMinutes: number;
+            /** @description Codes of those that allow it */
+            contracts: string[];
+            /** @description Shifts of it are planned: its length and breaks change no more */
+            isUsed: boolean;
+        };
+        /**
+         * @example {
+         *       "code": "FT40",
+         *       "name": {
+         *         "kk": "Толық жұмыс уақыты",
+         *         "ru": "Полное рабочее время",
+         *         "en": "Full time"
+         *       },
+         *       "regime": "five_day",
+         *       "shapes": [
+         *         "F8"
+         *       ],
+         *       "dayMaxPaidMinutes": 480,
+         *       "weekTargetPaidMinutes": 2400,
+         *       "weekMaxPaidMinutes": 2400,
+         *       "minRestMinutes": 720,
+         *       "weeklyRestMinutes": 2520,
+         *       "maxConsecutiveDays": 6,
+         *       "maxConsecutiveNights": 4,
+         *       "costPerHour": 1,
+         *       "overtimeMultiplier": 1.5,
+         *       "people": 30
+         *     }
+         */
+        ContractTerms: {
+            code: string;
+            name: components["schemas"]["Text3"];
+            /** @description Of working time: it says which limits of the law count */
+            regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
+            /** @description Codes of the shifts that it allows */
+            shapes: string[];
+            dayMaxPaidMinutes: number;
+            /** @description Owed */
+            weekTargetPaidMinutes: number;
+            weekMaxPaidMinutes: number;
+            /** @description Between shifts */
+            minRestMinutes: number;
+            /** @description The longest rest of every week */
+            weeklyRestMinutes: number;
+            maxConsecutiveDays: number;
+            maxConsecutiveNights: number;
+            /** @description Beside that of the others; 1 is common */
+            costPerHour: number;
+            overtimeMultiplier: number;
+            /** @description Working under it today */
+            people: number;
+        };
+        WorkingTime: {
+            shapes: components["schemas"]["ShiftShape"][];
+            contracts: components["schemas"]["ContractTerms"][];
         };
         /**
          * @example {
@@ -16342,6 +16536,389 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlannerRule"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWorkingTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTime"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addShiftShape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "F8",
+                 *       "spanMinutes": 540,
+                 *       "startFromMinutes": 360,
+                 *       "startToMinutes": 1380,
+                 *       "startStepMinutes": 30,
+                 *       "breaks": [
+                 *         {
+                 *           "kind": "meal",
+                 *           "lengthMinutes": 60,
+                 *           "fromMinutes": 180,
+                 *           "toMinutes": 240
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Letters, digits, dots, hyphens; at most 20. It never changes */
+                    code: string;
+                    /** @description From start to end, meals included */
+                    spanMinutes: number;
+                    /** @description Earliest start, in minutes after midnight */
+                    startFromMinutes: number;
+                    /** @description Latest start; not before the earliest */
+                    startToMinutes: number;
+                    /** @description Between one possible start and the next */
+                    startStepMinutes: number;
+                    breaks: {
+                        /** @description A meal is not paid (art. 81), a rest is (art. 82) */
+                        kind: "meal" | "rest";
+                        lengthMinutes: number;
+                        /** @description Earliest start, in minutes from the start of the shift */
+                        fromMinutes: number;
+                        /** @description Latest start, in minutes from the start of the shift */
+                        toMinutes: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTime"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeShiftShape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spanMinutes": 540,
+                 *       "startFromMinutes": 360,
+                 *       "startToMinutes": 1380,
+                 *       "startStepMinutes": 30,
+                 *       "breaks": [
+                 *         {
+                 *           "kind": "meal",
+                 *           "lengthMinutes": 60,
+                 *           "fromMinutes": 180,
+                 *           "toMinutes": 240
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description From start to end, meals included */
+                    spanMinutes: number;
+                    /** @description Earliest start, in minutes after midnight */
+                    startFromMinutes: number;
+                    /** @description Latest start; not before the earliest */
+                    startToMinutes: number;
+                    /** @description Between one possible start and the next */
+                    startStepMinutes: number;
+                    breaks: {
+                        /** @description A meal is not paid (art. 81), a rest is (art. 82) */
+                        kind: "meal" | "rest";
+                        lengthMinutes: number;
+                        /** @description Earliest start, in minutes from the start of the shift */
+                        fromMinutes: number;
+                        /** @description Latest start, in minutes from the start of the shift */
+                        toMinutes: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTime"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropShiftShape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTime"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContractTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "FT40",
+                 *       "name": {
+                 *         "kk": "Толық жұмыс уақыты",
+                 *         "ru": "Полное рабочее время",
+                 *         "en": "Full time"
+                 *       },
+                 *       "regime": "five_day",
+                 *       "shapes": [
+                 *         "F8"
+                 *       ],
+                 *       "dayMaxPaidMinutes": 480,
+                 *       "weekTargetPaidMinutes": 2400,
+                 *       "weekMaxPaidMinutes": 2400,
+                 *       "minRestMinutes": 720,
+                 *       "weeklyRestMinutes": 2520,
+                 *       "maxConsecutiveDays": 6,
+                 *       "maxConsecutiveNights": 4,
+                 *       "costPerHour": 1,
+                 *       "overtimeMultiplier": 1.5
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Letters, digits, dots, hyphens; at most 20. It never changes */
+                    code: string;
+                    name: components["schemas"]["Text3"];
+                    /** @description Of working time: it says which limits of the law count */
+                    regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
+                    /** @description Codes of the shifts that it allows */
+                    shapes: string[];
+                    dayMaxPaidMinutes: number;
+                    /** @description Owed */
+                    weekTargetPaidMinutes: number;
+                    weekMaxPaidMinutes: number;
+                    /** @description Between shifts */
+                    minRestMinutes: number;
+                    /** @description The longest rest of every week */
+                    weeklyRestMinutes: number;
+                    maxConsecutiveDays: number;
+                    maxConsecutiveNights: number;
+                    /** @description Beside that of the others; 1 is common */
+                    costPerHour: number;
+                    overtimeMultiplier: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTime"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContractTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "kk": "Толық жұмыс уақыты",
+                 *         "ru": "Полное рабочее время",
+                 *         "en": "Full time"
+                 *       },
+                 *       "regime": "five_day",
+                 *       "shapes": [
+                 *         "F8"
+                 *       ],
+                 *       "dayMaxPaidMinutes": 480,
+                 *       "weekTargetPaidMinutes": 2400,
+                 *       "weekMaxPaidMinutes": 2400,
+                 *       "minRestMinutes": 720,
+                 *       "weeklyRestMinutes": 2520,
+                 *       "maxConsecutiveDays": 6,
+                 *       "maxConsecutiveNights": 4,
+                 *       "costPerHour": 1,
+                 *       "overtimeMultiplier": 1.5
+                 *     }
+                 */
+                "application/json": {
+                    name: components["schemas"]["Text3"];
+                    /** @description Of working time: it says which limits of the law count */
+                    regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
+                    /** @description Codes of the shifts that it allows */
+                    shapes: string[];
+                    dayMaxPaidMinutes: number;
+                    /** @description Owed */
+                    weekTargetPaidMinutes: number;
+                    weekMaxPaidMinutes: number;
+                    /** @description Between shifts */
+                    minRestMinutes: number;
+                    /** @description The longest rest of every week */
+                    weeklyRestMinutes: number;
+                    maxConsecutiveDays: number;
+                    maxConsecutiveNights: number;
+                    /** @description Beside that of the others; 1 is common */
+                    costPerHour: number;
+                    overtimeMultiplier: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTime"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropContractTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTime"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -9,7 +9,7 @@ import type { Language } from '#server/platform/db/column-types.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from '../problem/build-instance.ts'
-import { barredDaysOf, employed } from '../problem/days-at-work.ts'
+import { barredDaysOf, competentQueues, employed } from '../problem/days-at-work.ts'
 import { toPlan } from '../problem/plan-schedule.ts'
 import type { PlanningOperator } from '../problem/planning-rows.ts'
 import type { Violation } from '../schedules.schema.ts'
@@ -87,7 +87,9 @@ function isToldOtherwise(
   // Whoever is not employed at all in the period is nobody to the engine.
   if (rule === 'known_references') return employed({ operators: [person] }, period).length === 0
   const barred = new Set(barredDaysOf(person, period))
-  return code === 'R12' && days.every((day) => barred.has(day))
+  if (code === 'R12') return days.every((day) => barred.has(day))
+  // Days without work lower what the period holds; that it is more than that says the same again.
+  return code === 'R14' && (barred.size > 0 || competentQueues(person, period).length === 0)
 }
 
 /** The shift to show for a breach: the one on which it lies, else the last that takes part. */

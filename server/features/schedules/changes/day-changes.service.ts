@@ -3,6 +3,7 @@ import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
+import { breachesBeyond } from '../breaches/breaches-beyond.ts'
 import { violationsOf } from '../breaches/check-publishable.ts'
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { withMentors } from '../problem/mentored-shifts.ts'
@@ -22,11 +23,10 @@ export function brokenByChange(
   people: ReadonlySet<OperatorId>,
   language: Language,
 ): readonly Violation[] {
-  const before = violationsOf(onlyPeople(loaded, loaded.shifts, people), language)
-  const known = new Set(before.map(keyOf))
-  return violationsOf(onlyPeople(loaded, after, people), language).filter(
-    (violation) => violation.hard && !known.has(keyOf(violation)),
+  const [before = [], then = []] = [loaded.shifts, after].map((shifts) =>
+    violationsOf(onlyPeople(loaded, shifts, people), language),
   )
+  return breachesBeyond(then, before).filter(({ hard }) => hard)
 }
 
 /** Whether a change breaks what was not broken before. */
@@ -91,8 +91,4 @@ function onlyPeople(
     shifts: shifts.filter(({ operatorId }) => people.has(operatorId)),
     sessions: loaded.sessions.filter(({ operatorId }) => people.has(operatorId)),
   }
-}
-
-function keyOf({ operatorId, rule, dates, text }: Violation): string {
-  return [operatorId, rule, ...dates, text].join('|')
 }

@@ -5,6 +5,7 @@ import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
+import { breachesBeyond } from '../breaches/breaches-beyond.ts'
 import { violationsOf } from '../breaches/check-publishable.ts'
 import { plannerBreaches } from '../breaches/planner-breaches.ts'
 import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
@@ -15,7 +16,7 @@ import { changedSettings } from '../publishing/version-change.ts'
 import { findPublished, insertSchedule, publishSchedule, readShifts } from '../schedules.queries.ts'
 import type { Shift, Violation } from '../schedules.schema.ts'
 import { stored } from './plan-changes.service.ts'
-import { alone, without } from './shift-effect.service.ts'
+import { alone } from './shift-effect.service.ts'
 
 /** A published shift, by its person and its start: both outlive a new version. */
 export interface ShiftPlace {
@@ -218,9 +219,9 @@ export async function readSwapChoices(db: Db, own: ShiftPlace): Promise<SwapChoi
 
 function isLegal(loaded: LoadedSchedule, change: PublishedChange): boolean {
   const people = peopleOf(change)
-  const count = (one: LoadedSchedule): number =>
-    violationsOf(alone(one, people), 'en').filter(({ hard }) => hard).length
-  return count(applied(loaded, change)) <= count(loaded)
+  const broken = (one: LoadedSchedule): readonly Violation[] =>
+    violationsOf(alone(one, people), 'en').filter(({ hard }) => hard)
+  return breachesBeyond(broken(applied(loaded, change)), broken(loaded)).length === 0
 }
 
 function effect(
@@ -235,8 +236,8 @@ function effect(
   ])
   const kept = new Set(after.shifts.map(({ id }) => id))
   return {
-    added: without(now, old),
-    removed: without(old, now),
+    added: breachesBeyond(now, old),
+    removed: breachesBeyond(old, now),
     dropped: before.shifts.filter(({ id }) => !kept.has(id)),
     shortHours: { before: shortHours(before), after: shortHours(after) },
   }

@@ -4,6 +4,7 @@ import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
+import { breachesBeyond } from '../breaches/breaches-beyond.ts'
 import { violationsOf } from '../breaches/check-publishable.ts'
 import { plannerBreaches } from '../breaches/planner-breaches.ts'
 import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
@@ -12,7 +13,7 @@ import { type DayWindow, withinDays } from '../problem/day-window.ts'
 import { withMentors } from '../problem/mentored-shifts.ts'
 import { toPlan } from '../problem/plan-schedule.ts'
 import { withSessions } from '../problem/session-pauses.ts'
-import type { Shift, Violation } from '../schedules.schema.ts'
+import type { Shift } from '../schedules.schema.ts'
 import type { ShiftEffect } from './shift-edits.schema.ts'
 import { type Placement, wishedShift } from './wished-shift.ts'
 
@@ -81,7 +82,7 @@ function effect(
   const window = daysTouched([...left, entered], before)
   const plan = withSessions(toPlan(after), before)
   const part = withinDays(instance, plan, window)
-  const [old, now] = [before, after].map((one) => [
+  const [old = [], now = []] = [before, after].map((one) => [
     ...violationsOf(alone(one, [entered.operatorId]), language),
     ...plannerBreaches(one, toPlan(one), language),
   ])
@@ -92,7 +93,7 @@ function effect(
       firstInterval: (window.fromDay * MINUTES_PER_DAY) / instance.intervalMin,
       ...dutyFigures(part.instance, part.plan, rows.queues),
     },
-    violations: { added: without(now ?? [], old ?? []), removed: without(old ?? [], now ?? []) },
+    violations: { added: breachesBeyond(now, old), removed: breachesBeyond(old, now) },
   }
 }
 
@@ -137,22 +138,4 @@ function paidMinutes({ rows, shifts }: LoadedSchedule, operatorId: OperatorId): 
   return shifts
     .filter((shift) => shift.operatorId === operatorId)
     .reduce((sum, { shape }) => sum + (paid.get(shape) ?? 0), 0)
-}
-
-/**
- * Those that are not among the others: the same rule, broken by as much on the same days, is the
- * same, and stands against one of the others only.
- */
-export function without(
-  violations: readonly Violation[],
-  others: readonly Violation[],
-): Violation[] {
-  const key = ({ rule, dates, text }: Violation): string => [rule, ...dates, text].join('|')
-  const left = new Map<string, number>()
-  for (const other of others) left.set(key(other), (left.get(key(other)) ?? 0) + 1)
-  return violations.filter((violation) => {
-    const count = left.get(key(violation)) ?? 0
-    left.set(key(violation), count - 1)
-    return count <= 0
-  })
 }

@@ -259,6 +259,55 @@ describe.each(DATABASES)('what if the day’s plan were another, on %s', (name) 
     ])
   })
 
+  it('calls in nobody whose competence has expired, and says which and since when (п. 18)', async () => {
+    const own = { center_id: scope.centerId }
+    const name = JSON.stringify({ kk: 'Сөйлеу', ru: 'Речь', en: 'Speech' })
+    await inDay(async (tx) => {
+      const { id } = await tx
+        .insertInto('competence')
+        .values({ ...own, code: 'own.speech', kind: 'general', name })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const queue = await tx.selectFrom('queue').select('id').executeTakeFirstOrThrow()
+      await tx
+        .insertInto('queue_competence')
+        .values({ ...own, queue_id: queue.id, competence_id: id, min_level: 3 })
+        .execute()
+      const held = { ...own, competence_id: id, level: 4, assessed_on: addDays(date, -400) }
+      await tx
+        .insertInto('operator_competence')
+        .values(
+          people.slice(0, 11).map((operatorId, i) => ({
+            ...held,
+            operator_id: operatorId,
+            valid_until: addDays(date, i < 9 ? 30 : -1),
+          })),
+        )
+        .execute()
+    })
+    const called = (person: number) => ({
+      kind: 'call' as const,
+      operatorId: people[person] as OperatorId,
+      shape: 'L8',
+      startsAt: at(11).toISOString(),
+    })
+    const tried = (moves: Parameters<typeof tryMoves>[1]) =>
+      inDay((tx) => tryMoves(tx, moves, { nowMs, language }))
+    const competenceOf = async (person: number) => {
+      const { broken } = await tried([called(person)])
+      return broken.filter(({ rule }) => rule === 'P18')
+    }
+    const [expired] = await competenceOf(10)
+    expect(expired).toMatchObject({ hard: true, operatorId: people[10] })
+    expect(expired?.text).toContain(`voice: «Speech» (${addDays(date, -1)})`)
+    // Who never was competent is refused too.
+    expect(await competenceOf(11)).toMatchObject([{ hard: true, operatorId: people[11] }])
+    // Who is on shift without a valid competence already may go home sooner.
+    expect(
+      (await tried([{ kind: 'shape', shiftId: await shiftOf(9), shape: 'L8' }])).broken,
+    ).toEqual([])
+  })
+
   it('is for supervisors and planners, on a day with a plan', async () => {
     const call = callAs('supervisor', () => service)
     expect((await call('GET', '/today/suggestions', undefined, 'operator')).statusCode).toBe(403)

@@ -15,11 +15,15 @@ export interface PlanningSearch {
   readonly against?: number
   /** The local date whose forecast is explained. */
   readonly day?: string
+  /** The shift that is open. */
+  readonly shift?: string
+  /** The local date from which a part of the week is to be made anew. */
+  readonly remake?: string
 }
 
 /** Reads an address; what it does not understand is left out, so that an old link still opens. */
 export function readPlanningSearch(raw: Readonly<Record<string, unknown>>): PlanningSearch {
-  const { queue, week, version, view, band, compare, against, day } = raw
+  const { queue, week, version, view, band, compare, against, day, shift, remake } = raw
   return {
     ...(typeof queue === 'string' ? { queue } : {}),
     ...(isDate(week) ? { week } : {}),
@@ -29,6 +33,8 @@ export function readPlanningSearch(raw: Readonly<Record<string, unknown>>): Plan
     ...(compare === true ? { compare } : {}),
     ...(isVersion(against) ? { against } : {}),
     ...(isDate(day) ? { day } : {}),
+    ...(typeof shift === 'string' ? { shift } : {}),
+    ...(isDate(remake) ? { remake } : {}),
   }
 }
 

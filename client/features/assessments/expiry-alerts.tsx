@@ -1,47 +1,115 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
+import type { components } from '../../api/schema.d.ts'
 import { api } from '../../lib/api.ts'
-import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
+import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { alertFigures, alertsUntil } from './expiry-figures.ts'
 
 import styles from './assessments.module.css'
+
+type Alert = components['schemas']['ExpiryAlert']
+type AlertShift = Alert['shifts'][number]
 
 const SHIFTS_SHOWN = 5
 
 /** Competences that expire inside a published schedule, with the shifts that lose them (п. 18). */
 export function ExpiryAlerts(): ReactElement | null {
-  const { locale, t } = useLocale()
-  const format = useFormat()
-  const date = useDateText()
-  const alerts = api.useQuery('get', '/api/v1/competence-alerts').data?.alerts ?? []
-  const known = api.useQuery('get', '/api/v1/competences').data?.competences ?? []
+  const t = useTranslate()
+  const alerts = useAlerts()
   if (alerts.length === 0) return null
-  const names = new Map(known.map(({ code, name }) => [code, name[locale]]))
   return (
     <section className={styles['section']} aria-label={t('assess.alerts')}>
       <h2 className={styles['title']}>§ {t('assess.alerts')}</h2>
-      <ul className={styles['list']}>
-        {alerts.map(({ operatorId, fullName, competenceCode, validUntil, queueCodes, shifts }) => (
-          <li key={`${operatorId} ${competenceCode}`}>
-            <span>
-              <Link to="/people/$operatorId" params={{ operatorId }}>
-                {fullName}
-              </Link>
-              : {names.get(competenceCode) ?? competenceCode},{' '}
-              {t('people.validUntil', { date: date(validUntil) })} ({queueCodes.join(', ')})
-            </span>
-            <span>
-              {t('assess.alerts.shifts', { count: shifts.length })}:{' '}
-              {shifts
-                .slice(0, SHIFTS_SHOWN)
-                .map(({ startsAt }) => format.dateTime(Date.parse(startsAt)))
-                .join('; ')}
-              {shifts.length > SHIFTS_SHOWN && ' …'}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <AlertList alerts={alerts} />
     </section>
+  )
+}
+
+interface ExpiryNoticeProps {
+  /** Only shifts that begin before this instant; all of them without it. */
+  readonly beforeMs?: number
+}
+
+/** The same for whoever plans or runs the day: a line that opens into people, shifts and what to do. */
+export function ExpiryNotice({ beforeMs }: ExpiryNoticeProps): ReactElement | null {
+  const t = useTranslate()
+  const format = useFormat()
+  const all = useAlerts()
+  const alerts = beforeMs === undefined ? all : alertsUntil(all, beforeMs)
+  const { people, shifts, firstMs } = alertFigures(alerts)
+  if (firstMs === null) return null
+  return (
+    <details className={styles['notice']}>
+      <summary>
+        § {t('assess.alerts.bar', { people, shifts, first: format.dateTime(firstMs) })}
+      </summary>
+      <AlertList alerts={alerts} />
+    </details>
+  )
+}
+
+function useAlerts(): readonly Alert[] {
+  return api.useQuery('get', '/api/v1/competence-alerts').data?.alerts ?? []
+}
+
+function AlertList({ alerts }: { readonly alerts: readonly Alert[] }): ReactElement {
+  const t = useTranslate()
+  const date = useDateText()
+  const nameOf = useCompetenceNames()
+  return (
+    <ul className={styles['list']}>
+      {alerts.map((alert) => (
+        <li key={`${alert.operatorId} ${alert.competenceCode}`}>
+          <span>
+            <Link to="/people/$operatorId" params={{ operatorId: alert.operatorId }}>
+              {alert.fullName}
+            </Link>
+            : {nameOf(alert.competenceCode)},{' '}
+            {t('people.validUntil', { date: date(alert.validUntil) })}
+            <br />
+            <small>
+              {t('assess.alerts.lost', { queues: alert.queueCodes.join(', ') })}{' '}
+              {alert.keptQueueCodes.length === 0 ? (
+                <b className={styles['law']}>{t('assess.alerts.barred')}</b>
+              ) : (
+                t('assess.alerts.kept', { queues: alert.keptQueueCodes.join(', ') })
+              )}
+            </small>
+          </span>
+          <AlertShifts shifts={alert.shifts} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The shifts that lose the competence, each a way to it, and the way to plan without them. */
+function AlertShifts({ shifts }: { readonly shifts: readonly AlertShift[] }): ReactElement {
+  const t = useTranslate()
+  const format = useFormat()
+  const { canPlan } = useAbilities()
+  const [first] = shifts
+  return (
+    <span className={styles['shifts']}>
+      {t('assess.alerts.shifts', { count: shifts.length })}:
+      {shifts.slice(0, SHIFTS_SHOWN).map(({ id, week, version, startsAt }) => (
+        <Link key={id} to="/schedule" search={{ week, version, shift: id }}>
+          {format.dateTime(Date.parse(startsAt))}
+        </Link>
+      ))}
+      {shifts.length > SHIFTS_SHOWN && '…'}
+      {canPlan && first !== undefined && (
+        <Link
+          to="/schedule"
+          search={{ week: first.week, version: first.version, remake: first.date }}
+        >
+          {t('part.title')}
+        </Link>
+      )}
+    </span>
   )
 }

@@ -10,8 +10,8 @@ import { EVERYBODY, filteredRows, type RowFilter } from './row-filter.ts'
 import type { ScheduleWeekProps } from './schedule-week-props.ts'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 import type { GridTarget } from './shift-grid/shift-grid-props.ts'
-import type { OpenShift } from './shift/shift-dialogs.tsx'
 import type { Grid } from './shift/shift-edit.ts'
+import { useOpenedShift } from './shift/use-opened-shift.ts'
 import { type AskedInterval, coverageWithin } from './shortages/coverage-view.ts'
 import { useScheduleEdits } from './use-schedule-edits.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -29,10 +29,10 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const proposal = repair.shown ?? part.shown?.proposal ?? null
   const { grid, view } = useShownGrid(edits.grid, proposal)
   const [filtered, setFilter] = useState(EVERYBODY)
-  const [opened, setOpened] = useState<OpenShift | null>(null)
   const [asked, ask] = useState<AskedInterval | null>(null)
   const [isPublishing, setPublishing] = useState(false)
   const [shown, setShown] = useState<GridTarget | null>(null)
+  const { opened, open, linked } = useOpenedShift(edits.grid)
   useUndoKeys(edits.undo, edits.redo)
 
   const filter = useMemo<RowFilter>(() => ({ ...filtered, queueId }), [filtered, queueId])
@@ -55,11 +55,11 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
     coverage,
     filter,
     ...scaled,
-    shown,
+    shown: shown ?? linked,
     isReadOnly: schedule.status !== 'draft' || !canPlan || proposal !== null,
     canMend: schedule.status !== 'superseded' && canPlan && proposal === null,
     opened,
-    open: setOpened,
+    open,
     asked,
     ask,
     isPublishing,
@@ -75,7 +75,7 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
       setFilter(EVERYBODY)
       onQueue(null)
       setShown({ personId, shiftId })
-      if (scaled.isList && shiftId !== null) setOpened({ kind: 'shift', shiftId })
+      if (scaled.isList && shiftId !== null) open({ kind: 'shift', shiftId })
     },
   }
 }

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react'
 
 import { JobProgress } from '../../components/job-progress/job-progress.tsx'
 import { WeekChoice } from '../../components/week-choice/week-choice.tsx'
+import { ExpiryNotice } from '../../features/assessments/expiry-alerts.tsx'
 import { ObjectionNotice } from '../../features/objections/objection-notice.tsx'
 import { GenerateDialog } from '../../features/schedules/generate/generate-dialog.tsx'
 import { possibleLengths } from '../../features/schedules/generate/generate-form.ts'
@@ -40,6 +41,7 @@ export function SchedulePage(): ReactElement {
     choices: <Choices data={data} />,
     above: (
       <>
+        <ExpiryNotice />
         {canPlan && <RequestNotice />}
         {canPlan && <ObjectionNotice />}
         <Progress job={job} wasStopped={wasStopped} />

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/states/page-state.tsx'
 import { ExplainDialog } from '../../features/adherence/explain-dialog.tsx'
 import { PersonDay } from '../../features/adherence/person-day.tsx'
 import { AlertBar } from '../../features/alerts/alert-bar.tsx'
+import { ExpiryNotice } from '../../features/assessments/expiry-alerts.tsx'
 import { BoardCounts } from '../../features/intraday/board-counts.tsx'
 import { boardAnswer } from '../../features/intraday/board-headline.ts'
 import { BoardNotices } from '../../features/intraday/board-notices.tsx'
@@ -35,6 +36,7 @@ import { useNow } from '../../lib/use-now.ts'
 import styles from './today-page.module.css'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 
 /** Is everybody where the schedule says? Most urgent first, within a second of its happening. */
 export function TodayPage(): ReactElement {
@@ -99,6 +101,7 @@ function BoardOf({ board, aheadMs, filter, search, onSearch, onKeep }: BoardOfPr
   const open = board.rows.find(({ operatorId }) => operatorId === person)
   return (
     <>
+      {!isWall && <ExpiryNotice beforeMs={Date.parse(board.at) + DAY_MS} />}
       <BoardCounts
         counts={countRows(board.rows)}
         filter={filter}

@@ -76,7 +76,8 @@ export async function readAbsencesFrom(db: Db, today: LocalDate, only?: Operator
 
 /**
  * Published shifts of people that begin after a competence of theirs has lost its validity, for
- * queues that ask for it at a level they hold: until that day they were competent, from then on not.
+ * queues that ask for it at a level they hold: until that day they were competent, from then on not. What
+ * had expired before the schedule begins is none of it: nobody was counted on for it.
  */
 export async function readShiftsPastExpiry(db: Db, today: LocalDate) {
   const { timezone } = await db.selectFrom('center').select('timezone').executeTakeFirstOrThrow()
@@ -91,12 +92,14 @@ export async function readShiftsPastExpiry(db: Db, today: LocalDate) {
     .select([
       'shift.id as shift_id',
       'shift.schedule_id',
+      'schedule.version',
       'shift.starts_at',
       'operator.id as operator_id',
       'operator.full_name',
       'competence.code as competence_code',
       'held.valid_until',
       'queue.code as queue_code',
+      sql<string>`to_char(shift.starts_at at time zone ${timezone}, 'YYYY-MM-DD')`.as('date'),
     ])
     .where('schedule.status', '=', 'published')
     .where('queue.archived_at', 'is', null)
@@ -104,7 +107,7 @@ export async function readShiftsPastExpiry(db: Db, today: LocalDate) {
     .where(
       sql<boolean>`(shift.starts_at at time zone ${timezone})::date > greatest(held.valid_until, ${today}::date - 1)`,
     )
-    .where('held.valid_until', 'is not', null)
+    .whereRef('held.valid_until', '>=', 'schedule.from_date')
     .orderBy('held.valid_until')
     .orderBy('operator.full_name')
     .orderBy('shift.starts_at')

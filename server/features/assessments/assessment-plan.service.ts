@@ -1,9 +1,10 @@
-import type { LocalDate } from '#forecasting/kernel/calendar.ts'
+import { type LocalDate, mondayOf } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { listAllCompetences } from '../competences/competences.service.ts'
 import { centreToday } from '../operators/operators.service.ts'
+import { readQueuesHeld } from '../schedules/schedules.service.ts'
 import type { AssessmentCycle } from './assessment-cycle.ts'
 import {
   type HeldLevel,
@@ -95,17 +96,18 @@ export function personDue({ hiredOn, ofOrder, levels, absences, cycle }: PersonI
   readonly dueOn: LocalDate
   readonly missing: string[]
 } {
-  const assessed = new Map(levels.map(({ code, assessedOn }) => [code, assessedOn]))
-  const codes = [...new Set([...ofOrder, ...assessed.keys()])]
-  const dues = codes.map((code) =>
-    dueOn({ hiredOn, assessedOn: assessed.get(code) ?? null, absences, cycle }),
-  )
-  const dates = [...assessed.values()].toSorted((a, b) => (a < b ? -1 : 1))
+  const held = new Map(levels.map((one) => [one.code, one]))
+  const codes = [...new Set([...ofOrder, ...held.keys()])]
+  const dues = codes.map((code) => {
+    const { assessedOn = null, validUntil = null } = held.get(code) ?? {}
+    return dueOn({ hiredOn, assessedOn, validUntil, absences, cycle })
+  })
+  const dates = levels.map(({ assessedOn }) => assessedOn).toSorted((a, b) => (a < b ? -1 : 1))
   return {
     lastOn: dates.at(-1) ?? null,
     dueOn: dues.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? hiredOn,
     missing: ofOrder.filter((code) => {
-      const assessedOn = assessed.get(code)
+      const assessedOn = held.get(code)?.assessedOn
       return assessedOn === undefined || assessedOn < hiredOn
     }),
   }
@@ -152,20 +154,17 @@ export async function readMatrix(db: Db): Promise<CompetenceMatrix> {
 
 /** Competences that expire inside a published schedule, with the shifts that this touches (п. 18). */
 export async function readExpiryAlerts(db: Db): Promise<ExpiryAlert[]> {
-  const rows = await readShiftsPastExpiry(db, await centreToday(db))
+  const today = await centreToday(db)
+  const rows = await readShiftsPastExpiry(db, today)
+  if (rows.length === 0) return []
+  const held = await readQueuesHeld(db, today)
   const groups = Map.groupBy(rows, (row) => `${row.operator_id} ${row.competence_code}`)
   return [...groups.values()].flatMap((group) => {
     const [first] = group
-    if (first === undefined) return []
-    const shifts = new Map(
-      group.map((row) => [
-        row.shift_id,
-        {
-          id: row.shift_id,
-          scheduleId: row.schedule_id,
-          startsAt: row.starts_at.toISOString(),
-        },
-      ]),
+    const last = group.at(-1)
+    if (first === undefined || last === undefined) return []
+    const kept = (held.get(first.operator_id) ?? []).filter(
+      ({ validUntil }) => validUntil === null || validUntil >= last.date,
     )
     return [
       {
@@ -174,8 +173,27 @@ export async function readExpiryAlerts(db: Db): Promise<ExpiryAlert[]> {
         competenceCode: first.competence_code,
         validUntil: first.valid_until ?? '',
         queueCodes: [...new Set(group.map((row) => row.queue_code))],
-        shifts: [...shifts.values()],
+        keptQueueCodes: kept.map(({ code }) => code),
+        shifts: shiftsOf(group),
       },
     ]
   })
+}
+
+/** Each shift once, although several queues may ask for what it loses. */
+function shiftsOf(rows: Awaited<ReturnType<typeof readShiftsPastExpiry>>): ExpiryAlert['shifts'] {
+  const shifts = new Map(
+    rows.map((row) => [
+      row.shift_id,
+      {
+        id: row.shift_id,
+        scheduleId: row.schedule_id,
+        version: row.version,
+        date: row.date,
+        week: mondayOf(row.date as LocalDate),
+        startsAt: row.starts_at.toISOString(),
+      },
+    ]),
+  )
+  return [...shifts.values()]
 }

@@ -10,6 +10,8 @@ interface DueInput {
   readonly hiredOn: LocalDate
   /** Last assessment; null: never. */
   readonly assessedOn: LocalDate | null
+  /** Last day on which that assessment holds, where it was given one; null or absent: the cycle's. */
+  readonly validUntil?: LocalDate | null
   /** Days away, both ends included, in any order. */
   readonly absences: readonly { readonly fromDate: LocalDate; readonly toDate: LocalDate }[]
   readonly cycle: AssessmentCycle
@@ -17,12 +19,19 @@ interface DueInput {
 
 /**
  * By which day somebody has to be assessed again (п. 21). A newcomer, and whoever was hired again
- * since the last assessment, before the first solo shift: on the day of hiring. A due day that falls
- * into an absence moves to the first day back, because nobody is assessed while they are away.
+ * since the last assessment, before the first solo shift: on the day of hiring. An assessment that holds
+ * for less than the cycle is due when it ends. A due day that falls into an absence moves to the first day
+ * back, because nobody is assessed while they are away.
  */
-export function dueOn({ hiredOn, assessedOn, absences, cycle }: DueInput): LocalDate {
-  const isNew = assessedOn === null || assessedOn < hiredOn
-  return firstDayBack(isNew ? hiredOn : validUntil(assessedOn, cycle), absences)
+export function dueOn({ absences, ...one }: DueInput): LocalDate {
+  return firstDayBack(plainDueOn(one), absences)
+}
+
+function plainDueOn(one: Omit<DueInput, 'absences'>): LocalDate {
+  const { hiredOn, assessedOn, validUntil: last = null, cycle } = one
+  if (assessedOn === null || assessedOn < hiredOn) return hiredOn
+  const due = validUntil(assessedOn, cycle)
+  return last === null || due < last ? due : last
 }
 
 /** Absences may follow one another: leave after sickness ends with the last of them. */

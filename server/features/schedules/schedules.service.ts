@@ -168,6 +168,30 @@ export async function readPublishedOn(
   return { id, revision, requirementId, fromDate: from as LocalDate, days }
 }
 
+/** A queue that somebody may be given, and the last day on which; null where nothing of it expires. */
+export interface QueueHeld {
+  readonly code: string
+  readonly validUntil: LocalDate | null
+}
+
+/** The queues whose contacts everybody may take now or could once, by person (п. 18). */
+export async function readQueuesHeld(
+  db: Db,
+  date: LocalDate,
+): Promise<ReadonlyMap<OperatorId, readonly QueueHeld[]>> {
+  const { operators, queues } = await readPlanningRows(db, date)
+  const codes = new Map(queues.map(({ id, code }) => [id, code]))
+  return new Map(
+    operators.map(({ id, competentFor }) => [
+      id,
+      competentFor.flatMap(({ queueId, validUntil }) => {
+        const code = codes.get(queueId)
+        return code === undefined ? [] : [{ code, validUntil }]
+      }),
+    ]),
+  )
+}
+
 /** The queues whose contacts everybody may take on a date, by person. */
 export async function readSkills(
   db: Db,

@@ -15,6 +15,8 @@ interface PartPanelProps {
   readonly when: string
   /** Days of the shown week that have not begun. */
   readonly dates: readonly string[]
+  /** Those of them that are chosen at first. */
+  readonly chosen: readonly string[]
   /** How many days of it have. */
   readonly begunCount: number
   /** People whom the filter shows; all of them when it shows everybody. */
@@ -26,10 +28,10 @@ interface PartPanelProps {
 
 /** What of the week is to be made anew: days, hours, people, or breaks alone. */
 export function PartPanel(props: PartPanelProps): ReactElement {
-  const { desk, dates, shownIds } = props
+  const { desk, chosen, shownIds } = props
   const t = useTranslate()
   const [form, setForm] = useState<PartForm>({
-    dates,
+    dates: chosen,
     hours: null,
     isShownOnly: props.isFiltered,
     isBreaksOnly: false,

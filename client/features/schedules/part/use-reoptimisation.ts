@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import type { ProblemView } from '../../../lib/problem.ts'
 import { type FollowedJob, useJob } from '../../../lib/use-job.ts'
+import { usePlanningSearch } from '../../../lib/use-planning-search.ts'
 import type { PartOrder, Reoptimisation } from './part-form.ts'
 
 /** The way from "this part could be better" to a new plan of it: ordered, searched, looked at, kept. */
@@ -29,6 +30,12 @@ const ROUTE = '/api/v1/schedules/{scheduleId}/reoptimisation'
 export function useReoptimisation(scheduleId: string, canPlan: boolean): ReoptimisationDesk {
   const [isOpen, setOpen] = useState(false)
   const [isShown, show] = useState(false)
+  const [search, changeSearch] = usePlanningSearch()
+  const isLinked = canPlan && search.remake !== undefined
+  const close = (): void => {
+    setOpen(false)
+    if (isLinked) changeSearch({ remake: undefined })
+  }
   const params = { path: { scheduleId } }
   const latest = api.useQuery('get', ROUTE, { params }, { enabled: canPlan })
   const job = useJob('reoptimisation', (result) => {
@@ -36,7 +43,7 @@ export function useReoptimisation(scheduleId: string, canPlan: boolean): Reoptim
   })
   const ordering = api.useMutation('post', ROUTE, {
     onSuccess: ({ id }) => {
-      setOpen(false)
+      close()
       show(false)
       job.follow(id)
     },
@@ -47,7 +54,7 @@ export function useReoptimisation(scheduleId: string, canPlan: boolean): Reoptim
   const { reoptimisation = null } = latest.data ?? {}
   const found = reoptimisation === null || reoptimisation.isStale ? null : reoptimisation
   return {
-    isOpen,
+    isOpen: isOpen || isLinked,
     isOrdering: ordering.isPending,
     problem: ordering.error,
     job,
@@ -57,7 +64,7 @@ export function useReoptimisation(scheduleId: string, canPlan: boolean): Reoptim
       ordering.reset()
       setOpen(true)
     },
-    close: () => setOpen(false),
+    close,
     order: (body) => ordering.mutate({ params, body }),
     show,
     drop: () => {

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { JobProgress } from '../../../components/job-progress/job-progress.tsx'
 import { fromLocalInput, toLocalDate } from '../../../lib/centre-time.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../../lib/i18n/locale-context.tsx'
+import { usePlanningSearch } from '../../../lib/use-planning-search.ts'
 import { useToday } from '../../../lib/use-today.ts'
 import { addDate } from '../calendar-date.ts'
 import { toReplacements } from '../proposal/plan-proposal.ts'
@@ -131,6 +132,7 @@ function Panel({ desk, schedule, week }: WeekPartProps): ReactElement {
   const format = useFormat()
   const today = useToday()
   const timeZone = useTimeZone()
+  const [{ remake = '' }] = usePlanningSearch()
   const first = toLocalDate(week.startMs, timeZone)
   const last = addDate(schedule.fromDate, schedule.days)
   const dates = Array.from({ length: DAYS_PER_WEEK }, (_, day) => addDate(first, day)).filter(
@@ -143,6 +145,7 @@ function Panel({ desk, schedule, week }: WeekPartProps): ReactElement {
       desk={desk.part}
       when={spanText(week, format)}
       dates={open}
+      chosen={open.filter((date) => date >= remake)}
       begunCount={dates.length - open.length}
       shownIds={desk.rows.map(({ id }) => id)}
       isFiltered={desk.rows.length < desk.view.rows.length}

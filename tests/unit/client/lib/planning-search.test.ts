@@ -12,6 +12,8 @@ describe('readPlanningSearch', () => {
       band: 95,
       compare: true,
       against: 2,
+      shift: 'a1',
+      remake: '2026-12-09',
     }
     expect(readPlanningSearch(search)).toEqual(search)
   })
@@ -25,6 +27,8 @@ describe('readPlanningSearch', () => {
       band: 80,
       compare: 'yes',
       against: 'two',
+      shift: 1,
+      remake: 'tomorrow',
       x: 1,
     }
     expect(readPlanningSearch(odd)).toEqual({})

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { addDays, localDate, localDateOf } from '#forecasting/kernel/calendar.ts'
+import { addDays, localDate, localDateOf, mondayOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { type Db, inCenter, type Scope } from '#server/platform/db/scope.ts'
@@ -359,10 +359,20 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
       await inCenter(connection.db, scope, (db) => publishShifts(db, scope, { operatorId, days }))
       const { alerts } = (await asHr('GET', '/competence-alerts', undefined, 'planner')).json()
       expect(alerts).toMatchObject([
-        { operatorId, competenceCode: '19.5', validUntil, queueCodes: ['calls'] },
+        // Nothing else is left to them.
+        {
+          operatorId,
+          competenceCode: '19.5',
+          queueCodes: ['calls'],
+          keptQueueCodes: [],
+          validUntil,
+        },
       ])
       // Only the shift of the day after the last day of validity.
-      expect(alerts[0].shifts).toMatchObject([{ startsAt: `${days[1]}T04:00:00.000Z` }])
+      const week = mondayOf(localDate(days[1] ?? ''))
+      expect(alerts[0].shifts).toMatchObject([
+        { startsAt: `${days[1]}T04:00:00.000Z`, date: days[1], week, version: 1 },
+      ])
       const other = await asHr('GET', '/competence-alerts', undefined, 'operator')
       expect(other.statusCode).toBe(403)
     })

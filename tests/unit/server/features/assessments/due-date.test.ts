@@ -64,6 +64,17 @@ describe('the day by which somebody is assessed', () => {
     )
   })
 
+  it('is the end of what holds for less than the cycle, and no later than the cycle', () => {
+    fc.assert(
+      fc.property(dates, fc.nat({ max: 2000 }), dates, cycles, (hiredOn, days, last, cycle) => {
+        const assessedOn = addDays(hiredOn, days)
+        const due = dueOn({ hiredOn, assessedOn, validUntil: last, absences: [], cycle })
+        const whole = validUntil(assessedOn, cycle)
+        expect(due).toBe(last < whole ? last : whole)
+      }),
+    )
+  })
+
   it('is the first of all competences, those never assessed counted from the hiring', () => {
     const held = (code: string, assessedOn: string) => ({
       operatorId: 'a' as OperatorId,

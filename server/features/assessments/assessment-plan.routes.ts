@@ -7,7 +7,8 @@ import { ref } from '#server/platform/http/ref.ts'
 
 import { readAssessmentPlan, readExpiryAlerts, readMatrix } from './assessment-plan.service.ts'
 import { updateCycle } from './assessments.queries.ts'
-import { AssessmentPlan, CompetenceMatrix, CycleBody, ExpiryAlert } from './assessments.schema.ts'
+import { AssessmentPlan, CompetenceMatrix, CycleBody } from './assessments.schema.ts'
+import { ExpiryAlert } from './expiry-alerts.schema.ts'
 
 const READERS = ['hr', 'planner', 'supervisor', 'head'] as const
 

@@ -14,8 +14,9 @@ import {
   readShiftsPastExpiry,
 } from './assessment-plan.queries.ts'
 import { readCycle } from './assessments.queries.ts'
-import type { AssessmentPlan, CompetenceMatrix, ExpiryAlert } from './assessments.schema.ts'
+import type { AssessmentPlan, CompetenceMatrix } from './assessments.schema.ts'
 import { dueOn, urgencyOf } from './due-date.ts'
+import type { ExpiryAlert } from './expiry-alerts.schema.ts'
 
 /**
  * Who has to be assessed and by when (п. 21), the most urgent first, and the share of the year as

@@ -16,7 +16,6 @@ import {
   AssessmentPlan,
   Assessor,
   CompetenceMatrix,
-  ExpiryAlert,
   NewAssessment,
   Resolution,
 } from './assessments.schema.ts'
@@ -29,6 +28,7 @@ import {
   signAssessment,
 } from './assessments.service.ts'
 import { assessorsRoutes } from './assessors.routes.ts'
+import { ExpiryAlert } from './expiry-alerts.schema.ts'
 import { remindersRoutes } from './reminders.routes.ts'
 
 /** `/assessments`: annual assessment of competence, signed by both sides (п. 21). */

@@ -242,55 +242,6 @@ export const CompetenceMatrix = Type.Object(
 )
 export type CompetenceMatrix = Static<typeof CompetenceMatrix>
 
-export const ExpiryAlert = Type.Object(
-  {
-    operatorId: Id,
-    fullName: Type.String(),
-    competenceCode: Type.String(),
-    validUntil: DateText,
-    queueCodes: Type.Array(Type.String(), { description: 'Whose contacts the person loses' }),
-    keptQueueCodes: Type.Array(Type.String(), {
-      description:
-        'Whose contacts they may take all the same in every one of the shifts; none: they may not work',
-    }),
-    shifts: Type.Array(
-      Type.Object({
-        id: Id,
-        scheduleId: Id,
-        version: Type.Integer({ description: 'Of the schedule' }),
-        date: Type.String({ format: 'date', description: "The centre's day on which it begins" }),
-        week: Type.String({ format: 'date', description: 'The Monday of its week' }),
-        startsAt: Type.String({ format: 'date-time' }),
-      }),
-      { description: 'Published shifts that begin after the last day of validity' },
-    ),
-  },
-  {
-    $id: 'ExpiryAlert',
-    examples: [
-      {
-        operatorId: EXAMPLE_ID,
-        fullName: 'Ахметова Айгуль',
-        competenceCode: 'language.kk',
-        validUntil: '2026-12-10',
-        queueCodes: ['voice-kk'],
-        keptQueueCodes: ['voice-ru'],
-        shifts: [
-          {
-            id: EXAMPLE_ID,
-            scheduleId: EXAMPLE_ID,
-            version: 3,
-            date: '2026-12-11',
-            week: '2026-12-07',
-            startsAt: '2026-12-11T03:00:00.000Z',
-          },
-        ],
-      },
-    ],
-  },
-)
-export type ExpiryAlert = Static<typeof ExpiryAlert>
-
 export const Assessor = Type.Object(
   {
     userId: Id,

@@ -13,7 +13,7 @@ export function breachesBeyond(
   return violations.flatMap((violation) => {
     const isNew = dayKeys(violation).map((key) => !known.has(key))
     if (!isNew.includes(true)) return []
-    return [{ ...violation, dates: violation.dates.filter((_, at) => isNew[at]) }]
+    return [{ ...violation, dates: violation.dates.filter((_, at) => isNew[at] === true) }]
   })
 }
 

@@ -11341,17 +11341,23 @@ export interface components {
         };
         /**
          * @example {
-         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *       "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
          *       "fullName": "Ахметова Айгуль",
          *       "competenceCode": "language.kk",
          *       "validUntil": "2026-12-10",
          *       "queueCodes": [
          *         "voice-kk"
          *       ],
+         *       "keptQueueCodes": [
+         *         "voice-ru"
+         *       ],
          *       "shifts": [
          *         {
-         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
-         *           "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0d01",
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+         *           "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f61",
+         *           "version": 3,
+         *           "date": "2026-12-11",
+         *           "week": "2026-12-07",
          *           "startsAt": "2026-12-11T03:00:00.000Z"
          *         }
          *       ]
@@ -11366,12 +11372,26 @@ export interface components {
             validUntil: string;
             /** @description Whose contacts the person loses */
             queueCodes: string[];
+            /** @description Whose contacts they may take all the same in every one of the shifts; none: they may not work */
+            keptQueueCodes: string[];
             /** @description Published shifts that begin after the last day of validity */
             shifts: {
                 /** Format: uuid */
                 id: string;
                 /** Format: uuid */
                 scheduleId: string;
+                /** @description Of the schedule */
+                version: number;
+                /**
+                 * Format: date
+                 * @description The centre's day on which it begins
+                 */
+                date: string;
+                /**
+                 * Format: date
+                 * @description The Monday of its week
+                 */
+                week: string;
                 /** Format: date-time */
                 startsAt: string;
             }[];

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createServer, type Server, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
+
+import { LineServer } from './line-server.ts'
 
 export interface AmiMember {
   readonly queue: string
@@ -14,51 +16,21 @@ const USER = 'kezek'
 const SECRET = 'only for tests'
 
 /** Speaks as much of the Asterisk Manager Interface as a client that follows queues asks for. */
-export class AmiServer {
-  readonly #server: Server
-  readonly #sockets = new Set<Socket>()
+export class AmiServer extends LineServer {
   readonly user = USER
   readonly secret = SECRET
   members: readonly AmiMember[] = []
   signIns = 0
 
   constructor() {
-    this.#server = createServer((socket) => this.#greet(socket))
-  }
-
-  async listen(): Promise<number> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
-    const address = this.#server.address()
-    return typeof address === 'object' && address !== null ? address.port : 0
+    super('Asterisk Call Manager/9.0.0\r\n', '\r\n\r\n', (socket, command) =>
+      this.#answer(socket, command),
+    )
   }
 
   /** Says an event to everybody who is signed in. */
   say(event: Readonly<Record<string, string>>): void {
-    for (const socket of this.#sockets) write(socket, event)
-  }
-
-  /** The line is cut; a client may come again. */
-  cut(): void {
-    for (const socket of this.#sockets) socket.destroy()
-  }
-
-  async close(): Promise<void> {
-    this.cut()
-    await new Promise((resolve) => this.#server.close(resolve))
-  }
-
-  #greet(socket: Socket): void {
-    this.#sockets.add(socket)
-    socket.setEncoding('utf8')
-    socket.on('close', () => this.#sockets.delete(socket))
-    socket.on('error', () => undefined)
-    socket.write('Asterisk Call Manager/9.0.0\r\n')
-    let rest = ''
-    socket.on('data', (chunk: string) => {
-      const parts = (rest + chunk).split('\r\n\r\n')
-      rest = parts.pop() ?? ''
-      for (const part of parts) this.#answer(socket, part)
-    })
+    for (const socket of this.sockets) write(socket, event)
   }
 
   #answer(socket: Socket, text: string): void {

@@ -1,4 +1,6 @@
-import { createServer, type Server, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
+
+import { LineServer } from './line-server.ts'
 
 const SECRET = 'only for tests'
 const AGENT_COLUMNS = [
@@ -15,22 +17,16 @@ const MEMBER_COLUMNS = ['queue', 'uuid', 'cid_number', 'joined_epoch', 'state'] 
 type Row<Columns extends readonly string[]> = Readonly<Partial<Record<Columns[number], string>>>
 
 /** Speaks as much of FreeSWITCH's event socket as a client that follows mod_callcenter asks for. */
-export class EslServer {
-  readonly #server: Server
-  readonly #sockets = new Set<Socket>()
+export class EslServer extends LineServer {
   readonly secret = SECRET
   agents: readonly Row<typeof AGENT_COLUMNS>[] = []
   members: readonly Row<typeof MEMBER_COLUMNS>[] = []
   signIns = 0
 
   constructor() {
-    this.#server = createServer((socket) => this.#greet(socket))
-  }
-
-  async listen(): Promise<number> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
-    const address = this.#server.address()
-    return typeof address === 'object' && address !== null ? address.port : 0
+    super('Content-Type: auth/request\n\n', '\n\n', (socket, command) =>
+      this.#answer(socket, command),
+    )
   }
 
   /** Says an event of mod_callcenter to everybody who is signed in. */
@@ -39,31 +35,7 @@ export class EslServer {
     const body = Object.entries(event)
       .map(([name, value]) => `${name}: ${encodeURIComponent(value)}\n`)
       .join('')
-    for (const socket of this.#sockets) answer(socket, 'text/event-plain', `${body}\n`)
-  }
-
-  /** The line is cut; a client may come again. */
-  cut(): void {
-    for (const socket of this.#sockets) socket.destroy()
-  }
-
-  async close(): Promise<void> {
-    this.cut()
-    await new Promise((resolve) => this.#server.close(resolve))
-  }
-
-  #greet(socket: Socket): void {
-    this.#sockets.add(socket)
-    socket.setEncoding('utf8')
-    socket.on('close', () => this.#sockets.delete(socket))
-    socket.on('error', () => undefined)
-    socket.write('Content-Type: auth/request\n\n')
-    let rest = ''
-    socket.on('data', (chunk: string) => {
-      const parts = (rest + chunk).split('\n\n')
-      rest = parts.pop() ?? ''
-      for (const part of parts) this.#answer(socket, part)
-    })
+    for (const socket of this.sockets) answer(socket, 'text/event-plain', `${body}\n`)
   }
 
   #answer(socket: Socket, command: string): void {

@@ -1,17 +1,15 @@
 import { Button, Group } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import type { components } from '../../api/schema.d.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { IntervalTable } from '../interval-table/interval-table.tsx'
+import type { TableOutcome } from './send-table-file.ts'
 
 import styles from './file-report.module.css'
 
-type Outcome = Omit<components['schemas']['PeopleImportOutcome'], 'kind'>
-
 interface FileReportProps {
   readonly fileName: string
-  readonly outcome: Outcome
+  readonly outcome: TableOutcome
   readonly isBusy: boolean
   readonly onStore: (skipsBadRows: boolean) => void
 }
@@ -53,7 +51,7 @@ export function FileReport({ fileName, outcome, isBusy, onStore }: FileReportPro
   )
 }
 
-function FileProblems({ outcome }: { readonly outcome: Outcome }): ReactElement {
+function FileProblems({ outcome }: { readonly outcome: TableOutcome }): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const { problems, problemCount } = outcome

@@ -1,4 +1,5 @@
 import type { Locale } from '../../lib/i18n/catalogue.ts'
+import type { Translate } from '../../lib/i18n/translate.ts'
 import type { Reader } from './audit-values.ts'
 import type { AuditRecord } from './use-audit.ts'
 
@@ -6,12 +7,19 @@ import type { AuditRecord } from './use-audit.ts'
  * What, and whom, a record is about: what the row is called now, or was called in the record if it is
  * gone, and the person it belongs to. Null where neither has a name.
  */
-export function subjectName(record: AuditRecord, { locale, names }: Reader): string | null {
+export function subjectName(record: AuditRecord, { locale, t, names }: Reader): string | null {
   const { entityId, operatorId } = record
-  const own = names(entityId) ?? nameInRecord(record, locale)
+  const own = names(entityId) ?? ruleName(record, t) ?? nameInRecord(record, locale)
   const person = operatorId === null ? null : names(operatorId)
   const parts = [...new Set([own, person])].filter((part) => part !== null)
   return parts.length === 0 ? null : parts.join(' · ')
+}
+
+/** A rule of law goes by its article. */
+function ruleName({ entity, before, after }: AuditRecord, t: Translate): string | null {
+  const article: unknown = { ...before, ...after }['article']
+  if (entity !== 'labour_rule' || typeof article !== 'string') return null
+  return /^\d/u.test(article) ? t('law.article', { article }) : null
 }
 
 const CALLED = ['full_name', 'name', 'title', 'file_name', 'email', 'code'] as const

@@ -41,7 +41,7 @@ function flat(values: Values): Map<string, string> {
 /** Settings and reports as programs exchange them: kept for a proof, of little use to a reader. */
 const OF_MACHINES = new Set(
   (
-    'accuracy answers breaks called_region data_hash definition detail drawn engine_version first_tries image key ' +
+    'accuracy answers breaks called_region data_hash definition detail drawn engine_version facts first_tries image key ' +
     'options parameters policy report seed settings sha256 state_names summary'
   ).split(' '),
 )

@@ -5,6 +5,7 @@ import { IntervalTable } from '../../components/interval-table/interval-table.ts
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useQueues } from '../../lib/use-queues.ts'
 import type { Need } from './training-headline.ts'
 
 import styles from './training.module.css'
@@ -41,6 +42,11 @@ function NeedsTable({ needs, onOpen }: NeedsListProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
   const nameOf = useCompetenceNames()
+  const { queues } = useQueues()
+  const asker = ({ kind, code }: Need['askedBy'][number]): string => {
+    const queue = kind === 'queue' ? queues.find((one) => one.code === code) : undefined
+    return queue?.name ?? t(`training.askedBy.${kind}`, { code })
+  }
   const column = (id: string, header: string, widthPx: number, text: (row: Need) => string) => ({
     id,
     header,
@@ -71,7 +77,7 @@ function NeedsTable({ needs, onOpen }: NeedsListProps): ReactElement {
           t('training.levelOf', { level: level ?? '—', required: requiredLevel }),
         ),
         column('askedBy', t('training.askedBy'), 320, ({ askedBy }) =>
-          askedBy.map(({ kind, code }) => t(`training.askedBy.${kind}`, { code })).join(', '),
+          askedBy.map(asker).join('; '),
         ),
         {
           ...column('plan', t('training.plan'), 240, planned),

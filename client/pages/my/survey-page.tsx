@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
+import { EmptyState } from '../../components/states/page-state.tsx'
 import { OwnSurvey } from '../../features/surveys/own-survey.tsx'
 import { ownSurveysAnswer } from '../../features/surveys/survey-headline.ts'
 import { api } from '../../lib/api.ts'
@@ -20,6 +21,9 @@ export function OwnSurveyPage(): ReactElement {
       />
       {error !== null && <FailedState problem={error} />}
       {data === undefined && error === null && <LoadingState shape="form" />}
+      {data?.surveys.length === 0 && (
+        <EmptyState title={t('mySurvey.empty')} nextStep={t('mySurvey.empty.next')} />
+      )}
       {data?.surveys.map((survey) => (
         <OwnSurvey key={survey.id} survey={survey} />
       ))}

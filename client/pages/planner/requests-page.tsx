@@ -4,6 +4,7 @@ import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { RequestWords } from '../../components/request-words.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
+import { EmptyState } from '../../components/states/page-state.tsx'
 import { WaitingRequest } from '../../features/shift-requests/request-desk.tsx'
 import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -25,6 +26,9 @@ export function RequestsPage(): ReactElement {
       <PageHeadline question={t('requests.question')} answer={data === undefined ? null : answer} />
       {error !== null && <FailedState problem={error} />}
       {data === undefined && error === null && <LoadingState shape="table" />}
+      {data?.requests.length === 0 && (
+        <EmptyState title={t('requests.empty')} nextStep={t('requests.empty.next')} />
+      )}
       <ul className={styles['list']} aria-label={t('requests.question')}>
         {waiting.map((request) => (
           <WaitingRequest key={request.id} request={request} />

@@ -79,6 +79,16 @@ describe('subjectName', () => {
     )
   })
 
+  it('calls a rule of law by its article', () => {
+    const rule = { ...RECORD, entity: 'labour_rule', entityId: 'days_off', operatorId: null }
+    expect(subjectName({ ...rule, after: { code: 'days_off', article: '84(5)' } }, reader)).toBe(
+      'ст. 84(5)',
+    )
+    expect(subjectName({ ...rule, after: { code: 'days_off', article: '' } }, reader)).toBe(
+      'days_off',
+    )
+  })
+
   it('names nothing where nothing has a name', () => {
     expect(subjectName({ ...RECORD, operatorId: null }, reader)).toBeNull()
   })

@@ -1,6 +1,6 @@
 /** On a busy machine the limit is of work, but nobody is kept waiting for ever. */
 const WALL_SECONDS_PER_CPU_SECOND = 2.5
-const WALL_SECONDS_MORE = 10
+const WALL_SECONDS_MORE = 20
 /** The rest of the time cools down and polishes what was found. */
 const SEARCH_SHARE = 0.9
 

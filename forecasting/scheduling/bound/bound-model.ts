@@ -12,7 +12,8 @@ import { type ShiftVariables, addShifts } from './shift-rows.ts'
  *
  * Every schedule is a point of it: people of one group are only counted, shifts may be split, breaks
  * are only counted per window (J. Bechtold & L. Jacobs, Management Science 36 (1990)), and rest, runs
- * of days, preferences and fairness are left out. So its least value is a proven lower bound of the
+ * of days, preferences and fairness are left out. What is short is that of whole people
+ * (`coverage-rows.ts`). So its least value is a proven lower bound of the
  * `core` that `score` finds, and of the whole objective, as what people wish costs nothing or more.
  */
 export function boundModel(instance: Instance): LinearProgram {
@@ -22,6 +23,6 @@ export function boundModel(instance: Instance): LinearProgram {
   const shifts: ShiftVariables = addShifts(builder, problem, groups)
   const pauses = addBreaks(builder, problem, shifts)
   const presence = addPresence(builder, problem, { shifts, pauses })
-  addCoverage(builder, problem, presence)
+  addCoverage(builder, problem, presence, { areWhole: true })
   return builder.build()
 }

@@ -36,7 +36,9 @@ export function namedProgram(problem: Problem, startGridMinutes: number): NamedP
     addRuns(builder, problem, own, o)
     addHours(builder, problem, own, o)
   }
-  addCoverage(builder, problem, addNamedPresence(builder, problem, shifts))
+  const presence = addNamedPresence(builder, problem, shifts)
+  // Breaks that are spread leave parts of people.
+  addCoverage(builder, problem, presence, { areWhole: false })
   return { program: builder.build(), shifts }
 }
 

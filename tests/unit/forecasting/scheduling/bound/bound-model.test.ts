@@ -6,6 +6,7 @@ import { score } from '#forecasting/scheduling/score.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
 import { solveLinearProgram } from '#server/platform/linear-solver.ts'
 
+import { drawnInstance } from '../drawn-instance.ts'
 import { fixture } from '../fixture.ts'
 import { onePerson } from '../rules/one-person.ts'
 
@@ -39,6 +40,45 @@ describe('boundModel', () => {
     const bound = await boundOf({ ...idle, demand: { voice }, weights: onlyMonday })
     expect(bound).toBeCloseTo(0.6 * 6 + 0.4 * 3, 4)
   })
+
+  it('prices a break that leaves a gap as whole people leave it', async () => {
+    // One is needed for the hour in which the person, who starts at nine, must rest for a quarter of one.
+    const { instance } = onePerson([], { shape: { startFromMin: 540, startToMin: 540 } })
+    const first = (540 + 90) / 15
+    const voice = Array.from({ length: 672 }, (_, t) => (t >= first && t < first + 4 ? 1 : 0))
+    const weights = { ...instance.weights, idle: 0, shortfall: 0, pay: 0, nightPremium: 0 }
+    const bound = await boundOf({ ...instance, intervalMin: 15, demand: { voice }, weights })
+    // A share of the break in each quarter would leave everywhere the 80 % that are critical.
+    expect(bound).toBeCloseTo(0.25 * (0.8 * 6 + 0.2 * 3), 4)
+  })
+
+  it.each([15, 30] as const)(
+    'is below two hundred plans drawn by chance, in %i minutes',
+    async (intervalMin) => {
+      const people = { people: 5, skills: 2, demandPerPerson: 0.4 }
+      const drawn = drawnInstance({ seed: 6, intervalMin, weeks: 1, ...people })
+      const days = 2
+      const short: Instance = {
+        ...drawn,
+        days,
+        shapes: drawn.shapes.map((shape) => ({ ...shape, startStepMin: 120 })),
+        demand: Object.fromEntries(
+          Object.entries(drawn.demand).map(([id, agents]) => [
+            id,
+            agents.slice(0, (days * 1440) / intervalMin),
+          ]),
+        ),
+        operators: drawn.operators.map((operator) => ({ ...operator, periodTargetPaidMin: 660 })),
+      }
+      const bound = await boundOf(short)
+      const plans = Array.from({ length: 200 }, (_, seed) =>
+        score(short, solve(short, { seed, iterations: 20 + 4 * seed }).schedule),
+      )
+      const best = Math.min(...plans.map(({ core }) => core))
+      expect(bound).toBeLessThanOrEqual(best + 1e-6)
+      expect(bound).toBeGreaterThan(0.6 * best)
+    },
+  )
 
   it('is never above a schedule, with several skills and demand in half hours', async () => {
     const quarters = fixture('edge-night-chat-a')

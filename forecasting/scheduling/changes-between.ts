@@ -38,6 +38,8 @@ function changeOf(before: Shift | undefined, after: Shift | undefined): ShiftCha
 }
 
 function haveSameBreaks(before: Shift, after: Shift): boolean {
+  // Most shifts of a plan stay as they are, and their breaks are in the same order.
+  if (before.breaks.every(({ start }, index) => start === after.breaks[index]?.start)) return true
   const now = startsOf(after)
   return startsOf(before).every((start, index) => start === now[index])
 }

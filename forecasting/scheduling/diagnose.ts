@@ -1,5 +1,6 @@
-import { inOrder } from './break-windows.ts'
+import { barredDays } from './barred-days.ts'
 import { checkSchedule } from './check-schedule.ts'
+import { withEarlyBreaks } from './early-breaks.ts'
 import { compileProblem } from './engine/problem.ts'
 import { type Instance, type Shift, MINUTES_PER_DAY, periodTargetOf } from './instance.ts'
 import { shapeFaults } from './shape-faults.ts'
@@ -16,6 +17,8 @@ export interface Finding {
   readonly rule?: string
   readonly days?: readonly number[]
   readonly values?: Readonly<Record<string, number | string>>
+  /** Figures of the rule, where `values` tells others. */
+  readonly ruleValues?: Readonly<Record<string, number | string>>
   /** Of a shortage: the times of day that are short, each with its days and agent-hours. */
   readonly when?: readonly ShortTime[]
 }
@@ -29,9 +32,14 @@ export interface Diagnosis {
 
 /** Looks at a problem before it is solved: contradictions, unlawful shapes, hours out of reach. */
 export function diagnose(instance: Instance): Diagnosis {
-  const blockers = [...unlawfulShapes(instance), ...clashingLocks(instance)]
+  const blockers = blockersOf(instance)
   if (blockers.length > 0) return { blockers, warnings: [] }
   return { blockers, warnings: [...unreachableHours(instance), ...unavoidableShortage(instance)] }
+}
+
+/** Only what leaves no schedule at all: quick, where the warnings of a large centre take a while. */
+export function blockersOf(instance: Instance): Finding[] {
+  return [...unlawfulShapes(instance), ...clashingLocks(instance)]
 }
 
 function unlawfulShapes(instance: Instance): Finding[] {
@@ -52,14 +60,7 @@ function clashingLocks(instance: Instance): Finding[] {
   const shifts = instance.locks.flatMap((lock): Shift[] => {
     const shape = 'off' in lock ? undefined : shapes.get(lock.shape)
     if ('off' in lock || shape === undefined) return []
-    const { op, start } = lock
-    let earliest = start
-    const breaks = inOrder(shape).map(({ kind, lenMin, fromMin }) => {
-      const at = Math.max(Math.ceil((start + fromMin) / 15) * 15, earliest)
-      earliest = at + lenMin + instance.rules.minWorkBetweenBreaksMin
-      return { kind, start: at, len: lenMin }
-    })
-    return [{ op, start, shape: shape.id, breaks }]
+    return [withEarlyBreaks(instance, { op: lock.op, shape, start: lock.start })]
   })
   const plan = { format: 'wfm-schedule/1' as const, instance: instance.name, shifts }
   return checkSchedule({ ...instance, locks: [] }, plan).map(
@@ -82,25 +83,33 @@ function unreachableHours(instance: Instance): Finding[] {
     const contract = contracts.get(operator.contract)
     if (contract === undefined) return []
     let reachableMin = 0
+    const closed: number[] = []
     for (let week = 0; week * 7 < instance.days; week++) {
       let inWeek = 0
       for (let day = week * 7; day < Math.min(instance.days, week * 7 + 7); day++) {
         const menu = problem.menus.list[problem.menus.ofCell[o * instance.days + day] as number]
         const longest = [...(menu?.shapes ?? [])].map((s) => problem.shapes.paidMinutes[s] ?? 0)
+        if (longest.length === 0) closed.push(day)
         inWeek += Math.max(0, ...longest)
       }
       reachableMin += Math.min(inWeek, contract.weekMaxPaidMin)
     }
     const targetMin = periodTargetOf(operator, contract)
     if (reachableMin >= targetMin) return []
+    const [barred] = barredDays(instance, operator, closed)
     return [
       {
         kind: 'unreachable-hours' as const,
         op: operator.id,
+        ...(barred === undefined
+          ? {}
+          : { rule: barred.rule, days: barred.days, ruleValues: barred.values }),
         values: { targetMin, maxReachableMin: reachableMin },
         message:
           `${operator.id} can reach at most ${reachableMin / 60} h of the ${targetMin / 60} h owed: ` +
-          'the free days do not hold more',
+          (barred === undefined
+            ? 'the free days do not hold more'
+            : `${barred.rule} leaves no shift on days ${barred.days.join(', ')}`),
       },
     ]
   })

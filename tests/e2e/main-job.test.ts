@@ -75,12 +75,18 @@ describe('the main job', () => {
     expect(await accessibilityFaults(page)).toEqual([])
   })
 
-  it('generates a legal schedule', async () => {
+  it('generates a legal schedule, and keeps the best so far when it is stopped', async () => {
     await page.goto('/schedule')
     await page.getByRole('button', { name: 'Составить график' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'Составить график смен' })
-    await dialog.getByLabel('Быстро: прикинуть').check()
+    await dialog.getByLabel('Лучше всего: перед публикацией').check()
     await dialog.getByRole('button', { name: 'Составить', exact: true }).click()
+    const progress = page.getByRole('region', { name: 'Составление графика' })
+    await progress.getByText('сейчас не хватает').waitFor({ timeout: COMPUTED_WITHIN_MS })
+    await progress.getByRole('button', { name: 'Остановить' }).click()
+    await progress
+      .getByText('лучший из найденных графиков сохранён черновиком')
+      .waitFor({ timeout: COMPUTED_WITHIN_MS })
     await expect
       .poll(() => newestSchedule(), { timeout: COMPUTED_WITHIN_MS, interval: 1000 })
       .toMatchObject({ version: 2, status: 'draft' })

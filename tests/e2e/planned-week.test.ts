@@ -27,6 +27,23 @@ afterAll(async () => {
 
 /** A planner remakes a part of the week; then operators see it, and ask for another one. */
 describe('the planned week', () => {
+  it('says why people are missing, too many, or where they are', async () => {
+    await planner.goto('/schedule')
+    const queues = planner.getByRole('region', { name: 'По очередям: где и когда не хватает' })
+    const drawer = planner.getByRole('dialog')
+    await queues.getByTitle('Почему не хватает и кто может выйти').first().click()
+    await drawer.getByText(/Могут выйти по закону: \d/).waitFor(KEPT_WITHIN)
+    await planner.keyboard.press('Escape')
+    await queues.getByTitle('Почему людей больше, чем нужно').first().click()
+    await drawer.getByText('Кого по закону можно отпустить').waitFor(KEPT_WITHIN)
+    expect(await accessibilityFaults(planner)).toEqual([])
+    await planner.keyboard.press('Escape')
+    await planner.locator('[role=gridcell][data-locked]').first().dblclick()
+    await drawer.getByText('Что было бы без этой смены').click()
+    await drawer.getByText(/Без неё план стал бы (дороже|дешевле)/).waitFor(KEPT_WITHIN)
+    await planner.keyboard.press('Escape')
+  })
+
   it('is made anew in part: two days, proposed, kept as one change, taken back', async () => {
     await planner.goto('/schedule')
     await planner.getByRole('grid').waitFor()
@@ -55,6 +72,7 @@ describe('the planned week', () => {
   it('is published, and an operator reads the own shifts on a telephone', async () => {
     const { schedule } = await grid()
     await send('post', `/schedules/${schedule.id}/publish`, { confirmShortNotice: true })
+    older = await olderDraft()
     const { page } = await asker()
     await page.getByRole('list', { name: 'Мои смены по дням' }).waitFor()
     expect(await sidewaysOverflowPx(page)).toBe(0)
@@ -65,6 +83,7 @@ describe('the planned week', () => {
     const { page, id } = await asker()
     await page.getByRole('button', { name: 'Попросить отпуск' }).click()
     const date = await dayOfShift(id)
+    given = { date }
     await page.getByLabel('С какого дня').fill(date)
     await page.getByRole('button', { name: 'Отправить заявку' }).click()
     await page.getByText('ждёт решения').waitFor()
@@ -91,6 +110,30 @@ describe('the planned week', () => {
       .first()
       .waitFor()
     expect(await accessibilityFaults(planner)).toEqual([])
+  })
+
+  it('asks what to do with what was agreed since an older draft, and keeps it', async () => {
+    const { id } = await asker()
+    const date = given?.date ?? ''
+    await planner.goto(`/schedule?version=${older?.version}`)
+    await planner.getByRole('button', { name: 'Опубликовать' }).click()
+    const dialog = planner.getByRole('dialog', { name: /Публикация версии/ })
+    const newer = dialog.getByRole('region', { name: /изменился после этого черновика/ })
+    await newer.getByText(/отпуск по заявке/).waitFor()
+    expect(await newer.getByLabel('Сохранить: перенести эти дни в черновик').isChecked()).toBe(true)
+    expect(await newer.getByLabel('Оставить как в черновике').isVisible()).toBe(true)
+    expect(await accessibilityFaults(planner)).toEqual([])
+    await dialog.getByRole('button', { name: 'Опубликовать' }).click()
+    // Within ten days of the week the law asks once more.
+    const late = dialog.getByRole('button', { name: 'Всё равно опубликовать' })
+    const isPublished = async (): Promise<boolean> => {
+      if (await late.isVisible()) await late.click()
+      return dialog.isHidden()
+    }
+    await expect.poll(isPublished, KEPT_WITHIN).toBe(true)
+    const { shifts } = await grid(older?.id)
+    const kept = shifts.filter((one) => one.operatorId === id && dateOf(one.startsAt) === date)
+    expect(kept).toEqual([])
   })
 
   it('tells what would help most, for as long as one waits', async () => {
@@ -136,9 +179,10 @@ async function send<Answer>(
   return (await answer.json()) as Answer
 }
 
-async function grid(): Promise<Grid> {
+/** Of one version, or of the newest. */
+async function grid(id?: string): Promise<Grid> {
   const { schedules } = await send<{ schedules: { id: string }[] }>('get', '/schedules')
-  return send('get', `/schedules/${schedules[0]?.id}/grid`)
+  return send('get', `/schedules/${id ?? schedules[0]?.id}/grid`)
 }
 
 /** Agents missing, all intervals together. */
@@ -153,6 +197,24 @@ async function removeShifts({ schedule, shifts }: Grid, count: number): Promise<
     const revision = schedule.revision + at
     await send('delete', `/schedules/${schedule.id}/shifts/${id}?revision=${revision}`)
   }
+}
+
+/** A draft of what is published, to be older than what is agreed afterwards. */
+let older: { readonly id: string; readonly version: number } | undefined
+/** The day of leave that was agreed. */
+let given: { readonly date: string } | undefined
+
+/** What is published without one of its shifts, as a draft. */
+async function olderDraft(): Promise<NonNullable<typeof older>> {
+  const { schedule, shifts } = await grid()
+  const last = shifts.at(-1)
+  const change = { operatorId: last?.operatorId, shiftId: last?.id, after: null }
+  const made = await send<{ grid: { schedule: NonNullable<typeof older> } }>(
+    'post',
+    `/schedules/${schedule.id}/changes`,
+    { revision: schedule.revision, changes: [change] },
+  )
+  return made.grid.schedule
 }
 
 let signedIn: { readonly page: Page; readonly id: string } | undefined

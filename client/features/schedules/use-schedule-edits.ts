@@ -64,6 +64,8 @@ export function useScheduleEdits(stored: Grid): ScheduleEdits {
       remember(NO_HISTORY)
       setPending([])
       setRefusal(error instanceof Refused ? error.problem : null)
+      // Somebody else may have published the draft meanwhile, or dropped it: the list says so.
+      void queries.invalidateQueries({ queryKey: SCHEDULES.queryKey })
       await queries.invalidateQueries({ queryKey })
     },
   })
@@ -83,6 +85,8 @@ export function useScheduleEdits(stored: Grid): ScheduleEdits {
     refusal,
   }
 }
+
+const SCHEDULES = api.queryOptions('get', '/api/v1/schedules')
 
 /** The one way to name a schedule's grid in the cache. */
 export function gridOptions(scheduleId: string) {

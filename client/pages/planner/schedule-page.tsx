@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import { JobProgress } from '../../components/job-progress/job-progress.tsx'
@@ -28,7 +29,7 @@ export function SchedulePage(): ReactElement {
   const t = useTranslate()
   const data = useSchedulePageData()
   const [isGenerating, setGenerating] = useState(false)
-  const { job, wasStopped } = useScheduleJob()
+  const made = useScheduleJob(data)
   const weeks = data.weeks.filter(({ date }) => possibleLengths(date, data.requirements).length > 0)
   const { canPlan } = useAbilities()
   const generate = canPlan && weeks.length > 0 ? (): void => setGenerating(true) : null
@@ -44,7 +45,7 @@ export function SchedulePage(): ReactElement {
         <ExpiryNotice />
         {canPlan && <RequestNotice />}
         {canPlan && <ObjectionNotice />}
-        <Progress job={job} wasStopped={wasStopped} />
+        <Progress made={made} />
       </>
     ),
     onGenerate: generate,
@@ -68,7 +69,7 @@ export function SchedulePage(): ReactElement {
           week={week.date}
           requirements={data.requirements}
           schedule={schedule}
-          onStarted={job.follow}
+          onStarted={made.follow}
           onClose={() => setGenerating(false)}
         />
       )}
@@ -76,27 +77,49 @@ export function SchedulePage(): ReactElement {
   )
 }
 
-/** The search that is under way; when it ends, the page shows what it made. */
-function useScheduleJob(): { readonly job: FollowedJob; readonly wasStopped: boolean } {
+/** The search that is under way, and what it has left. */
+interface MadeSchedule {
+  readonly job: FollowedJob
+  readonly follow: (jobId: string) => void
+  readonly wasStopped: boolean
+  /** Leads to what somebody else has made; null where the page shows it anyway. */
+  readonly show: (() => void) | null
+}
+
+/**
+ * When the search that was ordered here ends, the page shows what it made. One of somebody else turns
+ * no page over: whoever works on a version stays there, and is led to the new one.
+ */
+function useScheduleJob({ schedule, week }: SchedulePageData): MadeSchedule {
   const [, changeSearch] = usePlanningSearch()
+  const [isOwn, setOwn] = useState(false)
   const [wasStopped, setStopped] = useState(false)
+  const [show, setShow] = useState<(() => void) | null>(null)
   const job = useJob('schedule', ({ fromDate, cancelled }) => {
     setStopped(cancelled === true)
-    changeSearch({
+    const made = {
       version: undefined,
       against: undefined,
       ...(typeof fromDate === 'string' ? { week: fromDate } : {}),
+    }
+    setOwn(false)
+    if (isOwn || schedule === undefined) return changeSearch(made)
+    changeSearch({ week: week?.date, version: schedule.version })
+    setShow(() => () => {
+      setShow(null)
+      changeSearch(made)
     })
   })
-  return { job, wasStopped }
+  const follow = (jobId: string): void => {
+    setOwn(true)
+    setShow(null)
+    job.follow(jobId)
+  }
+  return { job, follow, wasStopped, show }
 }
 
-interface ProgressProps {
-  readonly job: FollowedJob
-  readonly wasStopped: boolean
-}
-
-function Progress({ job, wasStopped }: ProgressProps): ReactElement | null {
+function Progress({ made }: { readonly made: MadeSchedule }): ReactElement | null {
+  const { job, wasStopped, show } = made
   const t = useTranslate()
   const format = useFormat()
   if (job.view === null) return null
@@ -109,7 +132,16 @@ function Progress({ job, wasStopped }: ProgressProps): ReactElement | null {
       {...(typeof hours === 'number'
         ? { soFar: t('schedule.job.soFar', { hours: format.number(hours, 1) }) }
         : {})}
-      result={wasStopped ? t('schedule.job.kept') : null}
+      result={
+        <>
+          {wasStopped && t('schedule.job.kept')}
+          {show !== null && (
+            <Button variant="default" onClick={show}>
+              {t('schedule.job.show')}
+            </Button>
+          )}
+        </>
+      }
     />
   )
 }

@@ -1,8 +1,8 @@
-import { inOrder } from '../break-windows.ts'
 import { type Violation, checkRoster } from '../check-schedule.ts'
+import { withEarlyBreaks } from '../early-breaks.ts'
 import { priceOf } from '../engine/best-cell.ts'
 import type { SearchState } from '../engine/search-state.ts'
-import { MINUTES_PER_DAY, type Shape, type Shift } from '../instance.ts'
+import { MINUTES_PER_DAY, type Shape } from '../instance.ts'
 import { ALL_RULES } from '../rules/all-rules.ts'
 import { type OperatorRoster, rosteredShift } from '../rules/rule.ts'
 import type { PersonReason } from './person-reason.ts'
@@ -117,21 +117,12 @@ function leastBarred(roster: OperatorRoster, candidates: readonly Candidate[]): 
 
 /** Rules broken by a shift in the place of what the person has that day. */
 function brokenBy(roster: OperatorRoster, { day, start, shape }: Candidate): Violation[] {
-  const shift = withBreaks(roster, shape, day * MINUTES_PER_DAY + start)
+  const { instance, operator } = roster
+  const at = day * MINUTES_PER_DAY + start
+  const shift = withEarlyBreaks(instance, { op: operator.id, shape, start: at })
   const shifts = [
     ...roster.shifts.filter((other) => other.day !== day),
     rosteredShift(shift, shape),
   ].toSorted((a, b) => a.startMin - b.startMin)
   return checkRoster({ ...roster, shifts }, ALL_RULES).filter(({ days }) => days.includes(day))
-}
-
-/** Breaks as early as they may be: whether they fit decides nothing here that the shape does not. */
-function withBreaks({ instance, operator }: OperatorRoster, shape: Shape, start: number): Shift {
-  let earliest = start
-  const breaks = inOrder(shape).map(({ kind, lenMin, fromMin }) => {
-    const at = Math.max(Math.ceil((start + fromMin) / 15) * 15, earliest)
-    earliest = at + lenMin + instance.rules.minWorkBetweenBreaksMin
-    return { kind, start: at, len: lenMin }
-  })
-  return { op: operator.id, start, shape: shape.id, breaks }
 }

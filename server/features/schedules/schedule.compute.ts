@@ -95,8 +95,13 @@ interface Found {
 
 function foundByWait(instance: Instance, wait: WaitOrder, options: SolveOptions): Found {
   const { goal, loads, besides, simulation } = wait
-  const measure = (schedule: Schedule): SimulatedWait =>
-    simulatedWait(instance, schedule, simulation)
+  // The best of the plans tried is told with what it was judged by: a simulation is not run again for it.
+  const judged = new Map<Schedule, SimulatedWait>()
+  const measure = (schedule: Schedule): SimulatedWait => {
+    const met = judged.get(schedule) ?? simulatedWait(instance, schedule, simulation)
+    judged.set(schedule, met)
+    return met
+  }
   const solution = solveForWait(instance, loads, { ...options, goal, lost: 0, besides, measure })
   // Whoever saves less than an hour's pay is welcome where the hours are owed anyway, but not missing.
   const demandSteps = (solution.instance.demandSteps ?? []).filter(

@@ -116,6 +116,9 @@ function operatorsOf({
   const paid = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
   const allowed = new Map(rows.contracts.map((contract) => [contract.code, contract.shapeCodes]))
   const solved = new Map(instance.operators.map((one) => [one.id, one]))
+  const shiftsOf = Map.groupBy(shifts, ({ operatorId }) => operatorId)
+  const absencesOf = Map.groupBy(rows.absences, ({ operatorId }) => operatorId)
+  const sessionsOf = Map.groupBy(sessions, ({ operatorId }) => operatorId)
   return employed(rows, period).map((one) => ({
     id: one.id,
     personnelNumber: one.personnelNumber,
@@ -124,24 +127,25 @@ function operatorsOf({
     site: one.site,
     team: one.team,
     queues: competentQueues(one, period).map(({ queueId }) => queueId),
-    paidMinutes: shifts
-      .filter(({ operatorId }) => operatorId === one.id)
-      .reduce((sum, { shape }) => sum + (paid.get(shape) ?? 0), 0),
+    paidMinutes: (shiftsOf.get(one.id) ?? []).reduce(
+      (sum, { shape }) => sum + (paid.get(shape) ?? 0),
+      0,
+    ),
     targetMinutes: solved.get(one.personnelNumber)?.periodTargetPaidMin ?? 0,
     shapes: [...(allowed.get(one.contractCode) ?? [])],
     absences: [
-      ...rows.absences
-        .filter(({ operatorId }) => operatorId === one.id)
-        .map(({ kind, fromDate, toDate }) => ({ kind, fromDate, toDate })),
+      ...(absencesOf.get(one.id) ?? []).map(({ kind, fromDate, toDate }) => ({
+        kind,
+        fromDate,
+        toDate,
+      })),
       ...barredSpansOf(one, period),
     ],
-    training: sessions
-      .filter(({ operatorId }) => operatorId === one.id)
-      .map(({ startMs, endMs, course }) => ({
-        startsAt: new Date(startMs).toISOString(),
-        endsAt: new Date(endMs).toISOString(),
-        course,
-      })),
+    training: (sessionsOf.get(one.id) ?? []).map(({ startMs, endMs, course }) => ({
+      startsAt: new Date(startMs).toISOString(),
+      endsAt: new Date(endMs).toISOString(),
+      course,
+    })),
     leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
   }))
 }

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react'
 
 import type { components } from '../../../api/schema.d.ts'
 import { api } from '../../../lib/api.ts'
-import { useTranslate } from '../../../lib/i18n/locale-context.tsx'
+import { fromLocalInput } from '../../../lib/centre-time.ts'
+import { useFormat, useTimeZone, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import { LawTag } from '../law-tag.tsx'
 import type { ScheduleOrder } from './generate-form.ts'
 
@@ -42,6 +43,10 @@ interface FindingsProps {
 
 function Findings({ title, list, isBlocking = false }: FindingsProps): ReactElement {
   const t = useTranslate()
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const dayOf = (date: string): string =>
+    format.shortDay(fromLocalInput(`${date}T00:00`, timeZone) ?? 0)
   return (
     <div className={styles['findings']} role={isBlocking ? 'alert' : undefined}>
       <strong>{title}</strong>
@@ -49,7 +54,7 @@ function Findings({ title, list, isBlocking = false }: FindingsProps): ReactElem
         {list.slice(0, SHOWN).map(({ who, dates, article, text }) => (
           <li key={`${who} ${dates.join()} ${text}`}>
             {article !== null && <LawTag article={article} />} <b>{who}</b>
-            {dates.length > 0 && ` (${dates.join(', ')})`}: {text}
+            {dates.length > 0 && ` (${dates.map(dayOf).join(', ')})`}: {text}
           </li>
         ))}
       </ul>

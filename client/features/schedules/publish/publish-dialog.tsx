@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 
 import { FailedState } from '../../../components/states/failed-state.tsx'
@@ -40,6 +41,7 @@ interface Publishing {
 }
 
 function usePublishing({ schedule, onDone, onClose }: PublishDialogProps): Publishing {
+  const queries = useQueryClient()
   const [choice, choose] = useState<NewerChoice>('keep')
   const path = { scheduleId: schedule.id }
   const newer = api.useQuery('get', '/api/v1/schedules/{scheduleId}/newer-changes', {
@@ -50,6 +52,8 @@ function usePublishing({ schedule, onDone, onClose }: PublishDialogProps): Publi
       onDone()
       onClose()
     },
+    // It may be published, changed or dropped in another tab: what the page shows is read again.
+    onError: () => void queries.invalidateQueries(),
   })
   const changes = newer.data?.changes ?? []
   const problem: ProblemView | null = publish.error ?? newer.error
@@ -69,8 +73,11 @@ export function PublishDialog(props: PublishDialogProps): ReactElement {
   const { schedule, violations, onClose } = props
   const t = useTranslate()
   const publishing = usePublishing(props)
-  const { isLate } = publishing
+  const { isLate, changes, choice } = publishing
   const hard = violations.filter(({ isHard }) => isHard)
+  // Days that are kept may mend what is broken, as when leave was agreed: it is judged with them in it.
+  const mayMend = changes.length > 0 && choice === 'keep'
+  const isRefused = hard.length > 0 && !mayMend
   return (
     <Modal
       opened
@@ -79,8 +86,9 @@ export function PublishDialog(props: PublishDialogProps): ReactElement {
       title={t('publish.title', { version: schedule.version })}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      {hard.length > 0 ? (
+      {isRefused ? (
         <>
+          {changes.length > 0 && <NewerChanges {...publishing} onChoose={publishing.choose} />}
           <p className={styles['words']}>{t('publish.refused', { count: hard.length })}</p>
           <ViolationList violations={hard} isCompact onShow={props.onShow} />
         </>
@@ -90,6 +98,9 @@ export function PublishDialog(props: PublishDialogProps): ReactElement {
             {t('publish.what', { when: props.when, people: props.peopleCount })}
           </p>
           <p className={styles['words']}>{t('publish.coverage', { answer: props.answer })}</p>
+          {hard.length > 0 && (
+            <p className={styles['words']}>{t('newer.broken', { count: hard.length })}</p>
+          )}
           <Reservations publishing={publishing} />
         </>
       )}
@@ -97,7 +108,7 @@ export function PublishDialog(props: PublishDialogProps): ReactElement {
         <Button variant="default" onClick={onClose}>
           {t('action.cancel')}
         </Button>
-        {hard.length === 0 && (
+        {!isRefused && (
           <Button onClick={publishing.send} loading={publishing.isPending} data-autofocus>
             {t(isLate ? 'publish.late.confirm' : 'schedule.publish')}
           </Button>

@@ -34,7 +34,7 @@ export function QueueShortages(props: QueueShortagesProps): ReactElement {
   const { queues, coverage, week, chosen, onChoose, onAsk } = props
   const t = useTranslate()
   return (
-    <section>
+    <section aria-label={t('queues.title')}>
       <h2 className={styles['title']}>{t('queues.title')}</h2>
       <ul className={styles['list']}>
         {coverage.queues.map(({ queueId, intervals }) => (

@@ -7,11 +7,18 @@ import { toShiftRows } from '../problem/plan-schedule.ts'
 import type { PlanProposal, ProposedChange } from './plan-proposal.schema.ts'
 import type { ChangeFacts, ProposedPlan } from './proposed-plan.ts'
 
-/** The engine's proposal in the API's words: ids, instants, and the figures of each person. */
-export function presentProposal(proposed: ProposedPlan, loaded: LoadedSchedule): PlanProposal {
+/**
+ * The engine's proposal in the API's words: ids, instants, and the figures of each person.
+ *
+ * @param shiftAt finds shifts of the stored schedule; given where several proposals are told
+ */
+export function presentProposal(
+  proposed: ProposedPlan,
+  loaded: LoadedSchedule,
+  shiftAt: ShiftFinder = shiftFinder(loaded),
+): PlanProposal {
   const { kind, cost, shortHours, paidHours, window, figures } = proposed
   const { instance } = loaded
-  const shiftAt = shiftFinder(loaded)
   return {
     kind,
     cost: hundredths(cost),

@@ -33,35 +33,37 @@ export interface ProposedPlan {
   readonly figures: DutyFigures | undefined
 }
 
-/** What a plan would change of another, and what that brings. */
-export function proposedPlan(
+/** A plan that is proposed, as the search names and prices it. */
+interface FoundPlan {
+  readonly kind: PlanProposal['kind']
+  readonly plan: Plan
+  readonly cost: number
+}
+
+/**
+ * Tells what plans would change of the one that there is, and what each brings. What is known of that
+ * one is reckoned once: of a thousand people's month it takes most of the time.
+ */
+export function planProposer(
   instance: Instance,
   before: Plan,
-  {
-    kind,
-    plan,
-    cost,
-    queues,
-  }: {
-    readonly kind: PlanProposal['kind']
-    readonly plan: Plan
-    readonly cost: number
-    readonly queues: readonly PlanningQueue[]
-  },
-): ProposedPlan {
-  const changes = changesBetween(before, plan)
-  const window = daysOf(changes, instance)
+  queues: readonly PlanningQueue[],
+): (found: FoundPlan) => ProposedPlan {
   const short = shortHours(instance, before)
-  const [now, then] = [before, plan].map((one) => paidMinutes(instance, one.shifts) / 60)
-  const part = window === undefined ? undefined : withinDays(instance, plan, window)
-  return {
-    kind,
-    changes: withFacts(instance, before, plan, changes),
-    cost,
-    shortHours: { before: short, after: short + shortChange(instance, { before, plan }, window) },
-    paidHours: { before: now ?? 0, after: then ?? 0 },
-    window,
-    figures: part === undefined ? undefined : dutyFigures(part.instance, part.plan, queues),
+  const paid = paidMinutes(instance, before.shifts) / 60
+  return ({ kind, plan, cost }) => {
+    const changes = changesBetween(before, plan)
+    const window = daysOf(changes, instance)
+    const part = window === undefined ? undefined : withinDays(instance, plan, window)
+    return {
+      kind,
+      changes: withFacts(instance, before, plan, changes),
+      cost,
+      shortHours: { before: short, after: short + shortChange(instance, { before, plan }, window) },
+      paidHours: { before: paid, after: paidMinutes(instance, plan.shifts) / 60 },
+      window,
+      figures: part === undefined ? undefined : dutyFigures(part.instance, part.plan, queues),
+    }
   }
 }
 
@@ -106,7 +108,13 @@ function withFacts(
   plan: Plan,
   changes: readonly ShiftChange[],
 ): ChangeFacts[] {
-  const [old, now] = [before, plan].map(({ shifts }) => Map.groupBy(shifts, ({ op }) => op))
+  const people = new Set(changes.map(({ op }) => op))
+  const [old, now] = [before, plan].map(({ shifts }) =>
+    Map.groupBy(
+      shifts.filter(({ op }) => people.has(op)),
+      ({ op }) => op,
+    ),
+  )
   const ends = new Map(instance.operators.map(({ id, history }) => [id, history.lastShiftEnd]))
   return changes.map((change) => {
     const own = now?.get(change.op) ?? []

@@ -38,6 +38,12 @@ const HOURS: Text3 = {
   kk: 'Бос күндерге тиесілі {owed} сағаттың ең көбі {most} сағаты сыяды',
 }
 
+const NO_SHIFT: Text3 = {
+  en: '{hours}. No shift fits on {days, plural, one {# day} other {# days}}: {rule}',
+  ru: '{hours}. Ни одна смена не подходит в {days, plural, one {# день} few {# дня} other {# дней}}: {rule}',
+  kk: '{hours}. {days} күнге бірде-бір ауысым сәйкес келмейді: {rule}',
+}
+
 const SHORTAGE: Text3 = {
   en: 'At least {hours} agent-hours stay uncovered, however people are placed',
   ru: 'Не меньше {hours} чел.-ч останутся без людей, как ни ставь смены',
@@ -72,11 +78,11 @@ export function findingWords(
   }
 }
 
-function textOf({ kind, rule, shape, values = {} }: Finding, language: Language): string {
-  const hours = (name: string): number => Math.round(Number(values[name] ?? 0) / 6) / 10
+function textOf(finding: Finding, language: Language): string {
+  const { kind, rule, shape, values = {} } = finding
   switch (kind) {
     case 'unreachable-hours':
-      return say(HOURS, language, { most: hours('maxReachableMin'), owed: hours('targetMin') })
+      return unreachableText(finding, language)
     case 'unavoidable-shortage': {
       const least = Math.round(Number(values['minShortageHours'] ?? 0) * 10) / 10
       const text = say(SHORTAGE, language, { hours: least })
@@ -88,4 +94,15 @@ function textOf({ kind, rule, shape, values = {} }: Finding, language: Language)
       return kind === 'infeasible-locks' ? say(LOCKED, language, { rule: text }) : text
     }
   }
+}
+
+/** How many of the owed hours can be reached, and the rule that leaves no shift on some days. */
+function unreachableText(finding: Finding, language: Language): string {
+  const { rule, values = {}, ruleValues = {}, days = [] } = finding
+  const hours = (name: string): number => Math.round(Number(values[name] ?? 0) / 6) / 10
+  const figures = { most: hours('maxReachableMin'), owed: hours('targetMin') }
+  const text = say(HOURS, language, figures)
+  if (rule === undefined) return text
+  const said = ruleText(rule, language, { shape: '', ...ruleValues })
+  return say(NO_SHIFT, language, { hours: text, days: days.length, rule: said })
 }

@@ -1,4 +1,4 @@
-import { diagnose } from '#forecasting/scheduling/diagnose.ts'
+import { blockersOf } from '#forecasting/scheduling/diagnose.ts'
 import type { Instance, Lock, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 
@@ -26,7 +26,7 @@ export function solvablePlan(loaded: LoadedSchedule, language: Language): Solvab
     ...loaded.instance,
     locks: toLocks(shifts, rows, period).filter(isPossible),
   }
-  const { blockers } = diagnose(instance)
+  const blockers = blockersOf(instance)
   if (blockers.length > 0) throw impossible(blockers, rows, { period, language })
   const plan = toPlan({ shifts, rows, instance, period })
   return { instance, plan: { ...plan, shifts: plan.shifts.filter(({ op }) => planned.has(op)) } }

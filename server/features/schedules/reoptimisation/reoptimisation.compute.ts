@@ -3,7 +3,7 @@ import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instanc
 import { SCHEDULING_ENGINE_VERSION, iterationsFor, solve } from '#forecasting/scheduling/solve.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
 
-import { type ProposedPlan, proposedPlan } from '../changes/proposed-plan.ts'
+import { planProposer, type ProposedPlan } from '../changes/proposed-plan.ts'
 import type { PlanningQueue } from '../problem/planning-rows.ts'
 import { figuresNowAndThen } from '../search-figures.ts'
 import { type ReoptimisedPlan, reoptimisedPlan } from './reoptimised-plan.ts'
@@ -41,12 +41,11 @@ export const computeReoptimisation: Task<ReoptimisationInput, ReoptimisationOutc
   })
   const found = reoptimisedPlan(instance, { before: plan, found: schedule }, scope)
   return {
-    proposed: proposedPlan(instance, plan, {
-      kind: 'part',
-      plan: found.plan,
-      cost: found.cost.after,
+    proposed: planProposer(
+      instance,
+      plan,
       queues,
-    }),
+    )({ kind: 'part', plan: found.plan, cost: found.cost.after }),
     cost: found.cost,
     engineVersion: SCHEDULING_ENGINE_VERSION,
   }

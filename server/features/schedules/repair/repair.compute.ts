@@ -2,7 +2,7 @@ import type { Instance, Schedule as Plan, Shift } from '#forecasting/scheduling/
 import { repairOptions } from '#forecasting/scheduling/repair/repair-options.ts'
 import type { Task } from '#server/platform/jobs/compute.ts'
 
-import { type ProposedPlan, proposedPlan } from '../changes/proposed-plan.ts'
+import { planProposer, type ProposedPlan } from '../changes/proposed-plan.ts'
 import type { PlanningQueue } from '../problem/planning-rows.ts'
 
 export interface RepairInput {
@@ -27,10 +27,11 @@ export const computeRepair: Task<RepairInput, RepairOutcome> = (input) => {
     nowMin,
     ...(days === undefined ? {} : { days }),
   })
+  const propose = planProposer(instance, plan, queues)
   return {
     lost,
     options: options.map(({ kind, schedule, objective }) =>
-      proposedPlan(instance, plan, { kind, plan: schedule, cost: objective, queues }),
+      propose({ kind, plan: schedule, cost: objective }),
     ),
   }
 }

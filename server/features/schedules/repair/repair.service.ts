@@ -69,7 +69,7 @@ export async function proposeRepairs(
   return {
     revision: loaded.row.revision,
     lostShiftIds: lost.flatMap((shift) => shiftAt(shift) ?? []),
-    options: options.map((option) => presentProposal(option, loaded)),
+    options: options.map((option) => presentProposal(option, loaded, shiftAt)),
   }
 }
 

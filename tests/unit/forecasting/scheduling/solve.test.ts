@@ -98,6 +98,28 @@ describe('diagnose', () => {
     expect(blockers).toContainEqual(expect.objectContaining(expected))
   })
 
+  it('names the rule that leaves somebody without any shift', () => {
+    const instance = fixture('edge-hours-a')
+    const [someone] = instance.operators
+    if (someone === undefined) throw new Error('nobody is there')
+    const nights = instance.shapes.map((shape) => ({
+      ...shape,
+      startFromMin: 1320,
+      startToMin: 1320,
+    }))
+    const banned = { ...someone, nightBan: true, leaveDays: [], unavailable: [] }
+    const alone = { ...instance, shapes: nights, operators: [banned], locks: [] }
+    expect(diagnose(alone).warnings).toContainEqual(
+      expect.objectContaining({
+        kind: 'unreachable-hours',
+        op: someone.id,
+        rule: 'R11',
+        days: Array.from({ length: instance.days }, (_, day) => day),
+        values: expect.objectContaining({ maxReachableMin: 0 }),
+      }),
+    )
+  })
+
   it.each([
     [
       'edge-hours-a',

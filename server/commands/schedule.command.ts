@@ -20,6 +20,7 @@ import { solveLinearProgram } from '../platform/linear-solver.ts'
 import { type Command, InputError, UsageError, parseOptions } from './command.ts'
 import { readInstanceFile } from './instance-file.ts'
 import { readJson } from './json-input.ts'
+import { readPlanFile } from './plan-file.ts'
 import { scheduleNrp } from './schedule-nrp.ts'
 import { searchSeeds } from './search-seeds.ts'
 import { withStaffedDemand } from './staffed-demand.ts'
@@ -37,13 +38,14 @@ export const scheduleCommand: Command = {
   name: 'schedule',
   summary: 'Solves one scheduling problem of format wfm-instance/1, or of a public benchmark.',
   usage:
-    '--instance FILE --out FILE [--demand FILE] [--wait FILE] [--seed N] [--time-limit SECONDS] [--workers N] [--bound] [--rule-prices] [--format wfm|nrp]',
+    '--instance FILE --out FILE [--demand FILE] [--wait FILE] [--from FILE] [--seed N] [--time-limit SECONDS] [--workers N] [--bound] [--rule-prices] [--format wfm|nrp]',
   async run(args) {
     const options = parseOptions(args, {
       instance: 'string',
       out: 'string',
       seed: 'string',
       'time-limit': 'string',
+      from: 'string',
       demand: 'string',
       wait: 'string',
       bound: 'boolean',
@@ -69,7 +71,10 @@ export const scheduleCommand: Command = {
     const workers = options.integer('workers', { min: 1, max: WORKERS_MAX }) ?? 1
     const withBound = options.flag('bound')
     const withRulePrices = options.flag('rule-prices')
-    return print(await scheduleWfm({ ...run, staffed, waited, withBound, withRulePrices, workers }))
+    const from = options.text('from')
+    return print(
+      await scheduleWfm({ ...run, from, staffed, waited, withBound, withRulePrices, workers }),
+    )
   },
 }
 
@@ -83,6 +88,8 @@ interface WfmRun {
   readonly seed: number
   /** Seconds of one core. */
   readonly limitSeconds: number | undefined
+  /** File of a schedule to go on from, such as that of a search that was ended early. */
+  readonly from: string | undefined
   /** Demand that `staff` computed, instead of the instance's own. */
   readonly staffed: unknown
   /** Contacts whose waiting makes the demand, instead of the instance's own. */
@@ -105,8 +112,9 @@ async function scheduleWfm(run: WfmRun): Promise<object> {
   for (const finding of warnings) process.stderr.write(`${findingLine(finding)}\n`)
   const wait = run.waited === undefined ? undefined : readWaitInput(run.waited, given)
   const iterations = limitSeconds === undefined ? undefined : iterationsFor(given, limitSeconds)
+  const from = run.from === undefined ? undefined : await readPlanFile(run.from, given)
   const found = await searchSeeds(
-    { instance: given, wait, seed, iterations, limitSeconds },
+    { instance: given, wait, from, seed, iterations, limitSeconds },
     workers,
   )
   const { schedule, instance } = found

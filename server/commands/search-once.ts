@@ -10,6 +10,8 @@ export interface SearchRequest {
   readonly instance: Instance
   /** Contacts whose waiting makes the demand, instead of the instance's own. */
   readonly wait: WaitInput | undefined
+  /** A legal schedule to go on from; a search of the whole begins without one. */
+  readonly from?: Schedule | undefined
   readonly seed: number
   /** Moves to try; undefined for what the size of the problem asks for. */
   readonly iterations: number | undefined
@@ -35,10 +37,11 @@ export interface SearchAnswer {
 
 /** Solves a problem by its own demand, or by what callers wait. */
 export function searchOnce(request: SearchRequest): SearchAnswer {
-  const { instance, wait, seed, iterations, limitSeconds, cancelled } = request
+  const { instance, wait, from, seed, iterations, limitSeconds, cancelled } = request
   const clock = solverClock(limitSeconds)
   const options: SolveOptions = {
     seed,
+    ...(from === undefined ? {} : { from }),
     ...(iterations === undefined ? {} : { iterations }),
     shouldStop: () => {
       if (Atomics.load(cancelled, 0) === 1) return 'cancel'

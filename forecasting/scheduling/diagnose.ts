@@ -2,7 +2,13 @@ import { barredDays } from './barred-days.ts'
 import { checkSchedule } from './check-schedule.ts'
 import { withEarlyBreaks } from './early-breaks.ts'
 import { compileProblem } from './engine/problem.ts'
-import { type Instance, type Shift, MINUTES_PER_DAY, periodTargetOf } from './instance.ts'
+import {
+  type Instance,
+  type Shift,
+  MINUTES_PER_DAY,
+  periodTargetOf,
+  weekMaximumOf,
+} from './instance.ts'
 import { shapeFaults } from './shape-faults.ts'
 import { type ShortTime, shortTimes } from './short-times.ts'
 
@@ -85,14 +91,16 @@ function unreachableHours(instance: Instance): Finding[] {
     let reachableMin = 0
     const closed: number[] = []
     for (let week = 0; week * 7 < instance.days; week++) {
-      let inWeek = 0
+      const longestOfDays: number[] = []
       for (let day = week * 7; day < Math.min(instance.days, week * 7 + 7); day++) {
         const menu = problem.menus.list[problem.menus.ofCell[o * instance.days + day] as number]
         const longest = [...(menu?.shapes ?? [])].map((s) => problem.shapes.paidMinutes[s] ?? 0)
         if (longest.length === 0) closed.push(day)
-        inWeek += Math.max(0, ...longest)
+        longestOfDays.push(Math.max(0, ...longest))
       }
-      reachableMin += Math.min(inWeek, contract.weekMaxPaidMin)
+      const worked = longestOfDays.toSorted((a, b) => b - a).slice(0, contract.weekMaxDays)
+      const inWeek = worked.reduce((sum, paid) => sum + paid, 0)
+      reachableMin += Math.min(inWeek, weekMaximumOf(operator, contract, week))
     }
     const targetMin = periodTargetOf(operator, contract)
     if (reachableMin >= targetMin) return []

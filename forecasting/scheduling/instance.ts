@@ -57,6 +57,8 @@ export interface Contract {
   readonly weekMaxPaidMin: number
   readonly periodTargetPaidMin: number
   readonly periodMaxPaidMin: number
+  /** Days of a calendar week on which a shift may start; as many as there are when absent. */
+  readonly weekMaxDays?: number
   readonly maxConsecDays: number
   readonly maxConsecNights: number
   readonly minRestMin: number
@@ -97,6 +99,8 @@ export interface Operator {
   /** Own value instead of the contract's, usually lowered by leave. */
   readonly periodTargetPaidMin?: number
   readonly periodMaxPaidMin?: number
+  /** Paid minutes of each calendar week of the horizon, where they are fewer than the contract's. */
+  readonly weekMaxPaidMin?: readonly number[]
 }
 
 /** A cell that is decided: the operator is off that day, or works exactly this shift. */
@@ -194,6 +198,11 @@ export interface Schedule {
 /** Paid minutes an operator should reach in the period: their own value, else the contract's. */
 export function periodTargetOf(operator: Operator, contract: Contract): number {
   return operator.periodTargetPaidMin ?? contract.periodTargetPaidMin
+}
+
+/** Paid minutes an operator may not exceed in a calendar week of the horizon, from 0. */
+export function weekMaximumOf(operator: Operator, contract: Contract, week: number): number {
+  return Math.min(contract.weekMaxPaidMin, operator.weekMaxPaidMin?.[week] ?? Infinity)
 }
 
 /** Paid minutes an operator may not exceed: leave lowers the contract's maximum as it does the target. */

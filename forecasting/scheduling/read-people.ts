@@ -7,11 +7,14 @@ import {
   RUN,
 } from './instance-limits.ts'
 import type { Contract, History, Operator, Preferences } from './instance.ts'
-import { MINUTES_PER_WEEK } from './instance.ts'
+import { DAYS_PER_WEEK, MINUTES_PER_WEEK } from './instance.ts'
 import type { JsonCursor } from './json-cursor.ts'
+
+const WEEK_DAYS = { min: 0, max: DAYS_PER_WEEK } as const
 
 /** Reads one entry of `contracts`. */
 export function readContract(cursor: JsonCursor): Contract {
+  const weekMaxDays = cursor.field('weekMaxDays')
   return {
     id: cursor.field('id').text(),
     shapes: cursor
@@ -28,6 +31,7 @@ export function readContract(cursor: JsonCursor): Contract {
     weeklyRestMin: cursor.field('weeklyRestMin').whole({ min: 0, max: MINUTES_PER_WEEK }),
     costPerHour: cursor.field('costPerHour').number(PRICE),
     otMult: cursor.field('otMult').number({ min: 1, max: 100 }),
+    ...(weekMaxDays.isMissing ? {} : { weekMaxDays: weekMaxDays.whole(WEEK_DAYS) }),
   }
 }
 
@@ -35,6 +39,7 @@ export function readContract(cursor: JsonCursor): Contract {
 export function readOperator(cursor: JsonCursor, days: number): Operator {
   const ownTarget = cursor.field('periodTargetPaidMin')
   const ownMaximum = cursor.field('periodMaxPaidMin')
+  const ownWeeks = cursor.field('weekMaxPaidMin')
   return {
     id: cursor.field('id').text(),
     skills: cursor
@@ -52,6 +57,9 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
     prefs: readPreferences(cursor.field('prefs')),
     ...(ownTarget.isMissing ? {} : { periodTargetPaidMin: ownTarget.whole(PERIOD_MINUTES) }),
     ...(ownMaximum.isMissing ? {} : { periodMaxPaidMin: ownMaximum.whole(PERIOD_MINUTES) }),
+    ...(ownWeeks.isMissing
+      ? {}
+      : { weekMaxPaidMin: ownWeeks.items().map((week) => week.whole(PERIOD_MINUTES)) }),
   }
 }
 

@@ -61,7 +61,10 @@ export async function insertPersonalRows(
   if (absences.length > 0) await db.insertInto('absence').values(absences).execute()
 }
 
-/** The newest have theirs still to give: HR's calendar has something to say of it. */
+/**
+ * Consents to the use of personal data, which the newest have still to give, so that HR's calendar has
+ * something to say of it, and those to overtime and to work on holidays.
+ */
 function consentRows<Common>(
   {
     sample,
@@ -74,14 +77,17 @@ function consentRows<Common>(
 ) {
   return sample.operators
     .toSorted((a, b) => (a.hiredOn < b.hiredOn ? -1 : 1))
-    .slice(0, -CONSENTS_MISSING)
-    .map(({ personnelNumber, hiredOn }) => ({
-      ...common(known(operators, personnelNumber)),
-      kind: 'personal_data' as const,
-      given_on: hiredOn as string,
-      withdrawn_on: null,
-      document: `Согласие при приёме, № ${personnelNumber}`,
-    }))
+    .flatMap(({ personnelNumber, hiredOn, consents }, index) => {
+      const isMissing = index >= sample.operators.length - CONSENTS_MISSING
+      const kinds = [...(isMissing ? [] : (['personal_data'] as const)), ...consents]
+      return kinds.map((kind) => ({
+        ...common(known(operators, personnelNumber)),
+        kind,
+        given_on: hiredOn as string,
+        withdrawn_on: null,
+        document: `Согласие при приёме, № ${personnelNumber}`,
+      }))
+    })
 }
 
 function preferenceRows(

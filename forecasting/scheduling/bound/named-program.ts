@@ -116,9 +116,11 @@ function addRuns(
   }
   const before = operators.historyDays[o] as number
   if (before > 0) builder.row(within(0, most - before + 1), 0, Math.max(0, most - before))
+  // The weekly rest leaves a day free in any case.
+  const mostDays = Math.min(DAYS_PER_WEEK - 1, operators.weekMaxDays[o] as number)
   for (let week = 0; week < fullWeeks(problem); week++) {
     const first = week * DAYS_PER_WEEK
-    builder.row(within(first, first + DAYS_PER_WEEK), 0, DAYS_PER_WEEK - 1)
+    builder.row(within(first, first + DAYS_PER_WEEK), 0, mostDays)
   }
 }
 
@@ -135,7 +137,7 @@ function addHours(
   ]
   for (let week = 0; week < weeks; week++) {
     const worked = own.filter(({ day }) => Math.floor(day / DAYS_PER_WEEK) === week)
-    builder.row(worked.map(paid), 0, operators.weekMaxMinutes[o] as number)
+    builder.row(worked.map(paid), 0, operators.weekMaxMinutes[o * weeks + week] as number)
   }
   builder.row(own.map(paid), 0, operators.periodMaxMinutes[o] as number)
   const beyond = builder.variable(operators.overtimePrice[o] as number)

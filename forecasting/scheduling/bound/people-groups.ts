@@ -65,15 +65,17 @@ function menuOf({ menus, days }: Problem, o: number, day: number) {
   return menus.list[menus.ofCell[o * days + day] as number]
 }
 
-/** Paid minutes that one person can have in a week: the longest shift of each day, up to the maximum. */
+/** Paid minutes that one person can have in a week: the longest shifts of its days, up to the maximum. */
 function reachableMinutes(problem: Problem, o: number, week: number): number {
-  const { shapes, operators, days } = problem
-  let minutes = 0
+  const { shapes, operators, weeks, days } = problem
+  const byDay: number[] = []
   for (let day = week * DAYS_PER_WEEK; day < Math.min(days, (week + 1) * DAYS_PER_WEEK); day++) {
     const offered = menuOf(problem, o, day)?.shapes ?? new Int32Array()
-    minutes += offered.reduce((most, s) => Math.max(most, shapes.paidMinutes[s] as number), 0)
+    byDay.push(offered.reduce((most, s) => Math.max(most, shapes.paidMinutes[s] as number), 0))
   }
-  return Math.min(minutes, operators.weekMaxMinutes[o] as number)
+  const longest = byDay.toSorted((a, b) => b - a).slice(0, operators.weekMaxDays[o] as number)
+  const minutes = longest.reduce((sum, paid) => sum + paid, 0)
+  return Math.min(minutes, operators.weekMaxMinutes[o * weeks + week] as number)
 }
 
 function choicesOf(problem: Problem, members: readonly number[]): ShiftChoice[] {

@@ -5,6 +5,7 @@ import {
   MINUTES_PER_WEEK,
   periodMaximumOf,
   periodTargetOf,
+  weekMaximumOf,
 } from '../instance.ts'
 import { type DemandTable, demandTable } from './demand-table.ts'
 import type { Menus } from './menus.ts'
@@ -18,7 +19,9 @@ import { timeGrid } from './time-grid.ts'
 export interface OperatorTable {
   /** Index of the operator's skill-set in `DemandTable.skillSets`. */
   readonly skillSet: Int32Array
+  /** By `operator × weeks + week`. */
   readonly weekMaxMinutes: Int32Array
+  readonly weekMaxDays: Int32Array
   readonly periodMaxMinutes: Int32Array
   readonly targetMinutes: Int32Array
   readonly minRestMinutes: Int32Array
@@ -76,7 +79,7 @@ export function compileProblem(instance: Instance): Problem {
   return {
     instance,
     days: instance.days,
-    weeks: Math.ceil(instance.days / DAYS_PER_WEEK),
+    weeks: weeksOf(instance.days),
     operatorCount: instance.operators.length,
     grid,
     shapes: shapeTable(instance, grid),
@@ -90,6 +93,10 @@ export function compileProblem(instance: Instance): Problem {
     shapeIndex: new Map(instance.shapes.map(({ id }, index) => [id, index])),
     operatorIndex: new Map(instance.operators.map(({ id }, index) => [id, index])),
   }
+}
+
+function weeksOf(days: number): number {
+  return Math.ceil(days / DAYS_PER_WEEK)
 }
 
 function restReachDays({ shapes, contracts }: Instance): number {
@@ -141,7 +148,14 @@ function operatorTable(instance: Instance): OperatorTable {
   })
   return {
     skillSet: Int32Array.from(masks, (mask) => skillSets.indexOf(mask)),
-    weekMaxMinutes: integers((_, contract) => contract.weekMaxPaidMin),
+    weekMaxMinutes: Int32Array.from(
+      operators.flatMap((operator) =>
+        Array.from({ length: weeksOf(days) }, (_, week) =>
+          weekMaximumOf(operator, contractOf(operator), week),
+        ),
+      ),
+    ),
+    weekMaxDays: integers((_, contract) => contract.weekMaxDays ?? DAYS_PER_WEEK),
     periodMaxMinutes: integers(periodMaximumOf),
     targetMinutes: integers(periodTargetOf),
     minRestMinutes: integers((_, contract) => contract.minRestMin),

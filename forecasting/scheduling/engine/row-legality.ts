@@ -10,7 +10,7 @@ interface Place {
 
 /**
  * True when the shift of one cell keeps the rules that depend on other cells: rest, runs of days and
- * nights, hours of the week and of the period, weekly rest. What a single cell decides (leave, night
+ * nights, hours of the week and of the period, days off, weekly rest. What a single cell decides (leave, night
  * ban, meal law, maxima of a day, rest after the last shift before the horizon) is in the menus.
  *
  * A row that was legal stays so if every cell that changed passes: taking a shift away breaks none
@@ -20,6 +20,7 @@ export function isCellLegal(problem: Problem, roster: Roster, place: Place): boo
   return (
     roster.start[place.o * problem.days + place.day] === OFF ||
     (hasHours(problem, roster, place) &&
+      hasDaysOff(problem, roster, place) &&
       hasRest(problem, roster, place) &&
       hasShortRuns(problem, roster, place) &&
       hasWeeklyRests(problem, roster, place))
@@ -30,9 +31,21 @@ export function isCellLegal(problem: Problem, roster: Roster, place: Place): boo
 function hasHours({ operators, weeks }: Problem, roster: Roster, { o, day }: Place): boolean {
   const week = o * weeks + Math.floor(day / DAYS_PER_WEEK)
   return (
-    (roster.weekPaid[week] as number) <= (operators.weekMaxMinutes[o] as number) &&
+    (roster.weekPaid[week] as number) <= (operators.weekMaxMinutes[week] as number) &&
     (roster.paid[o] as number) <= (operators.periodMaxMinutes[o] as number)
   )
+}
+
+/** Days worked in the week; most contracts set no limit, and are not counted. */
+function hasDaysOff({ days, operators }: Problem, { start }: Roster, { o, day }: Place): boolean {
+  const most = operators.weekMaxDays[o] as number
+  if (most >= DAYS_PER_WEEK) return true
+  const first = day - (day % DAYS_PER_WEEK)
+  let worked = 0
+  for (let other = first; other < Math.min(days, first + DAYS_PER_WEEK); other++) {
+    if (start[o * days + other] !== OFF) worked++
+  }
+  return worked <= most
 }
 
 /** Rest since the shift before and until the shift after. */

@@ -3,6 +3,7 @@ import { breakPlaces } from './break-places.ts'
 import { contractShapes } from './contract-shapes.ts'
 import { dailyHours } from './daily-hours.ts'
 import { daysInARow } from './days-in-a-row.ts'
+import { daysOff } from './days-off.ts'
 import { lockedCells } from './locked-cells.ts'
 import { mealBreak } from './meal-break.ts'
 import { nightBan } from './night-ban.ts'
@@ -32,4 +33,5 @@ export const ALL_RULES: readonly Rule[] = [
   weeklyHours,
   periodHours,
   lockedCells,
+  daysOff,
 ]

@@ -26,6 +26,7 @@ const SOURCES: Readonly<Record<RuleCode, LegalSource>> = {
   R13: { basis: 'law', key: 'weekly_norm' },
   R14: { basis: 'law', key: 'summarised' },
   R15: { basis: 'house', key: null },
+  R16: { basis: 'law', key: 'days_off' },
 }
 
 /** Where a rule comes from; a finding that rests on the house alone says so itself. */

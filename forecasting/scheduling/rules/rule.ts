@@ -18,6 +18,7 @@ export type RuleCode =
   | 'R13'
   | 'R14'
   | 'R15'
+  | 'R16'
 
 /** A shift of a known operator with a known shape. */
 export interface RosteredShift {

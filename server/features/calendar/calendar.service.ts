@@ -1,3 +1,4 @@
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { CenterId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
@@ -9,6 +10,25 @@ import type { CalendarDay, MovedDay, SpecialEvent } from './calendar.schema.ts'
 export interface CentreCalendar {
   readonly days: readonly CalendarDay[]
   readonly events: readonly SpecialEvent[]
+}
+
+/** A special day, as a schedule needs to know of it. */
+export type SpecialDay = Pick<CalendarDay, 'kind' | 'fiveDayWeek' | 'sixDayWeek'> & {
+  readonly date: LocalDate
+}
+
+/** Special days of a span, half-open, ascending. */
+export async function readSpecialDays(
+  db: Db,
+  span: { readonly from: LocalDate; readonly to: LocalDate },
+): Promise<readonly SpecialDay[]> {
+  const days = await listDays(db, span)
+  return days.map(({ date, kind, fiveDayWeek, sixDayWeek }) => ({
+    date: date as LocalDate,
+    kind,
+    fiveDayWeek,
+    sixDayWeek,
+  }))
 }
 
 export async function readCalendar(db: Db): Promise<CentreCalendar> {

@@ -38,7 +38,12 @@ export interface LegalLimits {
   readonly weekMaxPaidMinutes: number | null
   /** Paid minutes of one shift; null: only those of the contract. */
   readonly shiftMaxPaidMinutes: number | null
+  /** Barred from work on holidays, whatever they agree to. */
   readonly holidayBan: boolean
+  /** Agreed in writing to work beyond the norm, and not barred from it. */
+  readonly overtimeAllowed: boolean
+  /** Agreed in writing to work on holidays, and not barred from it. */
+  readonly holidayWorkAllowed: boolean
 }
 
 /** One sentence of the Labour Code. */
@@ -47,22 +52,24 @@ interface LegalEffect {
   readonly weekMaxHours?: number
   readonly shiftMaxHours?: number
   readonly holiday?: 'barred'
+  readonly overtime?: 'barred'
 }
 
 /**
  * Labour Code of Kazakhstan: night work art. 76, weekly norms art. 69, work on holidays art. 85(4),
  * shifts of pregnant women under summarised accounting art. 75(7). Minors are barred from night
  * work and from summarised accounting (75(6)), so their day is the common norm of 8 h (71(4)); so is
- * that of disability group I (75(8)). A family carer may ask for part time (70(3)): that is a matter
+ * that of disability group I (75(8)). Overtime asks for a written consent (77(1)), and is barred to minors,
+ * the pregnant and any person with a disability (77(3)); so does work on holidays (85(1)). A family carer may ask for part time (70(3)): that is a matter
  * of the contract, and limits no schedule.
  */
 const EFFECTS: Readonly<Record<RestrictionKind, LegalEffect>> = {
-  minor_under_16: { night: 'barred', weekMaxHours: 24, shiftMaxHours: 8 },
-  minor_under_18: { night: 'barred', weekMaxHours: 36, shiftMaxHours: 8 },
-  pregnancy: { night: 'barred', shiftMaxHours: 8, holiday: 'barred' },
-  disability_1: { night: 'with-consent', weekMaxHours: 36, shiftMaxHours: 8 },
-  disability_2: { night: 'with-consent', weekMaxHours: 36 },
-  disability_3: { night: 'with-consent' },
+  minor_under_16: { night: 'barred', weekMaxHours: 24, shiftMaxHours: 8, overtime: 'barred' },
+  minor_under_18: { night: 'barred', weekMaxHours: 36, shiftMaxHours: 8, overtime: 'barred' },
+  pregnancy: { night: 'barred', shiftMaxHours: 8, holiday: 'barred', overtime: 'barred' },
+  disability_1: { night: 'with-consent', weekMaxHours: 36, shiftMaxHours: 8, overtime: 'barred' },
+  disability_2: { night: 'with-consent', weekMaxHours: 36, overtime: 'barred' },
+  disability_3: { night: 'with-consent', overtime: 'barred' },
   child_under_7: { night: 'with-consent' },
   disabled_child: { night: 'with-consent' },
   family_carer: {},
@@ -80,19 +87,23 @@ export function legalLimits(
   const effects = restrictions
     .filter((one) => one.fromDate <= toDate && (one.toDate === null || one.toDate >= fromDate))
     .map(({ kind }) => EFFECTS[kind])
-  const agreesToNights = consents.some(
-    ({ kind, givenOn, withdrawnOn }) =>
-      kind === 'night_work' &&
-      givenOn <= fromDate &&
-      (withdrawnOn === null || withdrawnOn > toDate),
-  )
+  const agreesTo = (wanted: ConsentKind): boolean =>
+    consents.some(
+      ({ kind, givenOn, withdrawnOn }) =>
+        kind === wanted && givenOn <= fromDate && (withdrawnOn === null || withdrawnOn > toDate),
+    )
+  const agreesToNights = agreesTo('night_work')
+  const holidayBan = effects.some(({ holiday }) => holiday === 'barred')
+  const overtimeBan = effects.some(({ overtime }) => overtime === 'barred')
   return {
     nightBan: effects.some(
       ({ night }) => night === 'barred' || (night === 'with-consent' && !agreesToNights),
     ),
     weekMaxPaidMinutes: leastMinutes(effects.map(({ weekMaxHours }) => weekMaxHours)),
     shiftMaxPaidMinutes: leastMinutes(effects.map(({ shiftMaxHours }) => shiftMaxHours)),
-    holidayBan: effects.some(({ holiday }) => holiday === 'barred'),
+    holidayBan,
+    overtimeAllowed: !overtimeBan && agreesTo('overtime'),
+    holidayWorkAllowed: !holidayBan && agreesTo('holiday_work'),
   }
 }
 

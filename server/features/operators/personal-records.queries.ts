@@ -175,20 +175,3 @@ export async function deletePersonalRecord(
     .executeTakeFirst()
   return result.numDeletedRows > 0n
 }
-
-/** Days of public holiday in a span, both ends included. */
-export async function listHolidayDates(
-  db: Db,
-  { fromDate, toDate }: { readonly fromDate: LocalDate; readonly toDate: LocalDate },
-): Promise<readonly LocalDate[]> {
-  const rows = await db
-    .selectFrom('holiday')
-    .select('date')
-    .distinct()
-    .where('kind', 'in', ['holiday', 'day_off_84_5'])
-    .where('date', '>=', fromDate)
-    .where('date', '<=', toDate)
-    .orderBy('date')
-    .execute()
-  return rows.map(({ date }) => date as LocalDate)
-}

@@ -16,7 +16,6 @@ import {
   insertRestriction,
   listConsents,
   listEmployments,
-  listHolidayDates,
   listRestrictions,
   openPersonalRecords,
   withdrawConsent,
@@ -25,17 +24,15 @@ import type { NewConsent, NewRestriction, PersonalRecords } from './personal-rec
 import { listContracts } from './workplaces.queries.ts'
 
 /** What the schedules of a period must keep to for one person; it says nothing of why. */
-export interface SchedulingLimits extends Omit<LegalLimits, 'holidayBan'> {
+export interface SchedulingLimits extends LegalLimits {
   readonly operatorId: OperatorId
-  /** Holidays on which the person must not work. */
-  readonly barredDates: readonly LocalDate[]
 }
 
 const DAYS_PER_WEEK = 7
 
 /**
- * The limits that the law sets for people in each of the weeks from a day on. People to whom it
- * attaches nothing are left out.
+ * The limits that the law sets for people in each of the weeks from a day on, and what they have agreed to.
+ * People to whom it attaches nothing, and who have agreed to nothing, are left out.
  */
 export async function readWeeklyLimits(
   db: Db,
@@ -45,17 +42,17 @@ export async function readWeeklyLimits(
   const span = { fromDate, toDate: addDays(fromDate, weeks * DAYS_PER_WEEK - 1) }
   await openPersonalRecords(db)
   const restrictions = Map.groupBy(await listRestrictions(db, { span }), (row) => row.operatorId)
-  const consents = Map.groupBy(await listConsents(db), (row) => row.operatorId)
+  const given = (await listConsents(db)).filter(({ kind }) => kind !== 'personal_data')
   await closePersonalRecords(db)
-  const holidays = await listHolidayDates(db, span)
+  const consents = Map.groupBy(given, (row) => row.operatorId)
+  const people = new Set([...restrictions.keys(), ...consents.keys()])
   return Array.from({ length: weeks }, (_, at) => {
     const monday = addDays(fromDate, at * DAYS_PER_WEEK)
     const week = { fromDate: monday, toDate: addDays(monday, DAYS_PER_WEEK - 1) }
-    return [...restrictions].map(([operatorId, rows]) => {
-      const { holidayBan, ...limits } = legalLimits(rows, consents.get(operatorId) ?? [], week)
-      const barred = holidays.filter((date) => week.fromDate <= date && date <= week.toDate)
-      return { operatorId, ...limits, barredDates: holidayBan ? barred : [] }
-    })
+    return [...people].map((operatorId) => ({
+      operatorId,
+      ...legalLimits(restrictions.get(operatorId) ?? [], consents.get(operatorId) ?? [], week),
+    }))
   })
 }
 

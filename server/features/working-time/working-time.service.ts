@@ -4,7 +4,7 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { countPeopleByContract } from '../operators/operators.service.ts'
-import { rulesOf } from '../schedules/problem/build-instance.ts'
+import { rulesOf } from '../schedules/problem/rule-figures.ts'
 import { contractFaults, lawFiguresOf } from './contract-faults.ts'
 import { deleteTerms, hasPeople, insertTerms, listTerms, updateTerms } from './contracts.queries.ts'
 import { wordFault } from './fault-texts.ts'

@@ -5,8 +5,8 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import type { ShiftReplacement } from '../../schedules/changes/plan-proposal.schema.ts'
 import { shaped } from '../../schedules/changes/wished-shift.ts'
 import type { LoadedSchedule } from '../../schedules/load-schedule.ts'
-import { rulesOf } from '../../schedules/problem/build-instance.ts'
 import { toEngineShape } from '../../schedules/problem/engine-shape.ts'
+import { rulesOf } from '../../schedules/problem/rule-figures.ts'
 import type { Shift } from '../../schedules/schedules.schema.ts'
 
 const MINUTE_MS = 60_000

@@ -8,9 +8,10 @@ import {
 } from '#forecasting/scheduling/break-windows.ts'
 import { BREAK_GRID_MINUTES } from '#forecasting/scheduling/instance.ts'
 
-import { fromPlanMinutes, rulesOf, toPlanMinutes } from '../../schedules/problem/build-instance.ts'
+import { fromPlanMinutes, toPlanMinutes } from '../../schedules/problem/build-instance.ts'
 import { toEngineShape } from '../../schedules/problem/engine-shape.ts'
 import type { PlanningShape } from '../../schedules/problem/planning-rows.ts'
+import { rulesOf } from '../../schedules/problem/rule-figures.ts'
 import type { Shift } from '../../schedules/schedules.schema.ts'
 import type { DaySpan } from '../hours/days-ahead.ts'
 import type { Move, MovedPlan } from './day-moves.ts'

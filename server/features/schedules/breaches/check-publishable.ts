@@ -4,17 +4,24 @@ import {
   type Violation as BrokenRule,
   checkSchedule,
 } from '#forecasting/scheduling/check-schedule.ts'
-import type { Schedule as Plan } from '#forecasting/scheduling/instance.ts'
+import {
+  type Instance,
+  MINUTES_PER_DAY,
+  type Schedule as Plan,
+} from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
-import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from '../problem/build-instance.ts'
+import { fromPlanMinutes, toPlanMinutes } from '../problem/build-instance.ts'
 import { barredDaysOf, competentQueues, employed } from '../problem/days-at-work.ts'
 import { toPlan } from '../problem/plan-schedule.ts'
 import type { PlanningOperator } from '../problem/planning-rows.ts'
+import { workingTerms } from '../problem/working-terms.ts'
 import type { Violation } from '../schedules.schema.ts'
 import { competenceBreaches } from './competence-breaches.ts'
 import { employmentBreaches } from './employment-breaches.ts'
+import { holidayBreaches } from './holiday-breaches.ts'
+import { overtimeBreaches } from './overtime-breaches.ts'
 import { plannerBreaches } from './planner-breaches.ts'
 import { trainingOutsideShifts } from './training-outside-shifts.ts'
 import { violationText } from './violation-texts.ts'
@@ -42,6 +49,8 @@ export function violationsOf(
     ...plannerBreaches(loaded, plan, language),
     ...competenceBreaches(loaded, language),
     ...employmentBreaches(loaded, language),
+    ...overtimeBreaches(loaded, language),
+    ...holidayBreaches(loaded, language),
     ...trainingOutsideShifts(loaded, language),
   ]
 }
@@ -54,7 +63,7 @@ function brokenRules(
   const people = new Map(rows.operators.map((one) => [one.personnelNumber, one]))
   const articles = new Map(rows.rules.map((rule) => [rule.code, rule]))
   const told = checkSchedule(instance, plan).filter(
-    (broken) => !isToldOtherwise(broken, people.get(broken.operator), period),
+    (broken) => !isToldOtherwise(broken, people.get(broken.operator), { rows, instance, period }),
   )
   return told.map((broken) => {
     const person = people.get(broken.operator)
@@ -75,21 +84,44 @@ function brokenRules(
 }
 
 /**
- * Whether a breach of the engine's rules is one of employment or competence: these are told by breaches of
- * their own, which say since when, where the engine knows only that somebody cannot come.
+ * Whether a breach of the engine's rules is one of employment, competence, overtime or holidays: these are
+ * told by breaches of their own, which say more, where the engine knows only a limit or that somebody
+ * cannot come.
  */
 function isToldOtherwise(
-  { rule, code, days }: BrokenRule,
+  broken: BrokenRule,
   person: PlanningOperator | undefined,
-  period: PlanningPeriod,
+  { rows, instance, period }: Pick<LoadedSchedule, 'rows' | 'instance' | 'period'>,
 ): boolean {
   if (person === undefined) return false
+  const { rule, code, days } = broken
   // Whoever is not employed at all in the period is nobody to the engine.
   if (rule === 'known_references') return employed({ operators: [person] }, period).length === 0
+  if (code === 'R13') return isWithinContract(broken, instance)
   const barred = new Set(barredDaysOf(person, period))
-  if (code === 'R12') return days.every((day) => barred.has(day))
+  if (code === 'R12') {
+    return days.every((day) => barred.has(day)) || isHoliday(broken, person, { rows, period })
+  }
   // Days without work lower what the period holds; that it is more than that says the same again.
   return code === 'R14' && (barred.size > 0 || competentQueues(person, period).length === 0)
+}
+
+/** Whether somebody cannot come because it is a holiday on which they do not work. */
+function isHoliday(
+  { values }: BrokenRule,
+  person: PlanningOperator,
+  { rows, period }: Pick<LoadedSchedule, 'rows' | 'period'>,
+): boolean {
+  return workingTerms(person, rows, period).barredDates.some(
+    (date) => daysBetween(period.fromDate, date) * MINUTES_PER_DAY === values['unavailableFromMin'],
+  )
+}
+
+/** Whether a week is too long for the law alone: overtime says then by which article, if by any. */
+function isWithinContract({ operator, values }: BrokenRule, instance: Instance): boolean {
+  const own = instance.operators.find(({ id }) => id === operator)?.contract
+  const contract = instance.contracts.find(({ id }) => id === own)
+  return contract !== undefined && Number(values['paidMin']) <= contract.weekMaxPaidMin
 }
 
 /** The shift to show for a breach: the one on which it lies, else the last that takes part. */

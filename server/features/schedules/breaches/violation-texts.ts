@@ -80,6 +80,36 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Изменено то, что было закреплено',
     kk: 'Бекітілген нәрсе өзгертілген',
   },
+  R16: {
+    en: '{workedDays} working days in a week, at most {weekMaxDays} (art. 84)',
+    ru: 'Рабочих дней в неделе: {workedDays} при норме не более {weekMaxDays} (ст. 84)',
+    kk: 'Аптадағы жұмыс күндері: {workedDays}, норма {weekMaxDays} күннен аспайды (84-бап)',
+  },
+  OVERTIME_CONSENT: {
+    en: '{overMin} beyond the norm of the week or day (week: {normMin}): not admitted to overtime (art. 77)',
+    ru: 'Сверх нормы недели ({normMin}) или дня: {overMin}; к сверхурочной работе не привлекается (ст. 77)',
+    kk: 'Апта ({normMin}) немесе күн нормасынан тыс: {overMin}; үстеме жұмысқа тартылмайды (77-бап)',
+  },
+  OVERTIME_DAY: {
+    en: '{overMin} of overtime in {days, plural, one {# day} other {# days}}, at most {mostMin} a day (art. 78)',
+    ru: 'Сверхурочно {overMin} за {days, plural, one {# день} few {# дня} other {# дней}} при норме не более {mostMin} в день (ст. 78)',
+    kk: '{days} күнде үстеме жұмыс {overMin}, күніне {mostMin} артық болмауы керек (78-бап)',
+  },
+  OVERTIME_MONTH: {
+    en: '{overMin} of overtime in the month {month}, at most {mostMin} (art. 78)',
+    ru: 'Сверхурочно за месяц {month}: {overMin} при норме не более {mostMin} (ст. 78)',
+    kk: '{month} айында үстеме жұмыс {overMin}, {mostMin} артық болмауы керек (78-бап)',
+  },
+  OVERTIME_YEAR: {
+    en: '{overMin} of overtime in the year {year}, at most {mostMin} (art. 78)',
+    ru: 'Сверхурочно за год {year}: {overMin} при норме не более {mostMin} (ст. 78)',
+    kk: '{year} жылы үстеме жұмыс {overMin}, {mostMin} артық болмауы керек (78-бап)',
+  },
+  HOLIDAY_WORK: {
+    en: 'Not admitted to work on the holiday {date} (art. 84, 85)',
+    ru: 'К работе в праздничный день {date} не привлекается (ст. 84, 85)',
+    kk: '{date} мереке күнгі жұмысқа тартылмайды (84, 85-баптар)',
+  },
   EMPLOYMENT: {
     en: 'Not employed on this day{left, select, yes {; left on {day}} other {; hired from {day}}}',
     ru: 'В этот день не работает в центре{left, select, yes {; последний день {day}} other {; принят с {day}}}',

@@ -1,9 +1,10 @@
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
-import { type PlanningPeriod, rulesOf, toPlanMinutes } from '../problem/build-instance.ts'
+import { type PlanningPeriod, toPlanMinutes } from '../problem/build-instance.ts'
 import { toEngineShape } from '../problem/engine-shape.ts'
 import type { PlanningRows } from '../problem/planning-rows.ts'
+import { rulesOf } from '../problem/rule-figures.ts'
 import type { NewShift } from '../schedules.queries.ts'
 import type { Shift } from '../schedules.schema.ts'
 import { placeBreaks } from './place-breaks.ts'

@@ -16,16 +16,18 @@ import type {
   Weights,
 } from '#forecasting/scheduling/instance.ts'
 
-import { barredDaysOf, competentQueues, employed, leaveDaysOf, leaveShare } from './days-at-work.ts'
+import { barredDaysOf, competentQueues, employed, leaveDaysOf } from './days-at-work.ts'
 import { plannerRulesOf } from './engine-rules.ts'
 import { toEngineShape } from './engine-shape.ts'
-import { personalContract, type PersonalLimits, personalLimits } from './personal-limits.ts'
 import type {
   DemandPoint,
   PlanningContract,
   PlanningOperator,
   PlanningRows,
 } from './planning-rows.ts'
+import { ruleFigure, rulesOf } from './rule-figures.ts'
+import { isWeekBound } from './week-norms.ts'
+import { type WorkingTerms, workingTerms } from './working-terms.ts'
 
 const MINUTES_PER_DAY = 1440
 const MINUTE_MS = 60_000
@@ -72,7 +74,7 @@ export function buildInstance(
 ): Instance {
   const people = employed(rows, period).map((operator) => ({
     operator,
-    ...termsOf(operator, rows, period),
+    ...workingTerms(operator, rows, period),
   }))
   const contracts = new Map(
     [...rows.contracts, ...people.map(({ contract }) => contract)].map((one) => [one.code, one]),
@@ -85,7 +87,7 @@ export function buildInstance(
     skills: rows.queues.map(({ code, channel }) => ({ id: code, underWeight: priceOf(channel) })),
     demand: demandBySkill(rows, demand, period),
     shapes: rows.shapes.map(toEngineShape),
-    contracts: [...contracts.values()].map((contract) => contractOf(contract, period)),
+    contracts: [...contracts.values()].map((contract) => contractOf(contract, rows, period)),
     operators: people.map(({ operator, ...terms }) => operatorOf(operator, terms, rows, period)),
     locks,
     rules: rulesOf(rows),
@@ -122,7 +124,11 @@ function demandBySkill(
   return bySkill
 }
 
-function contractOf(contract: PlanningContract, period: PlanningPeriod): Contract {
+function contractOf(
+  contract: PlanningContract,
+  rows: PlanningRows,
+  period: PlanningPeriod,
+): Contract {
   const weeks = period.days / DAYS_PER_WEEK
   return {
     id: contract.code,
@@ -131,6 +137,7 @@ function contractOf(contract: PlanningContract, period: PlanningPeriod): Contrac
     weekMaxPaidMin: contract.weekMaxPaidMinutes,
     periodTargetPaidMin: contract.weekTargetPaidMinutes * weeks,
     periodMaxPaidMin: contract.weekMaxPaidMinutes * weeks,
+    ...daysOffOf(contract, rows),
     maxConsecDays: contract.maxConsecutiveDays,
     maxConsecNights: contract.maxConsecutiveNights,
     minRestMin: contract.minRestMinutes,
@@ -140,27 +147,19 @@ function contractOf(contract: PlanningContract, period: PlanningPeriod): Contrac
   }
 }
 
-interface PersonalTerms {
-  readonly contract: PlanningContract
-  readonly limits: PersonalLimits
-}
-
-/** What one person works under: the contract, as far as the law lets them keep it. */
-function termsOf(
-  operator: PlanningOperator,
-  rows: PlanningRows,
-  period: PlanningPeriod,
-): PersonalTerms {
-  const contract = rows.contracts.find(({ code }) => code === operator.contractCode)
-  if (contract === undefined) throw new RangeError(`no contract ${operator.contractCode}`)
-  const limits = personalLimits(operator.id, rows, period.days / DAYS_PER_WEEK)
-  const paidMinutes = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
-  return { contract: personalContract(contract, limits, paidMinutes), limits }
+/** Two days off in a week of five working days, one in any other that is not of shifts (art. 84(1), (2)). */
+function daysOffOf(contract: PlanningContract, rows: PlanningRows): Pick<Contract, 'weekMaxDays'> {
+  if (!isWeekBound(contract)) return {}
+  const daysOff =
+    contract.regime === 'five_day'
+      ? ruleFigure(rows, 'days_off', 'minDaysOffFiveDayWeek', 2)
+      : ruleFigure(rows, 'days_off', 'minDaysOffSixDayWeek', 1)
+  return { weekMaxDays: DAYS_PER_WEEK - daysOff }
 }
 
 function operatorOf(
   operator: PlanningOperator,
-  { contract, limits }: PersonalTerms,
+  terms: WorkingTerms,
   rows: PlanningRows,
   period: PlanningPeriod,
 ): Operator {
@@ -168,29 +167,31 @@ function operatorOf(
   const skills = competentQueues(operator, period).flatMap(
     ({ queueId }) => codes.get(queueId) ?? [],
   )
-  const leaveDays = leaveDaysOf(operator, rows, period)
-  const barredDays = barredDaysOf(operator, period)
-  const weeks = period.days / DAYS_PER_WEEK
-  const away = [...new Set([...leaveDays, ...barredDays])]
-  const share = 1 - leaveShare(away, contract, period.days)
   return {
     id: operator.personnelNumber,
     skills,
-    contract: contract.code,
-    nightBan: operator.nightBan || limits.nightBan,
+    contract: terms.contract.code,
+    nightBan: terms.nightBan,
     history: historyOf(operator, rows, period),
-    leaveDays,
+    leaveDays: leaveDaysOf(operator, rows, period),
     unavailable: [
       ...unavailableOf(operator, rows, period.days),
-      ...barredDays.map(wholeDay),
-      ...limits.barredDates.map((date) => wholeDay(daysBetween(period.fromDate, date))),
+      ...barredDaysOf(operator, period).map(wholeDay),
+      ...terms.barredDates.map((date) => wholeDay(daysBetween(period.fromDate, date))),
     ],
     prefs: preferencesOf(operator, rows, period.days),
     // Whoever may take no contacts (п. 18) owes the schedule no hours: their days are not planned here, unless
     // they learn beside a mentor (`trainee-plans.ts`).
     periodTargetPaidMin:
-      skills.length === 0 ? 0 : Math.round(contract.weekTargetPaidMinutes * weeks * share),
+      skills.length === 0 ? 0 : terms.weekNorms.reduce((sum, minutes) => sum + minutes, 0),
+    ...weekCapsOf(terms),
   }
+}
+
+/** Weeks of which the law allows less than the contract; nothing where it allows as much in all. */
+function weekCapsOf({ overtime, contract }: WorkingTerms): Pick<Operator, 'weekMaxPaidMin'> {
+  const caps = overtime?.weekCaps ?? []
+  return caps.some((cap) => cap < contract.weekMaxPaidMinutes) ? { weekMaxPaidMin: caps } : {}
 }
 
 function historyOf(
@@ -270,25 +271,4 @@ function preferencesOf(
 
 function weeklyDays(weekday: number, days: number): number[] {
   return Array.from({ length: days / DAYS_PER_WEEK }, (_, week) => week * DAYS_PER_WEEK + weekday)
-}
-
-/** The figures of the rule set; each is named in `fixtures/rules`, with its article. */
-export function rulesOf({
-  rules,
-}: {
-  readonly rules: readonly Pick<PlanningRows['rules'][number], 'code' | 'parameters'>[]
-}): InstanceRules {
-  const figure = (code: string, name: string, fallback: number): number =>
-    rules.find((rule) => rule.code === code)?.parameters[name] ?? fallback
-  return {
-    nightFromMin: figure('night', 'fromMinute', 1320),
-    nightToMin: figure('night', 'toMinute', 360),
-    mealEarliestMin: figure('house_meal_window', 'earliestMinutes', 180),
-    mealLatestMin: figure('house_meal_window', 'latestMinutes', 240),
-    mealMinLenMin: figure('meal_break', 'minMinutes', 30),
-    mealMaxLenMin: figure('house_meal_window', 'maxMinutes', 60),
-    mealRequiredFromSpanMin: figure('house_meal_window', 'requiredFromSpanMinutes', 360),
-    minWorkBetweenBreaksMin: figure('house_work_between_breaks', 'minMinutes', 30),
-    nightShiftMinOverlapMin: figure('house_consecutive_nights', 'minNightMinutes', 120),
-  }
 }

@@ -1,9 +1,7 @@
 import { type LocalDate, addDays } from '#forecasting/kernel/calendar.ts'
 import type { QueueId } from '#forecasting/kernel/units.ts'
 
-import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
-
-const DAYS_PER_WEEK = 7
+import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
 
 /** Days of the centre's calendar, one after the other. */
 interface Days {
@@ -123,19 +121,6 @@ export function leaveDaysOf(
   return daysWhere(period, (date) =>
     own.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
   )
-}
-
-/** Leave lowers the hours owed: by working days under a fixed week, by calendar days under shifts. */
-export function leaveShare(
-  awayDays: readonly number[],
-  contract: Pick<PlanningContract, 'regime'>,
-  days: number,
-): number {
-  if (contract.regime === 'summarised' || contract.regime === 'shift') {
-    return awayDays.length / days
-  }
-  const away = awayDays.filter((day) => day % DAYS_PER_WEEK < 5).length
-  return away / ((days / DAYS_PER_WEEK) * 5)
 }
 
 /** Days of the period, from 0, whose dates are as asked. */

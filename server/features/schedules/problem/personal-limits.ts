@@ -1,4 +1,3 @@
-import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 
 import type { PlanningContract, PlanningRows } from './planning-rows.ts'
@@ -8,23 +7,46 @@ export interface PersonalLimits {
   readonly nightBan: boolean
   readonly weekMaxPaidMinutes: number | null
   readonly shiftMaxPaidMinutes: number | null
-  readonly barredDates: readonly LocalDate[]
+  /** What they may be asked for, week by week. */
+  readonly weeks: readonly AskedOfWeek[]
 }
 
-/** The strictest of the weeks of a period, `weeks` of them from its first. */
+interface AskedOfWeek {
+  readonly overtimeAllowed: boolean
+  readonly holidayWorkAllowed: boolean
+  readonly holidayBan: boolean
+}
+
+/** Somebody who has agreed to nothing, and from whom the law keeps nothing. */
+const NOTHING_SAID: AskedOfWeek = {
+  overtimeAllowed: false,
+  holidayWorkAllowed: false,
+  holidayBan: false,
+}
+
+/** The strictest of the weeks of a period, `weeks` of them from its first; what is asked for, each by itself. */
 export function personalLimits(
   operatorId: OperatorId,
   { weeklyLimits }: Pick<PlanningRows, 'weeklyLimits'>,
   weeks: number,
 ): PersonalLimits {
-  const own = weeklyLimits
-    .slice(0, weeks)
-    .flatMap((week) => week.filter((one) => one.operatorId === operatorId))
+  const byWeek = Array.from({ length: weeks }, (_, week) =>
+    weeklyLimits[week]?.find((one) => one.operatorId === operatorId),
+  )
+  const own = byWeek.filter((one) => one !== undefined)
   return {
     nightBan: own.some(({ nightBan }) => nightBan),
     weekMaxPaidMinutes: least(own.map(({ weekMaxPaidMinutes }) => weekMaxPaidMinutes)),
     shiftMaxPaidMinutes: least(own.map(({ shiftMaxPaidMinutes }) => shiftMaxPaidMinutes)),
-    barredDates: own.flatMap(({ barredDates }) => barredDates),
+    weeks: byWeek.map((one) =>
+      one === undefined
+        ? NOTHING_SAID
+        : {
+            overtimeAllowed: one.overtimeAllowed,
+            holidayWorkAllowed: one.holidayWorkAllowed,
+            holidayBan: one.holidayBan,
+          },
+    ),
   }
 }
 
@@ -36,7 +58,7 @@ export function personalLimits(
  */
 export function personalContract(
   contract: PlanningContract,
-  limits: PersonalLimits,
+  limits: Pick<PersonalLimits, 'weekMaxPaidMinutes' | 'shiftMaxPaidMinutes'>,
   paidMinutes: ReadonlyMap<string, number>,
 ): PlanningContract {
   const week = limits.weekMaxPaidMinutes ?? Infinity
@@ -52,7 +74,8 @@ export function personalContract(
   }
 }
 
-function least(minutes: readonly (number | null)[]): number | null {
+/** The least of those that are stated; null when none is. */
+export function least(minutes: readonly (number | null)[]): number | null {
   const stated = minutes.filter((one) => one !== null)
   return stated.length === 0 ? null : Math.min(...stated)
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Break, Text3 } from '#server/platform/db/column-types.ts'
 
+import type { SpecialDay } from '../../calendar/calendar.service.ts'
 import type { SchedulingLimits } from '../../operators/personal-records.service.ts'
 import type { RuleInForce } from '../../planner-rules/planner-rules.service.ts'
 
@@ -22,6 +23,12 @@ export interface PlanningRows {
   readonly rules: readonly PlanningRule[]
   /** What planners add to law and contract, as it counts from the period's first day on. */
   readonly plannerRules: readonly RuleInForce[]
+  /** Holidays and moved days of the calendar years that the longest period touches. */
+  readonly calendar: readonly SpecialDay[]
+  /** Published work of these years by people who may be asked for overtime. */
+  readonly workedWeeks: readonly WorkedWeek[]
+  /** Their days away in these years that are over before the period. */
+  readonly earlierAbsences: readonly PlanningAbsence[]
   /** What the law sets for single people, for each week from the period's first; it says not why. */
   readonly weeklyLimits: readonly (readonly SchedulingLimits[])[]
 }
@@ -85,6 +92,15 @@ export interface PlanningAbsence {
   readonly fromDate: LocalDate
   /** The last day away. */
   readonly toDate: LocalDate
+}
+
+/** Paid work of one person in a calendar week. */
+export interface WorkedWeek {
+  readonly operatorId: OperatorId
+  readonly monday: LocalDate
+  readonly paidMinutes: number
+  /** Of them, beyond the norm of a day, summed over the days. */
+  readonly dayExcessMinutes: number
 }
 
 export interface PlanningUnavailability {

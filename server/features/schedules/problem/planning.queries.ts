@@ -9,6 +9,7 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { readWeeklyLimits } from '../../operators/personal-records.service.ts'
 import { readRulesInForce } from '../../planner-rules/planner-rules.service.ts'
 import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
+import { readYears } from './worked-weeks.queries.ts'
 
 const REMEMBERED_DAYS = 14
 /** The longest period that is planned at once. */
@@ -35,6 +36,8 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       jsonArrayFrom(rules(db)).as('rules'),
     ])
     .executeTakeFirstOrThrow()
+  const weeklyLimits = await readWeeklyLimits(db, fromDate, WEEKS_MAX)
+  const law = { timezone: center.timezone, rules: read.rules as PlanningRows['rules'] }
   return {
     timezone: center.timezone,
     intervalMinutes: center.interval_minutes,
@@ -57,9 +60,10 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       sinceMs: startOfLocalDay(addDays(fromDate, -REMEMBERED_DAYS), center.timezone),
       beforeMs: startOfLocalDay(fromDate, center.timezone),
     }),
-    rules: read.rules as PlanningRows['rules'],
+    rules: law.rules,
     plannerRules: await readRulesInForce(db, fromDate),
-    weeklyLimits: await readWeeklyLimits(db, fromDate, WEEKS_MAX),
+    weeklyLimits,
+    ...(await readYears(db, { fromDate, weeks: WEEKS_MAX }, { ...law, weeklyLimits })),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import {
   type Instance,
+  DAYS_PER_WEEK,
   MINUTES_PER_DAY,
   type Operator,
   type Schedule as Plan,
@@ -18,9 +19,10 @@ import {
   isCompetentFor,
   isEmployedOn,
   leaveDaysOf,
-  leaveShare,
 } from './days-at-work.ts'
 import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
+import { weekNorms } from './week-norms.ts'
+import { barredHolidays } from './working-terms.ts'
 
 /** What exceptions to п. 18 are held against. */
 interface Staffed {
@@ -114,6 +116,11 @@ function planned(
   if (terms === undefined || contract === undefined) {
     throw new RangeError(`no contract ${operator.contract}`)
   }
+  const weekTargetPaidMinutes = contract.periodTargetPaidMin / (period.days / DAYS_PER_WEEK)
+  const norms = weekNorms({ regime: terms.regime, weekTargetPaidMinutes }, away, period, {
+    days: rows.calendar,
+    barredDates: barredHolidays(trainee, terms, rows, period),
+  })
   return {
     ...operator,
     unavailable: [
@@ -124,9 +131,7 @@ function planned(
       ]),
       ...taughtSpans(mentor.id, sessions, period),
     ],
-    periodTargetPaidMin: Math.round(
-      contract.periodTargetPaidMin * (1 - leaveShare(away, terms, period.days)),
-    ),
+    periodTargetPaidMin: norms.reduce((sum, minutes) => sum + minutes, 0),
   }
 }
 

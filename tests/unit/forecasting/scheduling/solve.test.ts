@@ -22,6 +22,20 @@ describe('solve', () => {
     expect(checkSchedule(instance, solve(instance, options).schedule)).toEqual([])
   })
 
+  it('keeps days off and weekly hours that the law sets for a person', () => {
+    const limited: Instance = {
+      ...instance,
+      contracts: instance.contracts.map((contract) => ({ ...contract, weekMaxDays: 4 })),
+      operators: instance.operators.map((one, o) =>
+        o % 2 === 0 ? one : { ...one, weekMaxPaidMin: [1200] },
+      ),
+    }
+    const { schedule } = solve(limited, options)
+    expect(checkSchedule(limited, schedule)).toEqual([])
+    // The same plan without the limits works more: they are what holds it back.
+    expect(schedule.shifts.length).toBeLessThan(solve(instance, options).schedule.shifts.length)
+  })
+
   it('gives the same schedule for the same seed and budget', () => {
     expect(solve(instance, options).schedule).toEqual(solve(instance, options).schedule)
   })

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
-import type { OperatorId } from '#forecasting/kernel/units.ts'
+import { addDays, localDate, localDateOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 import { storeSample } from '#server/sample/first-centre.ts'
@@ -17,6 +17,7 @@ const sample = shortSample(localDate('2026-11-24'))
 const week = sample.planningWeek
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 const HOUR_MS = 3_600_000
+const ZONE = 'Asia/Almaty'
 /** The whole pipeline from history to a first schedule, on a busy machine. */
 const PIPELINE_MS = 400_000
 
@@ -37,11 +38,15 @@ interface Coverage {
   readonly queues: readonly { readonly queueId: string; readonly shortage: readonly number[] }[]
 }
 
+type Person = Grid['operators'][number]
+
 interface Grid {
   readonly schedule: { readonly id: string; readonly revision: number; readonly status: string }
   readonly operators: readonly {
     readonly id: string
     readonly name: string
+    readonly personnelNumber: string
+    readonly contract: string
     readonly paidMinutes: number
     readonly shapes: readonly string[]
     readonly leave: readonly string[]
@@ -135,6 +140,41 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     ])('refuses %s', async (_, part, status, code) => {
       const answer = await call('POST', '/schedules', order(part))
       expect(answer).toMatchObject({ status, body: { type: `/problems/${code}` } })
+    })
+
+    it('gives a holiday to those who work by shifts or have agreed, and to nobody else', async () => {
+      // Independence Day, Wednesday of the second week.
+      const holiday = '2026-12-16'
+      const { scheduleId: id } = await run('/schedules', order({ fromDate: addDays(week, 7) }))
+      const { operators, shifts, violations } = await grid(String(id))
+      expect(violations).toEqual([])
+      const working = new Set(
+        shifts
+          .filter(({ startsAt }) => localDateOf(Date.parse(startsAt) as EpochMs, ZONE) === holiday)
+          .map(({ operatorId }) => operatorId),
+      )
+      const agreed = new Map(sample.operators.map((one) => [one.personnelNumber, one.consents]))
+      const shiftless = operators.filter(({ contract }) => contract !== 'SW12')
+      const [may, mayNot] = [true, false].map((isAgreed) =>
+        shiftless.filter(
+          (one) => agreed.get(one.personnelNumber)?.includes('holiday_work') === isAgreed,
+        ),
+      )
+      expect(may?.some(({ id: person }) => working.has(person))).toBe(true)
+      expect(mayNot?.filter(({ id: person }) => working.has(person))).toEqual([])
+      // The wish names a shift on that day for one of the others.
+      const person = mayNot?.find(
+        ({ contract, leave }) => contract === 'FT40' && leave.length === 0,
+      )
+      const wish = {
+        operatorId: person?.id,
+        shape: 'F8a',
+        startsAt: `${holiday}T10:00:00+05:00`,
+      }
+      const tried = await call('POST', `/schedules/${id}/shifts/try`, wish)
+      expect(tried.body.violations.added).toContainEqual(
+        expect.objectContaining({ rule: 'HOLIDAY_WORK', article: '85(1), 86' }),
+      )
     })
 
     it('is for planners who are signed in', async () => {
@@ -543,6 +583,49 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
       const { added, removed } = tried.body.violations
       expect(rules({ violations: [...before.violations, ...added] })).toEqual(
         rules({ violations: [...after.violations, ...removed] }),
+      )
+    })
+
+    it('tells whom the law keeps from one shift more, and by which article', async () => {
+      const { operators, shifts } = await grid()
+      const agreed = new Set(
+        sample.operators
+          .filter(({ consents }) => consents.includes('overtime'))
+          .map(({ personnelNumber }) => personnelNumber),
+      )
+      const oneMore = async (contract: string, shape: string, mayBe: (one: Person) => boolean) => {
+        const person = operators.find((one) => one.contract === contract && mayBe(one)) as Person
+        const taken = shifts.filter(({ operatorId }) => operatorId === person.id)
+        const date = Array.from({ length: 7 }, (_, day) => addDays(week, day)).find(
+          (day) =>
+            !person.leave.includes(day) &&
+            taken.every(
+              ({ startsAt }) => localDateOf(Date.parse(startsAt) as EpochMs, ZONE) !== day,
+            ),
+        )
+        const wish = { operatorId: person.id, shape, startsAt: `${date}T10:00:00+05:00` }
+        const tried = await call('POST', `/schedules/${scheduleId}/shifts/try`, wish)
+        return tried.body.violations.added as Grid['violations']
+      }
+      // Four hours more are beyond the norm of twenty.
+      const isFull = ({ paidMinutes }: Person): boolean => paidMinutes > 960
+      const overtime = await oneMore(
+        'PT20',
+        'P4',
+        (one) => isFull(one) && !agreed.has(one.personnelNumber),
+      )
+      expect(overtime).toContainEqual(
+        expect.objectContaining({ rule: 'OVERTIME_CONSENT', article: '77(1)' }),
+      )
+      const allowed = await oneMore(
+        'PT20',
+        'P4',
+        (one) => isFull(one) && agreed.has(one.personnelNumber),
+      )
+      expect(allowed.map(({ rule }) => rule)).not.toContain('OVERTIME_CONSENT')
+      const sixth = await oneMore('FT40', 'F8a', ({ paidMinutes }) => paidMinutes === 2400)
+      expect(sixth).toContainEqual(
+        expect.objectContaining({ rule: 'R16', article: '84(1-4), 84(4-1)' }),
       )
     })
 

@@ -27,4 +27,13 @@ describe('weeklyHours', () => {
       weeklyHours.check(onePerson([2, 3, 4, 5, 6, 7].map((day) => day * DAY + 20 * HOUR))),
     ).toEqual([])
   })
+
+  it('holds a person to their own maximum of a week, and to no other week’s', () => {
+    const starts = [0, 1, 2].map((day) => day * DAY + 9 * HOUR)
+    const own = (weekMaxPaidMin: readonly number[]) => ({ operator: { weekMaxPaidMin } })
+    expect(weeklyHours.check(onePerson(starts, own([1440, 0])))).toEqual([])
+    expect(weeklyHours.check(onePerson(starts, own([1439, 2400])))).toMatchObject([
+      { values: { paidMin: 1440, weekMaxPaidMin: 1439 } },
+    ])
+  })
 })

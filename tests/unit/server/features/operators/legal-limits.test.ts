@@ -23,6 +23,8 @@ const NONE = {
   weekMaxPaidMinutes: null,
   shiftMaxPaidMinutes: null,
   holidayBan: false,
+  overtimeAllowed: false,
+  holidayWorkAllowed: false,
 }
 
 describe('the limits of a period', () => {
@@ -37,6 +39,8 @@ describe('the limits of a period', () => {
       weekMaxPaidMinutes: null,
       shiftMaxPaidMinutes: 480,
       holidayBan: true,
+      overtimeAllowed: false,
+      holidayWorkAllowed: false,
     })
   })
 
@@ -82,5 +86,37 @@ describe('the limits of a period', () => {
       weekMaxPaidMinutes: 1440,
       shiftMaxPaidMinutes: 480,
     })
+  })
+
+  // Art. 77(1): only with a written consent, given through the whole period.
+  it.each([
+    ['2026-12-07', null, true],
+    ['2026-12-08', null, false],
+    ['2026-01-01', '2026-12-13', false],
+  ])('allow overtime by a consent given on %s and withdrawn on %s: %s', (given, ended, allowed) => {
+    const consent = { ...nights(given, ended), kind: 'overtime' as const }
+    expect(legalLimits([], [consent], WEEK)).toMatchObject({
+      overtimeAllowed: allowed,
+      holidayWorkAllowed: false,
+    })
+  })
+
+  // Art. 77(3): pregnant, under 18, any disability; whatever they agree to.
+  it.each([
+    ['minor_under_18', false],
+    ['pregnancy', false],
+    ['disability_3', false],
+    ['child_under_7', true],
+    ['family_carer', true],
+  ] as const)('weigh %s against a consent to overtime: allowed %s', (kind, allowed) => {
+    const consent = { ...nights('2026-01-01'), kind: 'overtime' as const }
+    expect(legalLimits([since(kind)], [consent], WEEK).overtimeAllowed).toBe(allowed)
+  })
+
+  // Art. 85(1): others than shift workers by consent; 85(4): the pregnant never.
+  it('allow work on holidays by a consent, except where the law bars it', () => {
+    const consent = { ...nights('2026-01-01'), kind: 'holiday_work' as const }
+    expect(legalLimits([], [consent], WEEK).holidayWorkAllowed).toBe(true)
+    expect(legalLimits([since('pregnancy')], [consent], WEEK).holidayWorkAllowed).toBe(false)
   })
 })

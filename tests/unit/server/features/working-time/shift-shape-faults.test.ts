@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { rulesOf } from '#server/features/schedules/problem/build-instance.ts'
+import { rulesOf } from '#server/features/schedules/problem/rule-figures.ts'
 import {
   paidMinutesOf,
   shiftShapeFaults,

@@ -8,7 +8,6 @@ import {
   competentQueues,
   employed,
   leaveDaysOf,
-  leaveShare,
 } from '#server/features/schedules/problem/days-at-work.ts'
 import type {
   PlanningOperator,
@@ -122,10 +121,5 @@ describe('leave', () => {
 
   it('takes the days that lie in the period', () => {
     expect(leaveDaysOf(person({}), rows, period)).toEqual([0, 1])
-  })
-
-  it('lowers the hours owed by working days under a fixed week, by calendar days under shifts', () => {
-    expect(leaveShare([0, 1, 5, 6], { regime: 'five_day' }, 14)).toBeCloseTo(2 / 10)
-    expect(leaveShare([0, 1, 5, 6], { regime: 'shift' }, 14)).toBeCloseTo(4 / 14)
   })
 })

@@ -8,13 +8,9 @@ import {
 import type { PlanningContract } from '#server/features/schedules/problem/planning-rows.ts'
 
 const ID = 'a' as OperatorId
-const NONE = {
-  nightBan: false,
-  weekMaxPaidMinutes: null,
-  shiftMaxPaidMinutes: null,
-  barredDates: [],
-}
-const week = (part: object) => [{ operatorId: ID, ...NONE, ...part }]
+const ASKED = { overtimeAllowed: false, holidayWorkAllowed: false, holidayBan: false }
+const NONE = { nightBan: false, weekMaxPaidMinutes: null, shiftMaxPaidMinutes: null }
+const week = (part: object) => [{ operatorId: ID, ...NONE, ...ASKED, ...part }]
 const CONTRACT: PlanningContract = {
   id: 'ft40',
   code: 'FT40',
@@ -41,12 +37,27 @@ describe('the limits of one person', () => {
       week({ weekMaxPaidMinutes: 2160 }),
       week({ nightBan: true, weekMaxPaidMinutes: 1440 }),
     ]
-    expect(personalLimits(ID, { weeklyLimits }, 1)).toEqual({ ...NONE, weekMaxPaidMinutes: 2160 })
+    expect(personalLimits(ID, { weeklyLimits }, 1)).toEqual({
+      ...NONE,
+      weekMaxPaidMinutes: 2160,
+      weeks: [ASKED],
+    })
     expect(personalLimits(ID, { weeklyLimits }, 2)).toMatchObject({
       nightBan: true,
       weekMaxPaidMinutes: 1440,
     })
-    expect(personalLimits('b' as OperatorId, { weeklyLimits }, 2)).toEqual(NONE)
+    expect(personalLimits('b' as OperatorId, { weeklyLimits }, 2)).toEqual({
+      ...NONE,
+      weeks: [ASKED, ASKED],
+    })
+  })
+
+  it('say of each week what may be asked for in it', () => {
+    const weeklyLimits = [week({}), week({ overtimeAllowed: true })]
+    expect(personalLimits(ID, { weeklyLimits }, 2).weeks).toEqual([
+      ASKED,
+      { ...ASKED, overtimeAllowed: true },
+    ])
   })
 
   it('leave a contract alone that asks for no more', () => {

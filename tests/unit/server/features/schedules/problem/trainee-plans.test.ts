@@ -62,6 +62,8 @@ function staffed(permits: readonly Permit[], parts: { readonly mentorUntil?: Loc
     })),
     contracts: base.contracts.map(({ id }) => ({ code: id, regime: 'shift' })),
     absences: [],
+    calendar: [],
+    weeklyLimits: [],
   }
   return { rows, period, permits, sessions: [] } as unknown as Staffed
 }

@@ -1,0 +1,147 @@
+import { addDays, daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
+
+import type {
+  PlanningContract,
+  PlanningOperator,
+  PlanningRows,
+  WorkedWeek,
+} from './planning-rows.ts'
+import { ruleFigure } from './rule-figures.ts'
+import { weekNorms } from './week-norms.ts'
+
+const DAYS_PER_WEEK = 7
+
+/** How much of it the law allows (art. 71(4), 78), in minutes. */
+export interface OvertimeLimits {
+  readonly dayNorm: number
+  readonly inDay: number
+  readonly inMonth: number
+  readonly inYear: number
+}
+
+/** The limits as the centre's rule set has them. */
+export function overtimeLimits(rows: Pick<PlanningRows, 'rules'>): OvertimeLimits {
+  return {
+    dayNorm: ruleFigure(rows, 'daily_norm', 'maxPaidMinutesPerDay', 480),
+    inDay: ruleFigure(rows, 'overtime_day', 'maxMinutesPerDay', 120),
+    inMonth: ruleFigure(rows, 'overtime_month', 'maxMinutesPerMonth', 720),
+    inYear: ruleFigure(rows, 'overtime_year', 'maxMinutesPerYear', 7200),
+  }
+}
+
+/** Minutes beyond the norm of the week, or of its days where that is more. */
+export function overtimeOf(
+  { paidMinutes, dayExcessMinutes }: Pick<WorkedWeek, 'paidMinutes' | 'dayExcessMinutes'>,
+  norm: number,
+): number {
+  return Math.max(0, paidMinutes - norm, dayExcessMinutes)
+}
+
+/** Overtime by month (`2026-12`) and by year (`2026`), in minutes. A week counts where its Sunday lies. */
+export type OvertimeAccount = ReadonlyMap<string, number>
+
+/** The month and the year to which a week's overtime counts. */
+export function accountsOf(monday: LocalDate): { readonly month: string; readonly year: string } {
+  const sunday = addDays(monday, DAYS_PER_WEEK - 1)
+  return { month: sunday.slice(0, 7), year: sunday.slice(0, 4) }
+}
+
+/** An account with the overtime of one more week. */
+export function withWeek(
+  account: OvertimeAccount,
+  monday: LocalDate,
+  minutes: number,
+): OvertimeAccount {
+  const { month, year } = accountsOf(monday)
+  return new Map([
+    ...account,
+    [month, (account.get(month) ?? 0) + minutes],
+    [year, (account.get(year) ?? 0) + minutes],
+  ])
+}
+
+/**
+ * What somebody's published shifts outside a period have used up already, by the norm of the contract in
+ * force. Work on a holiday is paid as such, and is no overtime (art. 75(10)): holidays count as working days.
+ */
+export function publishedOvertime(
+  { id }: Pick<PlanningOperator, 'id'>,
+  contract: Pick<PlanningContract, 'regime' | 'weekTargetPaidMinutes'>,
+  rows: Pick<PlanningRows, 'workedWeeks' | 'earlierAbsences' | 'absences' | 'calendar'>,
+  { fromDate, days }: { readonly fromDate: LocalDate; readonly days: number },
+): OvertimeAccount {
+  const leave = [...rows.earlierAbsences, ...rows.absences].filter((one) => one.operatorId === id)
+  const isOutside = (monday: LocalDate): boolean => {
+    const since = daysBetween(fromDate, monday)
+    return since < 0 || since >= days
+  }
+  return rows.workedWeeks
+    .filter(({ operatorId, monday }) => operatorId === id && isOutside(monday))
+    .reduce<OvertimeAccount>((account, { monday, ...worked }) => {
+      const away = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day).filter((day) => {
+        const date = addDays(monday, day)
+        return leave.some((one) => one.fromDate <= date && date <= one.toDate)
+      })
+      const week = { fromDate: monday, days: DAYS_PER_WEEK }
+      const calendar = { days: rows.calendar, barredDates: [] }
+      const [norm = 0] = weekNorms(contract, away, week, calendar)
+      return withWeek(account, monday, overtimeOf(worked, norm))
+    }, new Map())
+}
+
+/**
+ * The most paid minutes that a search may plan in each week: the norm, and where overtime is allowed what the
+ * contract has room for and the month and the year have left. Earlier weeks are given theirs first.
+ */
+export function weekCaps(
+  norms: readonly number[],
+  terms: {
+    readonly contract: Pick<
+      PlanningContract,
+      'weekMaxPaidMinutes' | 'weekTargetPaidMinutes' | 'dayMaxPaidMinutes'
+    >
+    readonly allowed: readonly boolean[]
+    readonly account: OvertimeAccount
+    readonly limits: OvertimeLimits
+    readonly fromDate: LocalDate
+  },
+): number[] {
+  const { contract, allowed, limits, fromDate } = terms
+  const room = contract.weekMaxPaidMinutes - contract.weekTargetPaidMinutes
+  let account = terms.account
+  return norms.map((norm, week) => {
+    if (allowed[week] !== true) return norm
+    const monday = addDays(fromDate, week * DAYS_PER_WEEK)
+    // As many days as the norm takes at least: overtime spreads over them.
+    const days = Math.ceil(norm / contract.dayMaxPaidMinutes)
+    const more = Math.min(room, days * limits.inDay, leftOf(account, monday, limits))
+    account = withWeek(account, monday, more)
+    return norm + more
+  })
+}
+
+/** The most paid minutes of a day: its norm, and the overtime that every day of the weeks could have. */
+export function dayCap({
+  allowed,
+  account,
+  limits,
+  fromDate,
+}: {
+  readonly allowed: readonly boolean[]
+  readonly account: OvertimeAccount
+  readonly limits: OvertimeLimits
+  readonly fromDate: LocalDate
+}): number {
+  if (!allowed.every(Boolean)) return limits.dayNorm
+  const left = Math.min(
+    ...allowed.map((_, week) => leftOf(account, addDays(fromDate, week * DAYS_PER_WEEK), limits)),
+  )
+  const workingDays = allowed.length * (DAYS_PER_WEEK - 1)
+  return limits.dayNorm + Math.min(limits.inDay, Math.floor(left / workingDays))
+}
+
+function leftOf(account: OvertimeAccount, monday: LocalDate, limits: OvertimeLimits): number {
+  const { month, year } = accountsOf(monday)
+  const inMonth = limits.inMonth - (account.get(month) ?? 0)
+  return Math.max(0, Math.min(inMonth, limits.inYear - (account.get(year) ?? 0)))
+}

@@ -1,0 +1,108 @@
+import { daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
+
+import { barredDaysOf, leaveDaysOf } from './days-at-work.ts'
+import {
+  dayCap,
+  type OvertimeAccount,
+  overtimeLimits,
+  publishedOvertime,
+  weekCaps,
+} from './overtime.ts'
+import { least, personalContract, type PersonalLimits, personalLimits } from './personal-limits.ts'
+import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
+import { isHoliday, isWeekBound, weekNorms, worksByShifts } from './week-norms.ts'
+
+const DAYS_PER_WEEK = 7
+
+/** What one person works under in a period: the contract, as far as the law lets them keep it. */
+export interface WorkingTerms {
+  readonly contract: PlanningContract
+  readonly nightBan: boolean
+  /** Holidays on which they do not work; it is not said why. */
+  readonly barredDates: readonly LocalDate[]
+  /** Paid minutes owed in each week. */
+  readonly weekNorms: readonly number[]
+  /** For those whose hours are bound to the week (`isWeekBound`). */
+  readonly overtime: OvertimeTerms | null
+}
+
+interface OvertimeTerms {
+  /** Whether they may be asked for hours beyond the norm, week by week. */
+  readonly allowed: readonly boolean[]
+  /** What their published shifts outside the period have used up. */
+  readonly account: OvertimeAccount
+  /** Paid minutes that a search may plan in each week. */
+  readonly weekCaps: readonly number[]
+}
+
+interface Weeks {
+  readonly fromDate: LocalDate
+  readonly days: number
+}
+
+/** @throws {RangeError} if the contract is unknown */
+export function workingTerms(
+  operator: PlanningOperator,
+  rows: PlanningRows,
+  period: Weeks,
+): WorkingTerms {
+  const own = rows.contracts.find(({ code }) => code === operator.contractCode)
+  if (own === undefined) throw new RangeError(`no contract ${operator.contractCode}`)
+  const limits = personalLimits(operator.id, rows, period.days / DAYS_PER_WEEK)
+  const asked = isWeekBound(own) ? overtimeAsked(operator, own, limits, { rows, period }) : null
+  const shiftMaxPaidMinutes = least([limits.shiftMaxPaidMinutes, asked?.dayCap ?? null])
+  const paidMinutes = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
+  const contract = personalContract(own, { ...limits, shiftMaxPaidMinutes }, paidMinutes)
+  const barredDates = barredHolidays(operator, own, rows, period)
+  const away = [...leaveDaysOf(operator, rows, period), ...barredDaysOf(operator, period)]
+  const norms = weekNorms(contract, away, period, { days: rows.calendar, barredDates })
+  return {
+    contract,
+    nightBan: operator.nightBan || limits.nightBan,
+    barredDates,
+    weekNorms: norms,
+    overtime:
+      asked === null
+        ? null
+        : {
+            ...asked,
+            weekCaps: weekCaps(norms, { ...asked, contract, fromDate: period.fromDate }),
+          },
+  }
+}
+
+function overtimeAsked(
+  operator: PlanningOperator,
+  contract: PlanningContract,
+  { weeks }: PersonalLimits,
+  { rows, period }: { readonly rows: PlanningRows; readonly period: Weeks },
+) {
+  const allowed = weeks.map(({ overtimeAllowed }) => overtimeAllowed)
+  const account = publishedOvertime(operator, contract, rows, period)
+  const limits = overtimeLimits(rows)
+  return {
+    allowed,
+    account,
+    limits,
+    dayCap: dayCap({ allowed, account, limits, fromDate: period.fromDate }),
+  }
+}
+
+/**
+ * Holidays on which somebody does not work: all who are barred from it (art. 85(4)), and whoever does not
+ * work by shifts and has not agreed to it in writing (art. 84(5), 85(1)).
+ */
+export function barredHolidays(
+  { id }: Pick<PlanningOperator, 'id'>,
+  contract: Pick<PlanningContract, 'regime'>,
+  rows: Pick<PlanningRows, 'calendar' | 'weeklyLimits'>,
+  { fromDate, days }: Weeks,
+): LocalDate[] {
+  const { weeks } = personalLimits(id, rows, days / DAYS_PER_WEEK)
+  const dates = new Set(rows.calendar.filter(isHoliday).map(({ date }) => date))
+  return [...dates].filter((date) => {
+    const week = weeks[Math.floor(daysBetween(fromDate, date) / DAYS_PER_WEEK)]
+    if (week === undefined) return false
+    return week.holidayBan || (!worksByShifts(contract) && !week.holidayWorkAllowed)
+  })
+}

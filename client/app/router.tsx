@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter } from '@tanstack/react-router'
 
+import { MissingPage } from '../pages/missing-page.tsx'
 import { adminRoutes } from './routes/admin-routes.ts'
 import { dayRoutes } from './routes/day-routes.ts'
 import { ownRoutes } from './routes/own-routes.ts'
@@ -17,6 +18,13 @@ const signInRoute = createRoute({
   component: SignInRoute,
 })
 
+/** Any address that nothing else answers, within the frame of the pages. */
+const missingRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '$',
+  component: MissingPage,
+})
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   plannerRoute.addChildren([
@@ -25,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...ownRoutes,
     ...adminRoutes,
+    missingRoute,
   ]),
 ])
 

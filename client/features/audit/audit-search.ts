@@ -16,25 +16,26 @@ export interface AuditSearch {
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
 
 /** Takes from an address what can be shown, and leaves out the rest. */
 export function readAuditSearch(search: Readonly<Record<string, unknown>>): AuditSearch {
   const action = AUDIT_ACTIONS.find((one) => one === search['action'])
-  const text = <Key extends 'actor' | 'about' | 'entity' | 'id'>(key: Key) => {
+  const text = <Key extends 'actor' | 'entity' | 'id'>(key: Key) => {
     const value = search[key]
     return typeof value === 'string' && value !== '' ? { [key]: value } : {}
   }
-  const date = <Key extends 'from' | 'to'>(key: Key) => {
+  const like = <Key extends 'about' | 'from' | 'to'>(key: Key, form: RegExp) => {
     const value = search[key]
-    return typeof value === 'string' && DATE.test(value) ? { [key]: value } : {}
+    return typeof value === 'string' && form.test(value) ? { [key]: value } : {}
   }
   return {
     ...text('actor'),
-    ...text('about'),
+    ...like('about', UUID),
     ...text('entity'),
     ...text('id'),
     ...(action === undefined ? {} : { action }),
-    ...date('from'),
-    ...date('to'),
+    ...like('from', DATE),
+    ...like('to', DATE),
   }
 }

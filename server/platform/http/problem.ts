@@ -6,6 +6,7 @@ import { isDatabaseAway } from '../db/connection.ts'
 import { type MessageValues, languageOf, say } from '../i18n/messages.ts'
 import { CONSTRAINTS, type ProblemCode, PROBLEMS } from './problem-catalogue.ts'
 import { ref } from './ref.ts'
+import { faultWords } from './validation-words.ts'
 
 /** RFC 9457 problem details, the body of every response from 400 up. */
 export const Problem = Type.Object(
@@ -89,9 +90,11 @@ export function toProblem(
   const constraintCode = error.constraint === undefined ? undefined : CONSTRAINTS[error.constraint]
   if (constraintCode !== undefined) return worded(constraintCode, language)
   if (error.validation !== undefined) {
+    // An address that no record can have.
+    if (error.validationContext === 'params') return worded('record-unknown', language)
     const errors = error.validation.map((fault) => ({
       pointer: `${error.validationContext ?? ''}${fault.instancePath}`,
-      detail: fault.message ?? fault.keyword,
+      detail: faultWords(fault, language),
     }))
     return worded('invalid-request', language, { errors })
   }

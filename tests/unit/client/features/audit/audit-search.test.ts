@@ -3,18 +3,24 @@ import { describe, expect, it } from 'vitest'
 import { readAuditSearch } from '../../../../../client/features/audit/audit-search.ts'
 import { auditFilter } from '../../../../../client/features/audit/use-audit.ts'
 
+const PERSON = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a31'
+
 describe('readAuditSearch', () => {
+  it('leaves out a person whom no record can be about', () => {
+    expect(readAuditSearch({ about: 'somebody' })).toEqual({})
+  })
+
   it('keeps what can be shown and leaves out the rest', () => {
     expect(
       readAuditSearch({
         actor: 'a',
-        about: 'b',
+        about: PERSON,
         entity: '',
         action: 'drop',
         from: '2026-11-01',
         to: 'soon',
       }),
-    ).toEqual({ actor: 'a', about: 'b', from: '2026-11-01' })
+    ).toEqual({ actor: 'a', about: PERSON, from: '2026-11-01' })
   })
 })
 

@@ -77,8 +77,8 @@ function FileProblems({ outcome }: { readonly outcome: TableOutcome }): ReactEle
             header: t('people.files.column'),
             align: 'start',
             widthPx: 150,
-            text: ({ column }) => column ?? '',
-            value: ({ column }) => column,
+            text: ({ title }) => title ?? '',
+            value: ({ title }) => title,
           },
           {
             id: 'text',

@@ -99,7 +99,7 @@ export const QuestionImportOutcome = Type.Object(
         ignoredColumns: [],
         canSkipRows: true,
         problemCount: 1,
-        problems: [{ row: 17, column: 'right_ru', text: 'Не заполнено' }],
+        problems: [{ row: 17, column: 'right_ru', title: 'right_ru', text: 'Не заполнено' }],
       },
     ],
   },

@@ -29,7 +29,13 @@ export function readQuestions(
   const found = findColumns(QUESTION_COLUMNS, header?.cells ?? [])
   const headerFaults = columnFaults(found, header?.row ?? 1)
   if (headerFaults.length > 0) {
-    return { rows: [], faults: headerFaults, ignored: found.ignored, rowsRead: lines.length }
+    return {
+      rows: [],
+      faults: headerFaults,
+      titles: found.titles,
+      ignored: found.ignored,
+      rowsRead: lines.length,
+    }
   }
   const seen = new Map<string, number>()
   const rows: QuestionRow[] = []
@@ -44,7 +50,7 @@ export function readQuestions(
     faults.push(...cells.faults)
     if (row !== undefined && cells.faults.length === 0) rows.push(row)
   }
-  return { rows, faults, ignored: found.ignored, rowsRead: lines.length }
+  return { rows, faults, titles: found.titles, ignored: found.ignored, rowsRead: lines.length }
 }
 
 function readRow(

@@ -66,6 +66,8 @@ const FORBIDDEN = ['иин', 'жсн', 'iin']
 /** Where each column of a file stands; what it has besides is ignored, and named. */
 export interface FoundColumns<Key extends string> {
   readonly at: ReadonlyMap<Key, number>
+  /** What the file calls them. */
+  readonly titles: ReadonlyMap<Key, string>
   readonly missing: readonly Key[]
   readonly forbidden: readonly string[]
   readonly ignored: readonly string[]
@@ -77,14 +79,17 @@ export function findColumns<Key extends string>(
   header: readonly string[],
 ): FoundColumns<Key> {
   const at = new Map<Key, number>()
+  const titles = new Map<Key, string>()
   const forbidden: string[] = []
   const ignored: string[] = []
   for (const [index, title] of header.entries()) {
     const known = columns.find(({ key, names }) =>
       [key, ...Object.values(names)].some((name) => plain(name) === plain(title)),
     )
-    if (known !== undefined && !at.has(known.key)) at.set(known.key, index)
-    else if (
+    if (known !== undefined && !at.has(known.key)) {
+      at.set(known.key, index)
+      titles.set(known.key, title)
+    } else if (
       plain(title)
         .split(' ')
         .some((word) => FORBIDDEN.includes(word))
@@ -93,7 +98,7 @@ export function findColumns<Key extends string>(
     else if (title !== '') ignored.push(title)
   }
   const missing = columns.filter(({ key, isRequired }) => isRequired && !at.has(key))
-  return { at, missing: missing.map(({ key }) => key), forbidden, ignored }
+  return { at, titles, missing: missing.map(({ key }) => key), forbidden, ignored }
 }
 
 function plain(title: string): string {

@@ -16,17 +16,22 @@ export type ImportTaken = Omit<PeopleImportOutcome, 'kind' | 'stored'>
  * @throws {ProblemError} `file-refused`, with the row and the column of every fault
  */
 export function refuseFaults(
-  { faults }: ReadRows<unknown>,
+  { faults, titles }: ReadRows<unknown>,
   order: Pick<PeopleImportQuery, 'dryRun' | 'onBadRow'> & { readonly language: Language },
 ): void {
   const stops = faults.filter(({ code }) => order.onBadRow === 'refuse-file' || isOfHeader(code))
   if (order.dryRun || stops.length === 0) return
   throw new ProblemError('file-refused', {
     errors: stops.slice(0, PROBLEMS_SHOWN).map((fault) => ({
-      pointer: [fault.row, fault.column].filter((part) => part !== null).join(', '),
+      pointer: [fault.row, titleOf(fault, titles)].filter((part) => part !== null).join(', '),
       detail: faultText(fault, order.language),
     })),
   })
+}
+
+/** A column as the file calls it; by its key where the file has none such. */
+function titleOf({ column }: ImportFault, titles: ReadonlyMap<string, string>): string | null {
+  return column === null ? null : (titles.get(column) ?? column)
 }
 
 function isOfHeader(code: ImportFault['code']): boolean {
@@ -49,6 +54,7 @@ export function taken(
     problems: read.faults.slice(0, PROBLEMS_SHOWN).map((fault) => ({
       row: fault.row,
       column: fault.column,
+      title: titleOf(fault, read.titles),
       text: faultText(fault, language),
     })),
   }

@@ -1,3 +1,5 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
+
 import { sql } from 'kysely'
 
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
@@ -8,7 +10,7 @@ import type { PersonRow } from './read-people.ts'
 import type { CodeIds } from './workplaces.queries.ts'
 
 /** Rows of one statement: PostgreSQL takes 65,535 values, and a person has a dozen. */
-const CHUNK_ROWS = 1000
+const CHUNK_ROWS = 250
 
 /** A person as the centre knows them now, in the terms of a file. */
 export interface StoredPerson extends Required<
@@ -70,10 +72,10 @@ export async function writePeople(
   },
 ): Promise<void> {
   const values = parts.rows.map((row) => ({ center_id: centerId, ...columnsOf(row, parts) }))
-  for (let from = 0; from < values.length; from += CHUNK_ROWS) {
+  for await (const chunk of inChunks(values)) {
     await db
       .insertInto('operator')
-      .values(values.slice(from, from + CHUNK_ROWS))
+      .values(chunk)
       .onConflict((on) =>
         on.columns(['center_id', 'personnel_number']).doUpdateSet((column) => ({
           full_name: column.ref('excluded.full_name'),
@@ -88,6 +90,17 @@ export async function writePeople(
         })),
       )
       .execute()
+  }
+}
+
+/**
+ * So many rows a statement; between two of them others are answered, for the embedded database works in the
+ * thread of all requests.
+ */
+async function* inChunks<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
+    await othersFirst()
+    yield rows.slice(from, from + CHUNK_ROWS)
   }
 }
 
@@ -138,11 +151,11 @@ export async function writeContracts(
     readonly contractId: string
   }[],
 ): Promise<void> {
-  for (let from = 0; from < changes.length; from += CHUNK_ROWS) {
+  for await (const chunk of inChunks(changes)) {
     await db
       .insertInto('operator_contract')
       .values(
-        changes.slice(from, from + CHUNK_ROWS).map(({ operatorId, fromDate, contractId }) => ({
+        chunk.map(({ operatorId, fromDate, contractId }) => ({
           center_id: centerId,
           operator_id: operatorId,
           from_date: fromDate,
@@ -216,11 +229,11 @@ export async function writeLevels(
     readonly validUntil: string
   }[],
 ): Promise<void> {
-  for (let from = 0; from < levels.length; from += CHUNK_ROWS) {
+  for await (const chunk of inChunks(levels)) {
     await db
       .insertInto('operator_competence')
       .values(
-        levels.slice(from, from + CHUNK_ROWS).map((one) => ({
+        chunk.map((one) => ({
           center_id: centerId,
           operator_id: one.operatorId,
           competence_id: one.competenceId,

@@ -42,7 +42,8 @@ export const ImportCounts = {
   problems: Type.Array(
     Type.Object({
       row: orNull(Type.Integer({ description: 'As a spreadsheet numbers it: the header is 1' })),
-      column: orNull(Type.String()),
+      column: orNull(Type.String({ description: 'Key of the column' })),
+      title: orNull(Type.String({ description: 'What the file calls it' })),
       text: Type.String({ description: "In the caller's language" }),
     }),
   ),
@@ -68,7 +69,14 @@ export const PeopleImportOutcome = Type.Object(
         ignoredColumns: ['Примечание'],
         canSkipRows: true,
         problemCount: 1,
-        problems: [{ row: 17, column: 'hired_on', text: '«вчера» не дата: пишите 2026-12-31' }],
+        problems: [
+          {
+            row: 17,
+            column: 'hired_on',
+            title: 'Дата приёма',
+            text: '«вчера» не дата: пишите 2026-12-31',
+          },
+        ],
       },
     ],
   },

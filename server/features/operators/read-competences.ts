@@ -34,7 +34,13 @@ export function readCompetences(
   const found = findColumns(COMPETENCE_COLUMNS, header?.cells ?? [])
   const headerFaults = columnFaults(found, header?.row ?? 1)
   if (headerFaults.length > 0) {
-    return { rows: [], faults: headerFaults, ignored: found.ignored, rowsRead: lines.length }
+    return {
+      rows: [],
+      faults: headerFaults,
+      titles: found.titles,
+      ignored: found.ignored,
+      rowsRead: lines.length,
+    }
   }
   const seen = new Map<string, number>()
   const rows: CompetenceRow[] = []
@@ -51,7 +57,7 @@ export function readCompetences(
     faults.push(...cells.faults)
     if (row !== undefined && cells.faults.length === 0) rows.push(row)
   }
-  return { rows, faults, ignored: found.ignored, rowsRead: lines.length }
+  return { rows, faults, titles: found.titles, ignored: found.ignored, rowsRead: lines.length }
 }
 
 function readRow(

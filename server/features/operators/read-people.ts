@@ -26,6 +26,8 @@ export interface PersonRow {
 export interface ReadRows<Row> {
   readonly rows: readonly Row[]
   readonly faults: readonly ImportFault[]
+  /** What the file calls the columns that were read, by key. */
+  readonly titles: ReadonlyMap<string, string>
   /** Headers of columns that were not read. */
   readonly ignored: readonly string[]
   readonly rowsRead: number
@@ -63,7 +65,13 @@ export function readPeople(table: readonly TableRow[], known: KnownCodes): ReadR
   const found = findColumns(PEOPLE_COLUMNS, header?.cells ?? [])
   const headerFaults = columnFaults(found, header?.row ?? 1)
   if (headerFaults.length > 0) {
-    return { rows: [], faults: headerFaults, ignored: found.ignored, rowsRead: lines.length }
+    return {
+      rows: [],
+      faults: headerFaults,
+      titles: found.titles,
+      ignored: found.ignored,
+      rowsRead: lines.length,
+    }
   }
   const seen = new Map<string, number>()
   const rows: PersonRow[] = []
@@ -78,7 +86,7 @@ export function readPeople(table: readonly TableRow[], known: KnownCodes): ReadR
     faults.push(...cells.faults)
     if (person !== undefined && cells.faults.length === 0) rows.push(person)
   }
-  return { rows, faults, ignored: found.ignored, rowsRead: lines.length }
+  return { rows, faults, titles: found.titles, ignored: found.ignored, rowsRead: lines.length }
 }
 
 /** What is wrong with a header: nothing of the file can be read before it is mended. */

@@ -198,7 +198,7 @@ describe.each(DATABASES)('the people of a centre, on %s', (name) => {
   })
 
   describe('files', () => {
-    const HEADER = 'personnel_number,full_name,site,contract,hired_on,team\n'
+    const HEADER = 'personnel_number,full_name,site,contract,Дата приёма,team\n'
     const row = (n: number, more = 'A,FT40,2025-01-01,second') => `N-${n},Работник ${n},${more}\n`
 
     it('of 5,000 people with faults name each by row and column, and store nothing', async () => {
@@ -225,7 +225,7 @@ describe.each(DATABASES)('the people of a centre, on %s', (name) => {
       expect(refused.statusCode).toBe(422)
       expect(refused.json()).toMatchObject({
         type: '/problems/file-refused',
-        errors: [{ pointer: '101, site' }, { pointer: '2501, hired_on' }, {}, {}],
+        errors: [{ pointer: '101, site' }, { pointer: '2501, Дата приёма' }, {}, {}],
       })
       expect((await call('GET', '/operators')).json().operators).toHaveLength(1)
       const stored = (await send('kind=people&onBadRow=skip-row', csv)).json()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { openBrowser } from '../support/browser.ts'
+import { accessibilityFaults, openBrowser } from '../support/browser.ts'
 import { type RunningService, startService } from '../support/running-service.ts'
 import { signIn } from '../support/sign-in.ts'
 import { totp } from '../support/totp.ts'
@@ -39,6 +39,27 @@ describe('the settings', () => {
     await admin.getByRole('button', { name: 'Отменить действие' }).click()
     expect((await taken).status()).toBe(200)
     expect(await field.inputValue()).toBe('60')
+  })
+
+  it('are kept although the session has ended under them, once one has signed in again', async () => {
+    const field = admin.getByLabel('Среднее время ожидания, с')
+    await field.fill('57')
+    await admin.context().clearCookies()
+    await field.press('Enter')
+    const door = admin.getByRole('dialog', { name: 'Сеанс завершён' })
+    await door.getByLabel('Электронная почта или логин').fill(service.email)
+    await door.getByLabel('Пароль', { exact: true }).fill('неверный')
+    await door.getByRole('button', { name: 'Войти' }).click()
+    await door.getByRole('alert').waitFor()
+    expect(await accessibilityFaults(admin)).toEqual([])
+    await door.getByLabel('Пароль', { exact: true }).fill(service.password)
+    const saved = admin.waitForResponse(
+      (answer) => answer.request().method() === 'PATCH' && answer.ok(),
+    )
+    await door.getByRole('button', { name: 'Войти' }).click()
+    await saved
+    await door.waitFor({ state: 'hidden' })
+    expect(await field.inputValue()).toBe('57')
   })
 
   it('are not left with something typed that was not saved, unless one says so', async () => {

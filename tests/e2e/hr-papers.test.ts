@@ -137,4 +137,44 @@ describe("HR's papers", () => {
     await page.getByText(/выполнено .*: Проведён/).waitFor()
     expect(await page.getByText(/в среднем/).count()).toBe(0)
   })
+
+  it('say how many people are needed, and how many more if more leave', async () => {
+    await page.goto('/head-count')
+    await page.getByRole('region', { name: 'По месяцам' }).waitFor(PATIENTLY)
+    const before = await answer()
+    await page.getByLabel('Текучесть, % в год').fill('60')
+    await expect.poll(answer, PATIENTLY).not.toBe(before)
+    expect(await answer()).toMatch(/не хватит/)
+    expect(new URL(page.url()).searchParams.get('attritionPercent')).toBe('60')
+  })
+
+  it('propose whose data is kept no longer, and take the name away once HR confirms it', async () => {
+    const headers = { origin: service.address }
+    const person = {
+      personnelNumber: 'K-900',
+      fullName: 'Давно Ушедшая',
+      siteCode: 'A',
+      contractCode: 'FT40',
+      hiredOn: '2015-01-01',
+    }
+    const made = await page.request.post('/api/v1/operators', { headers, data: person })
+    const { person: added } = (await made.json()) as { person: { id: string } }
+    const url = `/api/v1/operators/${added.id}`
+    await page.request.patch(url, { headers, data: { leftOn: '2018-01-01' } })
+    await page.goto('/papers')
+    const retention = page.getByRole('region', { name: 'Срок хранения данных' })
+    await retention.getByLabel('После увольнения, мес.').fill('60')
+    await retention.getByLabel('Акт, который его устанавливает').fill('Приказ № 14')
+    await retention.getByRole('button', { name: 'Установить срок' }).click()
+    const proposal = retention.getByRole('listitem').filter({ hasText: 'Давно Ушедшая' })
+    await proposal.getByRole('button', { name: 'Обезличить' }).click()
+    await proposal.getByLabel('Табельный номер для подтверждения').fill('K-900')
+    await proposal.getByLabel('Причина').fill('Срок истёк')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await proposal.getByRole('button', { name: 'Обезличить навсегда' }).click()
+    await retention.getByText(/обезличен\. Срок истёк/).waitFor()
+    expect(await retention.getByText('Давно Ушедшая').count()).toBe(0)
+    const card = (await (await page.request.get(url)).json()) as { person: { fullName: string } }
+    expect(card.person.fullName).not.toBe(person.fullName)
+  })
 })

@@ -35,6 +35,7 @@ const PAGES = [
   '/head-count',
   '/papers',
   '/surveys',
+  '/objections',
   '/notices',
   '/knowledge-tests',
   '/my/shifts',

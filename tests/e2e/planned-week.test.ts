@@ -79,6 +79,32 @@ describe('the planned week', () => {
     expect(await accessibilityFaults(page)).toEqual([])
   })
 
+  it('tells an operator why, takes an objection, and brings the answer', async () => {
+    const { page } = await asker()
+    await page
+      .getByRole('button', { name: /^Почему я работаю/ })
+      .last()
+      .click()
+    const why = page.getByRole('dialog')
+    await why.getByText('Эту смену предложила программа.').waitFor({ timeout: COMPUTED_WITHIN_MS })
+    await why.getByRole('button', { name: /^Возразить/ }).click()
+    await page.getByLabel(/С чем вы не согласны/).fill('В этот день у меня экзамен')
+    await page.getByText(/Его прочтут и ответят люди: Планировщик/).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Отправить возражение' }).click()
+    await why.getByText('возражение отправлено').waitFor()
+    await planner.goto('/objections')
+    await planner.getByText('«В этот день у меня экзамен»').waitFor()
+    expect(await accessibilityFaults(planner)).toEqual([])
+    await planner.getByLabel(/^Ответ/).fill('Заменить некем')
+    await planner.getByRole('button', { name: 'Решение остаётся в силе' }).click()
+    await planner.getByText('Никто не ждёт ответа.').waitFor()
+    await page.reload()
+    const own = page.getByRole('region', { name: 'Мои возражения' })
+    await own.getByText(/«Заменить некем» — Планировщик/).waitFor()
+    expect(await sidewaysOverflowPx(page)).toBe(0)
+  })
+
   it('gives an operator leave that was asked for, and tells what changed', async () => {
     const { page, id } = await asker()
     await page.getByRole('button', { name: 'Попросить отпуск' }).click()

@@ -35,6 +35,11 @@ export function LateReaders(): ReactElement | null {
           {t('notices.late.term')}: {t('notices.late.afterDays', { count: late.afterDays })}
         </p>
       )}
+      {late.withoutSignIn > 0 && (
+        <p className={styles['note']}>
+          {t('notices.late.withoutSignIn', { count: late.withoutSignIn })}
+        </p>
+      )}
       {late.unread.length > 0 && <LateTable rows={late.unread} />}
       {late.unread.length < late.total && (
         <p className={styles['note']}>

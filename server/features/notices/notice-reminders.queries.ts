@@ -97,6 +97,7 @@ export async function readLateReaders(db: Db): Promise<LateReaders> {
   return {
     afterDays,
     ...counts,
+    withoutSignIn: await countWithoutSignIn(db),
     unread: rows.map((row) => ({
       noticeId: row.id,
       title: row.title,
@@ -109,6 +110,27 @@ export async function readLateReaders(db: Db): Promise<LateReaders> {
       escalatedAt: row.escalated_at?.toISOString() ?? null,
     })),
   }
+}
+
+/** Who work here on the day that the centre has now, and have no sign-in of their own that is open. */
+async function countWithoutSignIn(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('operator')
+    .innerJoin('center', 'center.id', 'operator.center_id')
+    .leftJoin('users', (join) =>
+      join
+        .onRef('users.center_id', '=', 'operator.center_id')
+        .onRef('users.id', '=', 'operator.user_id')
+        .on('users.disabled_at', 'is', null),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('users.id', 'is', null)
+    .where(sql<boolean>`operator.hired_on <= (now() at time zone center.timezone)::date`)
+    .where(
+      sql<boolean>`coalesce(operator.left_on, 'infinity') >= (now() at time zone center.timezone)::date`,
+    )
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Notices in force with users who have had them for so many days and have not confirmed them. */

@@ -19,6 +19,9 @@ export const LateReaders = Type.Object(
     total: Type.Integer({ description: 'Receipts that are missing, of all notices together' }),
     people: Type.Integer({ description: 'Who owe at least one' }),
     escalated: Type.Integer({ description: 'Of them those whom a reminder has not helped' }),
+    withoutSignIn: Type.Integer({
+      description: 'People who work here and cannot sign in: they confirm nothing',
+    }),
     unread: Type.Array(
       Type.Object({
         noticeId: Id,
@@ -45,6 +48,7 @@ export const LateReaders = Type.Object(
         total: 1,
         people: 1,
         escalated: 0,
+        withoutSignIn: 2,
         unread: [
           {
             noticeId: EXAMPLE_ID,

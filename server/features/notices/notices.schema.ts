@@ -12,6 +12,7 @@ const words = {
   officialSource: Type.String({
     minLength: 1,
     maxLength: 500,
+    pattern: '\\S',
     description: 'п. 22(5): kept up to date by official data alone',
   }),
 }

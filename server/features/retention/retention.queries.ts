@@ -184,6 +184,11 @@ async function eraseWords(db: Db, id: OperatorId, mark: string): Promise<void> {
     .where('operator_id', '=', id)
     .execute()
   await db
+    .updateTable('shift_request')
+    .set({ note: '', reply: '' })
+    .where('operator_id', '=', id)
+    .execute()
+  await db
     .updateTable('objection')
     .set({
       words: '—',

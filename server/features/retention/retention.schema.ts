@@ -6,7 +6,7 @@ import { orNull } from '#server/platform/http/or-null.ts'
 
 const Id = Type.Unsafe<OperatorId>(Type.String({ format: 'uuid' }))
 const DateText = Type.Unsafe<LocalDate>(Type.String({ format: 'date' }))
-const Reason = Type.String({ minLength: 1, maxLength: 1000 })
+const Reason = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' })
 
 const EXAMPLE_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0f51' as OperatorId
 const RULE = { months: 60, source: 'Приказ № 14 от 12.01.2026' }
@@ -17,6 +17,7 @@ export const RetentionRule = Type.Object(
     source: Type.String({
       minLength: 1,
       maxLength: 500,
+      pattern: '\\S',
       description: "The act that sets it: the centre's own, or the law",
     }),
   },

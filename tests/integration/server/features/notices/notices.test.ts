@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { OperatorId } from '#forecasting/kernel/units.ts'
 import { noticeRemindersJob } from '#server/features/notices/notice-reminders.job.ts'
 import { remindOfNotices } from '#server/features/notices/notice-reminders.queries.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
 
 import { callAs } from '../../../../support/call.ts'
+import { addPeople } from '../../../../support/day-centre.ts'
 import { addUsers } from '../../../../support/own-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
@@ -51,7 +53,9 @@ describe.each(DATABASES)('notices, on %s', (name) => {
   })
 
   it('are refused without an official source, and from an operator', async () => {
-    expect((await call('POST', '/notices', { ...BODY, officialSource: '' })).statusCode).toBe(400)
+    for (const officialSource of ['', ' ']) {
+      expect((await call('POST', '/notices', { ...BODY, officialSource })).statusCode).toBe(400)
+    }
     expect((await call('POST', '/notices', BODY, 'operator')).statusCode).toBe(403)
     expect((await call('GET', '/notices/x/receipts', undefined, 'operator')).statusCode).toBe(403)
   })
@@ -105,6 +109,19 @@ describe.each(DATABASES)('notices, on %s', (name) => {
     })
     // The reader of the test has confirmed, so nothing reminds them.
     expect(await first()).toMatchObject({ remindedAt: null })
+  })
+
+  it('say how many people work here who cannot confirm for want of a sign-in', async () => {
+    const { withoutSignIn: before } = await late()
+    const [leaver] = await addPeople(connection, scope, 3)
+    await inCenter(connection.db, scope, (db) =>
+      db
+        .updateTable('operator')
+        .set({ left_on: '2020-01-01', hired_on: '2019-01-01' })
+        .where('id', '=', leaver as OperatorId)
+        .execute(),
+    )
+    expect((await late()).withoutSignIn).toBe(before + 2)
   })
 
   it('are reminded of after a term that HR sets', async () => {

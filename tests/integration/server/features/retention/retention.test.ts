@@ -46,6 +46,34 @@ describe.each(DATABASES)('retention, on %s', (name) => {
           .execute()
       }
     })
+    await inCenter(connection.db, scope, async (db) => {
+      const own = { center_id: scope.centerId, operator_id: people[0] as OperatorId }
+      await db
+        .insertInto('shift_request')
+        .values({
+          ...own,
+          kind: 'leave',
+          status: 'declined',
+          absence_kind: 'unpaid',
+          from_date: TODAY,
+          to_date: TODAY,
+          note: 'К врачу',
+          reply: 'Болеете часто',
+          decided_by: 'Старший',
+        })
+        .execute()
+      await db
+        .insertInto('objection')
+        .values({
+          ...own,
+          about: 'competence',
+          subject: '19.2',
+          facts: JSON.stringify({ code: '19.2', level: null, validUntil: null }),
+          words: 'Я болела',
+          answer_by: TODAY,
+        })
+        .execute()
+    })
     await call('POST', `/operators/${people[0]}/consents`, {
       kind: 'overtime',
       document: 'Заявление',
@@ -132,6 +160,14 @@ describe.each(DATABASES)('retention, on %s', (name) => {
         .where('id', '=', userId)
         .executeTakeFirstOrThrow(),
       certificate: await db.selectFrom('certificate').selectAll().executeTakeFirstOrThrow(),
+      request: await db
+        .selectFrom('shift_request')
+        .select(['status', 'note', 'reply'])
+        .executeTakeFirstOrThrow(),
+      objection: await db
+        .selectFrom('objection')
+        .select(['words', 'subject'])
+        .executeTakeFirstOrThrow(),
       audit: await db
         .selectFrom('audit_record')
         .select('entity')
@@ -144,6 +180,8 @@ describe.each(DATABASES)('retention, on %s', (name) => {
     expect(kept.certificate).toMatchObject({ holder_name: person.full_name, title: 'Курс' })
     expect(kept.certificate.number).not.toBe('77')
     expect(kept.audit).toHaveLength(1)
+    expect(kept.request).toEqual({ status: 'declined', note: '', reply: '' })
+    expect(kept.objection).toEqual({ words: '—', subject: '19.2' })
     const records = await call('GET', `/operators/${people[0]}/personal-records`)
     expect(records.json().consents).toEqual([])
   })

@@ -11183,6 +11183,7 @@ export interface components {
          *         {
          *           "row": 17,
          *           "column": "hired_on",
+         *           "title": "Дата приёма",
          *           "text": "«вчера» не дата: пишите 2026-12-31"
          *         }
          *       ]
@@ -11207,6 +11208,7 @@ export interface components {
             problems: {
                 row: number | null;
                 column: string | null;
+                title: string | null;
                 /** @description In the caller's language */
                 text: string;
             }[];
@@ -11851,6 +11853,7 @@ export interface components {
          *       "total": 1,
          *       "people": 1,
          *       "escalated": 0,
+         *       "withoutSignIn": 2,
          *       "unread": [
          *         {
          *           "noticeId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0e01",
@@ -11879,6 +11882,8 @@ export interface components {
             people: number;
             /** @description Of them those whom a reminder has not helped */
             escalated: number;
+            /** @description People who work here and cannot sign in: they confirm nothing */
+            withoutSignIn: number;
             /** @description The longest unread first, 2,000 at most */
             unread: {
                 /** Format: uuid */
@@ -12438,6 +12443,7 @@ export interface components {
          *         {
          *           "row": 17,
          *           "column": "right_ru",
+         *           "title": "right_ru",
          *           "text": "Не заполнено"
          *         }
          *       ]
@@ -12460,6 +12466,7 @@ export interface components {
             problems: {
                 row: number | null;
                 column: string | null;
+                title: string | null;
                 /** @description In the caller's language */
                 text: string;
             }[];

@@ -94,8 +94,10 @@ export async function writePeople(
 }
 
 /**
- * So many rows a statement; between two of them others are answered, for the embedded database works in the
- * thread of all requests.
+ * Rows for one statement each: between two of them others are answered, for the embedded database works in
+ * the thread of all requests.
+ *
+ * @yields {readonly Row[]} at most `CHUNK_ROWS`
  */
 async function* inChunks<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {

@@ -29,6 +29,8 @@ export interface SolveOptions {
   readonly scope?: Scope
   /** A plan to go on from, found earlier or published; the search stays in its neighbourhood. */
   readonly from?: Schedule
+  /** With `from`: true where it is what an earlier search left, so that this one may leave it far behind. */
+  readonly isResumed?: boolean
   /**
    * Tells once the caller wants what there is, and why; `true` means that it was cancelled. Time is the
    * caller's: the engine knows no clock.
@@ -73,7 +75,7 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
     iterations,
     operatorCount,
     days,
-    isGoingOn: from !== undefined,
+    begins: from === undefined ? 'empty' : options.isResumed === true ? 'resumed' : 'near',
   })
   if (first === undefined) throw new RangeError('a search must have at least one round')
   const share = { iterations, done: 0 }

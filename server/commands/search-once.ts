@@ -41,7 +41,7 @@ export function searchOnce(request: SearchRequest): SearchAnswer {
   const clock = solverClock(limitSeconds)
   const options: SolveOptions = {
     seed,
-    ...(from === undefined ? {} : { from }),
+    ...(from === undefined ? {} : { from, isResumed: true }),
     ...(iterations === undefined ? {} : { iterations }),
     shouldStop: () => {
       if (Atomics.load(cancelled, 0) === 1) return 'cancel'

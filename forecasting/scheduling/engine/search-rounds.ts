@@ -10,7 +10,7 @@ export interface Round {
 /** From a greedy start everything may still move. */
 const HOTTEST = 2
 /** A given plan is improved where it is. */
-const GOING_ON = 0.3
+const NEAR = 0.3
 
 /**
  * A walk ends in a valley, and a longer one in none that is much deeper: 10 people end at a median of
@@ -34,13 +34,13 @@ export function searchRounds(search: {
   readonly iterations: number
   readonly operatorCount: number
   readonly days: number
-  /** True when there is a plan to start from. */
-  readonly isGoingOn: boolean
+  /** With nothing, near a plan that is given, or anywhere from a plan that an earlier search left. */
+  readonly begins: 'empty' | 'near' | 'resumed'
 }): Round[] {
-  const { iterations, operatorCount, days, isGoingOn } = search
+  const { iterations, operatorCount, days, begins } = search
   const each = ROUND_ITERATIONS_PER_CELL * Math.max(1, operatorCount * days)
   const count = Math.max(1, Math.floor(iterations / each))
-  const empty = isGoingOn ? 0 : Math.ceil(count * EMPTY_SHARE)
+  const empty = begins === 'empty' ? Math.ceil(count * EMPTY_SHARE) : 0
   const reheated = operatorCount <= SMALL_OPERATORS ? REHEATED.small : REHEATED.large
   return Array.from({ length: count }, (_, round) => ({
     iterations: Math.floor(iterations / count) + (round < iterations % count ? 1 : 0),
@@ -48,7 +48,7 @@ export function searchRounds(search: {
       ? { start: 'empty', hottest: HOTTEST }
       : {
           start: 'best',
-          hottest: isGoingOn ? GOING_ON : (reheated[round % reheated.length] ?? GOING_ON),
+          hottest: begins === 'near' ? NEAR : (reheated[round % reheated.length] ?? NEAR),
         }),
   }))
 }

@@ -91,7 +91,7 @@ export function solveForWait(
       iterations: each,
       prices: { waitHour, lost },
       onProgress: (share, plan) => onProgress?.((trial + share) / TRIALS, plan),
-      ...(last === undefined ? {} : { from: last.schedule }),
+      ...(last === undefined ? {} : { from: last.schedule, isResumed: false }),
     })
     const { asaSeconds, lostShare } = found.wait
     const isMet = asaSeconds <= goal.asaSeconds && lostShare <= goal.lostShare

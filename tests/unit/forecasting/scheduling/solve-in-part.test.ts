@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { type ShiftChange, changesBetween } from '#forecasting/scheduling/changes-between.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
+import type { Schedule } from '#forecasting/scheduling/instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
 
@@ -17,6 +18,19 @@ describe('solve from a plan', () => {
     const { schedule } = solve(instance, options)
     expect(score(instance, schedule).objective).toBeLessThanOrEqual(
       score(instance, from).objective + 1e-9,
+    )
+  })
+
+  it('goes farther from what an earlier search left, and ends no worse', () => {
+    const left = solve(instance, { seed: 4, iterations: 20_000 }).schedule
+    const [near, far] = [false, true].map(
+      (isResumed) =>
+        solve(instance, { seed: 2, iterations: 250_000, from: left, isResumed }).schedule,
+    ) as [Schedule, Schedule]
+    expect(changesBetween(left, far).length).toBeGreaterThan(changesBetween(left, near).length)
+    expect(checkSchedule(instance, far)).toEqual([])
+    expect(score(instance, far).objective).toBeLessThanOrEqual(
+      score(instance, left).objective + 1e-9,
     )
   })
 

@@ -6,6 +6,7 @@ import type { Database } from '#server/platform/db/database.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { insertDemandSteps } from './problem/demand-steps.queries.ts'
+import { remembering } from './remembering.ts'
 import type { Shift } from './schedules.schema.ts'
 
 export type ScheduleRow = Selectable<Database['schedule']>
@@ -148,7 +149,8 @@ export async function readShifts(db: Db, scheduleId: string): Promise<readonly S
     })
     .where('shift.schedule_id', '=', scheduleId)
     .executeTakeFirstOrThrow()
-  return (list ?? []).map(presentShift)
+  const at = remembering((ms: number) => new Date(ms).toISOString())
+  return (list ?? []).map((values) => presentShift(values, at))
 }
 
 type ShiftValues = readonly [
@@ -173,19 +175,19 @@ function epochMs(column: string) {
   return sql<number>`date_part('epoch', ${sql.ref(column)}) * 1000`
 }
 
-function presentShift(values: ShiftValues): Shift {
+function presentShift(values: ShiftValues, at: (ms: number) => string): Shift {
   const [id, operatorId, shape, startsMs, endsMs, locked, origin, breaks] = values
   return {
     id,
     operatorId,
     shape,
-    startsAt: new Date(startsMs).toISOString(),
-    endsAt: new Date(endsMs).toISOString(),
+    startsAt: at(startsMs),
+    endsAt: at(endsMs),
     locked,
     origin,
     breaks: (breaks ?? []).map(([from, to, kind, paid]) => ({
-      startsAt: new Date(from).toISOString(),
-      endsAt: new Date(to).toISOString(),
+      startsAt: at(from),
+      endsAt: at(to),
       kind,
       paid,
     })),

@@ -56,7 +56,7 @@ export function VersionComparison(props: VersionComparisonProps): ReactElement {
 }
 
 function Difference({ difference }: { readonly difference: VersionDifference }): ReactElement {
-  const { people, shortHours, violations } = difference
+  const { people, shortHours, paidHours, violations } = difference
   const t = useTranslate()
   const format = useFormat()
   const come = people.reduce((sum, one) => sum + one.come.length, 0)
@@ -70,6 +70,10 @@ function Difference({ difference }: { readonly difference: VersionDifference }):
         {t('compare.coverage', {
           here: format.number(shortHours.here, 1),
           there: format.number(shortHours.there, 1),
+        })}{' '}
+        {t('compare.paid', {
+          here: format.number(paidHours.here),
+          there: format.number(paidHours.there),
         })}{' '}
         {t('compare.violations', violations)}
       </p>

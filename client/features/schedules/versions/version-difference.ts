@@ -6,6 +6,7 @@ export interface VersionDifference {
   readonly people: readonly PersonDifference[]
   /** Agent-hours that are missing, in this version and in the other. */
   readonly shortHours: { readonly here: number; readonly there: number }
+  readonly paidHours: { readonly here: number; readonly there: number }
   readonly violations: { readonly here: number; readonly there: number }
 }
 
@@ -34,6 +35,7 @@ export function versionDifference(here: Grid, there: Grid): VersionDifference {
       }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'kk')),
     shortHours: { here: shortHours(here), there: shortHours(there) },
+    paidHours: { here: paidHours(here), there: paidHours(there) },
     violations: { here: here.violations.length, there: there.violations.length },
   }
 }
@@ -54,4 +56,8 @@ function byPerson(shifts: readonly Shift[]): Map<string, Shift[]> {
 function shortHours({ coverage }: Grid): number {
   const agents = coverage.shortage.reduce((sum, missing) => sum + missing, 0)
   return (agents * coverage.intervalMinutes) / 60
+}
+
+function paidHours({ operators }: Grid): number {
+  return operators.reduce((sum, { paidMinutes }) => sum + paidMinutes, 0) / 60
 }

@@ -1,4 +1,4 @@
-import { type ShiftChange, changesBetween } from '#forecasting/scheduling/changes-between.ts'
+import type { ShiftChange } from '#forecasting/scheduling/changes-between.ts'
 import { coverageOf } from '#forecasting/scheduling/coverage.ts'
 import {
   type Instance,
@@ -38,6 +38,8 @@ interface FoundPlan {
   readonly kind: PlanProposal['kind']
   readonly plan: Plan
   readonly cost: number
+  /** Of the plan before. */
+  readonly changes: readonly ShiftChange[]
 }
 
 /**
@@ -51,8 +53,7 @@ export function planProposer(
 ): (found: FoundPlan) => ProposedPlan {
   const short = shortHours(instance, before)
   const paid = paidMinutes(instance, before.shifts) / 60
-  return ({ kind, plan, cost }) => {
-    const changes = changesBetween(before, plan)
+  return ({ kind, plan, cost, changes }) => {
     const window = daysOf(changes, instance)
     const part = window === undefined ? undefined : withinDays(instance, plan, window)
     return {

@@ -1,6 +1,7 @@
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Instance, Lock, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 
+import { remembering } from '../remembering.ts'
 import type { NewShift } from '../schedules.queries.ts'
 import type { Shift } from '../schedules.schema.ts'
 import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from './build-instance.ts'
@@ -60,7 +61,9 @@ interface StoredPlan {
 /** Stored shifts as the engine's plan, to check them by its rules. */
 export function toPlan({ shifts, rows, instance, period }: StoredPlan): Plan {
   const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
-  const minutes = (instant: string): number => toPlanMinutes(Date.parse(instant) as EpochMs, period)
+  const minutes = remembering((instant: string) =>
+    toPlanMinutes(Date.parse(instant) as EpochMs, period),
+  )
   return {
     format: 'wfm-schedule/1',
     instance: instance.name,

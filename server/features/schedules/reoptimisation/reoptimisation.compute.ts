@@ -1,3 +1,4 @@
+import { changesBetween } from '#forecasting/scheduling/changes-between.ts'
 import type { Scope } from '#forecasting/scheduling/engine/scope.ts'
 import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 import { SCHEDULING_ENGINE_VERSION, iterationsFor, solve } from '#forecasting/scheduling/solve.ts'
@@ -45,7 +46,12 @@ export const computeReoptimisation: Task<ReoptimisationInput, ReoptimisationOutc
       instance,
       plan,
       queues,
-    )({ kind: 'part', plan: found.plan, cost: found.cost.after }),
+    )({
+      kind: 'part',
+      plan: found.plan,
+      cost: found.cost.after,
+      changes: changesBetween(plan, found.plan),
+    }),
     cost: found.cost,
     engineVersion: SCHEDULING_ENGINE_VERSION,
   }

@@ -30,8 +30,8 @@ export const computeRepair: Task<RepairInput, RepairOutcome> = (input) => {
   const propose = planProposer(instance, plan, queues)
   return {
     lost,
-    options: options.map(({ kind, schedule, objective }) =>
-      propose({ kind, plan: schedule, cost: objective }),
+    options: options.map(({ kind, schedule, objective, changes }) =>
+      propose({ kind, plan: schedule, cost: objective, changes }),
     ),
   }
 }

@@ -532,8 +532,13 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
       }
     }
 
+    /** The same rule, broken by the same person twice in a day, is told once. */
     const rules = ({ violations }: Pick<Grid, 'violations'>): string[] =>
-      violations.map(({ rule, operatorName, text }) => `${operatorName} ${rule} ${text}`).toSorted()
+      [
+        ...new Set(
+          violations.map(({ rule, operatorName, text }) => `${operatorName} ${rule} ${text}`),
+        ),
+      ].toSorted()
 
     it.each(['another start', 'another shape'])(
       'tells what %s does, and it does that',

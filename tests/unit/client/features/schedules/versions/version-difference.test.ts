@@ -30,4 +30,14 @@ describe('versionDifference', () => {
     })
     expect(shortHours).toEqual({ here: 1, there: 0 })
   })
+
+  it('compares paid hours of everybody together', () => {
+    const here = madeGrid([monday])
+    const longer = here.operators.map((one) => ({ ...one, paidMinutes: one.paidMinutes + 90 }))
+    // Two people of eight hours each, and an hour and a half more for both.
+    expect(versionDifference(here, { ...here, operators: longer }).paidHours).toEqual({
+      here: 16,
+      there: 19,
+    })
+  })
 })

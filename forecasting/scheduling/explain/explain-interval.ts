@@ -4,7 +4,7 @@ import type { SearchState } from '../engine/search-state.ts'
 import { type Instance, MINUTES_PER_DAY, type Schedule, type Shape } from '../instance.ts'
 import { type OperatorRoster, rosteredShift } from '../rules/rule.ts'
 import { type Span, reasonOf } from './absence-reason.ts'
-import { costOfChoice, explainedPlan } from './explained-plan.ts'
+import { costTeller, explainedPlan } from './explained-plan.ts'
 import type { PersonReason } from './person-reason.ts'
 
 export interface IntervalExplanation {
@@ -38,6 +38,7 @@ export function explainInterval(
   const people = rosters(instance, schedule)
     .filter(({ operator }) => operator.skills.includes(skill))
     .map((roster) => reasonOf(state, roster, span))
+  const cost = costTeller(state)
   return {
     skill,
     interval,
@@ -45,7 +46,7 @@ export function explainInterval(
     short: covered.short[index] ?? 0,
     people: people
       .toSorted((a, b) => costOf(a) - costOf(b))
-      .map((reason, at) => (at < TOLD_MOST ? withTerms(state, reason) : reason))
+      .map((reason, at) => (at < TOLD_MOST ? withTerms(state, reason, cost) : reason))
       .toSorted((a, b) => costOf(a) - costOf(b)),
   }
 }
@@ -53,12 +54,15 @@ export function explainInterval(
 /** So many are told with what their coming costs: each takes a reckoning of the whole plan. */
 const TOLD_MOST = 8
 
-function withTerms(state: SearchState, reason: PersonReason): PersonReason {
+function withTerms(
+  state: SearchState,
+  reason: PersonReason,
+  cost: ReturnType<typeof costTeller>,
+): PersonReason {
   if (reason.kind !== 'possible') return reason
   const { problem } = state
   const day = Math.floor(reason.start / MINUTES_PER_DAY)
-  const told = costOfChoice(
-    state,
+  const told = cost(
     { o: problem.operatorIndex.get(reason.op) ?? 0, day },
     {
       delta: reason.delta,

@@ -4,7 +4,7 @@ import type { SearchState } from '../engine/search-state.ts'
 import { shiftInCell } from '../engine/to-schedule.ts'
 import { type Instance, MINUTES_PER_DAY, type Schedule, type Shift } from '../instance.ts'
 import type { Span } from './absence-reason.ts'
-import { costOfChoice, explainedPlan, type ToldCost } from './explained-plan.ts'
+import { costTeller, explainedPlan, type ToldCost } from './explained-plan.ts'
 
 /** The cheapest legal way for somebody not to be there in an interval. */
 export interface Release extends ToldCost {
@@ -51,10 +51,14 @@ export function explainSurplus(
     .map((cell) => ({ cell, choice: cheapestElsewhere(state, cell, span) }))
     .filter(({ choice }) => choice.delta < Number.POSITIVE_INFINITY)
     .toSorted((a, b) => a.choice.delta - b.choice.delta)
+  const costOf = costTeller(state)
   return {
     releases: found
       .slice(0, TOLD_MOST)
-      .map(({ cell, choice }) => released(state, cell, choice))
+      .map(({ cell, choice }) => ({
+        ...released(instance, cell, choice),
+        ...costOf(cell, choice),
+      }))
       .toSorted((a, b) => a.delta - b.delta),
     others: Math.max(0, found.length - TOLD_MOST),
     bound: onDuty.length - found.length + stillOnDuty(instance, span),
@@ -101,14 +105,16 @@ function cheapestElsewhere(state: SearchState, { o, day }: DutyCell, span: Span)
   return best
 }
 
-function released(state: SearchState, cell: DutyCell, choice: BestChoice): Release {
-  const { instance } = state.problem
+function released(
+  instance: Instance,
+  cell: DutyCell,
+  choice: BestChoice,
+): Omit<Release, keyof ToldCost> {
   const shape = instance.shapes[choice.shape]?.id ?? ''
   return {
     op: cell.shift.op,
     shift: cell.shift,
     to: choice.start === OFF ? null : { start: cell.day * MINUTES_PER_DAY + choice.start, shape },
-    ...costOfChoice(state, cell, choice),
   }
 }
 

@@ -32,20 +32,20 @@ export interface ToldCost {
 }
 
 /**
- * What one choice in one cell would change of the price, by a reckoning of the whole plan; the plan stays
- * as it is. The search prices quarters of an hour one by one, the score whole intervals, so that where
- * intervals are longer this may be a little less than what the search says.
+ * Tells what one choice in one cell would change of the price, by a reckoning of the whole plan; the plan
+ * stays as it is. The search prices quarters of an hour one by one, the score whole intervals, so that
+ * where intervals are longer this may be a little less than what the search says.
  */
-export function costOfChoice(
+export function costTeller(
   state: SearchState,
-  place: { readonly o: number; readonly day: number },
-  choice: BestChoice,
-): ToldCost {
+): (place: { readonly o: number; readonly day: number }, choice: BestChoice) => ToldCost {
   const { instance } = state.problem
   const before = score(instance, toSchedule(state)).terms
-  take(state, place, choice)
-  const after = score(instance, toSchedule(state)).terms
-  state.undo()
-  const terms = changedTerms(before, after)
-  return { delta: Object.values(terms).reduce((sum, change) => sum + change, 0), terms }
+  return (place, choice) => {
+    take(state, place, choice)
+    const after = score(instance, toSchedule(state)).terms
+    state.undo()
+    const terms = changedTerms(before, after)
+    return { delta: Object.values(terms).reduce((sum, change) => sum + change, 0), terms }
+  }
 }

@@ -48,6 +48,8 @@ export function useKeepProposal(schedule: Grid['schedule'], onKept: () => void):
     onError: (error) => {
       const message = error instanceof Refused ? error.problem.title : t('proposal.failed')
       notifications.show({ color: 'red', message })
+      // The schedule was changed or replaced meanwhile: what the page shows is read again.
+      void queries.invalidateQueries()
     },
   })
   return { keep: mutate, isKeeping: isPending }

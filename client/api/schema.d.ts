@@ -12037,6 +12037,24 @@ export interface components {
          *           "state": "expiring"
          *         }
          *       ],
+         *       "queues": [
+         *         {
+         *           "code": "chat",
+         *           "name": {
+         *             "kk": "Чат",
+         *             "ru": "Чат",
+         *             "en": "Chat"
+         *           },
+         *           "lacking": [
+         *             {
+         *               "code": "19.5",
+         *               "minLevel": 3,
+         *               "level": 2,
+         *               "expiredOn": null
+         *             }
+         *           ]
+         *         }
+         *       ],
          *       "due": {
          *         "dueOn": "2026-12-10",
          *         "urgency": "days30",
@@ -12085,6 +12103,19 @@ export interface components {
                 validUntil: string | null;
                 /** @enum {string} */
                 state: "valid" | "expiring" | "expired";
+            }[];
+            /** @description Which contacts may be given today (п. 18); empty for whoever takes none */
+            queues: {
+                code: string;
+                name: components["schemas"]["Text3"];
+                /** @description Empty: such contacts may be given */
+                lacking: {
+                    /** @description Of the competence */
+                    code: string;
+                    minLevel: number;
+                    level: number | null;
+                    expiredOn: string | null;
+                }[];
             }[];
             due: {
                 /** Format: date */

@@ -21,12 +21,12 @@ export function waitingOf({
 }
 
 /**
- * Am I ready for my work? What has ended comes first, then the next assessment, then what waits.
+ * Am I ready for my work? What has ended or bars from everything comes first, then the next assessment, then what waits.
  *
  * @param date writes a day of the calendar
  */
 export function ownAnswer(
-  own: Pick<OwnCompetence, 'competences' | 'due' | 'profiles' | 'assessments'>,
+  own: Pick<OwnCompetence, 'competences' | 'queues' | 'due' | 'profiles' | 'assessments'>,
   t: Translate,
   date: (day: string) => string,
 ): Answer {
@@ -39,9 +39,20 @@ export function ownAnswer(
       ? []
       : [t(isOverdue ? 'my.answer.overdue' : 'my.answer.due', { date: date(own.due.dueOn) })]
   const words = [
-    expired > 0 ? t('my.answer.expired', { count: expired }) : t('my.answer.fine'),
+    readiness(own.queues, expired, t),
     ...due,
     ...(waiting > 0 ? [t('my.answer.waiting', { count: waiting })] : []),
   ]
-  return { text: words.join(' '), tone: expired > 0 || isOverdue ? 'law' : 'covered' }
+  const isBarred = expired > 0 || servesNothing(own.queues)
+  return { text: words.join(' '), tone: isBarred || isOverdue ? 'law' : 'covered' }
+}
+
+function readiness(queues: OwnCompetence['queues'], expired: number, t: Translate): string {
+  if (expired > 0) return t('my.answer.expired', { count: expired })
+  return t(servesNothing(queues) ? 'my.answer.barred' : 'my.answer.fine')
+}
+
+/** False for whoever takes no contacts. */
+function servesNothing(queues: OwnCompetence['queues']): boolean {
+  return queues.length > 0 && queues.every(({ lacking }) => lacking.length > 0)
 }

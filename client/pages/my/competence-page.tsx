@@ -10,6 +10,7 @@ import { NoticeList } from '../../features/notices/notice-list.tsx'
 import { OwnObjections } from '../../features/objections/own-objections.tsx'
 import { Held, OwnFile } from '../../features/own-competence/held.tsx'
 import { ownAnswer } from '../../features/own-competence/own-competence.ts'
+import { OwnQueues } from '../../features/own-competence/own-queues.tsx'
 import { OwnReminders } from '../../features/own-competence/own-reminders.tsx'
 import { OwnTraining } from '../../features/own-competence/own-training.tsx'
 import { SelfAssessment } from '../../features/own-competence/self-assessment.tsx'
@@ -43,6 +44,7 @@ export function OwnCompetencePage(): ReactElement {
           <div className={styles['sections']}>
             <Held own={own} />
             <div>
+              <OwnQueues queues={own.queues} />
               <OwnTraining own={own} />
               <OwnFile own={own} />
             </div>

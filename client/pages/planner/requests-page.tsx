@@ -5,6 +5,7 @@ import { RequestWords } from '../../components/request-words.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
+import { ObjectionNotice } from '../../features/objections/objection-notice.tsx'
 import { WaitingRequest } from '../../features/shift-requests/request-desk.tsx'
 import { api } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -23,6 +24,7 @@ export function RequestsPage(): ReactElement {
   } as const
   return (
     <>
+      <ObjectionNotice />
       <PageHeadline question={t('requests.question')} answer={data === undefined ? null : answer} />
       {error !== null && <FailedState problem={error} />}
       {data === undefined && error === null && <LoadingState shape="table" />}

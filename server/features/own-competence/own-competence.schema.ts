@@ -39,6 +39,21 @@ const OwnProfile = Type.Object({
   readAt: orNull(Instant),
 })
 
+const OwnQueue = Type.Object({
+  code: Type.String(),
+  name: Name,
+  lacking: Type.Array(
+    Type.Object({
+      code: Type.String({ description: 'Of the competence' }),
+      minLevel: Level,
+      level: orNull(Level),
+      expiredOn: orNull(Type.String({ format: 'date', description: 'Its last day' })),
+    }),
+    { description: 'Empty: such contacts may be given' },
+  ),
+})
+export type OwnQueue = Static<typeof OwnQueue>
+
 export const OwnCompetence = Type.Object(
   {
     today: DateText,
@@ -54,6 +69,9 @@ export const OwnCompetence = Type.Object(
       }),
       { description: 'Those that end first, first' },
     ),
+    queues: Type.Array(OwnQueue, {
+      description: 'Which contacts may be given today (п. 18); empty for whoever takes none',
+    }),
     due: orNull(
       Type.Object(
         {
@@ -86,6 +104,13 @@ export const OwnCompetence = Type.Object(
             assessedOn: '2025-12-10',
             validUntil: '2026-12-10',
             state: 'expiring',
+          },
+        ],
+        queues: [
+          {
+            code: 'chat',
+            name: { kk: 'Чат', ru: 'Чат', en: 'Chat' },
+            lacking: [{ code: '19.5', minLevel: 3, level: 2, expiredOn: null }],
           },
         ],
         due: { dueOn: '2026-12-10', urgency: 'days30', missing: [] },

@@ -5,11 +5,13 @@ import type { Actor } from '#server/platform/http/actor.ts'
 import { readPersonDue } from '../assessments/assessment-plan.service.ts'
 import type { SelfAssessment } from '../assessments/assessments.schema.ts'
 import { readOwnAssessments, recordSelfAssessment } from '../assessments/assessments.service.ts'
+import { readCenterSettings } from '../centers/centers.service.ts'
 import { acknowledgeProfile, readHeldProfiles } from '../competences/profiles.service.ts'
 import { centreToday, readCard, requireOwnPerson } from '../operators/operators.service.ts'
 import { readOwnTraining } from '../training/own-training.service.ts'
 import { competenceState } from './competence-state.ts'
 import type { OwnCompetence } from './own-competence.schema.ts'
+import { ownQueues } from './own-queues.ts'
 
 /**
  * Everything about one's own competence that somebody may know, and what waits for them.
@@ -31,6 +33,9 @@ export async function readOwnCompetence(db: Db, actor: Actor): Promise<OwnCompet
         state: competenceState(held.validUntil as LocalDate | null, today),
       }))
       .toSorted((a, b) => ((a.validUntil ?? far) < (b.validUntil ?? far) ? -1 : 1)),
+    queues: person.takesContacts
+      ? ownQueues((await readCenterSettings(db)).queues, competences, today)
+      : [],
     due: await readPersonDue(db, operatorId),
     profiles: (await readHeldProfiles(db, operatorId)).flatMap(({ holders, ...profile }) =>
       holders.map(({ since, gaps, readVersion, readAt }) => ({

@@ -141,6 +141,8 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
     const { competences, profiles } = await mine()
     expect(competences).toMatchObject([{ code: '19.2', level: 3, state: 'valid' }])
     expect(profiles[0].gaps).toEqual([])
+    // The centre has no queue yet.
+    expect((await mine()).queues).toEqual([])
   })
 
   it('takes a self-assessment, which gives no level and waits for nobody', async () => {

@@ -7,7 +7,7 @@ import {
 } from '../../../../../client/features/own-competence/own-competence.ts'
 import { translatorOf } from '../../../../../client/lib/i18n/translate.ts'
 
-type Own = Pick<OwnCompetence, 'competences' | 'due' | 'profiles' | 'assessments'>
+type Own = Pick<OwnCompetence, 'competences' | 'queues' | 'due' | 'profiles' | 'assessments'>
 const held = (state: 'valid' | 'expired') => ({
   code: '19.1',
   level: 3,
@@ -43,6 +43,7 @@ const assessment = (status: 'signed' | 'agreed'): OwnCompetence['assessments'][n
 })
 const own = (part: Partial<Own>): Own => ({
   competences: [held('valid')],
+  queues: [],
   due: { dueOn: '2026-12-10', urgency: 'days30', missing: [] },
   profiles: [],
   assessments: [],
@@ -78,6 +79,18 @@ describe('the answer of one’s own page', () => {
     const overdue = answer({ due: { dueOn: '2026-11-01', urgency: 'overdue', missing: [] } })
     expect(overdue).toMatchObject({ tone: 'law' })
     expect(overdue.text).toContain('Срок оценки прошёл 2026-11-01.')
+  })
+
+  it('is no for whoever may be given no contacts, and yes while one queue is open', () => {
+    const queue = (...codes: readonly string[]): Own['queues'][number] => ({
+      code: 'chat',
+      name: { kk: 'Ч', ru: 'Ч', en: 'C' },
+      lacking: codes.map((code) => ({ code, minLevel: 3, level: 2, expiredOn: null })),
+    })
+    const barred = answer({ queues: [queue('19.5'), queue('19.5')] })
+    expect(barred).toMatchObject({ tone: 'law' })
+    expect(barred.text).toContain('никакие обращения вам нельзя поручать')
+    expect(answer({ queues: [queue('19.5'), queue()] })).toMatchObject({ tone: 'covered' })
   })
 
   it('counts what waits', () => {

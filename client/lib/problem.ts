@@ -41,6 +41,9 @@ export const UNREACHABLE: ProblemView = {
  * server's title is, which comes in the reader's language. The next step is always the client's.
  */
 export function problemText(problem: ProblemView, t: Translate): ProblemText {
+  if (isMisaddressed(problem)) {
+    return { text: t('missing.title'), nextStep: t('missing.next'), places: [] }
+  }
   const code = problem.type.startsWith(PREFIX) ? problem.type.slice(PREFIX.length) : problem.type
   const textKey = `problem.${code}`
   const nextKey = `problem.${code}.next`
@@ -49,6 +52,12 @@ export function problemText(problem: ProblemView, t: Translate): ProblemText {
     nextStep: t(isMessageKey(nextKey) ? nextKey : generalNextStep(problem.status), problem.values),
     places: problem.errors ?? [],
   }
+}
+
+/** An address that nothing can have, as `/people/x`: what the schema says of it helps nobody. */
+function isMisaddressed({ type, errors = [] }: ProblemView): boolean {
+  const isOfPath = errors.length > 0 && errors.every(({ pointer }) => pointer.startsWith('params/'))
+  return type === `${PREFIX}invalid-request` && isOfPath
 }
 
 function generalNextStep(status: number): MessageKey {

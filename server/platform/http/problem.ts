@@ -90,8 +90,6 @@ export function toProblem(
   const constraintCode = error.constraint === undefined ? undefined : CONSTRAINTS[error.constraint]
   if (constraintCode !== undefined) return worded(constraintCode, language)
   if (error.validation !== undefined) {
-    // An address that no record can have.
-    if (error.validationContext === 'params') return worded('record-unknown', language)
     const errors = error.validation.map((fault) => ({
       pointer: `${error.validationContext ?? ''}${fault.instancePath}`,
       detail: faultWords(fault, language),

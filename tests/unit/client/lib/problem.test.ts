@@ -20,6 +20,21 @@ describe('problemText', () => {
     })
   })
 
+  it('says of an address that nothing can have that there is no such page', () => {
+    const problem = (pointer: string) => ({
+      type: '/problems/invalid-request',
+      title: 'Запрос не соответствует схеме',
+      status: 400,
+      errors: [{ pointer, detail: 'нужен идентификатор' }],
+    })
+    const t = translatorOf('ru')
+    expect(problemText(problem('params/operatorId'), t)).toMatchObject({
+      text: 'Такой страницы нет',
+      places: [],
+    })
+    expect(problemText(problem('body/operatorId'), t).places).toHaveLength(1)
+  })
+
   it.each([
     [401, 'Sign in again: the session has ended.'],
     [403, 'Ask the centre’s administrator for the role.'],

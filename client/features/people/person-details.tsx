@@ -6,7 +6,7 @@ import { showUndo } from '../../components/undo-toast.tsx'
 import { fetchClient } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
-import { draftOf, personBody } from './person-draft.ts'
+import { changeBetween, draftOf, type PersonDraft } from './person-draft.ts'
 import { PersonForm } from './person-form.tsx'
 import { nameOf, usePeopleRefresh, usePlaces } from './use-people.ts'
 
@@ -23,32 +23,32 @@ interface PersonDetailsProps {
 export function PersonDetails({ card, canManage }: PersonDetailsProps): ReactElement {
   const t = useTranslate()
   const refresh = usePeopleRefresh()
-  const [isEditing, setEditing] = useState(false)
+  // As they were when the change began: the card may be read anew while the form is open.
+  const [before, setBefore] = useState<PersonDraft | null>(null)
   const { person } = card
   const params = { path: { operatorId: person.id } }
-  if (!isEditing) {
+  if (before === null) {
     return (
       <section className={styles['section']}>
         <h2 className={styles['title']}>{t('people.details')}</h2>
         <Facts card={card} />
         {canManage && (
-          <Button variant="default" onClick={() => setEditing(true)}>
+          <Button variant="default" onClick={() => setBefore(draftOf(person))}>
             {t('people.change')}
           </Button>
         )}
       </section>
     )
   }
-  const before = draftOf(person)
   return (
     <PersonForm
       title={t('people.change')}
       submitLabel={t('action.save')}
       hasContract={false}
       before={before}
-      onCancel={() => setEditing(false)}
+      onCancel={() => setBefore(null)}
       onSubmit={async (draft) => {
-        const change = async (body: ReturnType<typeof personBody>) => {
+        const change = async (body: ReturnType<typeof changeBetween>) => {
           const { error } = await fetchClient.PATCH('/api/v1/operators/{operatorId}', {
             params,
             body,
@@ -56,12 +56,15 @@ export function PersonDetails({ card, canManage }: PersonDetailsProps): ReactEle
           refresh()
           return error ?? null
         }
-        const refusal = await change(personBody(draft))
+        const body = changeBetween(before, draft)
+        const isSame = Object.keys(body).length === 0
+        const refusal = isSame ? null : await change(body)
         if (refusal !== null) return refusal
-        setEditing(false)
+        setBefore(null)
+        if (isSame) return null
         showUndo(t, {
           message: t('people.saved'),
-          onUndo: () => void change(personBody(before)),
+          onUndo: () => void change(changeBetween(draft, before)),
         })
         return null
       }}

@@ -45,6 +45,17 @@ export function personBody(draft: PersonDraft) {
   }
 }
 
+/** The fields in which `after` differs: what somebody else has changed meanwhile stays as it is. */
+export function changeBetween(
+  before: PersonDraft,
+  after: PersonDraft,
+): Partial<ReturnType<typeof personBody>> {
+  const old = new Map<string, unknown>(Object.entries(personBody(before)))
+  return Object.fromEntries(
+    Object.entries(personBody(after)).filter(([field, value]) => value !== old.get(field)),
+  )
+}
+
 export function draftOf(person: components['schemas']['Operator']): PersonDraft {
   return {
     ...person,

@@ -17,7 +17,7 @@ export const serveCommand: Command = {
     const service = await openOrRefuse(async () => {
       // A second process is refused before it touches the page that the first one serves.
       const connection = await openConnection(config.database)
-      await buildPageIfStale()
+      await buildPageIfStale(sayWait)
       return buildService(connection, config)
     })
     const first = await prepareFirstCentre(service, config)
@@ -34,6 +34,12 @@ export const serveCommand: Command = {
       service.app.log.error({ err: error }, 'the sample week could not be planned')
     }
   },
+}
+
+function sayWait(): void {
+  process.stdout.write(
+    'Building the page, and a centre if there is none: half a minute, this once.\n',
+  )
 }
 
 function addressOf({ app }: Service): string {

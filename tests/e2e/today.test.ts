@@ -36,7 +36,7 @@ let key: string
 
 /** A day under way: most as planned, some missing, one in a conversation that ran into the break. */
 beforeAll(async () => {
-  await buildPageIfStale()
+  await buildPageIfStale(() => undefined)
   connection = await openInMemory()
   await migrate(connection.db)
   scope = await testCentre(connection, 'test', ZONE)

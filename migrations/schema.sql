@@ -263,6 +263,7 @@ feed_health.unknown_agents bigint not null default 0
 feed_health.unknown_states bigint not null default 0
 feed_health.contacts bigint not null default 0
 feed_health.unknown_queues bigint not null default 0
+feed_health.missing_since_snapshot bigint not null default 0
 feed_silence.center_id uuid not null
 feed_silence.feed_id uuid not null
 feed_silence.starts_at timestamp with time zone not null
@@ -1089,6 +1090,7 @@ feed_contact: feed_contact_pkey PRIMARY KEY (center_id, feed_id, key)
 feed_contact: feed_contact_stage_known CHECK ((stage = ANY (ARRAY['waiting'::text, 'left'::text, 'talking'::text, 'abandoned'::text, 'handled'::text])))
 feed_contact: feed_contact_times_not_negative CHECK (((wait_seconds >= (0)::double precision) AND (handle_seconds >= (0)::double precision)))
 feed_health: feed_health_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
+feed_health: feed_health_missing_not_negative CHECK ((missing_since_snapshot >= 0))
 feed_health: feed_health_pkey PRIMARY KEY (center_id, feed_id)
 feed_silence: feed_silence_feed_fkey FOREIGN KEY (center_id, feed_id) REFERENCES state_feed(center_id, id) ON DELETE CASCADE
 feed_silence: feed_silence_pkey PRIMARY KEY (center_id, feed_id, starts_at)
@@ -1590,6 +1592,7 @@ CREATE INDEX state_event_at ON public.state_event USING btree (center_id, at)
 CREATE UNIQUE INDEX state_event_key_unique ON public.state_event USING btree (center_id, feed_id, key)
 CREATE INDEX state_event_operator ON public.state_event USING btree (center_id, operator_id, at)
 CREATE UNIQUE INDEX state_event_pkey ON public.state_event USING btree (center_id, id)
+CREATE INDEX state_event_unknown ON public.state_event USING btree (center_id, feed_id, at) WHERE ((operator_id IS NULL) OR (state IS NULL))
 CREATE UNIQUE INDEX state_feed_code_unique ON public.state_feed USING btree (center_id, code)
 CREATE UNIQUE INDEX state_feed_pkey ON public.state_feed USING btree (center_id, id)
 CREATE UNIQUE INDEX state_feed_secret ON public.state_feed USING btree (secret)

@@ -26,6 +26,7 @@ const PAGES = [
   '/today/exceptions',
   '/today/figures',
   '/today/policy',
+  '/today/feeds',
   '/people',
   '/competences',
   '/assessments',

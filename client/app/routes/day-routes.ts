@@ -70,6 +70,15 @@ const policiesRoute = createRoute({
   ),
 })
 
+const feedsRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/today/feeds',
+  component: lazyRouteComponent(
+    async () => import('../../pages/supervisor/feeds-page.tsx'),
+    'FeedsPage',
+  ),
+})
+
 /** The day itself, as a supervisor sees it. */
 export const dayRoutes = [
   todayRoute,
@@ -78,4 +87,5 @@ export const dayRoutes = [
   exceptionsRoute,
   figuresRoute,
   policiesRoute,
+  feedsRoute,
 ] as const

@@ -16,6 +16,7 @@ export function DaySections(): ReactElement {
         { to: '/today/alerts', name: t('today.section.alerts') },
         { to: '/today/figures', name: t('today.section.figures') },
         { to: '/today/policy', name: t('today.section.policies') },
+        { to: '/today/feeds', name: t('today.section.feeds') },
       ]}
     />
   )

@@ -50,7 +50,7 @@ export function MessageDialog({ person, onClose }: MessageDialogProps): ReactEle
         />
         <div className={styles['usual']}>
           {USUAL.map((key) => (
-            <Button key={key} variant="subtle" onClick={() => setText(t(key))}>
+            <Button key={key} variant="default" size="xs" onClick={() => setText(t(key))}>
               {t(key)}
             </Button>
           ))}

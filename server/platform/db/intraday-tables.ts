@@ -55,6 +55,7 @@ interface FeedHealthTable {
   last_event_at: Date | null
   last_sequence: number | null
   missing_batches: Generated<number>
+  missing_since_snapshot: Generated<number>
   batches: Generated<number>
   accepted: Generated<number>
   duplicates: Generated<number>

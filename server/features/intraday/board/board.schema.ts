@@ -85,7 +85,9 @@ const BoardFeed = Type.Object({
   code: Type.String(),
   silent: Type.Boolean(),
   lastHeardAt: OrNull(Instant),
-  missingBatches: Type.Integer(),
+  missingBatches: Type.Integer({
+    description: 'That never came since a snapshot last said everybody’s state',
+  }),
 })
 
 export const Board = Type.Object(

@@ -113,7 +113,7 @@ export class LiveBoard {
           code: feed.code,
           silent: isSilent(feed, health?.last_heard_at, nowMs),
           lastHeardAt: health?.last_heard_at?.toISOString() ?? null,
-          missingBatches: health?.missing_batches ?? 0,
+          missingBatches: health?.missing_since_snapshot ?? 0,
         })),
     }
     return this.#plans

@@ -143,3 +143,23 @@ export async function replaceAgents(
     db,
   )
 }
+
+/**
+ * Gives states that came under names without a meaning the one that they have now, so that past days
+ * are judged by it too; what already had a meaning keeps it.
+ */
+export async function giveStatesMeaning(
+  db: Db,
+  feedId: string,
+  stateNames: Readonly<Record<string, string>>,
+): Promise<void> {
+  const names = JSON.stringify(stateNames)
+  await sql`
+    update state_event set state = name.value
+      from jsonb_each_text(${names}::jsonb) as name
+     where feed_id = ${feedId} and state is null and reported = name.key`.execute(db)
+  await sql`
+    update operator_state set state = name.value, changed_at = clock_timestamp()
+      from jsonb_each_text(${names}::jsonb) as name
+     where feed_id = ${feedId} and state is null and reported = name.key`.execute(db)
+}

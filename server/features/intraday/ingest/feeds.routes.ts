@@ -6,22 +6,33 @@ import { PROBLEM_RESPONSE, ProblemError } from '#server/platform/http/problem.ts
 import { ref } from '#server/platform/http/ref.ts'
 
 import { digestOf, newFeedKey } from './feed-key.ts'
-import { presentFeed } from './feed-view.ts'
+import { presentFeed, queueNamesOf } from './feed-view.ts'
 import {
   type FeedRow,
+  giveStatesMeaning,
   insertFeed,
   listAgents,
   listFeeds,
   replaceAgents,
   updateFeed,
 } from './feeds.queries.ts'
-import { Feed, FeedAgents, FeedChange, FeedParams, FeedWithKey, NewFeed } from './feeds.schema.ts'
+import {
+  Feed,
+  FeedAgents,
+  FeedChange,
+  FeedParams,
+  FeedWithKey,
+  NewFeed,
+  UnknownNames,
+} from './feeds.schema.ts'
+import { listUnknownNames } from './unknown-names.queries.ts'
 
 /** `/feeds`: where the states of people come from, and whether anything comes. */
 export const feedsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.addSchema(Feed)
   app.addSchema(FeedWithKey)
   app.addSchema(FeedAgents)
+  app.addSchema(UnknownNames)
 
   app.get(
     '/feeds',
@@ -38,6 +49,28 @@ export const feedsRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const nowMs = Date.now()
       return { feeds: rows.map(({ feed, health }) => presentFeed(feed, health, nowMs)) }
     },
+  )
+
+  app.get(
+    '/feeds/:feedId/unknown-names',
+    {
+      config: { roles: ['supervisor', 'planner', 'head'] },
+      schema: {
+        operationId: 'listUnknownNames',
+        tags: ['intraday'],
+        description:
+          'People, states and queues that the feed names and that nobody here knows: they count for nobody until they are given a meaning.',
+        params: FeedParams,
+        response: { 200: ref(UnknownNames), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) =>
+      inOwnCenter(request, async (db) => {
+        const { feedId } = request.params
+        const feed = known((await listFeeds(db)).find((row) => row.feed.id === feedId)?.feed)
+        const queueNames = Object.keys(queueNamesOf(feed))
+        return listUnknownNames(db, { id: feedId, queueNames })
+      }),
   )
 
   await app.register(changeRoutes)
@@ -73,6 +106,8 @@ const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'changeFeed',
         tags: ['intraday'],
+        description:
+          'Events that came under a name without a meaning get the one that it is given.',
         params: FeedParams,
         body: FeedChange,
         response: { 200: ref(Feed), default: PROBLEM_RESPONSE },
@@ -80,9 +115,12 @@ const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) =>
       inOwnCenter(request, async (db) => {
-        known(await updateFeed(db, request.params.feedId, request.body))
+        const { feedId } = request.params
+        const { stateNames } = request.body
+        known(await updateFeed(db, feedId, request.body))
+        if (stateNames !== undefined) await giveStatesMeaning(db, feedId, stateNames)
         const rows = await listFeeds(db)
-        const row = rows.find(({ feed }) => feed.id === request.params.feedId)
+        const row = rows.find(({ feed }) => feed.id === feedId)
         return presentFeed(known(row?.feed), row?.health, Date.now())
       }),
   )

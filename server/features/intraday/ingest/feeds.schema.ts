@@ -55,6 +55,10 @@ const FeedHealth = Type.Object({
   lastEventAt: OrNull(Instant),
   silent: Type.Boolean({ description: 'Nothing was heard for longer than it may be' }),
   missingBatches: Type.Integer({ description: 'Sequence numbers that never came' }),
+  missingSinceSnapshot: Type.Integer({
+    minimum: 0,
+    description: 'Of them, those after the last snapshot: for want of them a state may be old',
+  }),
   batches: Count,
   accepted: Count,
   duplicates: Count,
@@ -71,6 +75,7 @@ const HEALTH = {
   lastEventAt: '2026-11-25T05:59:58.000Z',
   silent: false,
   missingBatches: 0,
+  missingSinceSnapshot: 0,
   batches: 412,
   accepted: 9120,
   duplicates: 3,
@@ -134,6 +139,24 @@ export const FeedAgents = Type.Object(
     examples: [{ agents: [{ agent: 'SIP/8007', operatorId: FEED.id }] }],
   },
 )
+
+const ToldNames = Type.Array(Type.Object({ name: Type.String(), count: Count }), { maxItems: 50 })
+
+export const UnknownNames = Type.Object(
+  { agents: ToldNames, states: ToldNames, queues: ToldNames },
+  {
+    $id: 'UnknownNames',
+    description: 'With the events, or contacts, of the last seven days; the most frequent first',
+    examples: [
+      {
+        agents: [{ name: 'SIP/8007', count: 41 }],
+        states: [{ name: 'Чай', count: 9 }],
+        queues: [],
+      },
+    ],
+  },
+)
+export type UnknownNames = Static<typeof UnknownNames>
 
 const FeedEvent = Type.Object(
   {

@@ -207,6 +207,9 @@ export async function saveBatch(
       last_event_at: sql<Date | null>`greatest(last_event_at, ${batch.lastEventAt})`,
       last_sequence: batch.lastSequence,
       missing_batches: column('missing_batches', '+', batch.missing),
+      missing_since_snapshot: batch.isSnapshot
+        ? 0
+        : sql<number>`greatest(missing_since_snapshot + ${batch.missing}::bigint, 0)`,
       batches: column('batches', '+', 1),
       accepted: column('accepted', '+', answer.accepted),
       duplicates: column('duplicates', '+', answer.duplicates),

@@ -125,6 +125,14 @@ describe.each(DATABASES)('state events, on %s', (name) => {
     const { rows } = await sql<{ n: number }>`
       select count(*) as n from state_event where feed_id = ${id}`.execute(connection.db)
     expect(rows[0]?.n).toBe(4)
+    const unknown = async () => (await asAdmin('GET', `/feeds/${id}/unknown-names`)).json()
+    const ghost = { name: 'ghost', count: 1 }
+    const levitating = { name: 'levitating', count: 1 }
+    expect(await unknown()).toEqual({ agents: [ghost], states: [levitating], queues: [] })
+    // Once the word has a meaning, what came before has it too.
+    await asAdmin('PATCH', `/feeds/${id}`, { stateNames: { levitating: 'rest' } })
+    expect(await unknown()).toEqual({ agents: [ghost], states: [], queues: [] })
+    expect(await stateOf(1)).toMatchObject({ state: 'rest' })
   })
 
   it('gives somebody unknown the events of before, once the feed’s name for them is known', async () => {
@@ -160,7 +168,17 @@ describe.each(DATABASES)('state events, on %s', (name) => {
     for (const sequence of [1, 4]) await send(key, { key: `s${sequence}`, sequence, events: [] })
     expect(await healthOf(id)).toMatchObject({ missingBatches: 2 })
     for (const sequence of [2, 3]) await send(key, { key: `s${sequence}`, sequence, events: [] })
-    expect(await healthOf(id)).toMatchObject({ missingBatches: 0 })
+    expect(await healthOf(id)).toMatchObject({ missingBatches: 0, missingSinceSnapshot: 0 })
+  })
+
+  it('has nothing old for want of a batch once a snapshot has said everybody’s state', async () => {
+    const { id, key } = await newFeed()
+    for (const sequence of [1, 4]) await send(key, { key: `s${sequence}`, sequence, events: [] })
+    expect(await healthOf(id)).toMatchObject({ missingSinceSnapshot: 2 })
+    await send(key, { key: 's5', sequence: 5, snapshot: true, events: [] })
+    expect(await healthOf(id)).toMatchObject({ missingBatches: 2, missingSinceSnapshot: 0 })
+    await send(key, { key: 's2', sequence: 2, events: [] })
+    expect(await healthOf(id)).toMatchObject({ missingBatches: 1, missingSinceSnapshot: 0 })
   })
 
   it('keeps a silence in which something may be lost, and none that the numbers bridge', async () => {

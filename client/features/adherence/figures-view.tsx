@@ -1,16 +1,22 @@
 import type { ReactElement } from 'react'
 
-import type { components } from '../../api/schema.d.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
-import type { MessageKey } from '../../lib/i18n/catalogue.ts'
-import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
+import { api } from '../../lib/api.ts'
+import { fromLocalInput } from '../../lib/centre-time.ts'
+import { isMessageKey, type MessageKey } from '../../lib/i18n/catalogue.ts'
+import { useFormat, useLocale, useTimeZone } from '../../lib/i18n/locale-context.tsx'
 import { toTsv } from '../../lib/tsv.ts'
+import {
+  type FigureGroup,
+  type FigureRow,
+  figureRows,
+  type Figures,
+  type Report,
+  type RowNames,
+} from './figure-rows.ts'
 
 import styles from './exceptions.module.css'
-
-type Report = components['schemas']['AdherenceReport']
-type Figures = Pick<Report, 'adherence' | 'adherenceWithoutTolerance' | 'conformance' | 'totals'>
 
 const COLUMNS: readonly {
   readonly label: MessageKey
@@ -31,13 +37,17 @@ const COLUMNS: readonly {
   { label: 'today.verdict.unknown', kind: 'seconds', of: ({ totals }) => totals.unknownSeconds },
 ]
 
-/** Everybody's figures of a period, the lowest adherence first; days off are left out. */
-export function FiguresView({ report }: { readonly report: Report }): ReactElement {
+interface FiguresViewProps {
+  readonly report: Report
+  readonly group: FigureGroup
+}
+
+/** Everybody's figures of a period, by person, team, day, week or activity. */
+export function FiguresView({ report, group }: FiguresViewProps): ReactElement {
   const { locale, t } = useLocale()
   const format = useFormat()
-  const people = report.people
-    .filter(({ totals }) => totals.scheduledSeconds > 0)
-    .toSorted((a, b) => (a.adherence ?? 2) - (b.adherence ?? 2))
+  const rows = figureRows(report, group, useRowNames())
+  const head = t(`figures.by.${group}`)
   const text = (figures: Figures): string[] =>
     COLUMNS.map(({ kind, of }) => {
       const value = of(figures)
@@ -47,13 +57,13 @@ export function FiguresView({ report }: { readonly report: Report }): ReactEleme
     })
   const tsv = toTsv(
     [
-      { header: t('today.column.person'), value: ({ name }) => name },
+      { header: head, value: ({ name }) => name },
       ...COLUMNS.map(({ label, of }) => ({
         header: t(label),
-        value: (row: Report['people'][number]) => of(row),
+        value: (row: FigureRow) => of(row),
       })),
     ],
-    people,
+    rows,
     locale === 'en' ? '.' : ',',
   )
   return (
@@ -63,7 +73,7 @@ export function FiguresView({ report }: { readonly report: Report }): ReactEleme
         <table className={styles['figures']}>
           <thead>
             <tr>
-              <th scope="col">{t('today.column.person')}</th>
+              <th scope="col">{head}</th>
               {COLUMNS.map(({ label }) => (
                 <th key={label} scope="col">
                   {t(label)}
@@ -76,10 +86,10 @@ export function FiguresView({ report }: { readonly report: Report }): ReactEleme
               <th scope="row">{t('figures.everybody')}</th>
               <Cells texts={text(report)} />
             </tr>
-            {people.map((person) => (
-              <tr key={person.operatorId}>
-                <th scope="row">{person.name}</th>
-                <Cells texts={text(person)} />
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.name}</th>
+                <Cells texts={text(row)} />
               </tr>
             ))}
           </tbody>
@@ -87,6 +97,26 @@ export function FiguresView({ report }: { readonly report: Report }): ReactEleme
       </ScrollBox>
     </>
   )
+}
+
+function useRowNames(): RowNames {
+  const { locale, t } = useLocale()
+  const format = useFormat()
+  const zone = useTimeZone()
+  const teams = api.useQuery('get', '/api/v1/teams').data?.teams ?? []
+  const dayOf = (date: string): string => format.longDay(fromLocalInput(date, zone) ?? 0)
+  return {
+    team: (code) =>
+      code === null
+        ? t('figures.noTeam')
+        : (teams.find((team) => team.code === code)?.name[locale] ?? code),
+    day: dayOf,
+    week: (monday) => t('figures.week', { monday: dayOf(monday) }),
+    activity: (activity) => {
+      const key = `today.activity.${activity}`
+      return isMessageKey(key) ? t(key) : activity
+    },
+  }
 }
 
 function Cells({ texts }: { readonly texts: readonly string[] }): ReactElement {

@@ -4,7 +4,6 @@ import type { Translate } from '../../lib/i18n/translate.ts'
 
 export type Feed = components['schemas']['Feed']
 export type FeedKind = Feed['kind']
-export type UnknownNames = components['schemas']['UnknownNames']
 
 export const FEED_KINDS = [
   'asterisk_ami',

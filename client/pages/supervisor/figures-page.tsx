@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { type Answer, PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
+import { FIGURE_GROUPS, type FigureGroup } from '../../features/adherence/figure-rows.ts'
 import { FiguresView } from '../../features/adherence/figures-view.tsx'
 import { DaySections } from '../../features/intraday/day-sections.tsx'
 import { api } from '../../lib/api.ts'
@@ -33,6 +34,7 @@ export function FiguresPage(): ReactElement {
   const [from, setFrom] = useState(() => toLocalDate(addLocalDays(today, -DAYS_USUAL, zone), zone))
   const [last, setLast] = useState(() => toLocalDate(addLocalDays(today, -1, zone), zone))
   const [version, setVersion] = useState(OF_THE_DAY)
+  const [group, setGroup] = useState<FigureGroup>('person')
   const policies = api.useQuery('get', '/api/v1/adherence/policies').data?.policies ?? []
   const lastMs = fromLocalInput(last, zone) ?? today
   const report = api.useQuery('get', '/api/v1/adherence', {
@@ -65,6 +67,12 @@ export function FiguresPage(): ReactElement {
           onChange={(event) => setLast(event.currentTarget.value)}
         />
         <NativeSelect
+          label={t('figures.by')}
+          value={group}
+          data={FIGURE_GROUPS.map((one) => ({ value: one, label: t(`figures.by.${one}`) }))}
+          onChange={(event) => setGroup(event.currentTarget.value as FigureGroup)}
+        />
+        <NativeSelect
           label={t('figures.judgedBy')}
           value={version}
           data={[
@@ -79,7 +87,7 @@ export function FiguresPage(): ReactElement {
       </div>
       {report.error !== null && <FailedState problem={report.error} />}
       {report.isLoading && <LoadingState shape="table" />}
-      {report.data !== undefined && <FiguresView report={report.data} />}
+      {report.data !== undefined && <FiguresView report={report.data} group={group} />}
     </>
   )
 }

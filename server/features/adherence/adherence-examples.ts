@@ -85,6 +85,13 @@ export const REPORT = {
   formula: 'kezek',
   policyVersions: [0],
   ...DAY_FIGURES,
+  teams: [{ team: 'day-a', ...DAY_FIGURES }],
+  weeks: [{ monday: '2026-11-23', ...DAY_FIGURES }],
+  days: [{ date: DATE, ...DAY_FIGURES }],
+  activities: [
+    { activity: 'work', ...WORK_FIGURES },
+    { activity: 'meal', ...MEAL_FIGURES },
+  ],
   people: [
     {
       ...OPERATOR,

@@ -119,6 +119,18 @@ export const AdherenceReport = Type.Object(
     formula: Type.Enum([...FORMULAS]),
     policyVersions: Type.Array(Type.Integer()),
     ...Figures,
+    teams: Type.Array(
+      Type.Object({
+        team: OrNull(Type.String({ description: 'Code; null for people of no team' })),
+        ...Figures,
+      }),
+      { description: 'By the teams that people are in now' },
+    ),
+    weeks: Type.Array(Type.Object({ monday: Day, ...Figures }), {
+      description: 'As much of a week as lies within the period',
+    }),
+    days: Type.Array(Type.Object({ date: Day, ...Figures })),
+    activities: Type.Array(Type.Object({ activity: Type.String(), ...Figures })),
     people: Type.Array(
       Type.Object({
         operatorId: PersonId,

@@ -1,3 +1,5 @@
+import { mondayOf } from '#forecasting/kernel/calendar.ts'
+
 import { figuresOf } from './adherence-figures.ts'
 import type { AdherencePolicy } from './adherence-policy.ts'
 import { type AdherenceTotals, addTotals, sumJudged } from './adherence-totals.ts'
@@ -12,7 +14,7 @@ type Figures = Pick<
   'adherence' | 'adherenceWithoutTolerance' | 'conformance' | 'totals'
 >
 
-/** Figures of the whole, of each person, day and activity: all sums of the same judged time. */
+/** Figures of the whole, of each person, team, day, week and activity: all sums of the same judged time. */
 export function presentReport(people: readonly JudgedPerson[]): AdherenceReport {
   const days = people.flatMap((one) => one.days)
   // A span of days under several definitions is said in the words of the last one.
@@ -23,6 +25,22 @@ export function presentReport(people: readonly JudgedPerson[]): AdherenceReport 
     formula: policy.formula,
     policyVersions: [...versions].toSorted((a, b) => a - b),
     ...sumOf(days, policy),
+    teams: [...Map.groupBy(people, ({ person }) => person.team)].map(([team, members]) => ({
+      team,
+      ...sumOf(
+        members.flatMap((one) => one.days),
+        policy,
+      ),
+    })),
+    weeks: [...Map.groupBy(days, ({ date }) => mondayOf(date))].map(([monday, own]) => ({
+      monday,
+      ...sumOf(own, policy),
+    })),
+    days: [...Map.groupBy(days, ({ date }) => date)].map(([date, own]) => ({
+      date,
+      ...sumOf(own, policy),
+    })),
+    activities: activitiesOf(days, policy),
     people: people.map(({ person, days: own }) => ({
       operatorId: person.id,
       name: person.name,

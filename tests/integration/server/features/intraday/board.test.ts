@@ -160,6 +160,21 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
     expect(report.totals.inSeconds).toBeGreaterThan(row.totals.inSeconds)
     expect(row.days).toHaveLength(1)
     expect(row.activities.map(({ activity }: { activity: string }) => activity)).toEqual(['work'])
+    // Every way to cut it is cut from the same time.
+    const { inSeconds, outSeconds } = report.totals
+    for (const group of ['teams', 'weeks', 'days', 'activities', 'people']) {
+      const sum = (of: 'inSeconds' | 'outSeconds'): number =>
+        report[group].reduce(
+          (total: number, { totals }: { totals: Record<typeof of, number> }) => total + totals[of],
+          0,
+        )
+      expect([sum('inSeconds'), sum('outSeconds')]).toEqual([
+        expect.closeTo(inSeconds, 3),
+        expect.closeTo(outSeconds, 3),
+      ])
+    }
+    expect(report.teams).toMatchObject([{ team: null }])
+    expect(report.days).toMatchObject([{ date }])
   })
 
   it('judges a past day again under another version, and leaves the day’s own as it was', async () => {

@@ -104,14 +104,14 @@ function useRowNames(): RowNames {
   const format = useFormat()
   const zone = useTimeZone()
   const teams = api.useQuery('get', '/api/v1/teams').data?.teams ?? []
-  const dayOf = (date: string): string => format.longDay(fromLocalInput(date, zone) ?? 0)
+  const startOf = (date: string): number => fromLocalInput(date, zone) ?? 0
   return {
     team: (code) =>
       code === null
         ? t('figures.noTeam')
         : (teams.find((team) => team.code === code)?.name[locale] ?? code),
-    day: dayOf,
-    week: (monday) => t('figures.week', { monday: dayOf(monday) }),
+    day: (date) => format.longDay(startOf(date)),
+    week: (monday) => t('figures.week', { monday: format.date(startOf(monday)) }),
     activity: (activity) => {
       const key = `today.activity.${activity}`
       return isMessageKey(key) ? t(key) : activity

@@ -35,7 +35,6 @@ export function FiguresPage(): ReactElement {
   const [last, setLast] = useState(() => toLocalDate(addLocalDays(today, -1, zone), zone))
   const [version, setVersion] = useState(OF_THE_DAY)
   const [group, setGroup] = useState<FigureGroup>('person')
-  const policies = api.useQuery('get', '/api/v1/adherence/policies').data?.policies ?? []
   const lastMs = fromLocalInput(last, zone) ?? today
   const report = api.useQuery('get', '/api/v1/adherence', {
     params: {
@@ -66,28 +65,47 @@ export function FiguresPage(): ReactElement {
           value={last}
           onChange={(event) => setLast(event.currentTarget.value)}
         />
-        <NativeSelect
-          label={t('figures.by')}
-          value={group}
-          data={FIGURE_GROUPS.map((one) => ({ value: one, label: t(`figures.by.${one}`) }))}
-          onChange={(event) => setGroup(event.currentTarget.value as FigureGroup)}
-        />
-        <NativeSelect
-          label={t('figures.judgedBy')}
-          value={version}
-          data={[
-            { value: OF_THE_DAY, label: t('figures.ofTheDay') },
-            ...policies.map((one) => ({
-              value: String(one.version),
-              label: t('policy.version', { version: one.version }),
-            })),
-          ]}
-          onChange={(event) => setVersion(event.currentTarget.value)}
-        />
+        <Choices group={group} onGroup={setGroup} version={version} onVersion={setVersion} />
       </div>
       {report.error !== null && <FailedState problem={report.error} />}
       {report.isLoading && <LoadingState shape="table" />}
       {report.data !== undefined && <FiguresView report={report.data} group={group} />}
+    </>
+  )
+}
+
+interface ChoicesProps {
+  readonly group: FigureGroup
+  readonly onGroup: (group: FigureGroup) => void
+  /** `OF_THE_DAY`, or the number of a version. */
+  readonly version: string
+  readonly onVersion: (version: string) => void
+}
+
+/** What a row is, and by which policy it is judged. */
+function Choices({ group, onGroup, version, onVersion }: ChoicesProps): ReactElement {
+  const t = useTranslate()
+  const policies = api.useQuery('get', '/api/v1/adherence/policies').data?.policies ?? []
+  return (
+    <>
+      <NativeSelect
+        label={t('figures.by')}
+        value={group}
+        data={FIGURE_GROUPS.map((one) => ({ value: one, label: t(`figures.by.${one}`) }))}
+        onChange={(event) => onGroup(event.currentTarget.value as FigureGroup)}
+      />
+      <NativeSelect
+        label={t('figures.judgedBy')}
+        value={version}
+        data={[
+          { value: OF_THE_DAY, label: t('figures.ofTheDay') },
+          ...policies.map((one) => ({
+            value: String(one.version),
+            label: t('policy.version', { version: one.version }),
+          })),
+        ]}
+        onChange={(event) => onVersion(event.currentTarget.value)}
+      />
     </>
   )
 }

@@ -51,16 +51,16 @@ const VERDICT_SUM = {
   unknown: 'unknownSeconds',
 } as const
 
-/** Sums spans that `judgeDay` and `tolerate` have judged. */
+/** Sums ascending spans of one person that `judgeDay` and `tolerate` have judged, all or some of them. */
 export function sumJudged(judged: readonly JudgedSpan[]): AdherenceTotals {
   const sums: Sums = { ...NO_TIME }
-  let wasOut = false
+  let outUntilMs: number | undefined
   for (const span of judged) {
     if (span.activity === null) addOutside(sums, span)
     else addScheduled(sums, span)
-    const isOut = span.verdict === 'out'
-    if (isOut && !wasOut) sums.deviations++
-    wasOut = isOut
+    if (span.verdict !== 'out') continue
+    if (span.startMs !== outUntilMs) sums.deviations++
+    outUntilMs = span.endMs
   }
   return sums
 }

@@ -136,10 +136,15 @@ function activitiesOf(
   days: readonly JudgedDay[],
   policy: AdherencePolicy,
 ): AdherenceReport['people'][number]['activities'] {
-  const spans = days.flatMap((day) => day.adherence.judged)
-  return [...Map.groupBy(spans, ({ activity }) => activity)].flatMap(([activity, own]) =>
-    activity === null ? [] : [{ activity, ...withFigures(sumJudged(own), policy) }],
+  const parts = days.flatMap((day) =>
+    [...Map.groupBy(day.adherence.judged, ({ activity }) => activity)].flatMap(([activity, own]) =>
+      activity === null ? [] : [{ activity, totals: sumJudged(own) }],
+    ),
   )
+  return [...Map.groupBy(parts, ({ activity }) => activity)].map(([activity, own]) => ({
+    activity,
+    ...withFigures(addTotals(own.map(({ totals }) => totals)), policy),
+  }))
 }
 
 function withFigures(totals: AdherenceTotals, policy: AdherencePolicy): Figures {

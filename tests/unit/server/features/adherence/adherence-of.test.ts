@@ -121,6 +121,18 @@ describe('adherenceOf', () => {
     expect(adherenceOf({ ...DAY, states }, policy).totals.outSeconds).toBe(120)
   })
 
+  it('counts two deviations of one activity where another lies between them', () => {
+    const states = [
+      { ...span(540, 770), state: 'ready' },
+      { ...span(770, 850), state: 'meal' },
+      { ...span(850, 1020), state: 'ready' },
+    ]
+    const { judged, totals } = adherenceOf({ ...DAY, states }, compiled)
+    expect(totals).toMatchObject({ deviations: 2, outSeconds: 20 * 60 })
+    const atWork = judged.filter(({ activity }) => activity === 'work')
+    expect(sumJudged(atWork).deviations).toBe(2)
+  })
+
   it('refuses a policy whose table names what it does not have', () => {
     const table = { work: { levitating: 'in' } } as const
     expect(() => compilePolicy({ ...KEZEK_POLICY, table })).toThrow(/levitating/)

@@ -2092,6 +2092,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds/{feedId}/unknown-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description People, states and queues that the feed names and that nobody here knows: they count for nobody until they are given a meaning.
+         *
+         *     Who may call it: supervisor, planner, head.
+         */
+        get: operations["listUnknownNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/{feedId}": {
         parameters: {
             query?: never;
@@ -2105,7 +2126,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Who may call it: admin. */
+        /**
+         * @description Events that came under a name without a meaning get the one that it is given.
+         *
+         *     Who may call it: admin.
+         */
         patch: operations["changeFeed"];
         trace?: never;
     };
@@ -9113,6 +9138,7 @@ export interface components {
          *         "lastEventAt": "2026-11-25T05:59:58.000Z",
          *         "silent": false,
          *         "missingBatches": 0,
+         *         "missingSinceSnapshot": 0,
          *         "batches": 412,
          *         "accepted": 9120,
          *         "duplicates": 3,
@@ -9149,6 +9175,8 @@ export interface components {
                 silent: boolean;
                 /** @description Sequence numbers that never came */
                 missingBatches: number;
+                /** @description Of them, those after the last snapshot: for want of them a state may be old */
+                missingSinceSnapshot: number;
                 batches: number;
                 accepted: number;
                 duplicates: number;
@@ -9179,6 +9207,7 @@ export interface components {
          *           "lastEventAt": "2026-11-25T05:59:58.000Z",
          *           "silent": false,
          *           "missingBatches": 0,
+         *           "missingSinceSnapshot": 0,
          *           "batches": 412,
          *           "accepted": 9120,
          *           "duplicates": 3,
@@ -9213,6 +9242,38 @@ export interface components {
                 agent: string;
                 /** Format: uuid */
                 operatorId: string;
+            }[];
+        };
+        /**
+         * @description With the events, or contacts, of the last seven days; the most frequent first
+         * @example {
+         *       "agents": [
+         *         {
+         *           "name": "SIP/8007",
+         *           "count": 41
+         *         }
+         *       ],
+         *       "states": [
+         *         {
+         *           "name": "Чай",
+         *           "count": 9
+         *         }
+         *       ],
+         *       "queues": []
+         *     }
+         */
+        UnknownNames: {
+            agents: {
+                name: string;
+                count: number;
+            }[];
+            states: {
+                name: string;
+                count: number;
+            }[];
+            queues: {
+                name: string;
+                count: number;
             }[];
         };
         /**
@@ -9340,6 +9401,7 @@ export interface components {
                 code: string;
                 silent: boolean;
                 lastHeardAt: string | null;
+                /** @description That never came since a snapshot last said everybody’s state */
                 missingBatches: number;
             }[];
             /** @description Whoever has a shift around now, or is signed on; most urgent first */
@@ -10031,6 +10093,119 @@ export interface components {
          *         "outsideSeconds": 0,
          *         "outsideOutSeconds": 0
          *       },
+         *       "teams": [
+         *         {
+         *           "team": "day-a",
+         *           "adherence": 0.9904,
+         *           "adherenceWithoutTolerance": 0.9904,
+         *           "conformance": 0.9479,
+         *           "totals": {
+         *             "scheduledSeconds": 32400,
+         *             "inSeconds": 30900,
+         *             "outSeconds": 300,
+         *             "neutralSeconds": 1200,
+         *             "unknownSeconds": 0,
+         *             "toleratedSeconds": 0,
+         *             "excusedSeconds": 1200,
+         *             "deviations": 1,
+         *             "scheduledProductiveSeconds": 28800,
+         *             "unknownProductiveSeconds": 0,
+         *             "productiveSeconds": 27300,
+         *             "outsideSeconds": 0,
+         *             "outsideOutSeconds": 0
+         *           }
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "monday": "2026-11-23",
+         *           "adherence": 0.9904,
+         *           "adherenceWithoutTolerance": 0.9904,
+         *           "conformance": 0.9479,
+         *           "totals": {
+         *             "scheduledSeconds": 32400,
+         *             "inSeconds": 30900,
+         *             "outSeconds": 300,
+         *             "neutralSeconds": 1200,
+         *             "unknownSeconds": 0,
+         *             "toleratedSeconds": 0,
+         *             "excusedSeconds": 1200,
+         *             "deviations": 1,
+         *             "scheduledProductiveSeconds": 28800,
+         *             "unknownProductiveSeconds": 0,
+         *             "productiveSeconds": 27300,
+         *             "outsideSeconds": 0,
+         *             "outsideOutSeconds": 0
+         *           }
+         *         }
+         *       ],
+         *       "days": [
+         *         {
+         *           "date": "2026-11-25",
+         *           "adherence": 0.9904,
+         *           "adherenceWithoutTolerance": 0.9904,
+         *           "conformance": 0.9479,
+         *           "totals": {
+         *             "scheduledSeconds": 32400,
+         *             "inSeconds": 30900,
+         *             "outSeconds": 300,
+         *             "neutralSeconds": 1200,
+         *             "unknownSeconds": 0,
+         *             "toleratedSeconds": 0,
+         *             "excusedSeconds": 1200,
+         *             "deviations": 1,
+         *             "scheduledProductiveSeconds": 28800,
+         *             "unknownProductiveSeconds": 0,
+         *             "productiveSeconds": 27300,
+         *             "outsideSeconds": 0,
+         *             "outsideOutSeconds": 0
+         *           }
+         *         }
+         *       ],
+         *       "activities": [
+         *         {
+         *           "activity": "work",
+         *           "adherence": 0.9891,
+         *           "adherenceWithoutTolerance": 0.9891,
+         *           "conformance": 0.9479,
+         *           "totals": {
+         *             "scheduledSeconds": 28800,
+         *             "inSeconds": 27300,
+         *             "outSeconds": 300,
+         *             "neutralSeconds": 1200,
+         *             "unknownSeconds": 0,
+         *             "toleratedSeconds": 0,
+         *             "excusedSeconds": 1200,
+         *             "deviations": 1,
+         *             "scheduledProductiveSeconds": 28800,
+         *             "unknownProductiveSeconds": 0,
+         *             "productiveSeconds": 27300,
+         *             "outsideSeconds": 0,
+         *             "outsideOutSeconds": 0
+         *           }
+         *         },
+         *         {
+         *           "activity": "meal",
+         *           "adherence": 1,
+         *           "adherenceWithoutTolerance": 1,
+         *           "conformance": null,
+         *           "totals": {
+         *             "scheduledSeconds": 3600,
+         *             "inSeconds": 3600,
+         *             "outSeconds": 0,
+         *             "neutralSeconds": 0,
+         *             "unknownSeconds": 0,
+         *             "toleratedSeconds": 0,
+         *             "excusedSeconds": 0,
+         *             "deviations": 0,
+         *             "scheduledProductiveSeconds": 0,
+         *             "unknownProductiveSeconds": 0,
+         *             "productiveSeconds": 0,
+         *             "outsideSeconds": 0,
+         *             "outsideOutSeconds": 0
+         *           }
+         *         }
+         *       ],
          *       "people": [
          *         {
          *           "operatorId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a41",
@@ -10147,6 +10322,94 @@ export interface components {
                 outsideSeconds: number;
                 outsideOutSeconds: number;
             };
+            /** @description By the teams that people are in now */
+            teams: {
+                team: string | null;
+                adherence: number | null;
+                adherenceWithoutTolerance: number | null;
+                conformance: number | null;
+                totals: {
+                    scheduledSeconds: number;
+                    inSeconds: number;
+                    outSeconds: number;
+                    neutralSeconds: number;
+                    unknownSeconds: number;
+                    toleratedSeconds: number;
+                    excusedSeconds: number;
+                    deviations: number;
+                    scheduledProductiveSeconds: number;
+                    unknownProductiveSeconds: number;
+                    productiveSeconds: number;
+                    outsideSeconds: number;
+                    outsideOutSeconds: number;
+                };
+            }[];
+            /** @description As much of a week as lies within the period */
+            weeks: {
+                /** Format: date */
+                monday: string;
+                adherence: number | null;
+                adherenceWithoutTolerance: number | null;
+                conformance: number | null;
+                totals: {
+                    scheduledSeconds: number;
+                    inSeconds: number;
+                    outSeconds: number;
+                    neutralSeconds: number;
+                    unknownSeconds: number;
+                    toleratedSeconds: number;
+                    excusedSeconds: number;
+                    deviations: number;
+                    scheduledProductiveSeconds: number;
+                    unknownProductiveSeconds: number;
+                    productiveSeconds: number;
+                    outsideSeconds: number;
+                    outsideOutSeconds: number;
+                };
+            }[];
+            days: {
+                /** Format: date */
+                date: string;
+                adherence: number | null;
+                adherenceWithoutTolerance: number | null;
+                conformance: number | null;
+                totals: {
+                    scheduledSeconds: number;
+                    inSeconds: number;
+                    outSeconds: number;
+                    neutralSeconds: number;
+                    unknownSeconds: number;
+                    toleratedSeconds: number;
+                    excusedSeconds: number;
+                    deviations: number;
+                    scheduledProductiveSeconds: number;
+                    unknownProductiveSeconds: number;
+                    productiveSeconds: number;
+                    outsideSeconds: number;
+                    outsideOutSeconds: number;
+                };
+            }[];
+            activities: {
+                activity: string;
+                adherence: number | null;
+                adherenceWithoutTolerance: number | null;
+                conformance: number | null;
+                totals: {
+                    scheduledSeconds: number;
+                    inSeconds: number;
+                    outSeconds: number;
+                    neutralSeconds: number;
+                    unknownSeconds: number;
+                    toleratedSeconds: number;
+                    excusedSeconds: number;
+                    deviations: number;
+                    scheduledProductiveSeconds: number;
+                    unknownProductiveSeconds: number;
+                    productiveSeconds: number;
+                    outsideSeconds: number;
+                    outsideOutSeconds: number;
+                };
+            }[];
             people: {
                 /** Format: uuid */
                 operatorId: string;
@@ -18350,6 +18613,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedWithKey"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnknownNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the events, or contacts, of the last seven days; the most frequent first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownNames"];
                 };
             };
             /** @description Refused, or failed: see `type` */

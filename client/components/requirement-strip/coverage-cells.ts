@@ -39,6 +39,8 @@ const TENTHS = 10
 export interface CoverageCell extends ShownPeople {
   readonly startMs: number
   readonly endMs: number
+  /** Of the interval whose figures these are. */
+  readonly worstMs: number
   readonly leftPx: number
   readonly widthPx: number
 }
@@ -98,5 +100,5 @@ function closeCell(intervals: readonly CoverageInterval[], scale: TimeScale): Co
   const startMs = intervals[0]?.startMs ?? worst.startMs
   const endMs = intervals.at(-1)?.endMs ?? worst.endMs
   const span = scale.span(startMs, endMs) ?? { leftPx: 0, widthPx: 0 }
-  return { startMs, endMs, ...shownPeople(worst), ...span }
+  return { startMs, endMs, worstMs: worst.startMs, ...shownPeople(worst), ...span }
 }

@@ -12,6 +12,8 @@ const CURVE_HEIGHT_PX = 40
 interface RequirementStripProps {
   readonly scale: TimeScale
   readonly intervals: readonly CoverageInterval[]
+  /** Why is an interval short or over? Given by its first instant; left out where nobody can tell. */
+  readonly onAsk?: ((atMs: number) => void) | undefined
 }
 
 /**
@@ -20,31 +22,62 @@ interface RequirementStripProps {
  */
 export function RequirementStrip(props: RequirementStripProps): ReactElement {
   const { scale, intervals } = props
-  const format = useFormat()
-  const t = useTranslate()
   const cells = coverageCells(intervals, scale, numberWidthPx(intervals))
   return (
     <div className={styles['strip']} style={{ width: scale.widthPx }} aria-hidden>
       <CoverageCurves scale={scale} intervals={intervals} />
       {cells.map((cell) => (
-        <div
-          key={cell.startMs}
-          className={styles['cell']}
-          data-tone={toneOf(cell)}
-          style={{ left: cell.leftPx, width: cell.widthPx }}
-          title={t('strip.cell', {
-            when: format.weekdayRange(cell.startMs, cell.endMs),
-            required: format.people(cell.required),
-            scheduled: format.people(cell.scheduled),
-            difference: format.signedPeople(cell.difference),
-          })}
-        >
-          <span>{format.people(cell.required)}</span>
-          <span>{format.people(cell.scheduled)}</span>
-          <span className={styles['difference']}>{format.signedPeople(cell.difference)}</span>
-        </div>
+        <StripCell key={cell.startMs} cell={cell} onAsk={props.onAsk} />
       ))}
     </div>
+  )
+}
+
+interface StripCellProps {
+  readonly cell: CoverageCell
+  readonly onAsk: RequirementStripProps['onAsk']
+}
+
+/** What a cell asks for and has; where the two differ, a click asks why. */
+function StripCell({ cell, onAsk }: StripCellProps): ReactElement {
+  const format = useFormat()
+  const t = useTranslate()
+  const figures = t('strip.cell', {
+    when: format.weekdayRange(cell.startMs, cell.endMs),
+    required: format.people(cell.required),
+    scheduled: format.people(cell.scheduled),
+    difference: format.signedPeople(cell.difference),
+  })
+  const shared = {
+    className: styles['cell'],
+    'data-tone': toneOf(cell),
+    style: { left: cell.leftPx, width: cell.widthPx },
+  }
+  const numbers = (
+    <>
+      <span>{format.people(cell.required)}</span>
+      <span>{format.people(cell.scheduled)}</span>
+      <span className={styles['difference']}>{format.signedPeople(cell.difference)}</span>
+    </>
+  )
+  if (onAsk === undefined || cell.difference === 0) {
+    return (
+      <div {...shared} title={figures}>
+        {numbers}
+      </div>
+    )
+  }
+  return (
+    // Out of the way of the keyboard: the list below leads to the same answers.
+    <button
+      type="button"
+      tabIndex={-1}
+      {...shared}
+      title={`${figures}. ${t('strip.why')}`}
+      onClick={() => onAsk(cell.worstMs)}
+    >
+      {numbers}
+    </button>
   )
 }
 

@@ -11,7 +11,12 @@ import type { GridTarget } from './shift-grid/shift-grid-props.ts'
 import { ShiftGrid } from './shift-grid/shift-grid.tsx'
 import type { Grid, ShiftEdit } from './shift/shift-edit.ts'
 import type { QueueName } from './shift/shift-panel-props.ts'
-import { coverageViews, coverageWithin } from './shortages/coverage-view.ts'
+import {
+  type AskedInterval,
+  askedAt,
+  coverageViews,
+  coverageWithin,
+} from './shortages/coverage-view.ts'
 
 interface WeekGridProps {
   readonly grid: Grid
@@ -24,6 +29,7 @@ interface WeekGridProps {
   readonly queueId: string | null
   readonly shown: GridTarget | null
   readonly isReadOnly: boolean
+  readonly onAsk: (asked: AskedInterval) => void
   readonly onOpen: (shiftId: string) => void
   readonly onAdd: (personId: string, dayMs: number) => void
   readonly onEdit: (edit: ShiftEdit) => void
@@ -53,6 +59,7 @@ export function WeekGrid(props: WeekGridProps): ReactElement {
         isReadOnly={props.isReadOnly}
         shown={props.shown}
         {...handlers}
+        onAsk={(atMs) => props.onAsk(askedAt(grid.coverage, queueId, atMs))}
         onOpen={props.onOpen}
         onAdd={props.onAdd}
         onRemove={(shiftId) => onEdit({ kind: 'remove', shiftId })}

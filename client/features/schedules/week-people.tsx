@@ -34,6 +34,7 @@ export function WeekPeople({ desk, queues, queueId }: WeekPeopleProps): ReactEle
       queues={queues}
       queueId={queueId}
       shown={desk.shown}
+      onAsk={desk.ask}
       onEdit={desk.edits.edit}
     />
   )

@@ -19,6 +19,8 @@ export interface ShiftGridProps {
   readonly isReadOnly: boolean
   /** What to bring into view and to put the focus on; a new object does it again. */
   readonly shown?: GridTarget | null
+  /** Why is an interval short or over? */
+  readonly onAsk?: (atMs: number) => void
   readonly onOpen: (shiftId: string) => void
   /** A shift is wanted on an empty day, given by its first instant. */
   readonly onAdd: (personId: string, dayMs: number) => void

@@ -71,7 +71,7 @@ function GridHeader(props: ShiftGridProps): ReactElement {
       </div>
       <div style={{ width: scale.widthPx }}>
         <TimeAxis scale={scale} />
-        <RequirementStrip scale={scale} intervals={coverage} />
+        <RequirementStrip scale={scale} intervals={coverage} onAsk={props.onAsk} />
         {scale.days.map((day) => (
           <span key={day.startMs} role="columnheader" className={styles['heard']}>
             {format.longDay(day.startMs)}

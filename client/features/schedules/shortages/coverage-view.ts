@@ -77,3 +77,21 @@ export function within(
 ): CoverageInterval[] {
   return intervals.filter((interval) => interval.startMs >= startMs && interval.startMs < endMs)
 }
+
+/**
+ * What a planner asks about who points at an interval: the queue that is shown, else the one that lacks
+ * most then, else why there are too many.
+ */
+export function askedAt(
+  { startsAt, queues }: Grid['coverage'],
+  queueId: string | null,
+  atMs: number,
+): AskedInterval {
+  if (queueId !== null) return { queueId, atMs }
+  const at = startsAt.findIndex((instant) => Date.parse(instant) === atMs)
+  const missing = ({ shortage }: { readonly shortage: readonly number[] }): number =>
+    shortage[at] ?? 0
+  const worst = queues.toSorted((a, b) => missing(b) - missing(a))[0]
+  const isShort = worst !== undefined && missing(worst) > 0
+  return { queueId: isShort ? worst.queueId : null, atMs }
+}

@@ -36,6 +36,7 @@ describe('coverageCells', () => {
     const cells = coverageCells(intervals, scaleWith(30), 27)
     expect(cells).toHaveLength(2)
     expect(cells[0]).toMatchObject({ required: 5, scheduled: 3, difference: -2, widthPx: 30 })
+    expect(cells[0]?.worstMs).toBe(0.5 * HOUR)
   })
 
   it('shows of equals the one that asks for most people', () => {

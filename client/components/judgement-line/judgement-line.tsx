@@ -10,6 +10,8 @@ import styles from './judgement-line.module.css'
 interface JudgementLineProps {
   readonly competence: components['schemas']['Competence']
   readonly judgement: Judgement
+  /** What holds now, in words, for whoever judges somebody else. */
+  readonly held?: string | undefined
   readonly onChange: (judgement: Judgement) => void
 }
 
@@ -20,7 +22,7 @@ const LEVELS = ['', '0', '1', '2', '3', '4', '5'] as const
  * as soon as it is chosen, in the centre's words where it has any.
  */
 export function JudgementLine(props: JudgementLineProps): ReactElement {
-  const { competence, judgement, onChange } = props
+  const { competence, judgement, held, onChange } = props
   const { locale, t } = useLocale()
   const name = competence.name[locale]
   const anchor = competence.anchors.find(({ level }) => String(level) === judgement.level)
@@ -31,6 +33,7 @@ export function JudgementLine(props: JudgementLineProps): ReactElement {
         {name}
         {competence.paragraph !== null &&
           ` (${t('catalogue.paragraph', { paragraph: competence.paragraph })})`}
+        {held !== undefined && <span className={styles['held']}> {held}</span>}
       </legend>
       <div className={styles['levels']}>
         {LEVELS.map((one) => (

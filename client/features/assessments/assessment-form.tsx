@@ -7,9 +7,10 @@ import { JudgementLine } from '../../components/judgement-line/judgement-line.ts
 import { resultsOf } from '../../components/judgement-line/judgement.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
-import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
+import { useDateText } from '../../lib/use-date-text.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { type AssessmentDraft, type DraftFault, draftFaults, METHODS } from './assessment-draft.ts'
 import type { DuePerson } from './due-list.tsx'
@@ -36,6 +37,7 @@ export function AssessmentForm({ people, operatorId, onDone }: AssessmentFormPro
     evidence: '',
     judgements: {},
   })
+  const held = useHeldWords(draft.operatorId)
   const [isChecked, setChecked] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -68,6 +70,7 @@ export function AssessmentForm({ people, operatorId, onDone }: AssessmentFormPro
           key={competence.code}
           competence={competence}
           judgement={draft.judgements[competence.code] ?? { level: '', evidence: '' }}
+          held={held.get(competence.code)}
           onChange={(judgement) =>
             change({ judgements: { ...draft.judgements, [competence.code]: judgement } })
           }
@@ -76,6 +79,24 @@ export function AssessmentForm({ people, operatorId, onDone }: AssessmentFormPro
       {problem !== null && <FailedState problem={problem} />}
       <FormActions submitLabel={t('assess.saveDraft')} isBusy={isBusy} onCancel={onDone} />
     </form>
+  )
+}
+
+/** What somebody holds now, and until when, in words by competence; nothing before it is known who. */
+function useHeldWords(operatorId: string): ReadonlyMap<string, string> {
+  const t = useTranslate()
+  const date = useDateText()
+  const today = useToday()
+  const params = { path: { operatorId: operatorId as DuePerson['operatorId'] } }
+  const enabled = operatorId !== ''
+  const card = api.useQuery('get', '/api/v1/operators/{operatorId}', { params }, { enabled }).data
+  return new Map(
+    card?.competences.map(({ code, level, validUntil }) => {
+      const until = { date: date(validUntil) }
+      const isExpired = validUntil !== null && validUntil < today
+      const words = t(isExpired ? 'people.expiredOn' : 'people.validUntil', until)
+      return [code, t('assess.now', { level, until: words })]
+    }),
   )
 }
 

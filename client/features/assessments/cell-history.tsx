@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useRef } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
@@ -19,15 +19,28 @@ interface CellHistoryProps {
   readonly onClose: () => void
 }
 
-/** What stands behind one cell: what holds now, and every assessment that led to it. */
+/**
+ * What stands behind one cell: what holds now, and every assessment that led to it. The focus goes to it, so
+ * that it is in view, and back to the cell; Escape closes it.
+ */
 export function CellHistory({ row, competence, cell, onClose }: CellHistoryProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
   const { data, error } = api.useQuery('get', '/api/v1/assessments', {
     params: { query: { operatorId: row.id, code: competence.code } },
   })
+  const panel = useFocusWhileOpen()
+  const closeOnEscape = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') onClose()
+  }
   return (
-    <aside className={styles['panel']} aria-label={`${row.fullName}, ${competence.name}`}>
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={styles['panel']}
+      aria-label={`${row.fullName}, ${competence.name}`}
+      onKeyDown={closeOnEscape}
+    >
       <h2 className={styles['title']}>{competence.name}</h2>
       <p>
         <Link to="/people/$operatorId" params={{ operatorId: row.id }}>
@@ -55,6 +68,21 @@ export function CellHistory({ row, competence, cell, onClose }: CellHistoryProps
       </div>
     </aside>
   )
+}
+
+/** Takes the focus when it opens, and gives it back to whatever had it if it still has it at the end. */
+function useFocusWhileOpen(): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const opener = document.activeElement
+    const opened = panel.current
+    opened?.focus()
+    return () => {
+      const hadFocus = document.activeElement === document.body
+      if (hadFocus && opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
+  return panel
 }
 
 interface HistoryItemProps {

@@ -55,7 +55,9 @@ export interface MatrixFilter {
   readonly search: string
   readonly site: string
   readonly team: string
-  /** '' asks nothing; else people with at least one cell of that state. */
+  /** `2026-12`: people with at least one cell that holds until a day of that month; '' asks nothing. */
+  readonly month: string
+  /** '' asks nothing; else people with at least one cell of that state; with a month, of both. */
   readonly state: CellState | ''
 }
 
@@ -66,9 +68,25 @@ export function filterRows(rows: readonly MatrixRow[], filter: MatrixFilter): Ma
       (filter.site === '' || row.siteCode === filter.site) &&
       (filter.team === '' || row.teamCode === filter.team) &&
       row.fullName.toLocaleLowerCase().includes(search) &&
-      (filter.state === '' ||
-        row.cells.some((cell) => (cell?.state ?? 'missing') === filter.state)),
+      ((filter.state === '' && filter.month === '') ||
+        row.cells.some((cell) => isAsked(cell, filter))),
   )
+}
+
+function isAsked(
+  cell: MatrixCell | null,
+  { state, month }: Pick<MatrixFilter, 'state' | 'month'>,
+): boolean {
+  const isOfState = state === '' || (cell?.state ?? 'missing') === state
+  return isOfState && (month === '' || cell?.validUntil?.startsWith(month) === true)
+}
+
+/** Every month in which something that people hold ends, in order, as `2026-12`. */
+export function endingMonths(rows: readonly MatrixRow[]): string[] {
+  const months = new Set(
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.validUntil?.slice(0, 7) ?? [])),
+  )
+  return [...months].toSorted()
 }
 
 /** How many of the people may work alone in a competence today. */

@@ -2,6 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { api } from '../../lib/api.ts'
+import type { Locale } from '../../lib/i18n/catalogue.ts'
+import { DATE_NAMES } from '../../lib/i18n/date-names.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { cellMark } from './heat-map.tsx'
 import { CELL_STATES, type MatrixFilter } from './matrix-model.ts'
@@ -11,11 +13,13 @@ import heat from './heat-map.module.css'
 
 interface MatrixToolbarProps {
   readonly filter: MatrixFilter
+  /** Those in which something ends. */
+  readonly months: readonly string[]
   readonly onChange: (part: Partial<MatrixFilter>) => void
 }
 
 /** Narrows the heat map down to some people. */
-export function MatrixToolbar({ filter, onChange }: MatrixToolbarProps): ReactElement {
+export function MatrixToolbar({ filter, months, onChange }: MatrixToolbarProps): ReactElement {
   const { locale, t } = useLocale()
   const sites = api.useQuery('get', '/api/v1/sites').data?.sites ?? []
   const teams = api.useQuery('get', '/api/v1/teams').data?.teams ?? []
@@ -42,6 +46,12 @@ export function MatrixToolbar({ filter, onChange }: MatrixToolbarProps): ReactEl
         />
       )}
       <NativeSelect
+        label={t('matrix.month')}
+        value={filter.month}
+        data={[any, ...months.map((value) => ({ value, label: monthName(value, locale) }))]}
+        onChange={({ currentTarget }) => onChange({ month: currentTarget.value })}
+      />
+      <NativeSelect
         label={t('matrix.state')}
         value={filter.state}
         data={[any, ...CELL_STATES.map((value) => ({ value, label: t(`matrix.state.${value}`) }))]}
@@ -51,6 +61,12 @@ export function MatrixToolbar({ filter, onChange }: MatrixToolbarProps): ReactEl
       />
     </div>
   )
+}
+
+/** `декабрь 2026` */
+function monthName(month: string, locale: Locale): string {
+  const name = DATE_NAMES[locale].monthsAlone[Number(month.slice(5, 7)) - 1] ?? ''
+  return `${name} ${month.slice(0, 4)}`
 }
 
 /** What the colours and signs of the heat map mean. */

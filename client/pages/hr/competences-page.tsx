@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/states/page-state.tsx'
 import { CellHistory } from '../../features/assessments/cell-history.tsx'
 import { HeatMap } from '../../features/assessments/heat-map.tsx'
 import {
+  endingMonths,
   filterRows,
   type MatrixFilter,
   matrixAnswer,
@@ -44,6 +45,8 @@ export function CompetencesPage(): ReactElement {
   )
 }
 
+const NO_FILTER: MatrixFilter = { search: '', site: '', team: '', month: '', state: '' }
+
 interface MatrixViewProps {
   readonly rows: readonly MatrixRow[]
   readonly codes: readonly string[]
@@ -52,9 +55,10 @@ interface MatrixViewProps {
 function MatrixView({ rows, codes }: MatrixViewProps): ReactElement {
   const { locale, t } = useLocale()
   const catalogue = api.useQuery('get', '/api/v1/competences').data?.competences
-  const [filter, setFilter] = useState<MatrixFilter>({ search: '', site: '', team: '', state: '' })
+  const [filter, setFilter] = useState<MatrixFilter>(NO_FILTER)
   const [opened, setOpened] = useState<{ readonly id: string; readonly code: string } | null>(null)
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  const months = useMemo(() => endingMonths(rows), [rows])
   const names = new Map(catalogue?.map(({ code, name }) => [code, name[locale]]))
   const competences = codes.map((code) => ({ code, name: names.get(code) ?? code }))
   const row = rows.find(({ id }) => id === opened?.id)
@@ -62,7 +66,11 @@ function MatrixView({ rows, codes }: MatrixViewProps): ReactElement {
   const competence = competences[at]
   return (
     <>
-      <MatrixToolbar filter={filter} onChange={(part) => setFilter({ ...filter, ...part })} />
+      <MatrixToolbar
+        filter={filter}
+        months={months}
+        onChange={(part) => setFilter({ ...filter, ...part })}
+      />
       <MatrixLegend />
       <div className={heat['split']} data-open={row !== undefined}>
         {shown.length === 0 ? (
@@ -76,6 +84,7 @@ function MatrixView({ rows, codes }: MatrixViewProps): ReactElement {
         )}
         {row !== undefined && competence !== undefined && (
           <CellHistory
+            key={`${row.id} ${competence.code}`}
             row={row}
             competence={competence}
             cell={row.cells[at] ?? null}

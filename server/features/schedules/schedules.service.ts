@@ -5,6 +5,7 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { violationsOf } from './breaches/check-publishable.ts'
+import { traineesWithoutShifts } from './breaches/trainee-notes.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
 import { coverageFigures } from './problem/coverage-figures.ts'
 import { barredSpansOf, competentQueues, employed, leaveDaysOf } from './problem/days-at-work.ts'
@@ -102,7 +103,10 @@ export async function readGrid(
     })),
     shifts: [...shifts],
     coverage: coverageFigures(loaded, plan),
-    violations: [...violationsOf(loaded, language, plan)],
+    violations: [
+      ...violationsOf(loaded, language, plan),
+      ...traineesWithoutShifts(loaded, language),
+    ],
   }
 }
 

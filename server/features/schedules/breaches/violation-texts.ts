@@ -130,6 +130,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Стажёр на {queue} с наставником {mentor}: исключение из п. 18, {from} – {to}, допустил {who}',
     kk: '{queue} бойынша тағылымдамадан өтуші, тәлімгері {mentor}: 18-тармақтан ерекше жағдай, {from} – {to}, рұқсат берген {who}',
   },
+  P18_IDLE: {
+    en: '{when, select, before {A trainee who will be placed} other {A trainee who is placed}} on no shift beside the mentor {mentor} ({queue}): {why, select, not_here {the mentor does not work here in this period} not_competent {the mentor is not competent for the queue on the days of the exception} away {the mentor has no day to work} apart {on the days of the exception no shift of the trainee lies within one that the mentor can work (contract, leave, availability)} other {no place was found: place them by hand, or name another mentor}}',
+    ru: '{when, select, before {Стажёр не будет поставлен} other {Стажёр ни разу не поставлен}} рядом с наставником {mentor} ({queue}): {why, select, not_here {наставник в этот период здесь не работает} not_competent {в дни исключения наставник сам не допущен к этой очереди} away {у наставника нет ни одного рабочего дня} apart {в дни исключения ни одна смена стажёра не умещается целиком в возможную смену наставника (договор, отпуск, недоступность)} other {места не нашлось: поставьте вручную или назначьте другого наставника}}',
+    kk: 'Тағылымдамадан өтуші тәлімгер {mentor} ({queue}) жанына {when, select, before {қойылмайды} other {бір рет те қойылмаған}}: {why, select, not_here {тәлімгер бұл кезеңде мұнда жұмыс істемейді} not_competent {ерекше жағдай күндері тәлімгердің өзі бұл кезекке жіберілмеген} away {тәлімгердің бірде-бір жұмыс күні жоқ} apart {ерекше жағдай күндері тағылымдамадан өтушінің бірде-бір ауысымы тәлімгердің мүмкін ауысымына толық сыймайды (шарт, демалыс, қолжетімсіздік)} other {орын табылмады: қолмен қойыңыз немесе басқа тәлімгер тағайындаңыз}}',
+  },
   P18: {
     en: 'No valid competence for any queue (order № 443/НҚ, p. 18){known, select, yes {; expired: {expired}} other {}}',
     ru: 'Нет действующей компетенции ни для одной очереди (приказ № 443/НҚ, п. 18){known, select, yes {; истекла: {expired}} other {}}',

@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
+import { addDays, type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 import { coverageOf } from '#forecasting/scheduling/coverage.ts'
 import type { Diagnosis } from '#forecasting/scheduling/diagnose.ts'
@@ -9,6 +9,8 @@ import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import type { Compute } from '#server/platform/jobs/compute.ts'
 
+import { type PermitSpan, readPermits } from '../../trainees/permit-spans.service.ts'
+import { idleTraineeNotes } from '../breaches/trainee-notes.ts'
 import {
   findPublishedShift,
   type PublishedShift,
@@ -32,6 +34,8 @@ export interface OrderedProblem {
   readonly rows: PlanningRows
   readonly period: PlanningPeriod
   readonly instance: Instance
+  /** Exceptions to п. 18 that hold in the period. */
+  readonly permits: readonly PermitSpan[]
 }
 
 /** @throws {ProblemError} as `checkWish` */
@@ -40,12 +44,17 @@ export async function readOrder(db: Db, wish: NewSchedule): Promise<OrderedProbl
   const fromDate = wish.fromDate as LocalDate
   const rows = await readPlanningRows(db, fromDate)
   const period = { fromDate, days: wish.days, timezone: rows.timezone }
-  return { rows, period, instance: await instanceOf(wish, rows, db) }
+  return {
+    rows,
+    period,
+    instance: await instanceOf(wish, rows, db),
+    permits: await readPermits(db, { fromDate, toDate: addDays(fromDate, wish.days - 1) }),
+  }
 }
 
 /** What no search could mend of an order: contradictions, unlawful shapes, hours and demand out of reach. */
 export async function diagnoseOrder(
-  { rows, period, instance }: OrderedProblem,
+  { rows, period, instance, permits }: OrderedProblem,
   compute: Compute,
   language: Language,
 ): Promise<ScheduleDiagnosis> {
@@ -60,7 +69,15 @@ export async function diagnoseOrder(
       return { ...words, dates: [...dates] }
     }),
   )
-  return { blockers, warnings }
+  // Sessions decide when a mentor is busy, not whether: without them nobody is told of too few.
+  const staffed = { rows, period, permits, sessions: [] }
+  const idle = idleTraineeNotes(instance, staffed, language).map(({ operatorName, text }) => ({
+    who: operatorName ?? '',
+    dates: [],
+    article: null,
+    text,
+  }))
+  return { blockers, warnings: [...warnings, ...idle] }
 }
 
 /**

@@ -25,7 +25,7 @@ import { weekNorms } from './week-norms.ts'
 import { barredHolidays } from './working-terms.ts'
 
 /** What exceptions to п. 18 are held against. */
-interface Staffed {
+export interface Staffed {
   readonly rows: PlanningRows
   readonly period: PlanningPeriod
   readonly permits: readonly PermitSpan[]
@@ -33,7 +33,7 @@ interface Staffed {
 }
 
 /** A trainee, the exception under which they are planned, and the days on which it holds. */
-interface Apprenticeship {
+export interface Apprenticeship {
   readonly trainee: PlanningOperator
   readonly mentor: PlanningOperator
   readonly permit: PermitSpan
@@ -63,7 +63,8 @@ export function withTrainees(instance: Instance, staffed: Staffed): Instance {
   }
 }
 
-function apprenticeships({ rows, period, permits }: Staffed): Apprenticeship[] {
+/** Who learns from whom in the period, and on which days. */
+export function apprenticeships({ rows, period, permits }: Staffed): Apprenticeship[] {
   const people = employed(rows, period)
   return people.flatMap((trainee) => {
     if (competentQueues(trainee, period).length > 0) return []

@@ -181,4 +181,28 @@ describe.each(DATABASES)('a trainee with a mentor in a planned week, on %s', (na
     expect(permits).toMatchObject([{ id: permitId, reason: 'Приказ № 14' }])
     expect((await desk.call('GET', '/trainee-permits', undefined, 'operator')).status).toBe(403)
   })
+
+  it('is said to be placed nowhere, before and after a search, where no shift is as long', async () => {
+    const { operators } = await grid()
+    const long = operators.find(({ contract }: { contract: string }) => contract === 'SW12')
+    await loseCompetence(long.id)
+    await inDesk((db) =>
+      db
+        .deleteFrom('shift')
+        .where('operator_id', '=', long.id as OperatorId)
+        .execute(),
+    )
+    expect((await allow({ operatorId: long.id })).status).toBe(201)
+    const { requirementId, week: fromDate } = desk
+    const order = { requirementId, fromDate, days: 7 }
+    const { warnings } = (await desk.call('POST', '/schedules/diagnosis', order)).body
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ who: long.name, text: expect.stringContaining('не умещается') }),
+    )
+    const told = (await grid()).violations.filter(
+      ({ operatorId }: Violation) => operatorId === long.id,
+    )
+    expect(told).toMatchObject([{ rule: 'P18', hard: false }])
+    expect(told[0].text).toContain(mentorName)
+  })
 })

@@ -4,6 +4,7 @@ import { resultsOf } from '../../../../../client/components/judgement-line/judge
 import { draftFaults } from '../../../../../client/features/assessments/assessment-draft.ts'
 import {
   ableCount,
+  endingMonths,
   filterRows,
   type Matrix,
   matrixRows,
@@ -35,7 +36,7 @@ const MATRIX: Matrix = {
   cells: [cell(0, 0, 3, '2027-01-01'), cell(0, 1, 5, '2026-11-24'), cell(1, 1, 2, '2026-12-25')],
 }
 const rows = matrixRows(MATRIX)
-const ANY = { search: '', site: '', team: '', state: '' } as const
+const ANY = { search: '', site: '', team: '', month: '', state: '' } as const
 
 describe('the heat map', () => {
   it.each([
@@ -66,6 +67,16 @@ describe('the heat map', () => {
     [{ search: ' ЧЕЛОВЕК 1' }, ['1']],
   ])('is narrowed down by %j', (part, ids) => {
     expect(filterRows(rows, { ...ANY, ...part }).map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('names the months in which something ends, and finds who is touched', () => {
+    expect(endingMonths(rows)).toEqual(['2026-11', '2026-12', '2027-01'])
+    const found = (part: Partial<Parameters<typeof filterRows>[1]>) =>
+      filterRows(rows, { ...ANY, ...part }).map(({ id }) => id)
+    expect(found({ month: '2026-12' })).toEqual(['2'])
+    // One cell has to be both: what expired in November, not what is expired beside what ends then.
+    expect(found({ month: '2026-11', state: 'expired' })).toEqual(['1'])
+    expect(found({ month: '2027-01', state: 'expired' })).toEqual([])
   })
 
   it('heads columns shortly', () => {

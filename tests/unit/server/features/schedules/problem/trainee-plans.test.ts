@@ -9,6 +9,7 @@ import {
   type Schedule as Plan,
 } from '#forecasting/scheduling/instance.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
+import { idleTrainees } from '#server/features/schedules/problem/idle-trainees.ts'
 import {
   permitsIn,
   withoutLonelyTrainees,
@@ -141,5 +142,30 @@ describe('withTrainees', () => {
     const lock = { op: TRAINEE, day, start: first?.start ?? 0, shape: first?.shape ?? '' }
     const locked = withoutLonelyTrainees({ ...instance, locks: [lock] }, alone)
     expect(shiftsOf(locked, TRAINEE)).toEqual([first])
+  })
+})
+
+describe('idleTrainees', () => {
+  const whyOf = (permits: readonly Permit[], parts?: Parameters<typeof staffed>[1]) => {
+    const rows = staffed(permits, parts)
+    return idleTrainees(withTrainees(problem, rows), rows).map(({ why }) => why)
+  }
+
+  it('misses nobody whom the search can place', () => {
+    expect(whyOf([permit()])).toEqual([])
+    expect(whyOf([])).toEqual([])
+  })
+
+  it('says that the mentor is not here, or may not teach', () => {
+    expect(whyOf([permit({ mentorId: 'gone' as OperatorId })])).toEqual(['not_here'])
+    expect(whyOf([permit()], { mentorUntil: addDays(MONDAY, -1) })).toEqual(['not_competent'])
+  })
+
+  it('says that a shift of a longer contract lies within none of the mentor', () => {
+    const { id = '' } = base.operators.find(({ contract }) => contract === 'SW12') ?? {}
+    // The other way round the shorter one lies within: a mentor of twelve hours.
+    expect(whyOf([permit({ mentorId: id as OperatorId })])).toEqual([])
+    const short = base.operators.find(({ contract }) => contract === 'PT20')
+    expect(whyOf([permit({ mentorId: (short?.id ?? '') as OperatorId })])).toEqual(['apart'])
   })
 })

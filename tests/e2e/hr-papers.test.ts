@@ -177,4 +177,64 @@ describe("HR's papers", () => {
     const card = (await (await page.request.get(url)).json()) as { person: { fullName: string } }
     expect(card.person.fullName).not.toBe(person.fullName)
   })
+
+  it('test what somebody knows, for as long as is allowed, and leave the result on the card', async () => {
+    const clocked = await page.context().newPage()
+    await clocked.clock.install()
+    const call = async (method: string, path: string, data: object) => {
+      const headers = { origin: service.address }
+      const answered = await page.request.fetch(`/api/v1${path}`, { method, data, headers })
+      expect(answered.ok()).toBe(true)
+      return answered.json()
+    }
+    const text = (words: string) => ({ kk: words, ru: words, en: words })
+    for (const code of ['law-1', 'law-2', 'law-3', 'law-4']) {
+      const options = [
+        { text: text('Верно'), right: true },
+        { text: text('Мимо'), right: false },
+      ]
+      await call('POST', '/questions', {
+        code,
+        competenceCode: '19.7',
+        text: text(`${code}?`),
+        options,
+      })
+    }
+    const settings = { questionCount: 2, minutes: 10, passShare: 0.5, level: 3, attempts: 2 }
+    await call('PUT', '/knowledge-tests/19.7', settings)
+    const { operators } = await (await page.request.get('/api/v1/operators')).json()
+    const [{ id, fullName }] = operators
+    const me = await (await page.request.get('/api/v1/me')).json()
+    await call('PATCH', `/operators/${id}`, { userId: me.id })
+    const order = { competenceCode: '19.7', operatorIds: [id], dueOn: `${YEAR + 1}-12-31` }
+    await call('POST', '/test-assignments', order)
+
+    const own = (name: string | RegExp) => clocked.getByRole('button', { name })
+    const result = clocked.locator('h1 + output')
+    await clocked.setViewportSize(PHONE)
+    await clocked.goto('/my/competence')
+    await own('Начать (1 из 2)').click()
+    await clocked.getByText('Вопрос 1 из 2').waitFor()
+    expect(await clocked.getByRole('timer').textContent()).toMatch(/^(10:00|9:\d\d)$/u)
+    expect(await accessibilityFaults(clocked)).toEqual([])
+    // Nobody answers: when the time is over the attempt ends as it stands.
+    await clocked.clock.fastForward('10:01')
+    await expect.poll(() => result.textContent(), PATIENTLY).toBe('Не сдан: 0 из 2.')
+    await clocked.goto('/my/competence')
+    await own('Начать (2 из 2)').click()
+    await clocked.getByLabel('Верно').check()
+    await own('Дальше').click()
+    await clocked.getByLabel('Мимо').check()
+    await own('Завершить').click()
+    // The pass mark is a half.
+    await expect.poll(() => result.textContent(), PATIENTLY).toBe('Сдан: 1 из 2.')
+    await clocked.close()
+
+    await page.goto(`/people/${id}`)
+    // Passed, but no level yet: somebody trained has to sign it.
+    await page.getByText('Оценка (тест), черновик').waitFor()
+    await page.goto('/knowledge-tests')
+    const tests = page.getByRole('grid', { name: 'Кому назначено' })
+    await tests.getByRole('row').filter({ hasText: fullName }).getByText('1 из 2').first().waitFor()
+  })
 })

@@ -21,8 +21,8 @@ export interface PlannedWeek {
   readonly call: ReturnType<typeof answerAs>
   /** Orders long work and waits for what it made. */
   run(url: string, payload: object): Promise<Record<string, string>>
-  /** Another draft of the same week. */
-  newDraft(seed: number): Promise<string>
+  /** Another draft of the same week; a second of search is enough where it need not be good. */
+  newDraft(seed: number, timeLimitSeconds?: number): Promise<string>
   close(): Promise<void>
 }
 
@@ -43,8 +43,8 @@ export async function plannedWeek(name: DatabaseName): Promise<PlannedWeek> {
   const forecast = await run('/forecasts', { fromDate: week, weeks: 1 })
   const requirement = await run('/requirements', { forecastId: forecast['forecastId'] })
   const requirementId = String(requirement['requirementId'])
-  const newDraft = async (seed: number): Promise<string> => {
-    const order = { requirementId, fromDate: week, days: 7, timeLimitSeconds: 1, seed }
+  const newDraft = async (seed: number, timeLimitSeconds = 1): Promise<string> => {
+    const order = { requirementId, fromDate: week, days: 7, timeLimitSeconds, seed }
     return String((await run('/schedules', order))['scheduleId'])
   }
   return {

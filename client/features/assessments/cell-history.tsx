@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useRef } from 'react'
+import { type ReactElement, type RefObject, useEffect, useRef } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
@@ -29,17 +29,13 @@ export function CellHistory({ row, competence, cell, onClose }: CellHistoryProps
   const { data, error } = api.useQuery('get', '/api/v1/assessments', {
     params: { query: { operatorId: row.id, code: competence.code } },
   })
-  const panel = useFocusWhileOpen()
-  const closeOnEscape = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') onClose()
-  }
+  const panel = useFocusWhileOpen(onClose)
   return (
     <aside
       ref={panel}
       tabIndex={-1}
       className={styles['panel']}
       aria-label={`${row.fullName}, ${competence.name}`}
-      onKeyDown={closeOnEscape}
     >
       <h2 className={styles['title']}>{competence.name}</h2>
       <p>
@@ -71,7 +67,7 @@ export function CellHistory({ row, competence, cell, onClose }: CellHistoryProps
 }
 
 /** Takes the focus when it opens, and gives it back to whatever had it if it still has it at the end. */
-function useFocusWhileOpen(): RefObject<HTMLElement | null> {
+function useFocusWhileOpen(onEscape: () => void): RefObject<HTMLElement | null> {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     const opener = document.activeElement
@@ -82,6 +78,14 @@ function useFocusWhileOpen(): RefObject<HTMLElement | null> {
       if (hadFocus && opener instanceof HTMLElement) opener.focus()
     }
   }, [])
+  useEffect(() => {
+    const opened = panel.current
+    const close = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') onEscape()
+    }
+    opened?.addEventListener('keydown', close)
+    return () => opened?.removeEventListener('keydown', close)
+  }, [onEscape])
   return panel
 }
 

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- only the rows in view exist, absolutely placed: a table cannot do that */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactElement, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactElement, useState } from 'react'
 
 import { cellAfterKey, type CellPosition } from '../../components/interval-table/cell-focus.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -52,6 +52,10 @@ export function HeatMap({ rows, competences, onOpen }: HeatMapProps): ReactEleme
       aria-colcount={competences.length + 1}
       className={styles['viewport']}
       onKeyDown={onKeyDown}
+      onFocus={({ target }) => {
+        const at = positionOf(target)
+        if (at !== null) focus.goTo(at)
+      }}
       onClick={({ target }) => {
         const at = positionOf(target)
         if (at !== null) open(at)
@@ -86,7 +90,7 @@ interface HeatRowsProps extends Omit<HeatMapProps, 'onOpen'> {
 }
 
 function HeatRows({ rows, competences, viewport, focus }: HeatRowsProps): ReactElement {
-  const { position, fromRow, goTo } = focus
+  const { position, fromRow } = focus
   // oxlint-disable-next-line react/incompatible-library -- what it returns is used here and memoized nowhere
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -102,42 +106,62 @@ function HeatRows({ rows, competences, viewport, focus }: HeatRowsProps): ReactE
         const row = rows[index]
         if (row === undefined) return null
         return (
-          <div
+          <HeatRow
             key={row.id}
-            role="row"
-            aria-rowindex={index + 2}
-            className={`${styles['row']} ${styles['line']}`}
-            style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT_PX }}
-          >
-            <div role="rowheader" className={styles['name']}>
-              {row.fullName}
-            </div>
-            {competences.map((competence, at) => (
-              <HeatCell
-                key={competence.code}
-                id={`${index}:${at}`}
-                name={competence.name}
-                cell={row.cells[at] ?? null}
-                isFocused={position.row === index && position.column === at}
-                onFocus={() => goTo({ row: index, column: at })}
-              />
-            ))}
-          </div>
+            row={row}
+            index={index}
+            startPx={start}
+            competences={competences}
+            focusedColumn={position.row === index ? position.column : null}
+          />
         )
       })}
     </div>
   )
 }
 
+interface HeatRowProps extends Pick<HeatMapProps, 'competences'> {
+  readonly row: MatrixRow
+  readonly index: number
+  readonly startPx: number
+  /** Null in every row but that of the focus. */
+  readonly focusedColumn: number | null
+}
+
+/** Drawn once while the others are scrolled past it: a frame draws the rows that come, not all in view. */
+const HeatRow = memo(function HeatRow(props: HeatRowProps): ReactElement {
+  const { row, index, startPx, competences, focusedColumn } = props
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={`${styles['row']} ${styles['line']}`}
+      style={{ transform: `translateY(${startPx}px)`, height: ROW_HEIGHT_PX }}
+    >
+      <div role="rowheader" className={styles['name']}>
+        {row.fullName}
+      </div>
+      {competences.map(({ code, name }, at) => (
+        <HeatCell
+          key={code}
+          id={`${index}:${at}`}
+          name={name}
+          cell={row.cells[at] ?? null}
+          isFocused={focusedColumn === at}
+        />
+      ))}
+    </div>
+  )
+})
+
 interface HeatCellProps {
   readonly id: string
   readonly name: string
   readonly cell: MatrixCell | null
   readonly isFocused: boolean
-  readonly onFocus: () => void
 }
 
-function HeatCell({ id, name, cell, isFocused, onFocus }: HeatCellProps): ReactElement {
+function HeatCell({ id, name, cell, isFocused }: HeatCellProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
   const state = cell?.state ?? 'missing'
@@ -155,7 +179,6 @@ function HeatCell({ id, name, cell, isFocused, onFocus }: HeatCellProps): ReactE
       aria-label={`${name}: ${words}`}
       title={words}
       className={styles['cell']}
-      onFocus={onFocus}
     >
       {cellMark(cell)}
     </div>

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useEffect, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
-import { api, fetchClient } from '../../lib/api.ts'
+import { fetchClient } from '../../lib/api.ts'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useNow } from '../../lib/use-now.ts'
 import { useSending } from '../../lib/use-sending.ts'
@@ -25,6 +24,7 @@ export function AttemptView({ attempt, receivedMs }: AttemptViewProps): ReactEle
   const { t } = useLocale()
   const [position, setPosition] = useState(0)
   const { problem, isBusy, send } = useSending()
+  const answering = useSending()
   const left = secondsLeft(attempt, { receivedMs, nowMs: useNow(1000) })
   const end = (): void => {
     const params = { path: { attemptId: attempt.id } }
@@ -47,7 +47,7 @@ export function AttemptView({ attempt, receivedMs }: AttemptViewProps): ReactEle
         </b>
       </div>
       <QuestionJumps attempt={attempt} position={position} onJump={setPosition} />
-      <QuestionView key={position} attempt={attempt} position={position} />
+      <QuestionView key={position} attempt={attempt} position={position} sending={answering} />
       {problem !== null && <FailedState problem={problem} />}
       <div className={styles['bar']}>
         <Button
@@ -59,7 +59,8 @@ export function AttemptView({ attempt, receivedMs }: AttemptViewProps): ReactEle
           {t('tests.before')}
         </Button>
         {isLast ? (
-          <Button size="md" loading={isBusy} onClick={end}>
+          // An answer that is still on its way would come too late.
+          <Button size="md" loading={isBusy || answering.isBusy} onClick={end}>
             {t('tests.end', { unanswered })}
           </Button>
         ) : (
@@ -105,14 +106,14 @@ function QuestionJumps({ attempt, position, onJump }: JumpsProps): ReactElement 
 interface QuestionViewProps {
   readonly attempt: Attempt
   readonly position: number
+  readonly sending: ReturnType<typeof useSending>
 }
 
-function QuestionView({ attempt, position }: QuestionViewProps): ReactElement | null {
+function QuestionView({ attempt, position, sending }: QuestionViewProps): ReactElement | null {
   const { locale, t } = useLocale()
-  const queries = useQueryClient()
   const question = attempt.questions[position]
   const [chosen, setChosen] = useState<readonly number[]>(question?.chosen ?? [])
-  const { problem, send } = useSending()
+  const { problem, send } = sending
   if (question === undefined) return null
   const choose = (at: number): void => {
     const next = question.isMultiple
@@ -122,18 +123,12 @@ function QuestionView({ attempt, position }: QuestionViewProps): ReactElement | 
       : [at]
     setChosen(next)
     const params = { path: { attemptId: attempt.id, position } }
-    const asked = fetchClient.PUT('/api/v1/my/test-attempts/{attemptId}/answers/{position}', {
-      params,
-      body: { chosen: [...next] },
-    })
-    void send(asked).then(async () => {
-      const { data } = await asked
-      if (data === undefined) return
-      const { queryKey } = api.queryOptions('get', '/api/v1/my/test-attempts/{attemptId}', {
-        params: { path: { attemptId: attempt.id } },
-      })
-      queries.setQueryData(queryKey, data)
-    })
+    void send(
+      fetchClient.PUT('/api/v1/my/test-attempts/{attemptId}/answers/{position}', {
+        params,
+        body: { chosen: [...next] },
+      }),
+    )
   }
   return (
     <fieldset className={styles['asked']}>

@@ -296,19 +296,11 @@ export async function findPublished(db: Db): Promise<readonly ScheduleRow[]> {
   return db.selectFrom('schedule').selectAll().where('status', '=', 'published').execute()
 }
 
-/** Keeps with a draft what it undoes of what is published, knowingly. */
-export async function recordOverride(
-  db: Db,
-  id: string,
-  undone: readonly {
-    readonly operatorId: OperatorId
-    readonly date: string
-    readonly version: number
-  }[],
-): Promise<void> {
+/** Adds to how a version was made: what was overridden, or under which exceptions people are on shift. */
+export async function addToSettings(db: Db, id: string, part: object): Promise<void> {
   await db
     .updateTable('schedule')
-    .set({ settings: sql<string>`settings || ${JSON.stringify({ overrode: undone })}::jsonb` })
+    .set({ settings: sql<string>`settings || ${JSON.stringify(part)}::jsonb` })
     .where('id', '=', id)
     .execute()
 }

@@ -6,11 +6,14 @@ import type { MessageValues } from '#server/platform/i18n/messages.ts'
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { type Mentoring, mentoringOf } from '../problem/mentored-shifts.ts'
 import type { PlanningOperator, PlanningQueue } from '../problem/planning-rows.ts'
-import type { Violation } from '../schedules.schema.ts'
+import type { Shift, Violation } from '../schedules.schema.ts'
 import { ruleText } from './violation-texts.ts'
 
 /** Order № 443/НҚ, п. 18: nobody is admitted to contacts without the competence for them. */
 const RULE = 'P18'
+
+/** What of a schedule says who may take contacts when. */
+export type CompetenceFacts = Pick<LoadedSchedule, 'rows' | 'shifts' | 'permits' | 'sessions'>
 
 /**
  * Shifts of people who on that day hold the competences of no queue at all: one breach a person,
@@ -19,17 +22,14 @@ const RULE = 'P18'
  * not, is a breach that says so.
  */
 export function competenceBreaches(
-  loaded: Pick<LoadedSchedule, 'rows' | 'shifts' | 'permits' | 'sessions'>,
+  loaded: CompetenceFacts,
   language: Language,
 ): readonly Violation[] {
-  const { rows, shifts } = loaded
-  const byOperator = Map.groupBy(shifts, ({ operatorId }) => operatorId)
+  const { rows } = loaded
+  const byOperator = Map.groupBy(loaded.shifts, ({ operatorId }) => operatorId)
   return rows.operators.flatMap((operator) => {
-    const barred = (byOperator.get(operator.id) ?? [])
-      .map((shift) => ({ ...shift, date: dateOf(shift.startsAt, rows.timezone) }))
-      .filter(({ date }) => !isCompetentOn(operator, date))
-      .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
-      .map((shift) => ({ shift, mentoring: mentoringOf(shift, shift.date, loaded) }))
+    const shifts = byOperator.get(operator.id) ?? []
+    const barred = shiftsWithoutCompetence(operator, loaded, shifts)
     return [...Map.groupBy(barred, ({ mentoring }) => mentoring.kind).values()].flatMap((group) => {
       const [first] = group
       if (first === undefined) return []
@@ -41,13 +41,38 @@ export function competenceBreaches(
           operatorId: operator.id,
           operatorName: operator.fullName,
           shiftId: first.shift.id,
-          dates: [...new Set(group.map(({ shift }) => shift.date))],
+          dates: [...new Set(group.map(({ date }) => date))],
           at: first.shift.startsAt,
           text: textOf(first.mentoring, operator, rows.queues, language),
         },
       ]
     })
   })
+}
+
+interface BarredShift {
+  readonly shift: Shift
+  /** The centre's day on which it begins. */
+  readonly date: LocalDate
+  readonly mentoring: Mentoring
+}
+
+/**
+ * Somebody's shifts on days on which they hold the competences of no queue, in order, each with how it stands
+ * to the exceptions.
+ *
+ * @param own where the caller has picked them out already
+ */
+export function shiftsWithoutCompetence(
+  operator: PlanningOperator,
+  loaded: CompetenceFacts,
+  own: readonly Shift[] = loaded.shifts.filter(({ operatorId }) => operatorId === operator.id),
+): BarredShift[] {
+  return own
+    .map((shift) => ({ shift, date: dateOf(shift.startsAt, loaded.rows.timezone) }))
+    .filter(({ date }) => !isCompetentOn(operator, date))
+    .toSorted((a, b) => a.shift.startsAt.localeCompare(b.shift.startsAt))
+    .map(({ shift, date }) => ({ shift, date, mentoring: mentoringOf(shift, date, loaded) }))
 }
 
 function textOf(

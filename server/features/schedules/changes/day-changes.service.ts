@@ -7,7 +7,7 @@ import { breachesBeyond } from '../breaches/breaches-beyond.ts'
 import { violationsOf } from '../breaches/check-publishable.ts'
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { withMentors } from '../problem/mentored-shifts.ts'
-import { publishSchedule } from '../schedules.queries.ts'
+import { publishOnRecord } from '../publishing/trainee-uses.ts'
 import type { Schedule, Shift, Violation } from '../schedules.schema.ts'
 import { presentSchedule, requireSchedule } from '../schedules.service.ts'
 import { type ChangeNote, changePlan } from './plan-changes.service.ts'
@@ -69,7 +69,8 @@ export async function changePublished(
   if (draft.status !== 'draft' || draft.id === loaded.row.id) {
     throw new ProblemError('schedule-published')
   }
-  return presentSchedule(await publishSchedule(db, draft, by.name))
+  const changed = { ...loaded, shifts: after }
+  return presentSchedule(await publishOnRecord(db, draft, { loaded: changed, by: by.name }))
 }
 
 /** The part of a schedule that is about some people: every hard rule is about one, or a pair that learns. */

@@ -12,8 +12,9 @@ import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
 import { readDemandSteps } from '../problem/demand-steps.queries.ts'
 import { toPlan } from '../problem/plan-schedule.ts'
 import { withSessions } from '../problem/session-pauses.ts'
+import { publishOnRecord } from '../publishing/trainee-uses.ts'
 import { changedSettings } from '../publishing/version-change.ts'
-import { findPublished, insertSchedule, publishSchedule, readShifts } from '../schedules.queries.ts'
+import { findPublished, insertSchedule, readShifts } from '../schedules.queries.ts'
 import type { Shift, Violation } from '../schedules.schema.ts'
 import { stored } from './plan-changes.service.ts'
 import { alone } from './shift-effect.service.ts'
@@ -166,7 +167,7 @@ export async function putIntoForce(
       after.shifts.map((shift) => stored(shift, shapeIds)),
       await readDemandSteps(db, row.id),
     )
-    await publishSchedule(db, made, by)
+    await publishOnRecord(db, made, { loaded: after, by })
   }
 }
 

@@ -6,15 +6,11 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { NOTICE_DAYS_DEFAULT, noticeDays, violationsOf } from '../breaches/check-publishable.ts'
 import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
-import {
-  findPublished,
-  publishSchedule,
-  recordOverride,
-  type ScheduleRow,
-} from '../schedules.queries.ts'
+import { findPublished, addToSettings, type ScheduleRow } from '../schedules.queries.ts'
 import type { Schedule } from '../schedules.schema.ts'
 import { presentSchedule } from '../schedules.service.ts'
 import { readNewerChanges, takeOver } from './newer-changes.service.ts'
+import { publishOnRecord } from './trainee-uses.ts'
 
 /**
  * Publishes a draft: refused while a hard rule is broken, and asked again when it comes too late.
@@ -55,7 +51,7 @@ export async function publish(
   if (days < needed && !wish.confirmShortNotice) {
     throw new ProblemError('publish-notice-short', { values: { days } })
   }
-  return presentSchedule(await publishSchedule(db, row, wish.by))
+  return presentSchedule(await publishOnRecord(db, row, { loaded, by: wish.by }))
 }
 
 /** A draft with what was changed meanwhile in what is published, where that is to be kept. */
@@ -70,11 +66,12 @@ async function withNewerChanges(
     throw new ProblemError('publish-undoes-changes', { values: { count: undone.length } })
   }
   if (wish === 'override') {
-    await recordOverride(
-      db,
-      draft.row.id,
-      undone.map(({ change: { operatorId, date, version } }) => ({ operatorId, date, version })),
-    )
+    const overrode = undone.map(({ change: { operatorId, date, version } }) => ({
+      operatorId,
+      date,
+      version,
+    }))
+    await addToSettings(db, draft.row.id, { overrode })
     return draft
   }
   await takeOver(db, draft, undone)

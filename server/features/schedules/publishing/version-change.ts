@@ -16,6 +16,7 @@ export function changedSettings(settings: unknown, change: VersionChange): objec
     reason: _,
     undoes: _undone,
     overrode: _overrode,
+    traineeUses: _uses,
     ...kept
   } = settings as Record<string, unknown>
   return { ...kept, ...change }

@@ -6,6 +6,7 @@ import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import { competenceBreaches } from '#server/features/schedules/breaches/competence-breaches.ts'
 import type { LoadedSchedule } from '#server/features/schedules/load-schedule.ts'
 import { mentoringOf, withMentors } from '#server/features/schedules/problem/mentored-shifts.ts'
+import { traineeUses } from '#server/features/schedules/publishing/trainee-uses.ts'
 
 const VOICE = 'q-voice' as QueueId
 const TRAINEE = 'trainee' as OperatorId
@@ -106,6 +107,13 @@ describe('an exception to п. 18', () => {
         expect(kindOf({ mentor: [from, from + length] })).toBe(covers ? 'mentored' : 'alone')
       }),
     )
+  })
+
+  it('is on the record of what is published while it holds, and only then', () => {
+    const [use] = traineeUses(part({}))
+    expect(use).toEqual({ permitId: permit().id, operatorId: TRAINEE, dates: [DATE] })
+    expect(traineeUses(part({ mentor: [20, 36] }))).toEqual([])
+    expect(traineeUses(part({ permits: [] }))).toEqual([])
   })
 
   it('is shown and stops nothing while it holds, and says who is missing when it does not', () => {

@@ -1,20 +1,23 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
-import type { components } from '../../api/schema.d.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 import type { ProblemView } from '../../lib/problem.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
 import { useSending } from '../../lib/use-sending.ts'
+import { type Assessment, AssessmentResults, changedResults } from './assessment-results.tsx'
 
 import styles from './assessments.module.css'
 
-type Assessment = components['schemas']['Assessment']
+interface OpenAssessmentsProps {
+  /** HR: answers for whoever does not sign in, and decides. */
+  readonly canDecide: boolean
+}
 
 /** Assessments that wait for somebody: a signature, an answer, a decision. */
-export function OpenAssessments(): ReactElement | null {
+export function OpenAssessments({ canDecide }: OpenAssessmentsProps): ReactElement | null {
   const t = useTranslate()
   const open = api.useQuery('get', '/api/v1/assessments', { params: { query: { open: true } } })
   const assessments = open.data?.assessments ?? []
@@ -24,38 +27,46 @@ export function OpenAssessments(): ReactElement | null {
       <h2 className={styles['title']}>{t('assess.open')}</h2>
       <ul className={styles['list']}>
         {assessments.map((one) => (
-          <OpenAssessment key={one.id} assessment={one} />
+          <OpenAssessment key={one.id} assessment={one} canDecide={canDecide} />
         ))}
       </ul>
     </section>
   )
 }
 
-function OpenAssessment({ assessment }: { readonly assessment: Assessment }): ReactElement {
+interface OpenAssessmentProps extends OpenAssessmentsProps {
+  readonly assessment: Assessment
+}
+
+function OpenAssessment({ assessment, canDecide }: OpenAssessmentProps): ReactElement {
   const t = useTranslate()
   const date = useDateText()
   const { problem, isBusy, send } = useSending()
-  const [words, setWords] = useState('')
-  const levels = assessment.results.map(({ code, level }) => `${code}: ${level}`).join(', ')
+  const [levels, setLevels] = useState<Readonly<Record<string, number>>>({})
+  const { status, evidence, objection } = assessment
+  const run = (work: Parameters<typeof send>[0]): void => void send(work)
   return (
     <li>
-      <span>
+      <div>
         <b>{assessment.fullName}</b>, {date(assessment.assessedOn)},{' '}
         {t(`assess.method.${assessment.method}`)}, {assessment.assessorName};{' '}
-        {t(`assess.status.${assessment.status}`)}
-        <br />
-        <small>
-          {levels}
-          {assessment.objection !== null && `; ${assessment.objection}`}
-        </small>
-      </span>
-      <AssessmentActions
-        assessment={assessment}
-        words={words}
-        onWords={setWords}
-        isBusy={isBusy}
-        onRun={(work) => void send(work)}
-      />
+        {t(`assess.status.${status}`)}
+        <p className={styles['note']}>{evidence}</p>
+        <AssessmentResults
+          results={assessment.results}
+          levels={levels}
+          onLevel={
+            canDecide && status === 'disputed'
+              ? (code, level) => setLevels({ ...levels, [code]: level })
+              : null
+          }
+        />
+        {objection !== null && <p>{t('assess.objection', { text: objection })}</p>}
+      </div>
+      {status === 'draft' && <DraftActions assessment={assessment} isBusy={isBusy} onRun={run} />}
+      {status !== 'draft' && canDecide && (
+        <HrActions assessment={assessment} levels={levels} isBusy={isBusy} onRun={run} />
+      )}
       {problem !== null && <FailedState problem={problem} />}
     </li>
   )
@@ -63,28 +74,27 @@ function OpenAssessment({ assessment }: { readonly assessment: Assessment }): Re
 
 interface ActionsProps {
   readonly assessment: Assessment
-  readonly words: string
-  readonly onWords: (words: string) => void
   /** Something is on its way: nothing else may be pressed. */
   readonly isBusy: boolean
   readonly onRun: (work: Promise<{ readonly error?: ProblemView | undefined }>) => void
 }
 
-function AssessmentActions(props: ActionsProps): ReactElement {
-  const { assessment, words, onWords, isBusy, onRun } = props
+interface HrActionsProps extends ActionsProps {
+  /** What HR has changed of the levels. */
+  readonly levels: Readonly<Record<string, number>>
+}
+
+function HrActions({ assessment, levels, isBusy, onRun }: HrActionsProps): ReactElement {
   const t = useTranslate()
+  const [words, setWords] = useState('')
   const params = { path: { assessmentId: assessment.id } }
   const answer = (body: { agrees: boolean; objection?: string }) =>
     onRun(fetchClient.POST('/api/v1/assessments/{assessmentId}/answer', { params, body }))
-  if (assessment.status === 'draft')
-    return <DraftActions params={params} isBusy={isBusy} onRun={onRun} />
-  const resolve = (): void =>
-    onRun(
-      fetchClient.POST('/api/v1/assessments/{assessmentId}/resolution', {
-        params,
-        body: { decision: words.trim() },
-      }),
-    )
+  const resolve = (): void => {
+    const results = changedResults(assessment.results, levels)
+    const body = { decision: words.trim(), ...(results === null ? {} : { results }) }
+    onRun(fetchClient.POST('/api/v1/assessments/{assessmentId}/resolution', { params, body }))
+  }
   // Whoever signs in answers there; HR answers with the sheet for everybody else.
   const speaksHere = assessment.status === 'signed' && !assessment.signsIn
   const label = t(speaksHere ? 'assess.objectionOrDecision' : 'assess.decision')
@@ -99,7 +109,7 @@ function AssessmentActions(props: ActionsProps): ReactElement {
         aria-label={label}
         placeholder={label}
         value={words}
-        onChange={(event) => onWords(event.currentTarget.value)}
+        onChange={(event) => setWords(event.currentTarget.value)}
       />
       {speaksHere && (
         <Button
@@ -118,12 +128,9 @@ function AssessmentActions(props: ActionsProps): ReactElement {
   )
 }
 
-interface DraftActionsProps extends Pick<ActionsProps, 'isBusy' | 'onRun'> {
-  readonly params: { readonly path: { readonly assessmentId: string } }
-}
-
-function DraftActions({ params, isBusy, onRun }: DraftActionsProps): ReactElement {
+function DraftActions({ assessment, isBusy, onRun }: ActionsProps): ReactElement {
   const t = useTranslate()
+  const params = { path: { assessmentId: assessment.id } }
   return (
     <span className={styles['line']}>
       <Button

@@ -72,7 +72,7 @@ function Planned({ plan, canAssess, canManage, canRead, onOpen }: PlannedProps):
     <>
       <ExpiryAlerts />
       <TraineePermits />
-      {canAssess && <OpenAssessments />}
+      {canAssess && <OpenAssessments canDecide={canManage} />}
       <DueList people={plan.people} onOpen={({ operatorId }) => onOpen(operatorId)} />
       {canRead && <Reminders />}
       {canManage && (

@@ -8,8 +8,8 @@ export interface Difference {
 
 type Values = Readonly<Record<string, unknown>> | null
 
-/** When a row was last touched says nothing that the record's own time does not. */
-const CLOCKS = new Set(['updated_at'])
+/** The record itself says of which row it is, of which centre, and when it was touched. */
+const SAID_ALREADY = new Set(['id', 'center_id', 'updated_at'])
 
 /** What changed from one row to the other, field by field, in the order of the columns. */
 export function difference(before: Values, after: Values): Difference[] {
@@ -33,7 +33,7 @@ function flat(values: Values): Map<string, string> {
     } else leaves.set(field, typeof value === 'string' ? value : JSON.stringify(value))
   }
   for (const [column, value] of Object.entries(values ?? {})) {
-    if (!CLOCKS.has(column)) visit(value, column)
+    if (!SAID_ALREADY.has(column)) visit(value, column)
   }
   return leaves
 }

@@ -28,4 +28,10 @@ describe('difference', () => {
   it('finds nothing where only the time of the change is new', () => {
     expect(difference({ updated_at: '10:00' }, { updated_at: '11:00' })).toEqual([])
   })
+
+  it('leaves out what the record says already: of which row and of which centre it is', () => {
+    expect(difference(null, { id: 'a', center_id: 'b', kind: 'sick' })).toEqual([
+      { field: 'kind', before: null, after: 'sick' },
+    ])
+  })
 })

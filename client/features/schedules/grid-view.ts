@@ -42,6 +42,12 @@ export function toGridView(grid: Grid, { locale, t }: Reader): GridView {
       queueIds: operator.queues,
       paidSeconds: operator.paidMinutes * 60,
       contractSeconds: operator.targetMinutes * 60,
+      accounts: operator.accounts.map(({ fromDate, toDate, normMinutes, plannedMinutes }) => ({
+        fromDate,
+        toDate,
+        normSeconds: normMinutes * 60,
+        plannedSeconds: plannedMinutes * 60,
+      })),
       shifts: (shifts.get(operator.id) ?? []).map(toView).toSorted((a, b) => a.startMs - b.startMs),
       absences: operator.absences.map(({ kind, fromDate, toDate }) => ({
         ...instantsOf({ fromDate, toDate: addDate(toDate, 1) }, grid.timezone),

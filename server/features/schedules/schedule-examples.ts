@@ -64,6 +64,7 @@ export const GRID = {
       queues: ['0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a21'],
       paidMinutes: 2400,
       targetMinutes: 2400,
+      accounts: [],
       shapes: ['D9'],
       leave: [],
       absences: [],

@@ -167,6 +167,18 @@ export const ScheduleGrid = Type.Object(
         }),
         paidMinutes: Type.Integer(),
         targetMinutes: Type.Integer(),
+        accounts: Type.Array(
+          Type.Object({
+            fromDate: Type.String({ format: 'date' }),
+            toDate: Type.String({ format: 'date', description: 'The last day' }),
+            normMinutes: Type.Integer(),
+            plannedMinutes: Type.Integer({
+              description:
+                'Of this schedule and those published beside it; earlier weeks that nobody published count as their norm',
+            }),
+          }),
+          { description: 'Accounting periods of those who balance their hours over months' },
+        ),
         shapes: Type.Array(Type.String(), { description: 'Shapes that the contract allows' }),
         leave: Type.Array(Type.String({ format: 'date' })),
         absences: Type.Array(

@@ -7,11 +7,13 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import { violationsOf } from './breaches/check-publishable.ts'
 import { traineesWithoutShifts } from './breaches/trainee-notes.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
+import { accountMinutes, countedShifts } from './problem/account-figures.ts'
 import { coverageFigures } from './problem/coverage-figures.ts'
 import { barredSpansOf, competentQueues, employed, leaveDaysOf } from './problem/days-at-work.ts'
 import { toPlan } from './problem/plan-schedule.ts'
 import { readPlanningRows } from './problem/planning.queries.ts'
 import { leavesSpareHours } from './problem/spare-hours.ts'
+import { workingTerms } from './problem/working-terms.ts'
 import { presentChange } from './publishing/version-change.ts'
 import { findPublished, findSchedule, type ScheduleRow } from './schedules.queries.ts'
 import type { MeasuredWait, Schedule, ScheduleGrid } from './schedules.schema.ts'
@@ -136,6 +138,15 @@ function operatorsOf({
       0,
     ),
     targetMinutes: solved.get(one.personnelNumber)?.periodTargetPaidMin ?? 0,
+    accounts: workingTerms(one, rows, period).accounts.map((account) => ({
+      fromDate: account.fromDate,
+      toDate: account.toDate,
+      normMinutes: account.normMinutes,
+      plannedMinutes: accountMinutes(
+        account,
+        countedShifts(shiftsOf.get(one.id) ?? [], account, { rows, period }),
+      ),
+    })),
     shapes: [...(allowed.get(one.contractCode) ?? [])],
     absences: [
       ...(absencesOf.get(one.id) ?? []).map(({ kind, fromDate, toDate }) => ({

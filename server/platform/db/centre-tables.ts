@@ -110,6 +110,7 @@ interface ContractTable {
   max_consecutive_nights: number
   cost_per_hour: number
   overtime_multiplier: number
+  accounting_months: Generated<number>
 }
 
 interface ContractShapeTable {

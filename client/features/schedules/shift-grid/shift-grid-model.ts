@@ -44,6 +44,13 @@ export interface PersonRow {
   readonly paidSeconds: number
   /** Paid time that the contract asks for in the shown span; null when it asks for none. */
   readonly contractSeconds: number | null
+  /** Accounting periods of somebody who balances their hours over months. */
+  readonly accounts: readonly {
+    readonly fromDate: string
+    readonly toDate: string
+    readonly normSeconds: number
+    readonly plannedSeconds: number
+  }[]
   /** In order of start. */
   readonly shifts: readonly ShiftView[]
   readonly absences: readonly AbsenceView[]

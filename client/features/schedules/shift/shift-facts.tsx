@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
+import { useDateText } from '../../../lib/use-date-text.ts'
 import { LawTag } from '../law-tag.tsx'
 import { paidSeconds, shiftNeed } from './shift-need.ts'
 import type { ShiftPanelProps } from './shift-panel-props.ts'
@@ -48,6 +49,7 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
                 owed: format.duration(person.contractSeconds),
               })}
         </Fact>
+        <Accounts {...props} />
         <Fact name={t('shift.serves')}>
           <Need {...props} />
         </Fact>
@@ -58,6 +60,28 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
         </Fact>
       </dl>
     </>
+  )
+}
+
+/** How far the hours of an accounting period are planned; people bound to the week have none. */
+function Accounts({ person }: ShiftPanelProps): ReactElement | null {
+  const t = useTranslate()
+  const format = useFormat()
+  const date = useDateText()
+  if (person.accounts.length === 0) return null
+  return (
+    <Fact name={t('shift.account')}>
+      {person.accounts.map(({ fromDate, toDate, normSeconds, plannedSeconds }) => (
+        <span key={fromDate} className={styles['line']}>
+          {t('shift.accountOf', {
+            from: date(fromDate),
+            to: date(toDate),
+            planned: format.duration(plannedSeconds),
+            norm: format.duration(normSeconds),
+          })}
+        </span>
+      ))}
+    </Fact>
   )
 }
 

@@ -7,6 +7,7 @@ import {
 import {
   type Instance,
   MINUTES_PER_DAY,
+  periodMaximumOf,
   type Schedule as Plan,
 } from '#forecasting/scheduling/instance.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
@@ -18,6 +19,7 @@ import { toPlan } from '../problem/plan-schedule.ts'
 import type { PlanningOperator } from '../problem/planning-rows.ts'
 import { workingTerms } from '../problem/working-terms.ts'
 import type { Violation } from '../schedules.schema.ts'
+import { accountingBreaches } from './accounting-breaches.ts'
 import { competenceBreaches } from './competence-breaches.ts'
 import { employmentBreaches } from './employment-breaches.ts'
 import { holidayBreaches } from './holiday-breaches.ts'
@@ -51,6 +53,7 @@ export function violationsOf(
     ...employmentBreaches(loaded, language),
     ...overtimeBreaches(loaded, language),
     ...holidayBreaches(loaded, language),
+    ...accountingBreaches(loaded, language),
     ...trainingOutsideShifts(loaded, language),
   ]
 }
@@ -103,6 +106,7 @@ function isToldOtherwise(
     return days.every((day) => barred.has(day)) || isHoliday(broken, person, { rows, period })
   }
   // Days without work lower what the period holds; that it is more than that says the same again.
+  if (code === 'R14' && isWithinWeeks(broken, instance)) return true
   return code === 'R14' && (barred.size > 0 || competentQueues(person, period).length === 0)
 }
 
@@ -122,6 +126,15 @@ function isWithinContract({ operator, values }: BrokenRule, instance: Instance):
   const own = instance.operators.find(({ id }) => id === operator)?.contract
   const contract = instance.contracts.find(({ id }) => id === own)
   return contract !== undefined && Number(values['paidMin']) <= contract.weekMaxPaidMin
+}
+
+/** Whether a period is too long for its accounting period alone: the breach of that says from when to when. */
+function isWithinWeeks({ operator, values }: BrokenRule, instance: Instance): boolean {
+  const own = instance.operators.find(({ id }) => id === operator)
+  const contract = instance.contracts.find(({ id }) => id === own?.contract)
+  if (own?.periodMaxPaidMin === undefined || contract === undefined) return false
+  const { periodMaxPaidMin: _account, ...withoutAccount } = own
+  return Number(values['paidMin']) <= periodMaximumOf(withoutAccount, contract)
 }
 
 /** The shift to show for a breach: the one on which it lies, else the last that takes part. */

@@ -1,9 +1,9 @@
-import { addDays, type LocalDate, localDateOf, mondayOf } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
+import { addDays, type LocalDate, mondayOf } from '#forecasting/kernel/calendar.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { MessageValues } from '#server/platform/i18n/messages.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
+import { startDateOf } from '../problem/account-figures.ts'
 import {
   accountsOf,
   type OvertimeAccount,
@@ -12,12 +12,12 @@ import {
   overtimeOf,
   withWeek,
 } from '../problem/overtime.ts'
+import { paidMinutesOf } from '../problem/paid-minutes.ts'
 import { workingTerms, type WorkingTerms } from '../problem/working-terms.ts'
 import type { Shift, Violation } from '../schedules.schema.ts'
 import { ruleText } from './violation-texts.ts'
 
 const DAYS_PER_WEEK = 7
-const MINUTE_MS = 60_000
 
 type Checked = Pick<LoadedSchedule, 'rows' | 'shifts' | 'period'>
 
@@ -81,7 +81,11 @@ function weeksBeyond(
 ): WeekBeyond[] {
   if (overtime === null) return []
   const worked = shifts
-    .map((shift) => ({ shift, date: dateOf(shift, period.timezone), paid: paidMinutesOf(shift) }))
+    .map((shift) => ({
+      shift,
+      date: startDateOf(shift, period.timezone),
+      paid: paidMinutesOf(shift),
+    }))
     .toSorted((a, b) => a.shift.startsAt.localeCompare(b.shift.startsAt))
   return weekNorms.flatMap((normMinutes, week) => {
     const monday = addDays(period.fromDate, week * DAYS_PER_WEEK)
@@ -131,17 +135,4 @@ function brokenIn(week: WeekBeyond, account: OvertimeAccount, limits: OvertimeLi
     broken.push({ key: 'overtime_year', values: { overMin: inYear, mostMin: limits.inYear, year } })
   }
   return broken
-}
-
-/** Its length without the breaks that are not paid. */
-function paidMinutesOf({ startsAt, endsAt, breaks }: Shift): number {
-  const length = (from: string, to: string): number =>
-    (Date.parse(to) - Date.parse(from)) / MINUTE_MS
-  return breaks
-    .filter(({ paid }) => !paid)
-    .reduce((rest, pause) => rest - length(pause.startsAt, pause.endsAt), length(startsAt, endsAt))
-}
-
-function dateOf({ startsAt }: Shift, timezone: string): LocalDate {
-  return localDateOf(Date.parse(startsAt) as EpochMs, timezone)
 }

@@ -105,6 +105,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Сверхурочно за год {year}: {overMin} при норме не более {mostMin} (ст. 78)',
     kk: '{year} жылы үстеме жұмыс {overMin}, {mostMin} артық болмауы керек (78-бап)',
   },
+  SUMMARISED_OVERTIME: {
+    en: '{overMin} beyond the norm {normMin} of the accounting period {from} – {to}, at most {mostMin} (art. 75, 77)',
+    ru: 'Сверх нормы {normMin} учётного периода {from} – {to}: {overMin} при норме не более {mostMin} (ст. 75, 77)',
+    kk: '{from} – {to} есептік кезең нормасынан ({normMin}) тыс: {overMin}, {mostMin} артық болмауы керек (75, 77-баптар)',
+  },
   HOLIDAY_WORK: {
     en: 'Not admitted to work on the holiday {date} (art. 84, 85)',
     ru: 'К работе в праздничный день {date} не привлекается (ст. 84, 85)',

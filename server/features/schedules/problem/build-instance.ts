@@ -19,6 +19,7 @@ import type {
 import { barredDaysOf, competentQueues, employed, leaveDaysOf } from './days-at-work.ts'
 import { plannerRulesOf } from './engine-rules.ts'
 import { toEngineShape } from './engine-shape.ts'
+import { type HoursAccount, leftMinutes, targetMinutes } from './hours-account.ts'
 import type {
   DemandPoint,
   PlanningContract,
@@ -182,9 +183,35 @@ function operatorOf(
     prefs: preferencesOf(operator, rows, period.days),
     // Whoever may take no contacts (п. 18) owes the schedule no hours: their days are not planned here, unless
     // they learn beside a mentor (`trainee-plans.ts`).
-    periodTargetPaidMin:
-      skills.length === 0 ? 0 : terms.weekNorms.reduce((sum, minutes) => sum + minutes, 0),
+    periodTargetPaidMin: skills.length === 0 ? 0 : owedBy(terms),
     ...weekCapsOf(terms),
+    ...periodMaximumOfAccounts(terms),
+  }
+}
+
+function owedBy({ accounts, weekNorms }: WorkingTerms): number {
+  if (accounts.length > 0) return targetMinutes(accounts, weekNorms)
+  return weekNorms.reduce((sum, minutes) => sum + minutes, 0)
+}
+
+/** What the norms of accounting periods leave, where that is less than the contract's weeks hold (art. 75). */
+function periodMaximumOfAccounts({
+  accounts,
+  accountOvertime,
+  contract,
+  weekNorms,
+}: WorkingTerms): Pick<Operator, 'periodMaxPaidMin'> {
+  if (accounts.length === 0) return {}
+  const room = contract.weekMaxPaidMinutes - contract.weekTargetPaidMinutes
+  const most = (account: HoursAccount): number =>
+    account.weeks.reduce((sum, week) => sum + (weekNorms[week] ?? 0) + room, 0)
+  const left = (account: HoursAccount): number => leftMinutes(account) + accountOvertime
+  if (accounts.every((account) => left(account) >= most(account))) return {}
+  return {
+    periodMaxPaidMin: accounts.reduce(
+      (sum, account) => sum + Math.min(left(account), most(account)),
+      0,
+    ),
   }
 }
 

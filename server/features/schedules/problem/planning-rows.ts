@@ -25,7 +25,9 @@ export interface PlanningRows {
   readonly plannerRules: readonly RuleInForce[]
   /** Holidays and moved days of the calendar years that the longest period touches. */
   readonly calendar: readonly SpecialDay[]
-  /** Published work of these years by people who may be asked for overtime. */
+  /** Mondays of weeks of these years for which a schedule is published. */
+  readonly publishedWeeks: readonly LocalDate[]
+  /** Published work of these years by people who may be asked for overtime or balance their hours. */
   readonly workedWeeks: readonly WorkedWeek[]
   /** Their days away in these years that are over before the period. */
   readonly earlierAbsences: readonly PlanningAbsence[]
@@ -64,6 +66,8 @@ export interface PlanningContract {
   readonly maxConsecutiveNights: number
   readonly costPerHour: number
   readonly overtimeMultiplier: number
+  /** Over how many months hours are balanced, for those whom the week does not bind. */
+  readonly accountingMonths: number
 }
 
 export interface PlanningOperator {
@@ -101,6 +105,8 @@ export interface WorkedWeek {
   readonly paidMinutes: number
   /** Of them, beyond the norm of a day, summed over the days. */
   readonly dayExcessMinutes: number
+  /** Of them, of shifts that start on a holiday. */
+  readonly holidayMinutes: number
 }
 
 export interface PlanningUnavailability {

@@ -63,7 +63,7 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
     rules: law.rules,
     plannerRules: await readRulesInForce(db, fromDate),
     weeklyLimits,
-    ...(await readYears(db, { fromDate, weeks: WEEKS_MAX }, { ...law, weeklyLimits })),
+    ...(await readYears(db, { fromDate, weeks: WEEKS_MAX }, { ...read, ...law, weeklyLimits })),
   }
 }
 
@@ -103,6 +103,7 @@ function contracts(db: Db) {
       'max_consecutive_nights as maxConsecutiveNights',
       'cost_per_hour as costPerHour',
       'overtime_multiplier as overtimeMultiplier',
+      'accounting_months as accountingMonths',
     ])
     .select((column) =>
       column

@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
 
 import { barredDaysOf, leaveDaysOf } from './days-at-work.ts'
+import { type HoursAccount, hoursAccounts } from './hours-account.ts'
 import {
   dayCap,
   type OvertimeAccount,
@@ -24,6 +25,10 @@ export interface WorkingTerms {
   readonly weekNorms: readonly number[]
   /** For those whose hours are bound to the week (`isWeekBound`). */
   readonly overtime: OvertimeTerms | null
+  /** For the others: hours of the accounting periods that the plan touches. */
+  readonly accounts: readonly HoursAccount[]
+  /** Minutes beyond the norm of an accounting period that they may be asked for. */
+  readonly accountOvertime: number
 }
 
 interface OvertimeTerms {
@@ -56,8 +61,11 @@ export function workingTerms(
   const barredDates = barredHolidays(operator, own, rows, period)
   const away = [...leaveDaysOf(operator, rows, period), ...barredDaysOf(operator, period)]
   const norms = weekNorms(contract, away, period, { days: rows.calendar, barredDates })
+  const isBalanced = asked === null
   return {
     contract,
+    accounts: isBalanced ? hoursAccounts(operator, contract, rows, period) : [],
+    accountOvertime: isBalanced ? accountOvertime(contract, limits, rows) : 0,
     nightBan: operator.nightBan || limits.nightBan,
     barredDates,
     weekNorms: norms,
@@ -86,6 +94,17 @@ function overtimeAsked(
     limits,
     dayCap: dayCap({ allowed, account, limits, fromDate: period.fromDate }),
   }
+}
+
+/** As much as the months of the accounting period hold, if agreed to through all of the plan (art. 77, 78). */
+function accountOvertime(
+  { accountingMonths }: PlanningContract,
+  { weeks }: PersonalLimits,
+  rows: Pick<PlanningRows, 'rules'>,
+): number {
+  if (!weeks.every(({ overtimeAllowed }) => overtimeAllowed)) return 0
+  const { inMonth, inYear } = overtimeLimits(rows)
+  return Math.min(inMonth * accountingMonths, inYear)
 }
 
 /**

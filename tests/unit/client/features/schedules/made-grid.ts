@@ -30,6 +30,7 @@ const person = {
   queues: ['q1', 'q2'],
   paidMinutes: 480,
   targetMinutes: 2400,
+  accounts: [],
   shapes: ['D8', 'D9', 'D12'],
   leave: [],
   absences: [],

@@ -52,6 +52,7 @@ function person(id: string, shifts: readonly ShiftView[]): PersonRow {
     team: null,
     queueIds: [],
     paidSeconds: 40 * 3600,
+    accounts: [],
     contractSeconds: 40 * 3600,
     shifts,
     absences: [],

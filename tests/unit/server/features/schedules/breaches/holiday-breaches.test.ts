@@ -22,7 +22,15 @@ function breaches(
       timezone: 'Asia/Almaty',
       rules: [{ code: 'holiday_work', article: '85(1), 86', parameters: {} }],
       shapes: [],
-      contracts: [{ code: 'C', regime, dayMaxPaidMinutes: 480, weekMaxPaidMinutes: 2400 }],
+      contracts: [
+        {
+          code: 'C',
+          regime,
+          dayMaxPaidMinutes: 480,
+          weekMaxPaidMinutes: 2400,
+          accountingMonths: 3,
+        },
+      ],
       calendar: [
         { date: '2026-12-16', kind: 'holiday', fiveDayWeek: 'off', sixDayWeek: 'off' },
         { date: '2026-12-18', kind: 'substitute', fiveDayWeek: 'off', sixDayWeek: 'off' },
@@ -30,6 +38,7 @@ function breaches(
       absences: [],
       earlierAbsences: [],
       workedWeeks: [],
+      publishedWeeks: [],
       weeklyLimits: [
         [{ operatorId: 'person', weekMaxPaidMinutes: null, shiftMaxPaidMinutes: null, ...law }],
       ],

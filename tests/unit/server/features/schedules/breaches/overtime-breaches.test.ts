@@ -28,6 +28,7 @@ function breaches(
     dayMaxPaidMinutes: 600,
     weekMaxPaidMinutes: 2400,
     weekTargetPaidMinutes: 1200,
+    accountingMonths: 3,
   }
   const rows = {
     timezone: 'Asia/Almaty',
@@ -37,6 +38,7 @@ function breaches(
     calendar: [],
     absences: [],
     earlierAbsences: [],
+    publishedWeeks: [],
     workedWeeks:
       parts.usedHours === undefined
         ? []

@@ -95,6 +95,7 @@ describe('publishedOvertime', () => {
     monday: monday as LocalDate,
     paidMinutes,
     dayExcessMinutes: 0,
+    holidayMinutes: 0,
   })
   const rows = {
     workedWeeks: [week('2026-11-23', 1300), week('2026-11-30', 1400), week('2026-12-07', 1440)],

@@ -25,6 +25,7 @@ const CONTRACT: PlanningContract = {
   maxConsecutiveNights: 4,
   costPerHour: 1,
   overtimeMultiplier: 1.5,
+  accountingMonths: 3,
 }
 const PAID = new Map([
   ['F8', 480],

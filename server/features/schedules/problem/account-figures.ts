@@ -1,0 +1,41 @@
+import { addDays, type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
+import type { EpochMs } from '#forecasting/kernel/units.ts'
+
+import type { LoadedSchedule } from '../load-schedule.ts'
+import type { Shift } from '../schedules.schema.ts'
+import type { HoursAccount } from './hours-account.ts'
+import { paidMinutesOf } from './paid-minutes.ts'
+import { isHoliday } from './week-norms.ts'
+
+const DAYS_PER_WEEK = 7
+
+/** The day of the centre on which a shift starts. */
+export function startDateOf({ startsAt }: Pick<Shift, 'startsAt'>, timezone: string): LocalDate {
+  return localDateOf(Date.parse(startsAt) as EpochMs, timezone)
+}
+
+/**
+ * A person's shifts that count to an account, by their start: those of the plan's weeks that belong to it,
+ * holidays left out (art. 75(10)).
+ *
+ * @param shifts of one person
+ */
+export function countedShifts(
+  shifts: readonly Shift[],
+  { plannedFrom, weeks }: HoursAccount,
+  { rows, period }: Pick<LoadedSchedule, 'rows' | 'period'>,
+): Shift[] {
+  const holidays = new Set(rows.calendar.filter(isHoliday).map(({ date }) => date))
+  const lastDate = addDays(plannedFrom, weeks.length * DAYS_PER_WEEK - 1)
+  return shifts
+    .filter((shift) => {
+      const date = startDateOf(shift, period.timezone)
+      return plannedFrom <= date && date <= lastDate && !holidays.has(date)
+    })
+    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
+}
+
+/** Minutes of an account with some shifts in it: booked outside the plan, and planned. */
+export function accountMinutes(account: HoursAccount, counted: readonly Shift[]): number {
+  return counted.reduce((sum, shift) => sum + paidMinutesOf(shift), account.bookedMinutes)
+}

@@ -1,0 +1,164 @@
+import { addDays, daysBetween, type LocalDate, mondayOf } from '#forecasting/kernel/calendar.ts'
+
+import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
+import { isHoliday, weekNorms } from './week-norms.ts'
+
+const DAYS_PER_WEEK = 7
+const MONTHS_PER_YEAR = 12
+
+/** Whole weeks, each of the accounting period in which its Sunday lies; both ends included. */
+interface AccountingPeriod {
+  /** A Monday. */
+  readonly fromDate: LocalDate
+  /** A Sunday. */
+  readonly toDate: LocalDate
+}
+
+/** Hours of one person in an accounting period of which a plan has some weeks (art. 75). */
+export interface HoursAccount extends AccountingPeriod {
+  /** Weeks of the plan, from 0, that belong to it. */
+  readonly weeks: readonly number[]
+  /** The Monday of the first of them. */
+  readonly plannedFrom: LocalDate
+  /** By the balance of working time, less days away. */
+  readonly normMinutes: number
+  /** Of weeks outside the plan: published, or the norm of earlier weeks that nobody has published. */
+  readonly bookedMinutes: number
+  /** By how much the published weeks before the plan are above their norms; negative below. */
+  readonly aheadMinutes: number
+}
+
+/** The accounting period of a week; periods follow each other from January on. */
+export function accountingPeriodOf(monday: LocalDate, months: number): AccountingPeriod {
+  const sunday = addDays(monday, DAYS_PER_WEEK - 1)
+  const year = Number(sunday.slice(0, 4))
+  const first = Math.floor((Number(sunday.slice(5, 7)) - 1) / months) * months
+  return {
+    fromDate: mondayOf(firstOfMonth(year, first)),
+    toDate: addDays(mondayOf(firstOfMonth(year, first + months)), -1),
+  }
+}
+
+/** @param month from 0; 12 is January of the next year */
+function firstOfMonth(year: number, month: number): LocalDate {
+  const at = month % MONTHS_PER_YEAR
+  const of = year + Math.floor(month / MONTHS_PER_YEAR)
+  return `${of}-${String(at + 1).padStart(2, '0')}-01` as LocalDate
+}
+
+/** What somebody's hours are held against: only for contracts that balance them over months. */
+interface AccountRows extends Pick<
+  PlanningRows,
+  'workedWeeks' | 'publishedWeeks' | 'earlierAbsences' | 'absences' | 'calendar'
+> {}
+
+/**
+ * The accounts that a plan touches. The norm is that of the production calendar: holidays lower it, and hours
+ * worked on them do not count (art. 75(10)).
+ */
+export function hoursAccounts(
+  operator: Pick<PlanningOperator, 'id' | 'hiredOn' | 'leftOn'>,
+  contract: Pick<PlanningContract, 'weekTargetPaidMinutes' | 'accountingMonths'>,
+  rows: AccountRows,
+  { fromDate, days }: { readonly fromDate: LocalDate; readonly days: number },
+): HoursAccount[] {
+  const weeks = Array.from({ length: days / DAYS_PER_WEEK }, (_, week) => week)
+  const mondayOfWeek = (week: number): LocalDate => addDays(fromDate, week * DAYS_PER_WEEK)
+  const periodOf = (week: number) =>
+    accountingPeriodOf(mondayOfWeek(week), contract.accountingMonths)
+  const norms = normsOf(operator, contract, rows)
+  return [...Map.groupBy(weeks, (week) => periodOf(week).fromDate).values()].flatMap((own) => {
+    if (own[0] === undefined) return []
+    const period = periodOf(own[0])
+    const planned = new Set(own.map(mondayOfWeek))
+    const booked = mondaysOf(period)
+      .filter((monday) => !planned.has(monday))
+      .map((monday) => bookedOf(monday, { operator, rows, norms, isBefore: monday < fromDate }))
+    return [
+      {
+        ...period,
+        weeks: own,
+        plannedFrom: mondayOfWeek(own[0]),
+        normMinutes: sum(mondaysOf(period).map(norms)),
+        bookedMinutes: sum(booked.map(({ minutes }) => minutes)),
+        aheadMinutes: sum(booked.map(({ ahead }) => ahead)),
+      },
+    ]
+  })
+}
+
+function bookedOf(
+  monday: LocalDate,
+  {
+    operator,
+    rows,
+    norms,
+    isBefore,
+  }: {
+    readonly operator: Pick<PlanningOperator, 'id'>
+    readonly rows: AccountRows
+    readonly norms: (monday: LocalDate) => number
+    readonly isBefore: boolean
+  },
+): { readonly minutes: number; readonly ahead: number } {
+  const norm = norms(monday)
+  if (!rows.publishedWeeks.includes(monday)) return { minutes: isBefore ? norm : 0, ahead: 0 }
+  const week = rows.workedWeeks.find(
+    (one) => one.operatorId === operator.id && one.monday === monday,
+  )
+  const minutes = (week?.paidMinutes ?? 0) - (week?.holidayMinutes ?? 0)
+  return { minutes, ahead: isBefore ? minutes - norm : 0 }
+}
+
+/** The norm of a week by the production calendar of five days, less days away or not employed. */
+function normsOf(
+  { id, hiredOn, leftOn }: Pick<PlanningOperator, 'id' | 'hiredOn' | 'leftOn'>,
+  { weekTargetPaidMinutes }: Pick<PlanningContract, 'weekTargetPaidMinutes'>,
+  { earlierAbsences, absences, calendar }: AccountRows,
+): (monday: LocalDate) => number {
+  const leave = [...earlierAbsences, ...absences].filter(({ operatorId }) => operatorId === id)
+  const barredDates = calendar.filter(isHoliday).map(({ date }) => date)
+  const isAway = (date: LocalDate): boolean =>
+    date < hiredOn ||
+    (leftOn !== null && date > leftOn) ||
+    leave.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate)
+  return (monday) => {
+    const away = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day).filter((day) =>
+      isAway(addDays(monday, day)),
+    )
+    const week = { fromDate: monday, days: DAYS_PER_WEEK }
+    const contract = { regime: 'five_day', weekTargetPaidMinutes }
+    return sum(weekNorms(contract, away, week, { days: calendar, barredDates }))
+  }
+}
+
+/** What of the account's norm a plan may still use; overtime is not in it. */
+export function leftMinutes({ normMinutes, bookedMinutes }: HoursAccount): number {
+  return Math.max(0, normMinutes - bookedMinutes)
+}
+
+/**
+ * What a plan should reach: what its weeks owe, and its share of what earlier weeks were short of it or above.
+ *
+ * @param owed minutes of each week of the plan
+ */
+export function targetMinutes(accounts: readonly HoursAccount[], owed: readonly number[]): number {
+  return sum(
+    accounts.map((account) => {
+      const own = sum(account.weeks.map((week) => owed[week] ?? 0))
+      const weeksLeft = (daysBetween(account.plannedFrom, account.toDate) + 1) / DAYS_PER_WEEK
+      const share = account.weeks.length / weeksLeft
+      const wished = Math.round(own - account.aheadMinutes * share)
+      return Math.min(Math.max(0, wished), leftMinutes(account))
+    }),
+  )
+}
+
+function mondaysOf({ fromDate, toDate }: AccountingPeriod): LocalDate[] {
+  const weeks = (daysBetween(fromDate, toDate) + 1) / DAYS_PER_WEEK
+  return Array.from({ length: weeks }, (_, week) => addDays(fromDate, week * DAYS_PER_WEEK))
+}
+
+function sum(minutes: readonly number[]): number {
+  return minutes.reduce((total, one) => total + one, 0)
+}

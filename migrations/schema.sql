@@ -188,6 +188,7 @@ contract.max_consecutive_days integer not null
 contract.max_consecutive_nights integer not null
 contract.cost_per_hour double precision not null
 contract.overtime_multiplier double precision not null
+contract.accounting_months smallint not null default 3
 contract_shape.center_id uuid not null
 contract_shape.contract_id uuid not null
 contract_shape.shape_id uuid not null
@@ -1041,6 +1042,13 @@ contact_trait: contact_trait_layer_fkey FOREIGN KEY (center_id, layer) REFERENCE
 contact_trait: contact_trait_name_short CHECK ((length(name) <= 120))
 contact_trait: contact_trait_pkey PRIMARY KEY (center_id, queue_id, trait, day, layer, name)
 contact_trait: contact_trait_queue_fkey FOREIGN KEY (center_id, queue_id) REFERENCES queue(center_id, id) ON DELETE CASCADE
+contract: contract_accounting_divides_the_year CHECK ((accounting_months = ANY (ARRAY[1, 2, 3, 4, 6, 12])))
+contract: contract_accounting_within_law CHECK ((accounting_months <=
+CASE regime
+    WHEN 'sliding'::text THEN 3
+    WHEN 'flexible'::text THEN 6
+    ELSE 12
+END))
 contract: contract_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 contract: contract_code_unique UNIQUE (center_id, code)
 contract: contract_hours_ordered CHECK (((0 < week_target_paid_minutes) AND (week_target_paid_minutes <= week_max_paid_minutes) AND (0 < day_max_paid_minutes) AND (day_max_paid_minutes <= 1440)))

@@ -7794,6 +7794,7 @@ export interface components {
          *           ],
          *           "paidMinutes": 2400,
          *           "targetMinutes": 2400,
+         *           "accounts": [],
          *           "shapes": [
          *             "D9"
          *           ],
@@ -7889,6 +7890,19 @@ export interface components {
                 queues: string[];
                 paidMinutes: number;
                 targetMinutes: number;
+                /** @description Accounting periods of those who balance their hours over months */
+                accounts: {
+                    /** Format: date */
+                    fromDate: string;
+                    /**
+                     * Format: date
+                     * @description The last day
+                     */
+                    toDate: string;
+                    normMinutes: number;
+                    /** @description Of this schedule and those published beside it; earlier weeks that nobody published count as their norm */
+                    plannedMinutes: number;
+                }[];
                 /** @description Shapes that the contract allows */
                 shapes: string[];
                 leave: string[];
@@ -8388,6 +8402,7 @@ export interface components {
          *             ],
          *             "paidMinutes": 2400,
          *             "targetMinutes": 2400,
+         *             "accounts": [],
          *             "shapes": [
          *               "D9"
          *             ],

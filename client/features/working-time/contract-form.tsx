@@ -77,7 +77,7 @@ export function ContractForm(props: ContractFormProps): ReactElement {
       <FigureFields {...fields} />
       {problem !== null && <FailedState problem={problem} />}
       <FormActions
-        submitLabel={t(isNew ? 'workingTime.contract.add' : 'workingTime.save')}
+        submitLabel={t(isNew ? 'workingTime.contract.add' : 'action.save')}
         isBusy={isBusy}
         onCancel={onCancel}
       />

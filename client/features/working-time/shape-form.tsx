@@ -61,7 +61,7 @@ export function ShapeForm(props: ShapeFormProps): ReactElement {
       )}
       {problem !== null && <FailedState problem={problem} />}
       <FormActions
-        submitLabel={t(isNew ? 'workingTime.shape.add' : 'workingTime.save')}
+        submitLabel={t(isNew ? 'workingTime.shape.add' : 'action.save')}
         isBusy={isBusy}
         onCancel={onCancel}
       />

@@ -7,6 +7,7 @@ import { alertsRoutes } from './features/alerts/alerts.routes.ts'
 import { assessmentsRoutes } from './features/assessments/assessments.routes.ts'
 import { Assessment } from './features/assessments/assessments.schema.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
+import { availabilityRoutes } from './features/availability/availability.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { Text3 } from './features/centers/centers.schema.ts'
@@ -166,6 +167,7 @@ const FEATURES = [
   messagesRoutes,
   adherenceRoutes,
   operatorsRoutes,
+  availabilityRoutes,
   assessmentsRoutes,
   dueDatesRoutes,
   papersRoutes,

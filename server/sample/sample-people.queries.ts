@@ -47,6 +47,8 @@ export async function insertPersonalRows(
       weekday,
       from_minutes: fromMinute,
       to_minutes: toMinute,
+      from_date: null,
+      to_date: null,
     })),
   )
   if (unavailable.length > 0) await db.insertInto('unavailability').values(unavailable).execute()

@@ -5,8 +5,8 @@ import { PageHeadline } from '../../components/page-headline/page-headline.tsx'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
+import { AvailabilitySection } from '../../features/availability/availability-section.tsx'
 import { PersonFile } from '../../features/papers/person-file.tsx'
-import { Absences } from '../../features/people/absences.tsx'
 import { ContractHistory } from '../../features/people/contract-history.tsx'
 import { Employment } from '../../features/people/employment.tsx'
 import { HeldCompetences } from '../../features/people/held-competences.tsx'
@@ -54,7 +54,7 @@ export function PersonPage(): ReactElement {
           {canManage && <OwnSignIn card={card} />}
           <Employment card={card} canManage={canManage} />
           {canReadPersonal && <PersonalRecords operatorId={operatorId} />}
-          <Absences card={card} />
+          <AvailabilitySection operatorId={operatorId} />
           <TimelineSection card={card} />
           <PersonFile operatorId={operatorId} />
         </div>

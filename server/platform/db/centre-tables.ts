@@ -162,6 +162,8 @@ interface UnavailabilityTable {
   weekday: number
   from_minutes: number
   to_minutes: number
+  from_date: string | null
+  to_date: string | null
 }
 
 interface PreferenceTable {

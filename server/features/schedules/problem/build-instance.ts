@@ -176,7 +176,7 @@ function operatorOf(
     history: historyOf(operator, rows, period),
     leaveDays: leaveDaysOf(operator, rows, period),
     unavailable: [
-      ...unavailableOf(operator, rows, period.days),
+      ...unavailableOf(operator, rows, period),
       ...barredDaysOf(operator, period).map(wholeDay),
       ...terms.barredDates.map((date) => wholeDay(daysBetween(period.fromDate, date))),
     ],
@@ -261,15 +261,24 @@ function isNightShift(start: number, end: number, rules: InstanceRules): boolean
 function unavailableOf(
   operator: PlanningOperator,
   rows: PlanningRows,
-  days: number,
+  { fromDate, days }: PlanningPeriod,
 ): [number, number][] {
   const own = rows.unavailabilities.filter(({ operatorId }) => operatorId === operator.id)
-  return own.flatMap(({ weekday, fromMinutes, toMinutes }) =>
-    weeklyDays(weekday, days).map((day): [number, number] => [
-      day * MINUTES_PER_DAY + fromMinutes,
-      day * MINUTES_PER_DAY + toMinutes,
-    ]),
+  return own.flatMap(({ weekday, fromMinutes, toMinutes, ...term }) =>
+    weeklyDays(weekday, days)
+      .filter((day) => holdsOn(term, addDays(fromDate, day)))
+      .map((day): [number, number] => [
+        day * MINUTES_PER_DAY + fromMinutes,
+        day * MINUTES_PER_DAY + toMinutes,
+      ]),
   )
+}
+
+function holdsOn(
+  { fromDate, toDate }: { readonly fromDate: LocalDate | null; readonly toDate: LocalDate | null },
+  date: LocalDate,
+): boolean {
+  return (fromDate === null || fromDate <= date) && (toDate === null || date <= toDate)
 }
 
 function wholeDay(day: number): [number, number] {

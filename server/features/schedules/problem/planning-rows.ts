@@ -114,6 +114,10 @@ export interface PlanningUnavailability {
   readonly weekday: number
   readonly fromMinutes: number
   readonly toMinutes: number
+  /** The first day on which it holds; null: from the beginning. */
+  readonly fromDate: LocalDate | null
+  /** The last one; null: without an end. */
+  readonly toDate: LocalDate | null
 }
 
 export interface PlanningPreference {

@@ -54,7 +54,7 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       fromDate: from as LocalDate,
       toDate: to as LocalDate,
     })),
-    unavailabilities: read.unavailabilities,
+    unavailabilities: read.unavailabilities as PlanningRows['unavailabilities'],
     preferences: read.preferences,
     earlierShifts: await readEarlierShifts(db, {
       sinceMs: startOfLocalDay(addDays(fromDate, -REMEMBERED_DAYS), center.timezone),
@@ -266,6 +266,8 @@ function unavailabilities(db: Db) {
       'weekday',
       'from_minutes as fromMinutes',
       'to_minutes as toMinutes',
+      'from_date as fromDate',
+      'to_date as toDate',
     ])
     .orderBy('id')
 }

@@ -873,6 +873,53 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     }
   })
 
+  it('keeps to when people cannot come, week by week within a term, and for days on end', async () => {
+    const before = await grid()
+    const operatorId = before.shifts[0]?.operatorId ?? ''
+    const url = `/operators/${operatorId}`
+    const days = [0, 1, 2, 3].map((weekday) => ({
+      weekday,
+      fromMinutes: 0,
+      toMinutes: 1440,
+      fromDate: null,
+      toDate: addDays(week, 1),
+    }))
+    const { weekly } = (await call('GET', `${url}/availability`)).body
+    const set = await call('PUT', `${url}/weekly-unavailability`, { weekly: days })
+    expect(set.body.weekly).toEqual(days)
+    const away = { kind: 'study', fromDate: addDays(week, 5), toDate: addDays(week, 6) }
+    const added = await call('POST', `${url}/absences`, away, 'hr')
+    expect(added.status).toBe(201)
+    expect(added.body.absences).toContainEqual(expect.objectContaining({ ...away, shifts: 0 }))
+    const again = await run('/schedules', order({ seed: 6 }))
+    const { shifts, violations } = await grid(String(again['scheduleId']))
+    const worked = shifts
+      .filter((one) => one.operatorId === operatorId)
+      .map(({ startsAt }) =>
+        Math.floor((Date.parse(startsAt) + 5 * HOUR_MS - Date.parse(week)) / (24 * HOUR_MS)),
+      )
+    expect(worked.length).toBeGreaterThan(0)
+    // The term of the weekdays ends on Tuesday.
+    expect([2, 3, 4]).toEqual(expect.arrayContaining(worked))
+    expect(violations).toEqual([])
+
+    const absence = added.body.absences.find(({ kind }: { kind: string }) => kind === 'study')
+    const path = `${url}/absences/${absence.id}`
+    expect((await call('DELETE', path, undefined, 'supervisor')).status).toBe(403)
+    const other = before.shifts.find((one) => one.operatorId !== operatorId)?.operatorId
+    const stranger = `/operators/${other}/absences/${absence.id}`
+    expect((await call('DELETE', stranger)).body.type).toBe('/problems/record-unknown')
+    expect((await call('DELETE', path)).body.absences).not.toContainEqual(absence)
+    const backwards = [{ ...days[0], fromMinutes: 60, toMinutes: 60 }]
+    const refused = await call('PUT', `${url}/weekly-unavailability`, { weekly: backwards })
+    expect(refused.body.type).toBe('/problems/interval-empty')
+    expect((await call('PUT', `${url}/weekly-unavailability`, { weekly: [] })).body.weekly).toEqual(
+      [],
+    )
+    expect((await call('GET', `/operators/${NOWHERE}/availability`)).status).toBe(404)
+    expect((await call('GET', `${url}/availability`, undefined, 'operator')).status).toBe(403)
+  })
+
   describe('GET /schedules/:id/shortage', () => {
     async function worst() {
       const { body } = await call('GET', `/schedules/${scheduleId}/grid`)

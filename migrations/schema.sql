@@ -895,6 +895,8 @@ unavailability.operator_id uuid not null
 unavailability.weekday integer not null
 unavailability.from_minutes integer not null
 unavailability.to_minutes integer not null
+unavailability.from_date date
+unavailability.to_date date
 user_account.id uuid not null default gen_random_uuid()
 user_account.user_id uuid not null
 user_account.account_id text not null
@@ -1437,6 +1439,7 @@ training_session: training_session_places_positive CHECK ((places > 0))
 training_session: training_session_site_fkey FOREIGN KEY (center_id, site_id) REFERENCES site(center_id, id)
 training_session: training_session_span_ordered CHECK ((starts_at < ends_at))
 training_session: training_session_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
+unavailability: unavailability_dates_ordered CHECK ((from_date <= to_date))
 unavailability: unavailability_minutes_ordered CHECK (((0 <= from_minutes) AND (from_minutes < to_minutes) AND (to_minutes <= 1440)))
 unavailability: unavailability_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 unavailability: unavailability_pkey PRIMARY KEY (center_id, id)

@@ -3117,6 +3117,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operators/{operatorId}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, hr, supervisor, head. */
+        get: operations["readAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Shifts published in it stay, and are a breach until they are mended.
+         *
+         *     Who may call it: planner, hr.
+         */
+        post: operations["addAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Who may call it: planner, hr. */
+        delete: operations["dropAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/weekly-unavailability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Who may call it: planner, hr. */
+        put: operations["setWeeklyUnavailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -11503,6 +11575,53 @@ export interface components {
             userId: string;
             name: string;
             email: string;
+        };
+        /**
+         * @example {
+         *       "absences": [
+         *         {
+         *           "id": "7d3f0c1e-58a4-4a86-9f10-3c2b1a0d9e8f",
+         *           "kind": "annual",
+         *           "fromDate": "2026-12-14",
+         *           "toDate": "2026-12-27",
+         *           "shifts": 0
+         *         }
+         *       ],
+         *       "weekly": [
+         *         {
+         *           "weekday": 1,
+         *           "fromMinutes": 780,
+         *           "toMinutes": 1440,
+         *           "fromDate": "2026-09-01",
+         *           "toDate": "2027-05-31"
+         *         }
+         *       ]
+         *     }
+         */
+        Availability: {
+            /** @description Of the last year and to come */
+            absences: {
+                /** Format: uuid */
+                id: string;
+                kind: string;
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string;
+                /** @description Published shifts that lie in it: somebody else must be found for them */
+                shifts: number;
+            }[];
+            /** @description When they cannot come, week by week */
+            weekly: {
+                /** @description Monday is 0 */
+                weekday: number;
+                /** @description After midnight */
+                fromMinutes: number;
+                /** @description After `fromMinutes` */
+                toMinutes: number;
+                fromDate: string | null;
+                toDate: string | null;
+            }[];
         };
         /**
          * @example {
@@ -21598,6 +21717,179 @@ export interface operations {
                     "application/json": {
                         signIns: components["schemas"]["SignIn"][];
                     };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "annual",
+                 *       "fromDate": "2026-12-14",
+                 *       "toDate": "2026-12-27"
+                 *     }
+                 */
+                "application/json": {
+                    kind: "annual" | "sick" | "study" | "unpaid" | "maternity" | "other";
+                    /** Format: date */
+                    fromDate: string;
+                    /**
+                     * Format: date
+                     * @description The last day away
+                     */
+                    toDate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWeeklyUnavailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "weekly": [
+                 *         {
+                 *           "weekday": 1,
+                 *           "fromMinutes": 780,
+                 *           "toMinutes": 1440,
+                 *           "fromDate": "2026-09-01",
+                 *           "toDate": "2027-05-31"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    weekly: {
+                        /** @description Monday is 0 */
+                        weekday: number;
+                        /** @description After midnight */
+                        fromMinutes: number;
+                        /** @description After `fromMinutes` */
+                        toMinutes: number;
+                        fromDate: string | null;
+                        toDate: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -15,10 +15,11 @@ export function subjectName(record: AuditRecord, { locale, t, names }: Reader): 
   return parts.length === 0 ? null : parts.join(' · ')
 }
 
-/** A rule of law goes by its article. */
+/** A rule of law goes by its article; one of the centre's own has none. */
 function ruleName({ entity, before, after }: AuditRecord, t: Translate): string | null {
   const article: unknown = { ...before, ...after }['article']
   if (entity !== 'labour_rule' || typeof article !== 'string') return null
+  if (article === '') return t('law.own')
   return /^\d/u.test(article) ? t('law.article', { article }) : null
 }
 

@@ -84,9 +84,7 @@ describe('subjectName', () => {
     expect(subjectName({ ...rule, after: { code: 'days_off', article: '84(5)' } }, reader)).toBe(
       'ст. 84(5)',
     )
-    expect(subjectName({ ...rule, after: { code: 'days_off', article: '' } }, reader)).toBe(
-      'days_off',
-    )
+    expect(subjectName({ ...rule, after: { article: '' } }, reader)).toBe('правило центра')
   })
 
   it('names nothing where nothing has a name', () => {

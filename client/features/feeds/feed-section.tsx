@@ -61,6 +61,7 @@ const DOUBTS: readonly (readonly [keyof Feed['health'], MessageKey])[] = [
   ['missingBatches', 'feeds.count.missing'],
   ['late', 'feeds.count.late'],
   ['outOfOrder', 'feeds.count.outOfOrder'],
+  ['clockAhead', 'feeds.count.clockAhead'],
   ['duplicates', 'feeds.count.duplicates'],
   ['unknownAgents', 'feeds.count.unknownAgents'],
   ['unknownStates', 'feeds.count.unknownStates'],

@@ -56,6 +56,7 @@ interface FeedHealthTable {
   last_sequence: number | null
   missing_batches: Generated<number>
   missing_since_snapshot: Generated<number>
+  clock_ahead: Generated<number>
   batches: Generated<number>
   accepted: Generated<number>
   duplicates: Generated<number>
@@ -96,6 +97,8 @@ interface StateEventTable {
   reason: string | null
   at: Date
   received_at: Generated<Date>
+  /** Only where the feed said a time to come. */
+  said_at: Date | null
 }
 
 interface OperatorStateTable {

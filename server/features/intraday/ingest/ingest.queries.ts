@@ -35,7 +35,8 @@ export async function findAnswer(
     .where('feed_id', '=', feed.id)
     .where('key', '=', key)
     .executeTakeFirst()
-  return row?.answer as BatchAnswer | undefined
+  // An answer of an older version knows nothing of clocks.
+  return row === undefined ? undefined : { clockAhead: 0, ...(row.answer as BatchAnswer) }
 }
 
 /** Whom the feed means: by its own list first, then by personnel number. */
@@ -122,16 +123,21 @@ export async function insertEvents(
   if (rows.length === 0) return new Set()
   const column = <Value>(read: (row: StateRow) => Value): Value[] => rows.map(read)
   const { rows: kept } = await sql<{ key: string }>`
-    insert into state_event (center_id, feed_id, key, agent, operator_id, state, reported, reason, at)
+    insert into state_event (center_id, feed_id, key, agent, operator_id, state, reported, reason, at, said_at)
     select ${feed.center_id}::uuid, ${feed.id}::uuid, *
       from unnest(
         ${column((row) => row.key)}::text[], ${column((row) => row.agent)}::text[],
         ${column((row) => row.operatorId ?? null)}::uuid[], ${column((row) => row.state)}::text[],
         ${column((row) => row.reported)}::text[], ${column((row) => row.reason)}::text[],
-        ${column((row) => new Date(row.atMs).toISOString())}::timestamptz[])
+        ${column((row) => instantOf(row.atMs))}::timestamptz[],
+        ${column((row) => instantOf(row.saidMs))}::timestamptz[])
         on conflict on constraint state_event_key_unique do nothing
         returning key`.execute(db)
   return new Set(kept.map(({ key }) => key))
+}
+
+function instantOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
 }
 
 /** What is known now of people, by the newest event of each. */
@@ -215,6 +221,7 @@ export async function saveBatch(
       duplicates: column('duplicates', '+', answer.duplicates),
       late: column('late', '+', answer.late),
       out_of_order: column('out_of_order', '+', answer.outOfOrder),
+      clock_ahead: column('clock_ahead', '+', answer.clockAhead),
       unknown_agents: column('unknown_agents', '+', answer.unknownAgents),
       unknown_states: column('unknown_states', '+', answer.unknownStates),
       contacts: column('contacts', '+', answer.contacts),

@@ -70,7 +70,10 @@ class Intake {
     const wasSilent = await this.#closeSilence(batch)
     const agents = [...new Set(batch.events.map(({ agent }) => agent))]
     const operators = await findOperators(this.#db, this.#feed, agents)
-    const rows = stateRows(batch.events, operators, this.#feed.state_names)
+    const rows = stateRows(batch.events, operators, {
+      stateNames: this.#feed.state_names,
+      nowMs: this.#nowMs,
+    })
     const kept = await insertEvents(this.#db, this.#feed, rows)
     const fresh = rows.filter(({ key }) => kept.has(key))
     const before = await this.#statesOf(fresh)
@@ -83,6 +86,7 @@ class Intake {
       duplicates: batch.events.length - fresh.length,
       late: fresh.filter(({ atMs }) => this.#nowMs - atMs > LATE_MS).length,
       outOfOrder,
+      clockAhead: fresh.filter(({ saidMs }) => saidMs !== null).length,
       unknownAgents: fresh.filter(({ operatorId }) => operatorId === undefined).length,
       unknownStates: fresh.filter(({ state }) => state === null).length,
       contacts: await saveContacts(this.#db, this.#feed, contacts),
@@ -119,7 +123,12 @@ class Intake {
   ): Promise<void> {
     const atMs = batch.at === undefined ? this.#nowMs : Date.parse(batch.at)
     const present = rows.filter((row) => row.atMs < atMs)
-    const confirmed = present.map((row) => ({ ...row, key: `${batch.key}|${row.agent}`, atMs }))
+    const confirmed = present.map((row) => ({
+      ...row,
+      key: `${batch.key}|${row.agent}`,
+      atMs,
+      saidMs: null,
+    }))
     const presentIds = new Set(rows.map(({ operatorId }) => operatorId))
     const heard = await readStates(this.#db, { feedId: this.#feed.id })
     const { timezone } = await readCenterSettings(this.#db)
@@ -138,6 +147,7 @@ class Intake {
       reported: 'absent from a snapshot',
       reason: null,
       atMs,
+      saidMs: null,
     }))
     const added = [...confirmed, ...gone]
     await insertEvents(this.#db, this.#feed, added)

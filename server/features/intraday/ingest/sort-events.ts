@@ -13,7 +13,12 @@ export interface StateRow {
   readonly reported: string
   readonly reason: string | null
   readonly atMs: number
+  /** What the feed said, where it said a time to come: its clock is wrong. */
+  readonly saidMs: number | null
 }
+
+/** A clock that is further ahead than this is wrong. */
+const AHEAD_MS = 60_000
 
 /** What was known of a person before a batch. */
 export interface CurrentState {
@@ -23,16 +28,23 @@ export interface CurrentState {
   readonly sinceMs: number
 }
 
-/** The rows of a batch's events, each key once; the key of an event without one is what it says. */
+/**
+ * The rows of a batch's events, each key once; the key of an event without one is what it says. What is
+ * said of a time to come holds from now on: until that time no other event would be newer.
+ */
 export function stateRows(
   events: readonly FeedEvent[],
   operators: ReadonlyMap<string, OperatorId>,
-  stateNames: Readonly<Record<string, string>>,
+  {
+    stateNames,
+    nowMs,
+  }: { readonly stateNames: Readonly<Record<string, string>>; readonly nowMs: number },
 ): StateRow[] {
   const rows = new Map<string, StateRow>()
   for (const event of events) {
-    const atMs = Date.parse(event.at)
-    const key = event.id ?? `${event.agent}|${atMs}|${event.state}`
+    const saidMs = Date.parse(event.at)
+    const isAhead = saidMs > nowMs + AHEAD_MS
+    const key = event.id ?? `${event.agent}|${saidMs}|${event.state}`
     if (rows.has(key)) continue
     rows.set(key, {
       key,
@@ -41,7 +53,8 @@ export function stateRows(
       state: stateNamed(event.state, stateNames),
       reported: event.state,
       reason: event.reason ?? null,
-      atMs,
+      atMs: isAhead ? nowMs : saidMs,
+      saidMs: isAhead ? saidMs : null,
     })
   }
   return [...rows.values()]

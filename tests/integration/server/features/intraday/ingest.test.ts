@@ -114,6 +114,7 @@ describe.each(DATABASES)('state events, on %s', (name) => {
       duplicates: 1,
       late: 1,
       outOfOrder: 1,
+      clockAhead: 0,
       unknownAgents: 1,
       unknownStates: 1,
       contacts: 0,
@@ -161,6 +162,22 @@ describe.each(DATABASES)('state events, on %s', (name) => {
     })
     expect(await stateOf(2)).toMatchObject({ state: 'ready' })
     expect(await stateOf(3)).toMatchObject({ state: 'logged_off' })
+  })
+
+  it('takes an event of a time to come to hold from now on, so that a wrong clock freezes nobody', async () => {
+    const { id, key } = await newFeed()
+    const ahead = { agent: '1003', state: 'meal', at: ago(-7200) }
+    const answer = await send(key, { key: 'a', events: [ahead] })
+    expect(answer.json()).toMatchObject({ accepted: 1, clockAhead: 1 })
+    // Said again it is the same event, and what is said later is newer.
+    expect((await send(key, { key: 'b', events: [ahead] })).json()).toMatchObject({ duplicates: 1 })
+    await send(key, { key: 'c', events: [{ ...ahead, state: 'ready', at: ago(-7190) }] })
+    expect(await stateOf(2)).toMatchObject({ state: 'ready' })
+    expect(await healthOf(id)).toMatchObject({ clockAhead: 2, outOfOrder: 0 })
+    const { rows } = await sql<{ said_at: Date; at: Date }>`
+      select said_at, at from state_event where feed_id = ${id} order by id`.execute(connection.db)
+    expect(rows[0]?.said_at.toISOString()).toBe(ahead.at)
+    expect(rows[0]?.at.getTime()).toBeLessThanOrEqual(Date.now())
   })
 
   it('counts the batches that never came, until they come', async () => {

@@ -28,6 +28,7 @@ const FEED: Feed = {
     duplicates: 0,
     late: 0,
     outOfOrder: 0,
+    clockAhead: 0,
     unknownAgents: 0,
     unknownStates: 0,
     contacts: 0,

@@ -35,8 +35,10 @@ export async function findAnswer(
     .where('feed_id', '=', feed.id)
     .where('key', '=', key)
     .executeTakeFirst()
-  // An answer of an older version knows nothing of clocks.
-  return row === undefined ? undefined : { clockAhead: 0, ...(row.answer as BatchAnswer) }
+  if (row === undefined) return undefined
+  // One of an older version says nothing of clocks.
+  const answer = row.answer as Omit<BatchAnswer, 'clockAhead'> & { readonly clockAhead?: number }
+  return { ...answer, clockAhead: answer.clockAhead ?? 0 }
 }
 
 /** Whom the feed means: by its own list first, then by personnel number. */

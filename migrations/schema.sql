@@ -265,6 +265,7 @@ feed_health.unknown_states bigint not null default 0
 feed_health.contacts bigint not null default 0
 feed_health.unknown_queues bigint not null default 0
 feed_health.missing_since_snapshot bigint not null default 0
+feed_health.clock_ahead bigint not null default 0
 feed_silence.center_id uuid not null
 feed_silence.feed_id uuid not null
 feed_silence.starts_at timestamp with time zone not null
@@ -780,6 +781,7 @@ state_event.reported text not null
 state_event.reason text
 state_event.at timestamp with time zone not null
 state_event.received_at timestamp with time zone not null default clock_timestamp()
+state_event.said_at timestamp with time zone
 state_feed.center_id uuid not null
 state_feed.id uuid not null default gen_random_uuid()
 state_feed.code text not null

@@ -9231,6 +9231,7 @@ export interface components {
          *         "duplicates": 3,
          *         "late": 0,
          *         "outOfOrder": 12,
+         *         "clockAhead": 0,
          *         "unknownAgents": 0,
          *         "unknownStates": 0,
          *         "contacts": 2310,
@@ -9269,6 +9270,8 @@ export interface components {
                 duplicates: number;
                 late: number;
                 outOfOrder: number;
+                /** @description Events said of a time to come, which hold from when they came */
+                clockAhead: number;
                 unknownAgents: number;
                 unknownStates: number;
                 contacts: number;
@@ -9300,6 +9303,7 @@ export interface components {
          *           "duplicates": 3,
          *           "late": 0,
          *           "outOfOrder": 12,
+         *           "clockAhead": 0,
          *           "unknownAgents": 0,
          *           "unknownStates": 0,
          *           "contacts": 2310,
@@ -9369,6 +9373,7 @@ export interface components {
          *       "duplicates": 0,
          *       "late": 0,
          *       "outOfOrder": 0,
+         *       "clockAhead": 0,
          *       "unknownAgents": 0,
          *       "unknownStates": 0,
          *       "contacts": 1,
@@ -9384,6 +9389,8 @@ export interface components {
             late: number;
             /** @description Older than what was known of the person */
             outOfOrder: number;
+            /** @description More than a minute in the future: they hold from when they came */
+            clockAhead: number;
             unknownAgents: number;
             unknownStates: number;
             /** @description Of which something new was said */

@@ -76,6 +76,35 @@ describe('the settings', () => {
   })
 })
 
+describe("shifts and contracts of a centre's own", () => {
+  it('are made from a copy, and held against the law field by field', async () => {
+    await admin.goto('/settings?section=shifts')
+    await admin.getByRole('button', { name: 'Копия: F8b' }).click()
+    await admin.getByLabel('Обозначение').fill('УТРО')
+    await admin.getByLabel('Самое позднее начало').fill('09:00')
+    await admin.getByRole('button', { name: 'Добавить вид смен' }).click()
+    await admin.getByText('Ни один договор её не допускает: такая смена не планируется').waitFor()
+
+    await admin.getByRole('button', { name: 'Копия: FT40' }).click()
+    await admin.getByLabel('Обозначение').fill('УТРО40')
+    await admin.getByLabel('Не больше в день, ч').fill('10')
+    await admin.getByRole('button', { name: 'Добавить договор' }).click()
+    const refusal = admin.getByRole('alert')
+    await refusal.getByText('10 ч при наибольшем по закону 8 ч', { exact: false }).waitFor()
+    await admin.getByLabel('Не больше в день, ч').fill('8')
+    await admin.getByRole('button', { name: 'Добавить договор' }).click()
+    await admin.getByRole('button', { name: 'Изменить: УТРО40' }).waitFor()
+  })
+
+  it('are deleted while nothing rests on them, and come back by one press', async () => {
+    await admin.getByRole('button', { name: 'Удалить: УТРО', exact: true }).click()
+    await admin.getByText('УТРО удалено').waitFor()
+    await admin.getByRole('button', { name: 'Отменить действие' }).click()
+    await admin.getByRole('button', { name: 'Изменить: УТРО', exact: true }).waitFor()
+    expect(await admin.getByRole('button', { name: 'Удалить: F8b' }).count()).toBe(0)
+  })
+})
+
 describe('somebody new', () => {
   let newcomer: Page
   let password = ''

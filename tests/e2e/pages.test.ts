@@ -20,6 +20,7 @@ const PAGES = [
   '/settings?section=queues',
   '/settings?section=rules',
   '/settings?section=calendar',
+  '/settings?section=shifts',
   '/today',
   '/today/hours',
   '/today/alerts',

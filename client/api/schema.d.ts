@@ -7739,6 +7739,7 @@ export interface components {
          *         "en": "Full time"
          *       },
          *       "regime": "five_day",
+         *       "accountingMonths": 3,
          *       "shapes": [
          *         "F8"
          *       ],
@@ -7759,6 +7760,8 @@ export interface components {
             name: components["schemas"]["Text3"];
             /** @description Of working time: it says which limits of the law count */
             regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
+            /** @description Over which the norm is kept on average (art. 75); counts where hours are not bound to the week */
+            accountingMonths: 1 | 2 | 3 | 4 | 6 | 12;
             /** @description Codes of the shifts that it allows */
             shapes: string[];
             dayMaxPaidMinutes: number;
@@ -17228,6 +17231,7 @@ export interface operations {
                  *         "en": "Full time"
                  *       },
                  *       "regime": "five_day",
+                 *       "accountingMonths": 3,
                  *       "shapes": [
                  *         "F8"
                  *       ],
@@ -17248,6 +17252,8 @@ export interface operations {
                     name: components["schemas"]["Text3"];
                     /** @description Of working time: it says which limits of the law count */
                     regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
+                    /** @description Over which the norm is kept on average (art. 75); counts where hours are not bound to the week */
+                    accountingMonths: 1 | 2 | 3 | 4 | 6 | 12;
                     /** @description Codes of the shifts that it allows */
                     shapes: string[];
                     dayMaxPaidMinutes: number;
@@ -17306,6 +17312,7 @@ export interface operations {
                  *         "en": "Full time"
                  *       },
                  *       "regime": "five_day",
+                 *       "accountingMonths": 3,
                  *       "shapes": [
                  *         "F8"
                  *       ],
@@ -17324,6 +17331,8 @@ export interface operations {
                     name: components["schemas"]["Text3"];
                     /** @description Of working time: it says which limits of the law count */
                     regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
+                    /** @description Over which the norm is kept on average (art. 75); counts where hours are not bound to the week */
+                    accountingMonths: 1 | 2 | 3 | 4 | 6 | 12;
                     /** @description Codes of the shifts that it allows */
                     shapes: string[];
                     dayMaxPaidMinutes: number;

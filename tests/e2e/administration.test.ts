@@ -94,6 +94,7 @@ describe("shifts and contracts of a centre's own", () => {
     await admin.getByLabel('Не больше в день, ч').fill('8')
     await admin.getByRole('button', { name: 'Добавить договор' }).click()
     await admin.getByRole('button', { name: 'Изменить: УТРО40' }).waitFor()
+    expect(await accessibilityFaults(admin)).toEqual([])
   })
 
   it('are deleted while nothing rests on them, and come back by one press', async () => {

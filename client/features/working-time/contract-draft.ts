@@ -34,6 +34,8 @@ export interface ContractDraft {
   readonly code: string
   readonly name: Readonly<Record<Locale, string>>
   readonly regime: Regime
+  /** Over which the norm is kept, where hours are not bound to the week. */
+  readonly accountingMonths: NewTerms['accountingMonths']
   readonly shapes: readonly string[]
   readonly figures: Readonly<Record<Figure, Typed>>
 }
@@ -44,6 +46,14 @@ export type ReadContract =
   | { readonly kind: 'ready'; readonly terms: NewTerms }
   | { readonly kind: 'refused'; readonly faults: readonly ContractFault[] }
 
+/** Lengths of accounting periods that divide the year. */
+export const ACCOUNTING_MONTHS = [1, 2, 3, 4, 6, 12] as const
+
+/** Whether hours are owed week by week, so that nothing is balanced over a longer time. */
+export function isWeekBound(regime: Regime): boolean {
+  return regime === 'five_day' || regime === 'six_day' || regime === 'part_time'
+}
+
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,19}$/u
 
 /** The five-day week of the Labour Code. */
@@ -51,6 +61,7 @@ export const EMPTY_CONTRACT: ContractDraft = {
   code: '',
   name: { kk: '', ru: '', en: '' },
   regime: 'five_day',
+  accountingMonths: 3,
   shapes: [],
   figures: {
     weekTargetPaidMinutes: 40,
@@ -75,13 +86,15 @@ export function contractDraftOf(terms: NewTerms): ContractDraft {
     code: terms.code,
     name: terms.name,
     regime: terms.regime,
+    accountingMonths: terms.accountingMonths,
     shapes: terms.shapes,
     figures: Object.fromEntries(figures) as ContractDraft['figures'],
   }
 }
 
 /** The draft as the API takes it, or what cannot be read. What the law says of it, the service knows. */
-export function readContract({ code, name, regime, shapes, figures }: ContractDraft): ReadContract {
+export function readContract(draft: ContractDraft): ReadContract {
+  const { code, name, regime, accountingMonths, shapes, figures } = draft
   const whole = wholeName(name)
   const read = FIGURE_NAMES.map((figure) => [figure, readFigure(figure, figures[figure])] as const)
   const faults: ContractFault[] = [
@@ -92,7 +105,8 @@ export function readContract({ code, name, regime, shapes, figures }: ContractDr
   ]
   if (faults.length > 0 || whole === null) return { kind: 'refused', faults }
   const numbers = Object.fromEntries(read) as Record<Figure, number>
-  const terms = { code: code.trim(), name: whole, regime, shapes: [...shapes], ...numbers }
+  const kept = { regime, accountingMonths, shapes: [...shapes] }
+  const terms = { code: code.trim(), name: whole, ...kept, ...numbers }
   return { kind: 'ready', terms }
 }
 

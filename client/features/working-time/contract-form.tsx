@@ -9,10 +9,12 @@ import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
 import { useFirstField } from '../../lib/use-first-field.ts'
 import {
+  ACCOUNTING_MONTHS,
   type ContractDraft,
   type ContractFault,
   FIGURE_NAMES,
   FIGURES,
+  isWeekBound,
   readContract,
   REGIMES,
 } from './contract-draft.ts'
@@ -73,6 +75,7 @@ export function ContractForm(props: ContractFormProps): ReactElement {
           if (regime !== undefined) change({ regime })
         }}
       />
+      {!isWeekBound(draft.regime) && <AccountingChoice {...fields} />}
       <ShapeChoice {...fields} shapes={shapes} />
       <FigureFields {...fields} />
       {problem !== null && <FailedState problem={problem} />}
@@ -89,6 +92,25 @@ interface FieldsProps {
   readonly draft: ContractDraft
   readonly faults: readonly ContractFault[]
   readonly onChange: (part: Partial<ContractDraft>) => void
+}
+
+function AccountingChoice({ draft, onChange }: FieldsProps): ReactElement {
+  const t = useTranslate()
+  return (
+    <NativeSelect
+      label={t('workingTime.accounting')}
+      description={t('workingTime.accounting.hint')}
+      value={String(draft.accountingMonths)}
+      data={ACCOUNTING_MONTHS.map((months) => ({
+        value: String(months),
+        label: t('workingTime.accounting.months', { months }),
+      }))}
+      onChange={(event) => {
+        const months = ACCOUNTING_MONTHS.find((one) => String(one) === event.currentTarget.value)
+        if (months !== undefined) onChange({ accountingMonths: months })
+      }}
+    />
+  )
 }
 
 function ShapeChoice({

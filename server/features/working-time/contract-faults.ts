@@ -44,6 +44,7 @@ export function lawFiguresOf(rules: readonly LabourRule[]): LawFigures {
 const OVERTIME_MULTIPLIER_MIN = 1.5
 
 export type ContractFaultCode =
+  | 'accounting_above_law'
   | 'day_above_law'
   | 'week_above_law'
   | 'overtime_above_law'
@@ -86,6 +87,7 @@ export function contractFaults(
     const given = terms[field] as number
     if (given < least) faults.push({ field, code, values: { given, least } })
   }
+  above('accountingMonths', 'accounting_above_law', accountingMost(terms.regime))
   above('dayMaxPaidMinutes', 'day_above_law', dayMost(terms.regime, law))
   above('weekTargetPaidMinutes', 'week_above_law', law.weekMaxPaidMinutes)
   above('weekTargetPaidMinutes', 'target_above_most', terms.weekMaxPaidMinutes)
@@ -104,6 +106,12 @@ export function contractFaults(
 function dayMost(regime: TermsChange['regime'], law: LawFigures): number {
   if (isReckonedByTheWeek(regime)) return law.dayMaxPaidMinutes
   return regime === 'sliding' ? law.slidingDayMaxPaidMinutes : law.shiftMaxMinutes
+}
+
+/** Months: art. 73-1, 74 and 75. */
+function accountingMost(regime: TermsChange['regime']): number {
+  if (regime === 'sliding') return 3
+  return regime === 'flexible' ? 6 : 12
 }
 
 /** Five- and six-day weeks and part time have the norm of the day and of the week. */

@@ -24,6 +24,7 @@ export async function listTerms(db: Db): Promise<Omit<ContractTerms, 'people'>[]
     code: row.code,
     name: row.name,
     regime: row.regime,
+    accountingMonths: row.accounting_months as ContractTerms['accountingMonths'],
     shapes: row.shapes,
     dayMaxPaidMinutes: row.day_max_paid_minutes,
     weekTargetPaidMinutes: row.week_target_paid_minutes,
@@ -108,6 +109,7 @@ function columnsOf(terms: TermsChange) {
   return {
     name: JSON.stringify(terms.name),
     regime: terms.regime,
+    accounting_months: terms.accountingMonths,
     day_max_paid_minutes: terms.dayMaxPaidMinutes,
     week_target_paid_minutes: terms.weekTargetPaidMinutes,
     week_max_paid_minutes: terms.weekMaxPaidMinutes,

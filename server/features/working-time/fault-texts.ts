@@ -12,6 +12,7 @@ const text = (kk: string, ru: string, en: string): Text3 => ({ kk, ru, en })
 const FIELDS: Readonly<Record<keyof TermsChange | keyof ShapeChange, Text3>> = {
   name: text('Атауы', 'Название', 'Name'),
   regime: text('Жұмыс режимі', 'Режим рабочего времени', 'Regime'),
+  accountingMonths: text('Есептік кезең', 'Учётный период', 'Accounting period'),
   shapes: text('Ауысым түрлері', 'Виды смен', 'Shifts'),
   dayMaxPaidMinutes: text('Күніне ең көбі', 'Не больше в день', 'At most a day'),
   weekTargetPaidMinutes: text('Аптасына норма', 'Норма в неделю', 'Owed a week'),
@@ -34,6 +35,11 @@ const FIELDS: Readonly<Record<keyof TermsChange | keyof ShapeChange, Text3>> = {
 }
 
 const TEXTS: Readonly<Record<ContractFaultCode | ShiftShapeFaultCode, Text3>> = {
+  accounting_above_law: text(
+    '{given} ай, заң бойынша ең көбі {most} ай (73-1, 74, 75-баптар)',
+    '{given} мес. при наибольшем по закону {most} мес. (ст. 73-1, 74, 75)',
+    '{given} months, where the law allows {most} (art. 73-1, 74, 75)',
+  ),
   day_above_law: text(
     '{given}, заң бойынша ең көбі {most} (71, 73-1, 83-баптар)',
     '{given} при наибольшем по закону {most} (ст. 71, 73-1, 83)',
@@ -133,6 +139,7 @@ const TEXTS: Readonly<Record<ContractFaultCode | ShiftShapeFaultCode, Text3>> = 
 
 /** Fields whose figures are counts, and not minutes. */
 const COUNTS: ReadonlySet<string> = new Set([
+  'accountingMonths',
   'maxConsecutiveDays',
   'maxConsecutiveNights',
   'overtimeMultiplier',

@@ -88,6 +88,15 @@ const TERMS = {
       { description: 'Of working time: it says which limits of the law count' },
     ),
   ),
+  accountingMonths: Type.Unsafe<1 | 2 | 3 | 4 | 6 | 12>(
+    Type.Union(
+      [1, 2, 3, 4, 6, 12].map((months) => Type.Literal(months)),
+      {
+        description:
+          'Over which the norm is kept on average (art. 75); counts where hours are not bound to the week',
+      },
+    ),
+  ),
   shapes: Type.Array(Type.String({ maxLength: 40 }), {
     minItems: 1,
     maxItems: 100,
@@ -116,6 +125,7 @@ const TERMS = {
 const TERMS_EXAMPLE = {
   name: { kk: 'Толық жұмыс уақыты', ru: 'Полное рабочее время', en: 'Full time' },
   regime: 'five_day',
+  accountingMonths: 3,
   shapes: ['F8'],
   dayMaxPaidMinutes: 480,
   weekTargetPaidMinutes: 2400,

@@ -18,6 +18,7 @@ const SHAPE = {
 const TERMS = {
   name: { kk: 'Таң', ru: 'Утро', en: 'Morning' },
   regime: 'five_day',
+  accountingMonths: 3,
   shapes: ['M8'],
   dayMaxPaidMinutes: 480,
   weekTargetPaidMinutes: 2400,

@@ -18,6 +18,7 @@ const PAID = new Map([
 const TERMS: TermsChange = {
   name: { kk: 'Толық', ru: 'Полное', en: 'Full' },
   regime: 'five_day',
+  accountingMonths: 3,
   shapes: ['F8'],
   dayMaxPaidMinutes: 480,
   weekTargetPaidMinutes: 2400,
@@ -63,6 +64,13 @@ describe('contractFaults', () => {
     expect(faults({ ...long, regime: 'sliding' })).toEqual([])
     expect(faults({ ...long, regime: 'sliding', dayMaxPaidMinutes: 661 })).toEqual([
       'dayMaxPaidMinutes day_above_law',
+    ])
+    expect(faults({ ...long, regime: 'summarised', accountingMonths: 12 })).toEqual([])
+    expect(faults({ ...long, regime: 'flexible', accountingMonths: 12 })).toEqual([
+      'accountingMonths accounting_above_law',
+    ])
+    expect(faults({ ...long, regime: 'sliding', accountingMonths: 4 })).toEqual([
+      'accountingMonths accounting_above_law',
     ])
     expect(faults({ ...long, regime: 'shift', dayMaxPaidMinutes: 721 })).toEqual([
       'dayMaxPaidMinutes day_above_law',

@@ -7983,7 +7983,7 @@ export interface components {
                 leave: string[];
                 absences: {
                     /**
-                     * @description Of the leave or absence; `not_hired`, `left` or `competence_expired` where no shift can be given at all
+                     * @description Of the leave or absence; `not_hired`, `left`, `competence_expired` or `not_admitted` where no shift can be given at all
                      * @example annual
                      * @example sick
                      */

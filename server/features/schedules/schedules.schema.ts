@@ -185,7 +185,7 @@ export const ScheduleGrid = Type.Object(
           Type.Object({
             kind: Type.String({
               description:
-                'Of the leave or absence; `not_hired`, `left` or `competence_expired` where no shift can be given at all',
+                'Of the leave or absence; `not_hired`, `left`, `competence_expired` or `not_admitted` where no shift can be given at all',
               examples: ['annual', 'sick'],
             }),
             fromDate: Type.String({ format: 'date' }),

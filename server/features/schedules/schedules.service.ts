@@ -8,9 +8,11 @@ import { violationsOf } from './breaches/check-publishable.ts'
 import { traineesWithoutShifts } from './breaches/trainee-notes.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
 import { accountMinutes, countedShifts } from './problem/account-figures.ts'
+import type { PlanningPeriod } from './problem/build-instance.ts'
 import { coverageFigures } from './problem/coverage-figures.ts'
 import { barredSpansOf, competentQueues, employed, leaveDaysOf } from './problem/days-at-work.ts'
 import { toPlan } from './problem/plan-schedule.ts'
+import type { PlanningOperator } from './problem/planning-rows.ts'
 import { readPlanningRows } from './problem/planning.queries.ts'
 import { leavesSpareHours } from './problem/spare-hours.ts'
 import { workingTerms } from './problem/working-terms.ts'
@@ -155,6 +157,7 @@ function operatorsOf({
         toDate,
       })),
       ...barredSpansOf(one, period),
+      ...notAdmitted(one, solved.get(one.personnelNumber), period),
     ],
     training: (sessionsOf.get(one.id) ?? []).map(({ startMs, endMs, course }) => ({
       startsAt: new Date(startMs).toISOString(),
@@ -163,6 +166,18 @@ function operatorsOf({
     })),
     leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
   }))
+}
+
+/** The whole period for somebody who is competent for no queue, and learns beside nobody (п. 18). */
+function notAdmitted(
+  person: PlanningOperator,
+  planned: { readonly periodTargetPaidMin?: number | undefined } | undefined,
+  period: PlanningPeriod,
+): { readonly kind: 'not_admitted'; readonly fromDate: LocalDate; readonly toDate: LocalDate }[] {
+  const learns = (planned?.periodTargetPaidMin ?? 0) > 0
+  if (learns || competentQueues(person, period).length > 0) return []
+  const { fromDate, days } = period
+  return [{ kind: 'not_admitted', fromDate, toDate: addDays(fromDate, days - 1) }]
 }
 
 /** A schedule in force, for `days` from `fromDate`. */

@@ -48,7 +48,9 @@ interface Grid {
     readonly personnelNumber: string
     readonly contract: string
     readonly paidMinutes: number
+    readonly targetMinutes: number
     readonly shapes: readonly string[]
+    readonly queues: readonly string[]
     readonly leave: readonly string[]
     readonly absences: readonly { readonly kind: string }[]
   }[]
@@ -838,6 +840,19 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     })
   })
 
+  it('says who is competent for nothing, and therefore has no shifts', async () => {
+    const { operators, shifts } = await grid()
+    const idle = operators.filter(({ queues }) => queues.length === 0)
+    expect(idle.length).toBeGreaterThan(0)
+    for (const { id, absences } of idle) {
+      expect(absences).toContainEqual(expect.objectContaining({ kind: 'not_admitted' }))
+      expect(shifts.some(({ operatorId }) => operatorId === id)).toBe(false)
+    }
+    const admitted = operators.filter(({ queues }) => queues.length > 0)
+    const told = admitted.flatMap(({ absences }) => absences.map(({ kind }) => kind))
+    expect(told).not.toContain('not_admitted')
+  })
+
   it('plans whoever is hired within the week from that day on, and shows shifts outside as a breach', async () => {
     const before = await grid()
     const [shift] = before.shifts.filter(
@@ -875,7 +890,11 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
 
   it('keeps to when people cannot come, week by week within a term, and for days on end', async () => {
     const before = await grid()
-    const operatorId = before.shifts[0]?.operatorId ?? ''
+    const [person] = before.operators.filter(
+      ({ absences, paidMinutes, targetMinutes }) =>
+        absences.length === 0 && paidMinutes > 0 && targetMinutes >= 2000,
+    )
+    const operatorId = person?.id ?? ''
     const url = `/operators/${operatorId}`
     const days = [0, 1, 2, 3].map((weekday) => ({
       weekday,

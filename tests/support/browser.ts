@@ -25,8 +25,12 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-/** What axe finds against WCAG 2.2 A and AA, a line each; empty when nothing. */
+/**
+ * What axe finds against WCAG 2.2 A and AA, a line each; empty when nothing. A dialog that is still coming
+ * up has half of its colour: what is looked at has arrived.
+ */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await arrive(page)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
@@ -42,11 +46,17 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 export async function adoptScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme })
   await page.locator(`:root[data-mantine-color-scheme="${scheme}"]`).waitFor()
+  await arrive(page)
+}
+
+/** Ends what is on its way: colours, and dialogs that come up. */
+async function arrive(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    // Transitions begin with the frame that follows a change of style.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    for (const animation of document.getAnimations()) {
-      if (animation instanceof CSSTransition) animation.finish()
+    const moving = () => document.getAnimations().filter((one) => one instanceof CSSTransition)
+    // Transitions begin with the frame that follows a change of style, and one may follow another.
+    for (let round = 0; round < 3; round++) {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      for (const transition of moving()) transition.finish()
     }
   })
 }

@@ -20,6 +20,7 @@ import { barredDaysOf, competentQueues, employed, leaveDaysOf } from './days-at-
 import { plannerRulesOf } from './engine-rules.ts'
 import { toEngineShape } from './engine-shape.ts'
 import { type HoursAccount, leftMinutes, targetMinutes } from './hours-account.ts'
+import { ofOperator } from './of-operator.ts'
 import type {
   DemandPoint,
   PlanningContract,
@@ -226,8 +227,7 @@ function historyOf(
   rows: PlanningRows,
   period: PlanningPeriod,
 ): History {
-  const shifts = rows.earlierShifts
-    .filter(({ operatorId }) => operatorId === operator.id)
+  const shifts = ofOperator(rows.earlierShifts, operator.id)
     .map(({ startsAtMs, endsAtMs }) => ({
       start: toPlanMinutes(startsAtMs, period),
       end: toPlanMinutes(endsAtMs, period),
@@ -263,7 +263,7 @@ function unavailableOf(
   rows: PlanningRows,
   { fromDate, days }: PlanningPeriod,
 ): [number, number][] {
-  const own = rows.unavailabilities.filter(({ operatorId }) => operatorId === operator.id)
+  const own = ofOperator(rows.unavailabilities, operator.id)
   return own.flatMap(({ weekday, fromMinutes, toMinutes, ...term }) =>
     weeklyDays(weekday, days)
       .filter((day) => holdsOn(term, addDays(fromDate, day)))
@@ -290,7 +290,7 @@ function preferencesOf(
   rows: PlanningRows,
   days: number,
 ): Operator['prefs'] {
-  const own = rows.preferences.filter(({ operatorId }) => operatorId === operator.id)
+  const own = ofOperator(rows.preferences, operator.id)
   const start = own.find(({ kind }) => kind === 'start')
   return {
     daysOff: own.flatMap(({ kind, weekday, weight }) =>

@@ -1,6 +1,7 @@
 import { type LocalDate, addDays } from '#forecasting/kernel/calendar.ts'
 import type { QueueId } from '#forecasting/kernel/units.ts'
 
+import { ofOperator } from './of-operator.ts'
 import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
 
 /** Days of the centre's calendar, one after the other. */
@@ -117,7 +118,7 @@ export function leaveDaysOf(
   rows: Pick<PlanningRows, 'absences'>,
   period: Days,
 ): number[] {
-  const own = rows.absences.filter(({ operatorId }) => operatorId === id)
+  const own = ofOperator(rows.absences, id)
   return daysWhere(period, (date) =>
     own.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
   )

@@ -1,7 +1,8 @@
 import { addDays, daysBetween, type LocalDate, mondayOf } from '#forecasting/kernel/calendar.ts'
 
+import { ofOperator } from './of-operator.ts'
 import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
-import { isHoliday, weekNorms } from './week-norms.ts'
+import { fullWeekNorm, weekNorms, workedOn } from './week-norms.ts'
 
 const DAYS_PER_WEEK = 7
 const MONTHS_PER_YEAR = 12
@@ -103,9 +104,7 @@ function bookedOf(
 ): { readonly minutes: number; readonly ahead: number } {
   const norm = norms(monday)
   if (!rows.publishedWeeks.includes(monday)) return { minutes: isBefore ? norm : 0, ahead: 0 }
-  const week = rows.workedWeeks.find(
-    (one) => one.operatorId === operator.id && one.monday === monday,
-  )
+  const week = ofOperator(rows.workedWeeks, operator.id).find((one) => one.monday === monday)
   const minutes = (week?.paidMinutes ?? 0) - (week?.holidayMinutes ?? 0)
   return { minutes, ahead: isBefore ? minutes - norm : 0 }
 }
@@ -116,19 +115,24 @@ function normsOf(
   { weekTargetPaidMinutes }: Pick<PlanningContract, 'weekTargetPaidMinutes'>,
   { earlierAbsences, absences, calendar }: AccountRows,
 ): (monday: LocalDate) => number {
-  const leave = [...earlierAbsences, ...absences].filter(({ operatorId }) => operatorId === id)
-  const barredDates = calendar.filter(isHoliday).map(({ date }) => date)
+  const leave = [...ofOperator(earlierAbsences, id), ...ofOperator(absences, id)]
   const isAway = (date: LocalDate): boolean =>
     date < hiredOn ||
     (leftOn !== null && date > leftOn) ||
     leave.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate)
+  const contract = { regime: 'five_day', weekTargetPaidMinutes }
   return (monday) => {
+    const sunday = addDays(monday, DAYS_PER_WEEK - 1)
+    const isWhole =
+      hiredOn <= monday &&
+      (leftOn === null || sunday <= leftOn) &&
+      !leave.some(({ fromDate, toDate }) => fromDate <= sunday && monday <= toDate)
+    if (isWhole) return fullWeekNorm(contract, monday, calendar, 'off')
     const away = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day).filter((day) =>
       isAway(addDays(monday, day)),
     )
     const week = { fromDate: monday, days: DAYS_PER_WEEK }
-    const contract = { regime: 'five_day', weekTargetPaidMinutes }
-    return sum(weekNorms(contract, away, week, { days: calendar, barredDates }))
+    return sum(weekNorms(contract, away, week, workedOn(calendar, 'off')))
   }
 }
 

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
 
+import { ofOperator } from './of-operator.ts'
 import type {
   PlanningContract,
   PlanningOperator,
@@ -7,7 +8,7 @@ import type {
   WorkedWeek,
 } from './planning-rows.ts'
 import { ruleFigure } from './rule-figures.ts'
-import { weekNorms } from './week-norms.ts'
+import { fullWeekNorm, weekNorms, workedOn } from './week-norms.ts'
 
 const DAYS_PER_WEEK = 7
 
@@ -70,21 +71,25 @@ export function publishedOvertime(
   rows: Pick<PlanningRows, 'workedWeeks' | 'earlierAbsences' | 'absences' | 'calendar'>,
   { fromDate, days }: { readonly fromDate: LocalDate; readonly days: number },
 ): OvertimeAccount {
-  const leave = [...rows.earlierAbsences, ...rows.absences].filter((one) => one.operatorId === id)
+  const leave = [...ofOperator(rows.earlierAbsences, id), ...ofOperator(rows.absences, id)]
   const isOutside = (monday: LocalDate): boolean => {
     const since = daysBetween(fromDate, monday)
     return since < 0 || since >= days
   }
-  return rows.workedWeeks
-    .filter(({ operatorId, monday }) => operatorId === id && isOutside(monday))
+  return ofOperator(rows.workedWeeks, id)
+    .filter(({ monday }) => isOutside(monday))
     .reduce<OvertimeAccount>((account, { monday, ...worked }) => {
+      const sunday = addDays(monday, DAYS_PER_WEEK - 1)
+      if (!leave.some((one) => one.fromDate <= sunday && monday <= one.toDate)) {
+        const full = fullWeekNorm(contract, monday, rows.calendar, 'worked')
+        return withWeek(account, monday, overtimeOf(worked, full))
+      }
       const away = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day).filter((day) => {
         const date = addDays(monday, day)
         return leave.some((one) => one.fromDate <= date && date <= one.toDate)
       })
       const week = { fromDate: monday, days: DAYS_PER_WEEK }
-      const calendar = { days: rows.calendar, barredDates: [] }
-      const [norm = 0] = weekNorms(contract, away, week, calendar)
+      const [norm = 0] = weekNorms(contract, away, week, workedOn(rows.calendar, 'worked'))
       return withWeek(account, monday, overtimeOf(worked, norm))
     }, new Map())
 }

@@ -1,5 +1,6 @@
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 
+import { ofOperator } from './of-operator.ts'
 import type { PlanningContract, PlanningRows } from './planning-rows.ts'
 
 /** What the law sets for one person in a period. */
@@ -24,14 +25,17 @@ const NOTHING_SAID: AskedOfWeek = {
   holidayBan: false,
 }
 
+const NOBODY: PlanningRows['weeklyLimits'][number] = []
+
 /** The strictest of the weeks of a period, `weeks` of them from its first; what is asked for, each by itself. */
 export function personalLimits(
   operatorId: OperatorId,
   { weeklyLimits }: Pick<PlanningRows, 'weeklyLimits'>,
   weeks: number,
 ): PersonalLimits {
-  const byWeek = Array.from({ length: weeks }, (_, week) =>
-    weeklyLimits[week]?.find((one) => one.operatorId === operatorId),
+  const byWeek = Array.from(
+    { length: weeks },
+    (_, week) => ofOperator(weeklyLimits[week] ?? NOBODY, operatorId)[0],
   )
   const own = byWeek.filter((one) => one !== undefined)
   return {

@@ -55,6 +55,37 @@ export function weekNorms(
   })
 }
 
+const fullNorms = new WeakMap<PlanningRows['calendar'], Map<string, number>>()
+
+/**
+ * The norm of a week in which somebody is there all the time, in paid minutes: the same for everybody under
+ * such a contract, and therefore reckoned once for a calendar.
+ *
+ * @param holidays whether they count as working days
+ */
+export function fullWeekNorm(
+  contract: Pick<PlanningContract, 'regime' | 'weekTargetPaidMinutes'>,
+  monday: LocalDate,
+  calendar: PlanningRows['calendar'],
+  holidays: 'worked' | 'off',
+): number {
+  const known = fullNorms.get(calendar) ?? new Map<string, number>()
+  fullNorms.set(calendar, known)
+  const key = `${contract.regime} ${contract.weekTargetPaidMinutes} ${monday} ${holidays}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const week = { fromDate: monday, days: DAYS_PER_WEEK }
+  const [norm = 0] = weekNorms(contract, [], week, workedOn(calendar, holidays))
+  known.set(key, norm)
+  return norm
+}
+
+/** A calendar in which holidays are worked, or are not. */
+export function workedOn(calendar: PlanningRows['calendar'], holidays: 'worked' | 'off') {
+  const barredDates = calendar.filter(isHoliday).map(({ date }) => date)
+  return { days: calendar, barredDates: holidays === 'off' ? barredDates : [] }
+}
+
 function workingDaysOf({ regime }: Pick<PlanningContract, 'regime'>): 5 | 6 {
   return regime === 'six_day' ? 6 : 5
 }

@@ -45,12 +45,30 @@ interface Weeks {
   readonly days: number
 }
 
-/** @throws {RangeError} if the contract is unknown */
+const termsOf = new WeakMap<PlanningRows, Map<PlanningOperator, Map<string, WorkingTerms>>>()
+
+/**
+ * What somebody works under in a period. It is reckoned once for the same rows: the problem, every check and
+ * the page ask for it.
+ *
+ * @throws {RangeError} if the contract is unknown
+ */
 export function workingTerms(
   operator: PlanningOperator,
   rows: PlanningRows,
   period: Weeks,
 ): WorkingTerms {
+  const people = termsOf.get(rows) ?? new Map<PlanningOperator, Map<string, WorkingTerms>>()
+  termsOf.set(rows, people)
+  const known = people.get(operator) ?? new Map<string, WorkingTerms>()
+  people.set(operator, known)
+  const key = `${period.fromDate} ${period.days}`
+  const terms = known.get(key) ?? reckonTerms(operator, rows, period)
+  known.set(key, terms)
+  return terms
+}
+
+function reckonTerms(operator: PlanningOperator, rows: PlanningRows, period: Weeks): WorkingTerms {
   const own = rows.contracts.find(({ code }) => code === operator.contractCode)
   if (own === undefined) throw new RangeError(`no contract ${operator.contractCode}`)
   const limits = personalLimits(operator.id, rows, period.days / DAYS_PER_WEEK)

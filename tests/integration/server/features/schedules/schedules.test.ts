@@ -909,7 +909,7 @@ describe.each(DATABASES)('/schedules, on %s', (name) => {
     const away = { kind: 'study', fromDate: addDays(week, 5), toDate: addDays(week, 6) }
     const added = await call('POST', `${url}/absences`, away, 'hr')
     expect(added.status).toBe(201)
-    expect(added.body.absences).toContainEqual(expect.objectContaining({ ...away, shifts: 0 }))
+    expect(added.body.absences).toContainEqual(expect.objectContaining(away))
     const again = await run('/schedules', order({ seed: 6 }))
     const { shifts, violations } = await grid(String(again['scheduleId']))
     const worked = shifts

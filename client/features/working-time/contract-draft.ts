@@ -1,5 +1,6 @@
 import type { Locale } from '../../lib/i18n/catalogue.ts'
 import { wholeName } from '../../lib/whole-name.ts'
+import { isCode } from './code.ts'
 import type { Typed } from './shape-draft.ts'
 import type { NewTerms, Regime } from './use-working-time.ts'
 
@@ -54,8 +55,6 @@ export function isWeekBound(regime: Regime): boolean {
   return regime === 'five_day' || regime === 'six_day' || regime === 'part_time'
 }
 
-const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,19}$/u
-
 /** The five-day week of the Labour Code. */
 export const EMPTY_CONTRACT: ContractDraft = {
   code: '',
@@ -98,7 +97,7 @@ export function readContract(draft: ContractDraft): ReadContract {
   const whole = wholeName(name)
   const read = FIGURE_NAMES.map((figure) => [figure, readFigure(figure, figures[figure])] as const)
   const faults: ContractFault[] = [
-    ...(CODE.test(code.trim()) ? [] : (['code'] as const)),
+    ...(isCode(code) ? [] : (['code'] as const)),
     ...(whole === null ? (['name'] as const) : []),
     ...(shapes.length === 0 ? (['shapes'] as const) : []),
     ...read.filter(([, value]) => Number.isNaN(value)).map(([figure]) => figure),

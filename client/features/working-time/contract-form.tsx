@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { MultiSelect, NativeSelect, NumberInput } from '@mantine/core'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import { FormActions } from '../../components/form-actions.tsx'
@@ -8,6 +8,7 @@ import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-contex
 import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
 import { useFirstField } from '../../lib/use-first-field.ts'
+import { CodeField } from './code-field.tsx'
 import {
   ACCOUNTING_MONTHS,
   type ContractDraft,
@@ -51,14 +52,11 @@ export function ContractForm(props: ContractFormProps): ReactElement {
   const fields = { draft, faults, onChange: change }
   return (
     <form ref={useFirstField()} onSubmit={submit} noValidate className={styles['form']}>
-      <TextInput
-        label={t('workingTime.code')}
-        description={t('workingTime.code.hint')}
-        maxLength={20}
-        value={draft.code}
-        readOnly={!isNew}
-        onChange={(event) => change({ code: event.currentTarget.value })}
-        error={faults.includes('code') && t('workingTime.code.fault')}
+      <CodeField
+        code={draft.code}
+        isNew={isNew}
+        isFault={faults.includes('code')}
+        onChange={(code) => change({ code })}
       />
       <NameFields
         name={draft.name}

@@ -1,4 +1,5 @@
 import { clockOf, minutesOfClock } from '../../lib/clock-minutes.ts'
+import { isCode } from './code.ts'
 import type { NewShape } from './use-working-time.ts'
 
 /** A number as a field holds it while it is typed. */
@@ -29,7 +30,6 @@ export type ReadShape =
   | { readonly kind: 'ready'; readonly shape: NewShape }
   | { readonly kind: 'refused'; readonly faults: readonly ShapeFault[] }
 
-const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,19}$/u
 const QUARTER = 15
 const DAY_HOURS = 24
 
@@ -78,7 +78,7 @@ export function readShape(draft: ShapeDraft): ReadShape {
   }))
   const isQuarter = (minutes: number): boolean => minutes % QUARTER === 0
   const faults = Object.entries({
-    code: !CODE.test(draft.code.trim()),
+    code: !isCode(draft.code),
     hours: !(span > 0),
     starts: draft.from === '' || draft.to === '' || !isQuarter(from) || !isQuarter(to),
     breaks: breaks.some(

@@ -8,6 +8,7 @@ import type { ProblemView } from '../../lib/problem.ts'
 import { useUnsaved } from '../../lib/unsaved.ts'
 import { useFirstField } from '../../lib/use-first-field.ts'
 import { BreakFields } from './break-fields.tsx'
+import { CodeField } from './code-field.tsx'
 import { readShape, type ShapeDraft, type ShapeFault } from './shape-draft.ts'
 import type { NewShape } from './use-working-time.ts'
 import { breakWords, shapeWords } from './working-time-words.ts'
@@ -85,14 +86,11 @@ function FirstFields({
   const { locale, t } = useLocale()
   return (
     <>
-      <TextInput
-        label={t('workingTime.code')}
-        description={t('workingTime.code.hint')}
-        maxLength={20}
-        value={draft.code}
-        readOnly={!isNew}
-        onChange={(event) => onChange({ code: event.currentTarget.value })}
-        error={faults.includes('code') && t('workingTime.code.fault')}
+      <CodeField
+        code={draft.code}
+        isNew={isNew}
+        isFault={faults.includes('code')}
+        onChange={(code) => onChange({ code })}
       />
       {isUsed && <p className={styles['note']}>{t('workingTime.shape.used')}</p>}
       <NumberInput

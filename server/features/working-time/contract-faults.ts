@@ -1,3 +1,5 @@
+import { ruleFigure } from '../schedules/problem/rule-figures.ts'
+import { isWeekBound } from '../schedules/problem/week-norms.ts'
 import type { TermsChange } from './working-time.schema.ts'
 
 /** What the law and the rules of the house leave to a contract. */
@@ -26,7 +28,7 @@ interface LabourRule {
 /** The figures of the rule set that a contract is held against. */
 export function lawFiguresOf(rules: readonly LabourRule[]): LawFigures {
   const figure = (code: string, name: string, fallback: number): number =>
-    rules.find((rule) => rule.code === code)?.parameters[name] ?? fallback
+    ruleFigure({ rules }, code, name, fallback)
   return {
     dayMaxPaidMinutes: figure('daily_norm', 'maxPaidMinutesPerDay', 480),
     slidingDayMaxPaidMinutes: figure('sliding', 'maxPaidMinutesPerDay', 660),
@@ -91,7 +93,7 @@ export function contractFaults(
   above('dayMaxPaidMinutes', 'day_above_law', dayMost(terms.regime, law))
   above('weekTargetPaidMinutes', 'week_above_law', law.weekMaxPaidMinutes)
   above('weekTargetPaidMinutes', 'target_above_most', terms.weekMaxPaidMinutes)
-  if (isReckonedByTheWeek(terms.regime)) {
+  if (isWeekBound(terms)) {
     const most = law.weekMaxPaidMinutes + law.overtimeMonthMinutes
     above('weekMaxPaidMinutes', 'overtime_above_law', most)
   }
@@ -104,7 +106,7 @@ export function contractFaults(
 }
 
 function dayMost(regime: TermsChange['regime'], law: LawFigures): number {
-  if (isReckonedByTheWeek(regime)) return law.dayMaxPaidMinutes
+  if (isWeekBound({ regime })) return law.dayMaxPaidMinutes
   return regime === 'sliding' ? law.slidingDayMaxPaidMinutes : law.shiftMaxMinutes
 }
 
@@ -112,11 +114,6 @@ function dayMost(regime: TermsChange['regime'], law: LawFigures): number {
 function accountingMost(regime: TermsChange['regime']): number {
   if (regime === 'sliding') return 3
   return regime === 'flexible' ? 6 : 12
-}
-
-/** Five- and six-day weeks and part time have the norm of the day and of the week. */
-function isReckonedByTheWeek(regime: TermsChange['regime']): boolean {
-  return regime === 'five_day' || regime === 'six_day' || regime === 'part_time'
 }
 
 function shapeFault(

@@ -1,5 +1,4 @@
-import { type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { MessageValues } from '#server/platform/i18n/messages.ts'
 
@@ -7,6 +6,7 @@ import type { LoadedSchedule } from '../load-schedule.ts'
 import { type Mentoring, mentoringOf } from '../problem/mentored-shifts.ts'
 import type { PlanningOperator, PlanningQueue } from '../problem/planning-rows.ts'
 import type { Shift, Violation } from '../schedules.schema.ts'
+import { dateOf } from './shift-date.ts'
 import { ruleText } from './violation-texts.ts'
 
 /** Order № 443/НҚ, п. 18: nobody is admitted to contacts without the competence for them. */
@@ -111,8 +111,4 @@ function saidOf(
     return `${codes.get(queueId) ?? queueId}${competence} (${validUntil})`
   })
   return { known: expired.length > 0 ? 'yes' : 'no', expired: expired.join(', ') }
-}
-
-function dateOf(instant: string, zone: string): LocalDate {
-  return localDateOf(Date.parse(instant) as EpochMs, zone)
 }

@@ -1,10 +1,9 @@
-import { type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { isEmployedOn } from '../problem/days-at-work.ts'
 import type { Violation } from '../schedules.schema.ts'
+import { dateOf } from './shift-date.ts'
 import { ruleText } from './violation-texts.ts'
 
 const RULE = 'EMPLOYMENT'
@@ -40,8 +39,4 @@ export function employmentBreaches(
       ]
     })
   })
-}
-
-function dateOf(instant: string, zone: string): LocalDate {
-  return localDateOf(Date.parse(instant) as EpochMs, zone)
 }

@@ -70,7 +70,8 @@ export function planHeadCount(input: HeadCountInput): HeadCountMonth[] {
   const found = needed.map((need, month) => {
     const without = availableIn(input, kept, month)
     const before = without.all + hires.in(month)
-    const arrive = month < hiringMonths ? 0 : wholeUp(need.all - before)
+    const missing = wholeUp(need.all - before)
+    const arrive = month < hiringMonths ? 0 : missing
     hires.add(month, arrive)
     const all = before + arrive
     const lines = skills.map((_, at) => {
@@ -80,12 +81,22 @@ export function planHeadCount(input: HeadCountInput): HeadCountMonth[] {
       const learnt = wanted > own + gain.in(month) ? arrive : 0
       gain.add(month, learnt)
       const can = own + gain.in(month)
+      const unskilled = wholeUp(wanted - can)
       const teachable = Math.max(0, Math.floor(all - can))
-      const trained = month < trainingMonths ? 0 : Math.min(wholeUp(wanted - can), teachable)
+      const trained = month < trainingMonths ? 0 : Math.min(unskilled, teachable)
       gain.add(month, trained)
-      return { line: lineOf(wanted, own, can + trained), trained }
+      const line = { needed: wanted, without: own, with: can + trained, short: unskilled - trained }
+      return { line, trained }
     })
-    return { ...lineOf(need.all, without.all, all), arrive, lines }
+    // Counted from the whole people missing: a difference of what came would lose them to rounding.
+    return {
+      needed: need.all,
+      without: without.all,
+      with: all,
+      short: missing - arrive,
+      arrive,
+      lines,
+    }
   })
   return found.map(({ lines, ...line }, month) => ({
     ...line,
@@ -95,10 +106,6 @@ export function planHeadCount(input: HeadCountInput): HeadCountMonth[] {
       train: found[month + trainingMonths]?.lines[at]?.trained ?? 0,
     })),
   }))
-}
-
-function lineOf(needed: number, without: number, withPlan: number): HeadCountLine {
-  return { needed, without, with: withPlan, short: wholeUp(needed - withPlan) }
 }
 
 /** Who of today's people are there in a month, the first of which is one month away. */

@@ -111,6 +111,20 @@ describe('planHeadCount', () => {
     )
   })
 
+  it('lacks nobody for an attrition so low that it is lost to rounding', () => {
+    const plan = planHeadCount({
+      ...base,
+      yearlyAttrition: 7.499993404103122e-10,
+      hiringMonths: 0,
+      trainingMonths: 0,
+      needed: [people(0, 0), people(9, 0)],
+      today: people(8, 0),
+      knownLeavers: steady(2, people(0, 0)),
+      away: steady(2, people(0, 0)),
+    })
+    expect(plan.map(({ short }) => short)).toEqual([0, 0])
+  })
+
   it('begins to hire as many as arrive, and never hires fewer for more attrition', () => {
     fc.assert(
       fc.property(inputs, (input) => {

@@ -17,6 +17,7 @@ import { VersionChoice } from '../../features/schedules/versions/version-choice.
 import { RequestNotice } from '../../features/shift-requests/request-notice.tsx'
 import { SimulationSection } from '../../features/simulation/simulation-section.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { isOpen } from '../../lib/job-view.ts'
 import { useOfferCommands } from '../../lib/page-commands.ts'
 import { useAbilities } from '../../lib/use-abilities.ts'
 import { type FollowedJob, useJob } from '../../lib/use-job.ts'
@@ -53,7 +54,7 @@ export function SchedulePage(): ReactElement {
   return (
     <>
       {schedule === undefined || week === undefined ? (
-        <NoSchedule {...parts} />
+        <NoSchedule {...parts} isMaking={made.isRunning} />
       ) : (
         <ScheduleVersion
           key={schedule.id}
@@ -80,6 +81,7 @@ export function SchedulePage(): ReactElement {
 /** The search that is under way, and what it has left. */
 interface MadeSchedule {
   readonly job: FollowedJob
+  readonly isRunning: boolean
   readonly follow: (jobId: string) => void
   readonly wasStopped: boolean
   /** Leads to what somebody else has made; null where the page shows it anyway. */
@@ -115,7 +117,8 @@ function useScheduleJob({ schedule, week }: SchedulePageData): MadeSchedule {
     setShow(null)
     job.follow(jobId)
   }
-  return { job, follow, wasStopped, show }
+  const isRunning = job.view !== null && isOpen(job.view)
+  return { job, isRunning, follow, wasStopped, show }
 }
 
 function Progress({ made }: { readonly made: MadeSchedule }): ReactElement | null {

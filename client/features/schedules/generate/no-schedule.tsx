@@ -13,6 +13,8 @@ interface NoScheduleProps {
   readonly data: SchedulePageData
   readonly choices: ReactElement
   readonly above: ReactElement
+  /** A search is under way, and its schedule opens here when it ends. */
+  readonly isMaking: boolean
   /** Null when the reader may not, or no week can be planned. */
   readonly onGenerate: (() => void) | null
 }
@@ -34,7 +36,7 @@ export function NoSchedule(props: NoScheduleProps): ReactElement {
 }
 
 /** The way leads through the requirement. */
-function NotMade({ data, onGenerate }: NoScheduleProps): ReactElement {
+function NotMade({ data, isMaking, onGenerate }: NoScheduleProps): ReactElement {
   const t = useTranslate()
   if (data.week === undefined) {
     return (
@@ -48,8 +50,11 @@ function NotMade({ data, onGenerate }: NoScheduleProps): ReactElement {
   return (
     <EmptyState
       title={t('schedule.emptyWeek')}
-      nextStep={t('schedule.emptyWeek.next')}
-      action={onGenerate !== null && <Button onClick={onGenerate}>{t('schedule.generate')}</Button>}
+      nextStep={t(isMaking ? 'schedule.emptyWeek.making' : 'schedule.emptyWeek.next')}
+      action={
+        !isMaking &&
+        onGenerate !== null && <Button onClick={onGenerate}>{t('schedule.generate')}</Button>
+      }
     />
   )
 }

@@ -24,10 +24,12 @@ describe('offeredLoad', () => {
         const done = loads.reduce((sum, { meanErlangs }) => sum + 900 * meanErlangs, 0)
         // What is in hand at the end is left: its remaining time is at most the longest mean.
         const came = intervals.reduce((sum, one) => sum + one.contacts * one.handleSeconds, 0)
-        expect(done).toBeLessThanOrEqual(came * (1 + 1e-9))
+        // Of contacts below 1e-308 a double keeps no relative precision: [{ contacts: 2e-323, … }] once failed.
+        expect(done).toBeLessThanOrEqual(came * (1 + 1e-9) + 1e-300)
         const left = (loads.at(-1)?.endErlangs ?? 0) * 5000
         expect(done + left).toBeGreaterThanOrEqual(came * (1 - 1e-9) - 1e-6)
       }),
+      { examples: [[[{ contacts: 2e-323, handleSeconds: 112.625 }]]] },
     )
   })
 

@@ -2,8 +2,8 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 
 import { readSettingsSearch } from '../../features/centers/settings-search.ts'
 import { readHistorySearch } from '../../features/imports/history-search.ts'
+import { isOnlyOperator } from '../../lib/only-operator.ts'
 import { readPlanningSearch } from '../../lib/planning-search.ts'
-import { isOnlyOperator } from '../shell/flow.ts'
 import { plannerRoute } from './signed-in-route.tsx'
 
 const homeRoute = createRoute({

@@ -53,10 +53,6 @@ export const OWN_STAGES = [
   { stage: 'notices', to: '/notices', label: 'flow.ownNotices', isApart: true },
 ] as const satisfies readonly FlowPlace[]
 
-export function isOnlyOperator(roles: readonly string[]): boolean {
-  return roles.every((role) => role === 'operator')
-}
-
 export const FLOW_STATE_LABELS: Readonly<Record<FlowState, MessageKey>> = {
   upToDate: 'flow.state.upToDate',
   stale: 'flow.state.stale',

@@ -6,6 +6,7 @@ import { type Locale, LOCALES } from '../../lib/i18n/catalogue.ts'
 import { useFormat, useLocale, useTimeZone } from '../../lib/i18n/locale-context.tsx'
 import { type PageCommand, useOfferedCommands } from '../../lib/page-commands.ts'
 import { weeksWithin } from '../../lib/planning-week.ts'
+import { useSectionCommands } from './use-section-commands.ts'
 import { useSidePlaces } from './use-side-places.ts'
 import { useStages } from './use-stages.ts'
 
@@ -24,6 +25,7 @@ export function useShellCommands(options: ShellCommandsOptions): readonly PageCo
   const { setColorScheme } = useMantineColorScheme()
   const offered = useOfferedCommands()
   const weeks = useWeekCommands()
+  const sections = useSectionCommands()
   const places = [
     ...useStages().map(({ stage, to, label }) => ({ id: stage, to, label })),
     ...useSidePlaces().map(({ to, label }) => ({ id: to, to, label })),
@@ -35,6 +37,7 @@ export function useShellCommands(options: ShellCommandsOptions): readonly PageCo
       label: t('palette.go', { place: t(label) }),
       run: () => void navigate({ to }),
     })),
+    ...sections,
     ...weeks,
     // In its own language: whoever cannot read this one looks for that.
     ...LOCALES.filter(({ id }) => id !== locale).map(({ id, name }) => ({

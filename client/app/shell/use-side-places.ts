@@ -1,6 +1,6 @@
 import { api } from '../../lib/api.ts'
 import type { MessageKey } from '../../lib/i18n/catalogue.ts'
-import { isOnlyOperator } from './flow.ts'
+import { isOnlyOperator } from '../../lib/only-operator.ts'
 
 /** A page beside the flow of the work. */
 export interface SidePlace {

@@ -877,6 +877,7 @@ training_attendance.operator_id uuid not null
 training_attendance.status text not null default 'enrolled'::text
 training_attendance.share double precision
 training_attendance.passed boolean
+training_attendance.placed_by_id text
 training_session.center_id uuid not null
 training_session.id uuid not null default gen_random_uuid()
 training_session.course_id uuid not null
@@ -1194,7 +1195,7 @@ notice_receipt: notice_receipt_user_fkey FOREIGN KEY (center_id, user_id) REFERE
 notice_reminder: notice_reminder_notice_fkey FOREIGN KEY (center_id, notice_id) REFERENCES notice(center_id, id) ON DELETE CASCADE
 notice_reminder: notice_reminder_pkey PRIMARY KEY (center_id, notice_id, user_id, version)
 notice_reminder: notice_reminder_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
-objection: objection_about_known CHECK ((about = ANY (ARRAY['assessment'::text, 'competence'::text, 'shift'::text, 'request'::text])))
+objection: objection_about_known CHECK ((about = ANY (ARRAY['assessment'::text, 'competence'::text, 'shift'::text, 'request'::text, 'session'::text])))
 objection: objection_answer_signed CHECK (((status = ANY (ARRAY['upheld'::text, 'rejected'::text])) = ((answer IS NOT NULL) AND (answered_by IS NOT NULL) AND (answered_at IS NOT NULL))))
 objection: objection_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 objection: objection_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE

@@ -4542,7 +4542,7 @@ export interface paths {
         get: operations["listOwnObjections"];
         put?: never;
         /**
-         * @description To an assessment in force, a competence that is held or lacking, a published shift to come, or a request that was declined. It changes nothing by itself.
+         * @description To an assessment in force, a competence that is held or lacking, a published shift or a session of training to come, or a request that was declined. It changes nothing by itself.
          *
          *     Who may call it: planner, supervisor, hr, operator, head, admin.
          */
@@ -4601,7 +4601,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description HR answers about assessments and competences, planners and supervisors about shifts and requests; nobody about a decision or an objection of their own. Upheld, a declined request waits anew.
+         * @description HR answers about assessments and competences, planners and supervisors about shifts and requests, HR and planners about sessions; nobody about a decision or an objection of their own. Upheld, a declined request waits anew.
          *
          *     Who may call it: hr, planner, supervisor.
          */
@@ -12968,6 +12968,7 @@ export interface components {
          *         "publishedAt": "2026-11-25T04:00:00.000Z"
          *       },
          *       "request": null,
+         *       "session": null,
          *       "words": "В этот день я просила выходной",
          *       "status": "open",
          *       "madeAt": "2026-11-26T04:00:00.000Z",
@@ -12986,8 +12987,8 @@ export interface components {
             operatorId: string;
             operatorName: string;
             /** @enum {string} */
-            about: "assessment" | "competence" | "shift" | "request";
-            /** @description The assessment's or request's id, the competence's code, the shift's start */
+            about: "assessment" | "competence" | "shift" | "request" | "session";
+            /** @description The assessment's, request's or session's id, the competence's code, the shift's start */
             subject: string;
             assessment: {
                 /** Format: date */
@@ -13036,6 +13037,14 @@ export interface components {
                 decidedBy: string | null;
                 reply: string;
             } | null;
+            session: {
+                courseName: components["schemas"]["Text3"];
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+                trainer: string;
+            } | null;
             words: string;
             /** @enum {string} */
             status: "open" | "upheld" | "rejected" | "withdrawn";
@@ -13069,6 +13078,7 @@ export interface components {
          *             "publishedAt": "2026-11-25T04:00:00.000Z"
          *           },
          *           "request": null,
+         *           "session": null,
          *           "words": "В этот день я просила выходной",
          *           "status": "open",
          *           "madeAt": "2026-11-26T04:00:00.000Z",
@@ -13087,6 +13097,10 @@ export interface components {
          *         ],
          *         "shifts": [
          *           "Планировщик"
+         *         ],
+         *         "sessions": [
+         *           "Кадровик",
+         *           "Планировщик"
          *         ]
          *       }
          *     }
@@ -13094,7 +13108,7 @@ export interface components {
         OwnObjections: {
             /** @description The newest first */
             objections: components["schemas"]["Objection"][];
-            /** @description Within so many days; of a shift, before it */
+            /** @description Within so many days; of a shift or a session, before it */
             answerDays: number;
             /** @description Who reads and answers */
             answerers: {
@@ -13102,6 +13116,8 @@ export interface components {
                 people: string[];
                 /** @description Of shifts and requests, by name */
                 shifts: string[];
+                /** @description Of sessions of training, by name */
+                sessions: string[];
             };
         };
     };
@@ -25390,7 +25406,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @enum {string} */
-                    about: "assessment" | "request";
+                    about: "assessment" | "request" | "session";
                     /** Format: uuid */
                     subject: string;
                     words: string;

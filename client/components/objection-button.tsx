@@ -3,6 +3,7 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 
 import type { components } from '../api/schema.d.ts'
 import { api, fetchClient } from '../lib/api.ts'
+import type { MessageKey } from '../lib/i18n/catalogue.ts'
 import { useTranslate } from '../lib/i18n/locale-context.tsx'
 import { useUnsaved } from '../lib/unsaved.ts'
 import { useSending } from '../lib/use-sending.ts'
@@ -18,6 +19,21 @@ interface ObjectionButtonProps extends Pick<Objection, 'about' | 'subject'> {
 }
 
 const LENGTH_MAX = 2000
+
+/** Which of those who answer read an objection, by what it is to. */
+const ANSWERERS = {
+  assessment: 'people',
+  competence: 'people',
+  shift: 'shifts',
+  request: 'shifts',
+  session: 'sessions',
+} as const
+
+/** What is over on a day is answered before it. */
+const TERMS: Partial<Record<Objection['about'], MessageKey>> = {
+  shift: 'objection.term.shift',
+  session: 'objection.term.session',
+}
 
 /** Objects to a decision about oneself; says so where that has been done and waits for an answer. */
 export function ObjectionButton({ about, subject, what }: ObjectionButtonProps): ReactElement {
@@ -65,8 +81,7 @@ function ObjectionForm({ about, subject, onDone }: ObjectionFormProps): ReactEle
     const body = { about, subject, words: words.trim() }
     void send(fetchClient.POST('/api/v1/my/objections', { body }), onDone)
   }
-  const isShift = about === 'shift' || about === 'request'
-  const names = own?.answerers[isShift ? 'shifts' : 'people'] ?? []
+  const names = own?.answerers[ANSWERERS[about]] ?? []
   return (
     <form className={styles['form']} onSubmit={submit}>
       <Textarea
@@ -81,9 +96,7 @@ function ObjectionForm({ about, subject, onDone }: ObjectionFormProps): ReactEle
       {own !== undefined && (
         <p className={styles['note']}>
           {t('objection.goesTo', { names: names.join(', ') })}{' '}
-          {t(about === 'shift' ? 'objection.term.shift' : 'objection.term', {
-            days: own.answerDays,
-          })}
+          {t(TERMS[about] ?? 'objection.term', { days: own.answerDays })}
         </p>
       )}
       {problem !== null && <FailedState problem={problem} />}

@@ -50,6 +50,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   'holiday.five_day_week': 'calendar.effect',
   'holiday.kind': 'calendar.kind',
   'holiday.six_day_week': 'calendar.effect',
+  'objection.about': 'objection.about',
   'operator.kind': 'people.kind',
   'operator.workplace': 'people.workplace',
   'position_profile.function': 'functions',

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { components } from '../../api/schema.d.ts'
 import { isMessageKey } from '../../lib/i18n/catalogue.ts'
 import type { Format } from '../../lib/i18n/format.ts'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
 
@@ -37,14 +37,15 @@ export function ObjectionWords({ objection }: { readonly objection: Objection })
 }
 
 function Subject({ objection }: { readonly objection: Objection }): ReactElement {
-  const { assessment, competence, shift, request } = objection
+  const { assessment, competence, shift, request, session } = objection
   if (assessment !== null) return <AssessmentSubject facts={assessment} />
   if (competence !== null) return <CompetenceSubject facts={competence} />
   if (shift !== null) return <ShiftSubject facts={shift} />
+  if (session !== null) return <SessionSubject facts={session} />
   return <RequestSubject facts={request} />
 }
 
-interface FactsOf<About extends 'assessment' | 'competence' | 'shift'> {
+interface FactsOf<About extends 'assessment' | 'competence' | 'shift' | 'session'> {
   readonly facts: NonNullable<Objection[About]>
 }
 
@@ -86,6 +87,13 @@ function ShiftSubject({ facts }: FactsOf<'shift'>): ReactElement {
       })}
     </span>
   )
+}
+
+function SessionSubject({ facts }: FactsOf<'session'>): ReactElement {
+  const { locale, t } = useLocale()
+  const format = useFormat()
+  const course = facts.courseName[locale]
+  return <span>{t('objection.session', { course, when: dayAndHours(facts, format) })}</span>
 }
 
 /** With the month: it is read long after. */

@@ -1,11 +1,15 @@
 import type { ReactElement } from 'react'
 
+import { ObjectionButton } from '../../components/objection-button.tsx'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
 import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useNow } from '../../lib/use-now.ts'
 import type { OwnCompetence } from './own-competence.ts'
 
 import styles from './own-competence.module.css'
+
+const MINUTE_MS = 60_000
 
 interface OwnProps {
   readonly own: OwnCompetence
@@ -42,6 +46,7 @@ function SessionLine({
 }): ReactElement {
   const { locale, t } = useLocale()
   const format = useFormat()
+  const nowMs = useNow(MINUTE_MS)
   const { startsAt, endsAt, status, siteCode, room, trainer } = session
   const own = session.people[0]
   const where = [siteCode ?? t('training.remote'), room, trainer]
@@ -61,6 +66,9 @@ function SessionLine({
           ? t(own.passed ? 'my.passed' : 'my.notPassed')
           : t(`training.status.${status}`)}
       </span>
+      {status === 'planned' && Date.parse(startsAt) > nowMs && (
+        <ObjectionButton about="session" subject={session.id} what={session.courseName[locale]} />
+      )}
     </li>
   )
 }

@@ -49,7 +49,7 @@ export function OwnCompetencePage(): ReactElement {
               <OwnFile own={own} />
             </div>
           </div>
-          <OwnObjections about={['assessment', 'competence']} />
+          <OwnObjections about={['assessment', 'competence', 'session']} />
           <SelfAssessment />
         </>
       )}

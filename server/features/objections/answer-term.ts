@@ -4,14 +4,14 @@ import { addDays, type LocalDate } from '#forecasting/kernel/calendar.ts'
 export const ANSWER_DAYS = 15
 
 /**
- * The last day on which an objection is answered in time. An answer about a shift that has been worked is
- * of no use, so it comes before the shift's day; on the same day if there is none left.
+ * The last day on which an objection is answered in time. An answer about a shift that has been worked, or
+ * a session that has been held, is of no use, so it comes before its day; on the same day if there is none left.
  *
- * @param shiftDay null for what is not a shift
+ * @param day of the shift or session; null for what is neither
  */
-export function answerBy(today: LocalDate, shiftDay: LocalDate | null): LocalDate {
+export function answerBy(today: LocalDate, day: LocalDate | null): LocalDate {
   const usual = addDays(today, ANSWER_DAYS)
-  if (shiftDay === null || shiftDay > usual) return usual
-  const before = addDays(shiftDay, -1)
+  if (day === null || day > usual) return usual
+  const before = addDays(day, -1)
   return before < today ? today : before
 }

@@ -54,8 +54,8 @@ const ownRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'object',
         tags: TAGS,
         description:
-          'To an assessment in force, a competence that is held or lacking, a published shift to come, or a ' +
-          'request that was declined. It changes nothing by itself.',
+          'To an assessment in force, a competence that is held or lacking, a published shift or a session of ' +
+          'training to come, or a request that was declined. It changes nothing by itself.',
         body: NewObjection,
         response: { 201: ref(OwnObjections), default: PROBLEM_RESPONSE },
       },
@@ -114,8 +114,8 @@ const answerRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'answerObjection',
         tags: TAGS,
         description:
-          'HR answers about assessments and competences, planners and supervisors about shifts and requests; ' +
-          'nobody about a decision or an objection of their own. Upheld, a declined request waits anew.',
+          'HR answers about assessments and competences, planners and supervisors about shifts and requests, ' +
+          'HR and planners about sessions; nobody about a decision or an objection of their own. Upheld, a declined request waits anew.',
         params: ObjectionParams,
         body: ObjectionAnswer,
         response: { 200: ref(Objection), default: PROBLEM_RESPONSE },

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 import type { OperatorId } from '#forecasting/kernel/units.ts'
+import type { Text3 } from '#server/platform/db/column-types.ts'
 import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
@@ -12,11 +13,11 @@ const Words = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' })
 const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 
-const ABOUT = ['assessment', 'competence', 'shift', 'request'] as const
+const ABOUT = ['assessment', 'competence', 'shift', 'request', 'session'] as const
 export type About = (typeof ABOUT)[number]
 const STATUSES = ['open', 'upheld', 'rejected', 'withdrawn'] as const
 
-/** The decision as it stood when it was objected to; one of the four. */
+/** The decision as it stood when it was objected to; one of the kinds. */
 const facts = {
   assessment: Type.Object({
     assessedOn: DateText,
@@ -43,6 +44,12 @@ const facts = {
     decidedBy: orNull(Type.String()),
     reply: Type.String(),
   }),
+  session: Type.Object({
+    courseName: Type.Unsafe<Text3>(Type.Ref('Text3')),
+    startsAt: Instant,
+    endsAt: Instant,
+    trainer: Type.String(),
+  }),
 }
 const AllFacts = Type.Object(facts)
 export type Facts = Static<typeof AllFacts>
@@ -63,6 +70,7 @@ const EXAMPLE = {
     publishedAt: '2026-11-25T04:00:00.000Z',
   },
   request: null,
+  session: null,
   words: 'В этот день я просила выходной',
   status: 'open' as const,
   madeAt: '2026-11-26T04:00:00.000Z',
@@ -81,12 +89,14 @@ export const Objection = Type.Object(
     operatorName: Type.String(),
     about: literals(ABOUT),
     subject: Type.String({
-      description: "The assessment's or request's id, the competence's code, the shift's start",
+      description:
+        "The assessment's, request's or session's id, the competence's code, the shift's start",
     }),
     assessment: orNull(facts.assessment),
     competence: orNull(facts.competence),
     shift: orNull(facts.shift),
     request: orNull(facts.request),
+    session: orNull(facts.session),
     words: Type.String(),
     status: literals(STATUSES),
     madeAt: Instant,
@@ -104,13 +114,16 @@ export type Objection = Static<typeof Objection>
 export const OwnObjections = Type.Object(
   {
     objections: Type.Array(ref(Objection), { description: 'The newest first' }),
-    answerDays: Type.Integer({ description: 'Within so many days; of a shift, before it' }),
+    answerDays: Type.Integer({
+      description: 'Within so many days; of a shift or a session, before it',
+    }),
     answerers: Type.Object(
       {
         people: Type.Array(Type.String(), {
           description: 'Of assessments and competences, by name',
         }),
         shifts: Type.Array(Type.String(), { description: 'Of shifts and requests, by name' }),
+        sessions: Type.Array(Type.String(), { description: 'Of sessions of training, by name' }),
       },
       { description: 'Who reads and answers' },
     ),
@@ -121,7 +134,11 @@ export const OwnObjections = Type.Object(
       {
         objections: [EXAMPLE],
         answerDays: 15,
-        answerers: { people: ['Кадровик'], shifts: ['Планировщик'] },
+        answerers: {
+          people: ['Кадровик'],
+          shifts: ['Планировщик'],
+          sessions: ['Кадровик', 'Планировщик'],
+        },
       },
     ],
   },
@@ -135,7 +152,7 @@ const ofKind = <Kind extends About>(
 
 export const NewObjection = Type.Union(
   [
-    ofKind(['assessment', 'request'], Id),
+    ofKind(['assessment', 'request', 'session'], Id),
     ofKind(['competence'], Type.String({ minLength: 1, maxLength: 100 })),
     ofKind(['shift'], Instant),
   ],

@@ -31,6 +31,7 @@ const ANSWERERS: Readonly<Record<About, readonly Role[]>> = {
   competence: ['hr'],
   shift: ['planner', 'supervisor'],
   request: ['planner', 'supervisor'],
+  session: ['hr', 'planner'],
 }
 
 /** @throws {ProblemError} `own-person-missing` */
@@ -45,6 +46,7 @@ export async function readOwnObjections(db: Db, actor: Actor): Promise<OwnObject
     answerers: {
       people: await listNamesOf(db, ANSWERERS.assessment),
       shifts: await listNamesOf(db, ANSWERERS.shift),
+      sessions: await listNamesOf(db, ANSWERERS.session),
     },
   }
 }
@@ -52,16 +54,12 @@ export async function readOwnObjections(db: Db, actor: Actor): Promise<OwnObject
 /**
  * Says that a decision about oneself is wrong. It goes to people by name, and changes nothing by itself.
  *
- * @throws {ProblemError} `own-person-missing`, `objection-subject-missing`, `shift-begun`, and
+ * @throws {ProblemError} `own-person-missing`, `objection-subject-missing`, `shift-begun`, `session-begun`, and
  *   `objection-open` by the database
  */
 export async function object(db: Db, actor: Actor, order: NewObjection): Promise<OwnObjections> {
   const operatorId = await requireOwnPerson(db, actor.id)
-  const { subject, facts, deciderId, shiftDay } = await findSubject(
-    db,
-    { actor, operatorId },
-    order,
-  )
+  const { subject, facts, deciderId, day } = await findSubject(db, { actor, operatorId }, order)
   await insertObjection(db, {
     centerId: actor.centerId,
     operatorId,
@@ -70,7 +68,7 @@ export async function object(db: Db, actor: Actor, order: NewObjection): Promise
     facts,
     deciderId,
     words: order.words.trim(),
-    answerBy: answerBy(await centreToday(db), shiftDay),
+    answerBy: answerBy(await centreToday(db), day),
   })
   return readOwnObjections(db, actor)
 }
@@ -130,7 +128,13 @@ export async function answerObjection(
   return present(closed ?? row, actor, await centreToday(db))
 }
 
-const NO_FACTS = { assessment: null, competence: null, shift: null, request: null }
+const NO_FACTS = {
+  assessment: null,
+  competence: null,
+  shift: null,
+  request: null,
+  session: null,
+}
 
 function present(row: ObjectionRow, actor: Actor, today: LocalDate): Objection {
   const isOpen = row.status === 'open'

@@ -10,6 +10,7 @@ import { readCenterSettings } from '../centers/centers.service.ts'
 import { readCard } from '../operators/operators.service.ts'
 import { findDeclined } from '../own-shifts/shift-requests.service.ts'
 import { findPublishedShift } from '../schedules/changes/published-changes.service.ts'
+import { findOwnSession } from '../training/own-training.service.ts'
 import { readAssessorId } from './objections.queries.ts'
 import type { Facts, NewObjection } from './objections.schema.ts'
 
@@ -20,8 +21,8 @@ interface Subject {
   readonly facts: Facts[keyof Facts]
   /** Who decided, and may not answer; null where it is not known, or was nobody's alone. */
   readonly deciderId: string | null
-  /** The day of a shift; null for what is none. */
-  readonly shiftDay: LocalDate | null
+  /** The day of a shift or a session; null for what has none. */
+  readonly day: LocalDate | null
 }
 
 interface Whose {
@@ -32,7 +33,7 @@ interface Whose {
 /**
  * The decision about oneself that an objection names.
  *
- * @throws {ProblemError} `objection-subject-missing`, `shift-begun`
+ * @throws {ProblemError} `objection-subject-missing`, `shift-begun`, `session-begun`
  */
 export async function findSubject(
   db: Db,
@@ -51,6 +52,7 @@ const FINDERS: Readonly<Record<NewObjection['about'], Finder>> = {
   competence: findCompetence,
   shift: findShift,
   request: findRequest,
+  session: findSession,
 }
 
 /** One in force: before that the person answers it with their signature, and objects there. */
@@ -71,7 +73,7 @@ async function findAssessment(
       results: results.map(({ code, level }) => ({ code, level })),
     },
     deciderId: await readAssessorId(db, id),
-    shiftDay: null,
+    day: null,
   }
 }
 
@@ -89,7 +91,7 @@ async function findCompetence(
     subject: code,
     facts: { code, level: held?.level ?? null, validUntil: held?.validUntil ?? null },
     deciderId: null,
-    shiftDay: null,
+    day: null,
   }
 }
 
@@ -108,7 +110,7 @@ async function findShift(
     subject: shift.startsAt,
     facts: { startsAt: shift.startsAt, endsAt: shift.endsAt, publishedBy, publishedAt },
     deciderId: null,
-    shiftDay: localDateOf(startMs, timezone),
+    day: localDateOf(startMs, timezone),
   }
 }
 
@@ -125,6 +127,26 @@ async function findRequest(db: Db, { actor }: Whose, id: string): Promise<Subjec
       reply,
     },
     deciderId: declined.deciderId,
-    shiftDay: null,
+    day: null,
+  }
+}
+
+/** A place in a session that is still to come. */
+async function findSession(
+  db: Db,
+  { operatorId }: Whose,
+  id: string,
+): Promise<Subject | undefined> {
+  const found = await findOwnSession(db, operatorId, id)
+  if (found?.session.status !== 'planned') return undefined
+  const { courseName, startsAt, endsAt, trainer } = found.session
+  const startMs = Date.parse(startsAt) as EpochMs
+  if (startMs <= Date.now()) throw new ProblemError('session-begun')
+  const { timezone } = await readCenterSettings(db)
+  return {
+    subject: id,
+    facts: { courseName, startsAt, endsAt, trainer },
+    deciderId: found.placedById,
+    day: localDateOf(startMs, timezone),
   }
 }

@@ -85,6 +85,7 @@ const PAPER_TEXTS = {
   objectedAssessment: text('Бағалау', 'Оценка', 'Assessment'),
   objectedShift: text('Ауысым', 'Смена', 'Shift'),
   objectedRequest: text('Қабылданбаған өтінім', 'Отклонённая заявка', 'Declined request'),
+  objectedSession: text('Оқу сабағы', 'Занятие', 'Session of training'),
   objectionWords: text('Қарсылық', 'Возражение', 'Objection'),
   answer: text('Жауап', 'Ответ', 'Answer'),
   answerDue: text('Жауабы күтілуде', 'Ожидает ответа до', 'Answer due by'),

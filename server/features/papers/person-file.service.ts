@@ -173,6 +173,7 @@ const OBJECTED_TO = {
   competence: 'competence',
   shift: 'objectedShift',
   request: 'objectedRequest',
+  session: 'objectedSession',
 } as const
 
 const OBJECTION_STATES = {

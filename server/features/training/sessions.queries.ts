@@ -195,7 +195,7 @@ export async function findHindered(
 
 export async function insertPeople(
   db: Db,
-  session: { readonly centerId: CenterId; readonly id: string },
+  session: { readonly centerId: CenterId; readonly id: string; readonly placedById: string },
   operatorIds: readonly OperatorId[],
 ): Promise<void> {
   if (operatorIds.length === 0) return
@@ -206,6 +206,7 @@ export async function insertPeople(
         center_id: session.centerId,
         session_id: session.id,
         operator_id: operatorId,
+        placed_by_id: session.placedById,
       })),
     )
     .onConflict((on) => on.columns(['center_id', 'session_id', 'operator_id']).doNothing())

@@ -120,9 +120,8 @@ const peopleRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     (request) => {
-      const { centerId } = actorOf(request)
       const order = { ...request.params, ...request.body }
-      return inOwnCenter(request, (db) => enrol(db, centerId, order))
+      return inOwnCenter(request, (db) => enrol(db, actorOf(request), order))
     },
   )
 

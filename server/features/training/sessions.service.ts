@@ -1,5 +1,5 @@
 import { localDateOf } from '#forecasting/kernel/calendar.ts'
-import type { CenterId, EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
+import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import type { Actor } from '#server/platform/http/actor.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
@@ -45,7 +45,7 @@ export async function placeSession(
     madeBy: actor.name,
     order,
   })
-  return enrol(db, actor.centerId, { sessionId: id, operatorIds: order.operatorIds })
+  return enrol(db, actor, { sessionId: id, operatorIds: order.operatorIds })
 }
 
 /**
@@ -56,7 +56,7 @@ export async function placeSession(
  */
 export async function enrol(
   db: Db,
-  centerId: CenterId,
+  { centerId, id: placedById }: Pick<Actor, 'centerId' | 'id'>,
   order: { readonly sessionId: string; readonly operatorIds: readonly OperatorId[] },
 ): Promise<TrainingSession> {
   const { sessionId, operatorIds } = order
@@ -64,7 +64,7 @@ export async function enrol(
   const known = await readNames(db, operatorIds)
   if (known.size < operatorIds.length) throw new ProblemError('operator-unknown')
   await refuseHindered(db, session, operatorIds)
-  await insertPeople(db, { centerId, id: sessionId }, operatorIds)
+  await insertPeople(db, { centerId, id: sessionId, placedById }, operatorIds)
   if ((await countEnrolled(db, sessionId)) > session.places) {
     throw new ProblemError('session-full', { values: { places: session.places } })
   }

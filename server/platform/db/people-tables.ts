@@ -68,7 +68,7 @@ interface ObjectionTable {
   center_id: CenterId
   id: Generated<string>
   operator_id: OperatorId
-  about: 'assessment' | 'competence' | 'shift' | 'request'
+  about: 'assessment' | 'competence' | 'shift' | 'request' | 'session'
   subject: string
   facts: Json<object>
   decider_id: string | null

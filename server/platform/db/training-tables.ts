@@ -67,6 +67,8 @@ interface TrainingAttendanceTable {
   status: Generated<'enrolled' | 'attended' | 'missed'>
   share: number | null
   passed: boolean | null
+  /** The user who put the person there; null for what is older than migration 0069. */
+  placed_by_id: string | null
 }
 
 interface DevelopmentStepTable {

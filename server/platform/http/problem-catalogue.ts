@@ -772,6 +772,12 @@ export const PROBLEMS = {
     'На занятии только {places} мест',
     'Сабақта тек {places} орын бар',
   ),
+  'session-begun': entry(
+    409,
+    'The session has begun already',
+    'Занятие уже началось',
+    'Сабақ басталып кеткен',
+  ),
   'session-not-begun': entry(
     409,
     'Results are recorded once the session has begun',

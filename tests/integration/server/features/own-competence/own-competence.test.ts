@@ -55,6 +55,8 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
   const asHr = callAs('hr', () => hr)
   const asOwn = callAs('operator', () => own)
   const asOther = callAs('operator', () => other)
+  const asPlanner = callAs('planner', () => other)
+  const asSupervisor = callAs('supervisor', () => other)
   const mine = async () => (await asOwn('GET', '/my/competence')).json()
   const assess = async () => {
     const order = {
@@ -189,5 +191,52 @@ describe.each(DATABASES)('one’s own competence, on %s', (name) => {
     expect((await asOther('POST', '/my/objections', objection('shift', TODAY))).statusCode).toBe(
       400,
     )
+  })
+
+  it('lets one object to a place in a session to come; another answers than who gave it', async () => {
+    await asHr('POST', '/courses', {
+      code: 'calm',
+      name: NAME,
+      minutes: 60,
+      programme: 'Разбор',
+      passShare: null,
+      certificateMonths: null,
+      competences: [{ code: '19.2', level: 4 }],
+    })
+    const place = async (days: number): Promise<string> => {
+      const session = {
+        courseCode: 'calm',
+        siteCode: 'A',
+        room: '',
+        trainer: 'Тренер',
+        places: 4,
+        startsAt: new Date(Date.now() + days * 86_400_000).toISOString(),
+        operatorIds: [operatorId],
+      }
+      return (await asHr('POST', '/training-sessions', session)).json().id
+    }
+    const object = (subject: string, as = asOwn) =>
+      as('POST', '/my/objections', { about: 'session', subject, words: 'В отпуске' })
+    const soon = await place(5)
+    expect((await object(soon, asOther)).json().type).toBe('/problems/own-person-missing')
+    expect((await object(randomUUID())).json().type).toBe('/problems/objection-subject-missing')
+    expect((await object(await place(-1))).json().type).toBe('/problems/session-begun')
+    const { objections, answerers } = (await object(soon)).json()
+    expect(answerers.sessions).toEqual(['Кадры'])
+    expect(objections[0]).toMatchObject({
+      about: 'session',
+      session: { courseName: NAME, trainer: 'Тренер' },
+      // The day before the session, by the centre's clock.
+      answerBy: addDays(TODAY, 4),
+    })
+    expect((await object(soon)).json().type).toBe('/problems/objection-open')
+    const url = `/objections/${objections[0].id}/answer`
+    const answer = { upheld: true, answer: 'Перенесём' }
+    const own = await asHr('POST', url, answer)
+    expect(own.json().type).toBe('/problems/objection-to-own-decision')
+    expect((await asSupervisor('POST', url, answer)).statusCode).toBe(403)
+    expect((await asPlanner('POST', url, answer)).json()).toMatchObject({ status: 'upheld' })
+    await asHr('DELETE', `/training-sessions/${soon}/people/${operatorId}`)
+    expect((await object(soon)).json().type).toBe('/problems/objection-subject-missing')
   })
 })

@@ -8,7 +8,7 @@ const TODAY = '2026-11-26' as LocalDate
 
 describe('the last day of an answer', () => {
   it.each([
-    ['of what is no shift', null, '2026-12-11'],
+    ['of what is neither shift nor session', null, '2026-12-11'],
     ['of a shift beyond the term', addDays(TODAY, 40), '2026-12-11'],
     ['of a shift next week: the day before it', addDays(TODAY, 7), '2026-12-02'],
     ['of a shift of tomorrow: today', addDays(TODAY, 1), '2026-11-26'],

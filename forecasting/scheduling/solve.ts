@@ -14,7 +14,7 @@ import { toSchedule } from './engine/to-schedule.ts'
 import type { Instance, Schedule } from './instance.ts'
 
 /** Part of every stored schedule: the same version, seed and budget give the same schedule. */
-export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/3'
+export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/4'
 
 /** Why a caller ends a search. */
 export type StopReason = 'time' | 'cancel'
@@ -43,8 +43,7 @@ export interface SolveOptions {
 export interface Solution {
   readonly schedule: Schedule
   /**
-   * The engine's own total, on slots of 15 minutes or less. `score` recomputes it from the schedule
-   * alone; for longer intervals it may find less, because there a break and its neighbour even out.
+   * The engine's own total, which `score` recomputes from the schedule alone.
    * A planners' rule that must be kept and is not counts 300 for each unit (`planner-prices.ts`).
    */
   readonly objective: number

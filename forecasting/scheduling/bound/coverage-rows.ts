@@ -20,9 +20,9 @@ export function addCoverage(
   presence: Presence,
   { areWhole }: { readonly areWhole: boolean },
 ): void {
-  const { grid, demand, instance } = problem
+  const { grid, demand } = problem
   const already = onDutyFromBefore(problem)
-  const slotsEach = instance.intervalMin / grid.slotMinutes
+  const slotsEach = grid.slotsPerInterval
   const last = demand.levelStep.length - 1
   for (let first = 0; first < grid.slots; first += slotsEach) {
     const interval = { presence, already, first, slotsEach, areWhole }
@@ -50,8 +50,8 @@ function addIdleness(
   { demand }: Problem,
   { presence, already, first, slotsEach }: Interval,
 ): void {
+  builder.addOffset(-demand.idlePrice * (demand.allDemand[first / slotsEach] as number))
   for (let slot = first; slot < first + slotsEach; slot++) {
-    builder.addOffset(-demand.idlePrice * (demand.allDemand[slot] as number))
     presence.forEach((columns, set) => {
       builder.addCost(columns[slot] ?? 0, demand.idlePrice)
       builder.addOffset(demand.idlePrice * (already[set]?.[slot] ?? 0))
@@ -78,8 +78,9 @@ function addShortage(
     )
     const there = able.flatMap((set) => slots.map((slot) => already[set]?.[slot] ?? 0))
     const needed =
-      (demand.entryDemand[first * entryCount + entry] as number) -
-      there.reduce((sum, people) => sum + people, 0) / slotsEach
+      ((demand.entryDemand[(first / slotsEach) * entryCount + entry] as number) -
+        there.reduce((sum, people) => sum + people, 0)) /
+      slotsEach
     if (needed <= 0) continue
     const people = able.flatMap((set) =>
       slots.map((slot): Entry => [presence[set]?.[slot] ?? 0, 1 / slotsEach]),

@@ -4,7 +4,7 @@ import { tightSubsets } from './skill-subsets.ts'
 import type { TimeGrid } from './time-grid.ts'
 
 /**
- * Demand and its prices, laid out for `slot-prices.ts`.
+ * Demand and its prices, laid out for `interval-prices.ts`.
  *
  * Tiers of one price form a level. The least shortage of a level and all dearer ones together is
  * the largest excess over its entries: an entry is a tight subset of skills (`skill-subsets.ts`).
@@ -23,9 +23,12 @@ export interface DemandTable {
   readonly entrySubset: Int32Array
   /** 1 where a skill-set has a skill of an entry's subset, by `skillSet × entries + entry`. */
   readonly entryReaches: Float64Array
-  /** Agents required by the entry's subset at its level, by `slot × entries + entry`. */
+  /**
+   * People required by the entry's subset at its level, by `interval × entries + entry`. People of an
+   * interval are counted in slots, so that somebody who is there for one of its two slots counts one.
+   */
   readonly entryDemand: Float64Array
-  /** Demand of all skills by slot. */
+  /** Demand of all skills by interval, in slots. */
   readonly allDemand: Float64Array
   /** Price of one idle person in one slot. */
   readonly idlePrice: number
@@ -54,9 +57,8 @@ export function demandTable(
     const count = decidingSubsets(tiers.slice(0, tierCount), subsets).length
     levelFrom.push((levelFrom.at(-1) ?? 0) + count)
   }
-  const intervalBySlot = Array.from({ length: grid.slots }, (_, slot) =>
-    Math.floor((slot * grid.slotMinutes) / instance.intervalMin),
-  )
+  const slotsOf = (agents: number | undefined): number => (agents ?? 0) * grid.slotsPerInterval
+  const intervals = Array.from({ length: grid.intervals }, (_, interval) => interval)
   return {
     skillSets,
     subsets,
@@ -70,14 +72,14 @@ export function demandTable(
       [...skillSets].flatMap((set) => entries.map(({ subset }) => reaches(set, subset))),
     ),
     entryDemand: Float64Array.from(
-      intervalBySlot.flatMap((interval) =>
+      intervals.flatMap((interval) =>
         entries.map((entry) =>
-          entry.tiers.reduce((sum, { agents }) => sum + (agents[interval] ?? 0), 0),
+          entry.tiers.reduce((sum, { agents }) => sum + slotsOf(agents[interval]), 0),
         ),
       ),
     ),
-    allDemand: Float64Array.from(intervalBySlot, (interval) =>
-      instance.skills.reduce((sum, { id }) => sum + (instance.demand[id]?.[interval] ?? 0), 0),
+    allDemand: Float64Array.from(intervals, (interval) =>
+      instance.skills.reduce((sum, { id }) => sum + slotsOf(instance.demand[id]?.[interval]), 0),
     ),
     idlePrice: instance.weights.idle * slotHours,
   }

@@ -9,26 +9,29 @@ export interface BreakPlacement {
   at: number
 }
 
+/** What a person costs in the slots of a new shift. */
+export interface Releases {
+  /** What a break of `length` slots from slot `first` on releases, added to `base`. */
+  readonly release: (base: number, first: number, length: number) => number
+}
+
 /**
  * Places every break of a shift where it releases most, given the rest of the roster.
  *
- * `value` tells for each slot what the person there costs; `offsets` receives the chosen offsets in
- * slots. When the windows of a shape cannot meet, each break is on its own; else dynamic programming
- * keeps the least work between them. Both are exact.
+ * When the windows of a shape cannot meet, each break is on its own; else dynamic programming
+ * keeps the least work between them. Both are exact if what a break releases hangs on no other break.
  */
 export class BreakPlacer {
   readonly #shapes: ShapeTable
-  readonly #value: Float64Array
-  readonly #offsets: Int32Array
+  readonly #releases: Releases
   readonly #width: number
   /** Best release of breaks `0..k` with break `k` at an offset, and the offset before it. */
   readonly #released: Float64Array
   readonly #before: Int32Array
 
-  constructor(shapes: ShapeTable, value: Float64Array, offsets: Int32Array) {
+  constructor(shapes: ShapeTable, releases: Releases) {
     this.#shapes = shapes
-    this.#value = value
-    this.#offsets = offsets
+    this.#releases = releases
     this.#width =
       1 +
       shapes.breakTo.reduce((widest, to, k) => Math.max(widest, to - (shapes.breakFrom[k] ?? 0)), 0)
@@ -37,18 +40,19 @@ export class BreakPlacer {
   }
 
   /**
+   * @param offsets receives the chosen offsets in slots
    * @returns what the breaks release together
    * @throws {RangeError} if the breaks do not fit, which the menus have ruled out
    */
-  place(placement: BreakPlacement): number {
+  place(placement: BreakPlacement, offsets: Int32Array): number {
     return this.#shapes.breaksIndependent[placement.shape] === 1
-      ? this.#placeEach(placement)
-      : this.#placeTogether(placement)
+      ? this.#placeEach(placement, offsets)
+      : this.#placeTogether(placement, offsets)
   }
 
-  #placeEach({ shape, first, at }: BreakPlacement): number {
+  #placeEach({ shape, first, at }: BreakPlacement, offsets: Int32Array): number {
     const { breaksMax, breakCount, breakSlots, breakFrom, breakTo, gridSlots } = this.#shapes
-    const value = this.#value
+    const releases = this.#releases
     const count = breakCount[shape] as number
     let total = 0
     for (let k = 0; k < count; k++) {
@@ -59,25 +63,23 @@ export class BreakPlacer {
       let chosen = -1
       const aligned = onGrid(first + (breakFrom[index] as number), gridSlots) - first
       for (let offset = aligned; offset <= last; offset += gridSlots) {
-        let release = 0
-        const end = first + offset + length
-        for (let slot = first + offset; slot < end; slot++) release += value[slot] as number
+        const release = releases.release(0, first + offset, length)
         if (release > best) {
           best = release
           chosen = offset
         }
       }
       if (chosen < 0) throw new RangeError('a break of a shift does not fit into it')
-      this.#offsets[at + k] = chosen
+      offsets[at + k] = chosen
       total += best
     }
     return total
   }
 
-  #placeTogether({ shape, first, at }: BreakPlacement): number {
+  #placeTogether({ shape, first, at }: BreakPlacement, offsets: Int32Array): number {
     const count = this.#shapes.breakCount[shape] as number
     for (let k = 0; k < count; k++) this.#extend(shape, first, k)
-    return this.#traceBack(shape, count, at)
+    return this.#traceBack(shape, count, { offsets, at })
   }
 
   /** Fills in the best release of the breaks `0..k` for every offset of break `k`. */
@@ -100,15 +102,18 @@ export class BreakPlacer {
         best = release
         chosen = earlier
       }
-      let release = (first + offset) % gridSlots === 0 ? best : Number.NEGATIVE_INFINITY
-      for (let slot = 0; slot < length; slot++)
-        release += this.#value[first + offset + slot] as number
+      const base = (first + offset) % gridSlots === 0 ? best : Number.NEGATIVE_INFINITY
+      const release = this.#releases.release(base, first + offset, length)
       this.#released[k * this.#width + offset - from] = release
       this.#before[k * this.#width + offset - from] = chosen
     }
   }
 
-  #traceBack(shape: number, count: number, at: number): number {
+  #traceBack(
+    shape: number,
+    count: number,
+    { offsets, at }: { readonly offsets: Int32Array; readonly at: number },
+  ): number {
     const { breaksMax, breakFrom, breakTo } = this.#shapes
     const last = shape * breaksMax + count - 1
     const from = breakFrom[last] as number
@@ -122,7 +127,7 @@ export class BreakPlacer {
     }
     if (offset < 0) throw new RangeError('the breaks of a shift do not fit into it')
     for (let k = count - 1; k >= 0; k--) {
-      this.#offsets[at + k] = offset
+      offsets[at + k] = offset
       const here = offset - (breakFrom[shape * breaksMax + k] as number)
       offset = this.#before[k * this.#width + here] as number
     }

@@ -1,14 +1,17 @@
 import { DAYS_PER_WEEK } from '../instance.ts'
+import type { CoverageChange } from './coverage-change.ts'
+import { dutyStretches, stretchesOfAShift } from './duty-stretches.ts'
 import { fairnessTotal } from './fairness.ts'
+import { IntervalCoverage } from './interval-coverage.ts'
+import { IntervalPrices } from './interval-prices.ts'
 import { onDutyFromBefore } from './on-duty-from-before.ts'
-import { BreakPlacer } from './place-breaks.ts'
 import { PlannerPrices } from './planner-prices.ts'
 import type { Problem } from './problem.ts'
 import { Proposal } from './proposal.ts'
 import { OFF, type Roster, emptyRoster } from './roster.ts'
 import { RowChange, rowCost } from './row-cost.ts'
 import { isCellLegal } from './row-legality.ts'
-import { SlotPrices } from './slot-prices.ts'
+import { SlotCoverage } from './slot-coverage.ts'
 
 /**
  * A roster under search, always legal. `propose` tells exactly what a change would cost, or that it
@@ -17,26 +20,21 @@ import { SlotPrices } from './slot-prices.ts'
 export class SearchState {
   readonly problem: Problem
   readonly roster: Roster
-  readonly #prices: SlotPrices
+  readonly #prices: IntervalPrices
   readonly planners: PlannerPrices
   readonly #row: RowChange
-  /** Slots of the old duty carry the number of the proposal, so that nothing need be wiped. */
-  readonly #marked: Int32Array
-  #mark = 0
-  /** What the person of the proposal costs in each slot of the new duty. */
-  readonly #slotValue: Float64Array
-  /** Change of people by slot that an accepted move brings. */
+  readonly #coverage: CoverageChange
+  readonly #stretches: Int32Array
+  /** Change of people, in slots, by interval that an accepted move brings. */
   readonly #pending: Int8Array
   #pendingFrom = 0
   #pendingTo = 0
-  readonly #placer: BreakPlacer
-  readonly #placement = { shape: 0, first: 0, at: 0 }
   readonly #change: Proposal
   readonly #aside: Proposal
   /** The cells as they were before the change accepted last, and what the roster cost then. */
   readonly #undo: Proposal
   #undoCost = 0
-  /** Versions of the slots before the change accepted last. */
+  /** Versions of the intervals before the change accepted last. */
   readonly #undoVersions: Int32Array
   /** Cost of the whole roster, kept up by adding changes; `recount` removes the rounding. */
   cost = 0
@@ -45,22 +43,22 @@ export class SearchState {
     this.problem = problem
     this.roster = emptyRoster(problem)
     this.#row = new RowChange(problem, this.roster)
-    this.#prices = new SlotPrices(problem)
+    this.#prices = new IntervalPrices(problem)
     this.planners = new PlannerPrices(problem, this.roster)
-    this.#marked = new Int32Array(problem.grid.slotsWithTail)
-    this.#slotValue = new Float64Array(problem.grid.slotsWithTail)
-    this.#pending = new Int8Array(problem.grid.slotsWithTail)
+    const Coverage = problem.grid.slotsPerInterval === 1 ? SlotCoverage : IntervalCoverage
+    this.#coverage = new Coverage(problem, this.roster, this.#prices)
+    this.#stretches = stretchesOfAShift(problem)
+    this.#pending = new Int8Array(problem.grid.intervalsWithTail)
     this.#pendingFrom = this.#pending.length
     this.#change = new Proposal(problem.shapes.breaksMax)
     this.#aside = new Proposal(problem.shapes.breaksMax)
     this.#undo = new Proposal(problem.shapes.breaksMax)
-    this.#undoVersions = new Int32Array(problem.grid.slotsWithTail)
-    this.#placer = new BreakPlacer(problem.shapes, this.#slotValue, this.#change.breaks)
+    this.#undoVersions = new Int32Array(problem.grid.intervalsWithTail)
     this.#countWhoIsStillOnDuty()
     this.recount()
   }
 
-  /** Sums the cost anew from what is kept by slot, row and group. */
+  /** Sums the cost anew from what is kept by interval, row and group. */
   recount(): number {
     this.cost = this.#prices.total() + fairnessTotal(this.problem, this.roster)
     this.cost += this.planners.total()
@@ -112,7 +110,7 @@ export class SearchState {
       if (isLegal) this.#row.addCell(o, day, -1)
     }
     if (!isLegal) return Number.POSITIVE_INFINITY
-    return this.#row.total(o) + rules + this.#coverageChange()
+    return this.#row.total(o) + rules + this.#coverage.priceOf(this.#change)
   }
 
   /** Carries out the last proposal, whose change of cost was `delta`. */
@@ -202,104 +200,33 @@ export class SearchState {
     this.#change.shapes[i] = oldShape
   }
 
-  /**
-   * Old duty leaves every slot that it covers, new duty enters; a slot that has both is unchanged.
-   * New breaks go where they release most, which is the best place given the rest of the roster.
-   */
-  #coverageChange(): number {
-    const set = this.problem.operators.skillSet[this.#change.operator] as number
-    this.#mark++
-    let change = 0
-    for (let i = 0; i < this.#change.count; i++)
-      change += this.#leave(this.#change.days[i] as number, set)
-    for (let i = 0; i < this.#change.count; i++) {
-      if (this.#change.starts[i] !== OFF) change += this.#enter(i, set)
-    }
-    return change
-  }
-
-  /** Marks the slots that a cell's shift covers now; returns what leaving them would cost. */
-  #leave(day: number, set: number): number {
-    const { grid, shapes, days } = this.problem
-    const { fewer, priced, version } = this.#prices
-    const cell = this.#change.operator * days + day
-    const start = this.roster.start[cell] as number
-    if (start === OFF) return 0
-    const shape = this.roster.shape[cell] as number
-    const marked = this.#marked
-    const first = day * grid.slotsPerDay + start / grid.slotMinutes
-    const end = first + (shapes.spanSlots[shape] as number)
-    const base = set * grid.slotsWithTail
-    let change = 0
-    let slot = first
-    for (let k = 0; k <= (shapes.breakCount[shape] as number); k++) {
-      const pause = this.#breakStart(cell, shape, k, first)
-      for (; slot < pause && slot < end; slot++) {
-        if (priced[base + slot] !== version[slot]) this.#prices.refresh(set, slot)
-        marked[slot] = this.#mark
-        change += fewer[base + slot] as number
-      }
-      slot += this.#breakLength(shape, k)
-    }
-    return change
-  }
-
-  /** What entering the slots of the new shift `i` would cost, with its breaks in the best places. */
-  #enter(i: number, set: number): number {
-    const { grid, shapes } = this.problem
-    const { more, fewer, priced, version } = this.#prices
-    const shape = this.#change.shapes[i] as number
-    const first =
-      (this.#change.days[i] as number) * grid.slotsPerDay +
-      (this.#change.starts[i] as number) / grid.slotMinutes
-    const end = first + (shapes.spanSlots[shape] as number)
-    const base = set * grid.slotsWithTail
-    const marked = this.#marked
-    const slotValue = this.#slotValue
-    const mark = this.#mark
-    let change = 0
-    for (let slot = first; slot < end; slot++) {
-      const at = base + slot
-      if (priced[at] !== version[slot]) this.#prices.refresh(set, slot)
-      const value = marked[slot] === mark ? -(fewer[at] as number) : (more[at] as number)
-      slotValue[slot] = value
-      change += value
-    }
-    this.#placement.shape = shape
-    this.#placement.first = first
-    this.#placement.at = i * shapes.breaksMax
-    return change - this.#placer.place(this.#placement)
-  }
-
-  /** Adds one cell's duty to the pending change of people by slot. */
+  /** Adds one cell's duty to the pending change of people by interval. */
   #countDuty(day: number, by: 1 | -1): void {
-    const { grid, shapes, days } = this.problem
-    const cell = this.#change.operator * days + day
-    const start = this.roster.start[cell] as number
-    if (start === OFF) return
-    const shape = this.roster.shape[cell] as number
+    const { slotsPerInterval } = this.problem.grid
     const pending = this.#pending
-    const first = day * grid.slotsPerDay + start / grid.slotMinutes
-    const end = first + (shapes.spanSlots[shape] as number)
-    this.#pendingFrom = Math.min(this.#pendingFrom, first)
-    this.#pendingTo = Math.max(this.#pendingTo, end)
-    let slot = first
-    for (let k = 0; k <= (shapes.breakCount[shape] as number); k++) {
-      const pause = this.#breakStart(cell, shape, k, first)
-      for (; slot < pause && slot < end; slot++) pending[slot] = (pending[slot] as number) + by
-      slot += this.#breakLength(shape, k)
+    const stretches = this.#stretches
+    const cell = this.#change.operator * this.problem.days + day
+    const count = dutyStretches(this.problem, this.roster, cell, stretches)
+    for (let k = 0; k < count; k++) {
+      const end = stretches[2 * k + 1] as number
+      for (let slot = stretches[2 * k] as number; slot < end; slot++) {
+        const interval = Math.floor(slot / slotsPerInterval)
+        pending[interval] = (pending[interval] as number) + by
+        this.#pendingFrom = Math.min(this.#pendingFrom, interval)
+        this.#pendingTo = Math.max(this.#pendingTo, interval + 1)
+      }
     }
   }
 
-  /** Tells the prices only of slots that really change, so that all the others stay remembered. */
+  /** Tells the prices only of intervals that really change, so that all the others stay remembered. */
   #applyPending(): void {
     const set = this.problem.operators.skillSet[this.#change.operator] as number
-    for (let slot = this.#pendingFrom; slot < this.#pendingTo; slot++) {
-      const by = this.#pending[slot] as number
+    for (let interval = this.#pendingFrom; interval < this.#pendingTo; interval++) {
+      const by = this.#pending[interval] as number
       if (by === 0) continue
-      this.#undoVersions[slot] = this.#prices.version[slot] as number
-      this.#prices.change(slot, set, by)
-      this.#pending[slot] = 0
+      this.#undoVersions[interval] = this.#prices.version[interval] as number
+      this.#prices.change(interval, set, by)
+      this.#pending[interval] = 0
     }
     this.#pendingFrom = this.#pending.length
     this.#pendingTo = 0
@@ -307,32 +234,21 @@ export class SearchState {
 
   #takeBackPending(): void {
     const set = this.problem.operators.skillSet[this.#change.operator] as number
-    for (let slot = this.#pendingFrom; slot < this.#pendingTo; slot++) {
-      const by = this.#pending[slot] as number
+    for (let interval = this.#pendingFrom; interval < this.#pendingTo; interval++) {
+      const by = this.#pending[interval] as number
       if (by === 0) continue
-      this.#prices.changeBack(slot, set, by, this.#undoVersions[slot] as number)
-      this.#pending[slot] = 0
+      this.#prices.changeBack(interval, set, by, this.#undoVersions[interval] as number)
+      this.#pending[interval] = 0
     }
     this.#pendingFrom = this.#pending.length
     this.#pendingTo = 0
   }
 
-  /** Slot at which break `k` of a cell's shift starts; past every slot after the last break. */
-  #breakStart(cell: number, shape: number, k: number, first: number): number {
-    const { breaksMax, breakCount } = this.problem.shapes
-    if (k >= (breakCount[shape] as number)) return Number.MAX_SAFE_INTEGER
-    return first + (this.roster.breakOffset[cell * breaksMax + k] as number)
-  }
-
-  #breakLength(shape: number, k: number): number {
-    const { breaksMax, breakCount, breakSlots } = this.problem.shapes
-    return k < (breakCount[shape] as number) ? (breakSlots[shape * breaksMax + k] as number) : 0
-  }
-
   #countWhoIsStillOnDuty(): void {
     onDutyFromBefore(this.problem).forEach((people, set) => {
       people.forEach((present, slot) => {
-        if (present > 0) this.#prices.change(slot, set, present)
+        const interval = Math.floor(slot / this.problem.grid.slotsPerInterval)
+        if (present > 0) this.#prices.change(interval, set, present)
       })
     })
   }

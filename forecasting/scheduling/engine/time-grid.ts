@@ -9,6 +9,11 @@ export interface TimeGrid {
   readonly slots: number
   /** Slots of the horizon and of the tail that shifts crossing its end reach. */
   readonly slotsWithTail: number
+  /** Slots of an interval of the demand, 1 or more. */
+  readonly slotsPerInterval: number
+  /** Intervals of the horizon. */
+  readonly intervals: number
+  readonly intervalsWithTail: number
 }
 
 /**
@@ -25,11 +30,16 @@ export function timeGrid(instance: Instance): TimeGrid {
   const slotMinutes = [instance.intervalMin, ...lengths].reduce(commonDivisor, BREAK_GRID_MINUTES)
   const longest = Math.max(0, ...instance.shapes.map(({ spanMin }) => spanMin))
   const slots = (instance.days * MINUTES_PER_DAY) / slotMinutes
+  const slotsWithTail = slots + Math.ceil(longest / slotMinutes) + 1
+  const slotsPerInterval = instance.intervalMin / slotMinutes
   return {
     slotMinutes,
     slotsPerDay: MINUTES_PER_DAY / slotMinutes,
     slots,
-    slotsWithTail: slots + Math.ceil(longest / slotMinutes) + 1,
+    slotsWithTail,
+    slotsPerInterval,
+    intervals: slots / slotsPerInterval,
+    intervalsWithTail: Math.ceil(slotsWithTail / slotsPerInterval),
   }
 }
 

@@ -12,7 +12,7 @@ import { putIn } from '#forecasting/scheduling/engine/put-in.ts'
 import { OFF } from '#forecasting/scheduling/engine/roster.ts'
 import { SearchState } from '#forecasting/scheduling/engine/search-state.ts'
 import { toSchedule } from '#forecasting/scheduling/engine/to-schedule.ts'
-import type { Instance } from '#forecasting/scheduling/instance.ts'
+import type { Instance, PlannedBreak, Shift } from '#forecasting/scheduling/instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 
 import { fixture } from '../fixture.ts'
@@ -29,6 +29,25 @@ const TWO_WEEKS: Instance = {
     ...contract,
     periodTargetPaidMin: contract.periodTargetPaidMin * 2,
     periodMaxPaidMin: contract.periodMaxPaidMin * 2,
+  })),
+}
+/** The same week in intervals of half an hour, of which breaks of a quarter take a half. */
+const HALF_HOURS: Instance = {
+  ...ONE_WEEK,
+  intervalMin: 30,
+  demand: Object.fromEntries(
+    Object.entries(ONE_WEEK.demand).map(([skill, agents]) => [
+      skill,
+      agents.filter((_, quarter) => quarter % 2 === 0),
+    ]),
+  ),
+}
+/** Breaks of 10 minutes, so that a quarter of an hour has three slots. */
+const SHORT_BREAKS: Instance = {
+  ...ONE_WEEK,
+  shapes: ONE_WEEK.shapes.map((shape) => ({
+    ...shape,
+    breaks: shape.breaks.map((pause) => (pause.kind === 'rest' ? { ...pause, lenMin: 10 } : pause)),
   })),
 }
 const MOVES = 60
@@ -49,7 +68,7 @@ function started(instance: Instance, seed: number): Walk {
 }
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
-const instances = fc.constantFrom(ONE_WEEK, TWO_WEEKS)
+const instances = fc.constantFrom(ONE_WEEK, TWO_WEEKS, HALF_HOURS, SHORT_BREAKS)
 
 describe('SearchState', () => {
   it('predicts of every move the change that a full recomputation finds', () => {
@@ -70,7 +89,7 @@ describe('SearchState', () => {
         expect(Math.abs(state.cost - state.recount())).toBeLessThan(1e-9)
         expect(checkSchedule(instance, plan)).toEqual([])
       }),
-      { numRuns: 16 },
+      { numRuns: 24 },
     )
   })
 
@@ -150,6 +169,25 @@ describe('SearchState', () => {
     )
   })
 
+  it('places breaks in half hours where they cost least', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { state } = started(HALF_HOURS, seed)
+        const { schedule, cell, shift } = anyShift(state, seed)
+        state.begin(cell.o)
+        state.set(cell.day, cell.start, cell.shape)
+        const best = state.cost + state.propose()
+        const others = schedule.shifts.filter((one) => one !== shift)
+        const costs = breakPlaces(HALF_HOURS, shift).map(
+          (breaks) =>
+            score(HALF_HOURS, { ...schedule, shifts: [...others, { ...shift, breaks }] }).objective,
+        )
+        expect(Math.abs(best - Math.min(...costs))).toBeLessThan(1e-9)
+      }),
+      { numRuns: 6 },
+    )
+  })
+
   it('counts whoever is still on duty from before the horizon', () => {
     const [first, ...others] = ONE_WEEK.operators
     if (first === undefined) throw new Error('the fixture has nobody')
@@ -160,6 +198,44 @@ describe('SearchState', () => {
     expect(state.cost).toBeCloseTo(score(instance, toSchedule(state)).objective, 9)
   })
 })
+
+/** A shift of a roster with few breaks, of which all places can be tried; drawn by the seed. */
+function anyShift(state: SearchState, seed: number) {
+  const schedule = toSchedule(state)
+  const some = schedule.shifts.filter(({ breaks }) => breaks.length <= 3)
+  const shift = some[seed % some.length]
+  if (shift === undefined) throw new Error('nobody works such a shift')
+  const { operatorIndex, shapeIndex } = state.problem
+  const day = Math.floor(shift.start / 1440)
+  const [o, shape] = [operatorIndex.get(shift.op) ?? 0, shapeIndex.get(shift.shape) ?? 0]
+  return { schedule, shift, cell: { o, day, start: shift.start - day * 1440, shape } }
+}
+
+/** Every way to place the breaks of a shift on the grid of 15 minutes within their windows. */
+function breakPlaces({ shapes, rules }: Instance, { start, shape }: Shift): PlannedBreak[][] {
+  const own = shapes.find(({ id }) => id === shape)?.breaks ?? []
+  return own
+    .reduce<PlannedBreak[][]>(
+      (places, { kind, lenMin, fromMin, toMin }) => {
+        const starts = Array.from(
+          { length: (toMin - fromMin) / 15 + 1 },
+          (_, k) => fromMin + 15 * k,
+        )
+        return places.flatMap((before) =>
+          starts.map((offset) => [...before, { kind, start: start + offset, len: lenMin }]),
+        )
+      },
+      [[]],
+    )
+    .filter((breaks) =>
+      breaks.every(({ start: at }, k) => {
+        const before = breaks[k - 1]
+        return (
+          before === undefined || at - before.start - before.len >= rules.minWorkBetweenBreaksMin
+        )
+      }),
+    )
+}
 
 /** A shift with each break at the start of its window. */
 function shiftOf(

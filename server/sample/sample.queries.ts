@@ -7,6 +7,7 @@ import type { SampleQueue } from '../../fixtures/sample/queues.ts'
 import type { SampleCentre } from '../../fixtures/sample/sample-centre.ts'
 import { known } from './known-code.ts'
 import { insertContracts } from './sample-contracts.queries.ts'
+import { insertDevelopment } from './sample-development.queries.ts'
 import { insertPersonalRows } from './sample-people.queries.ts'
 
 /** Ids by the codes that the sample uses. */
@@ -44,6 +45,7 @@ export async function insertSampleCentre(
     )
     .execute()
   await insertPersonalRows(db, centerId, { sample, operators, competences })
+  await insertDevelopment(db, centerId, { sample, operators, competences })
   await insertEvents(db, centerId, sample, queues)
   return { queues }
 }

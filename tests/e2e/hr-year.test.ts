@@ -22,11 +22,14 @@ afterAll(async () => {
   await service.stop()
 })
 
-/** What differs from language to language, beside the words of the page. */
+/**
+ * What differs from language to language, beside the words of the page. The sample's own people answer for
+ * 17.3 and 17.4.
+ */
 const WALKS = {
-  ru: { name: 'Новенькая Дана', function: '17.5', uncovered: 4 },
-  kk: { name: 'Жаңабек Дана', function: '17.4', uncovered: 5 },
-  en: { name: 'Newman Dana', function: '17.3', uncovered: 3 },
+  ru: { name: 'Новенькая Дана', function: '17.5', uncovered: 2 },
+  kk: { name: 'Жаңабек Дана', function: '17.1', uncovered: 3 },
+  en: { name: 'Newman Dana', function: '17.2', uncovered: 1 },
 } as const
 const HEADERS = {
   ru: 'Табельный номер;ФИО;Площадка;Договор;Дата приёма',

@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon'
-
 import { type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
@@ -12,6 +10,7 @@ import { endCourseSteps } from './development.queries.ts'
 import { lockSession, putResult, readTaught, setSessionStatus } from './sessions.queries.ts'
 import type { SessionResults, TrainingSession } from './sessions.schema.ts'
 import { findSession } from './sessions.service.ts'
+import { validFor } from './valid-for.ts'
 
 type Result = SessionResults['people'][number]
 
@@ -89,10 +88,4 @@ async function certify(
     validUntil: months === null ? null : validFor(certificate.issuedOn, months),
     sessionId,
   })
-}
-
-/** The last day on which a certificate holds: the same day months later, or the last of that month. */
-function validFor(issuedOn: LocalDate, months: number): LocalDate {
-  const day = DateTime.fromISO(issuedOn, { zone: 'utc' }).plus({ months })
-  return day.toFormat('yyyy-MM-dd') as LocalDate
 }

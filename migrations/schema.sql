@@ -475,6 +475,8 @@ operator_competence.competence_id uuid not null
 operator_competence.level integer not null
 operator_competence.assessed_on date not null
 operator_competence.valid_until date
+operator_competence.former_level integer
+operator_competence.lowered_at timestamp with time zone
 operator_contract.center_id uuid not null
 operator_contract.operator_id uuid not null
 operator_contract.from_date date not null
@@ -1216,6 +1218,7 @@ operator: operator_workplace_known CHECK ((workplace = ANY (ARRAY['office'::text
 operator_competence: operator_competence_competence_fkey FOREIGN KEY (center_id, competence_id) REFERENCES competence(center_id, id) ON DELETE CASCADE
 operator_competence: operator_competence_dates_ordered CHECK (((valid_until IS NULL) OR (assessed_on <= valid_until)))
 operator_competence: operator_competence_level_in_range CHECK (((level >= 0) AND (level <= 5)))
+operator_competence: operator_competence_lowering_whole CHECK (((former_level IS NULL) = (lowered_at IS NULL)))
 operator_competence: operator_competence_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 operator_competence: operator_competence_pkey PRIMARY KEY (center_id, operator_id, competence_id)
 operator_contract: operator_contract_contract_fkey FOREIGN KEY (center_id, contract_id) REFERENCES contract(center_id, id)
@@ -1793,6 +1796,7 @@ CREATE TRIGGER notice_receipt_audit AFTER INSERT OR DELETE OR UPDATE ON public.n
 CREATE TRIGGER objection_audit AFTER INSERT OR DELETE OR UPDATE ON public.objection FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER operator_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER operator_competence_lowered BEFORE UPDATE OF level ON public.operator_competence FOR EACH ROW EXECUTE FUNCTION keep_former_level()
 CREATE TRIGGER operator_contract_audit AFTER INSERT OR DELETE OR UPDATE ON public.operator_contract FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER paper_export_audit AFTER INSERT OR DELETE OR UPDATE ON public.paper_export FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER planner_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.planner_rule FOR EACH ROW EXECUTE FUNCTION record_change()
@@ -1836,6 +1840,7 @@ current_center()
 fence_personal_table(IN table_name regclass)
 fence_table(IN table_name regclass, IN audited boolean)
 is_text_in_three_languages(value jsonb)
+keep_former_level()
 personal_records_are_open()
 record_change()
 record_credential()

@@ -3394,7 +3394,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Competences that expire inside a published schedule, with the shifts (п. 18).
+         * @description Competences that expire, or were lowered below what a queue asks, inside a published schedule, with the shifts (п. 18).
          *
          *     Who may call it: hr, planner, supervisor, head.
          */
@@ -11754,6 +11754,7 @@ export interface components {
          *       "fullName": "Ахметова Айгуль",
          *       "competenceCode": "language.kk",
          *       "validUntil": "2026-12-10",
+         *       "lowered": null,
          *       "queueCodes": [
          *         "voice-kk"
          *       ],
@@ -11772,18 +11773,23 @@ export interface components {
          *       ]
          *     }
          */
-        ExpiryAlert: {
+        CompetenceAlert: {
             /** Format: uuid */
             operatorId: string;
             fullName: string;
             competenceCode: string;
-            /** Format: date */
-            validUntil: string;
+            validUntil: string | null;
+            lowered: {
+                level: number;
+                formerLevel: number;
+                /** Format: date */
+                assessedOn: string;
+            } | null;
             /** @description Whose contacts the person loses */
             queueCodes: string[];
             /** @description Whose contacts they may take all the same in every one of the shifts; none: they may not work */
             keptQueueCodes: string[];
-            /** @description Published shifts that begin after the last day of validity */
+            /** @description Published shifts that begin after the last day of validity, or since the level was lowered */
             shifts: {
                 /** Format: uuid */
                 id: string;
@@ -22474,7 +22480,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        alerts: components["schemas"]["ExpiryAlert"][];
+                        alerts: components["schemas"]["CompetenceAlert"][];
                     };
                 };
             };

@@ -11,12 +11,12 @@ import { alertFigures, alertsUntil } from './expiry-figures.ts'
 
 import styles from './assessments.module.css'
 
-type Alert = components['schemas']['ExpiryAlert']
+type Alert = components['schemas']['CompetenceAlert']
 type AlertShift = Alert['shifts'][number]
 
 const SHIFTS_SHOWN = 5
 
-/** Competences that expire inside a published schedule, with the shifts that lose them (п. 18). */
+/** Competences that expire or were lowered inside a published schedule, with the shifts that lose them (п. 18). */
 export function ExpiryAlerts(): ReactElement | null {
   const t = useTranslate()
   const alerts = useAlerts()
@@ -63,13 +63,19 @@ function AlertList({ alerts }: { readonly alerts: readonly Alert[] }): ReactElem
   return (
     <ul className={styles['list']}>
       {alerts.map((alert) => (
-        <li key={`${alert.operatorId} ${alert.competenceCode}`}>
+        <li key={`${alert.operatorId} ${alert.competenceCode} ${alert.lowered === null}`}>
           <span>
             <Link to="/people/$operatorId" params={{ operatorId: alert.operatorId }}>
               {alert.fullName}
             </Link>
             : {nameOf(alert.competenceCode)},{' '}
-            {t('people.validUntil', { date: date(alert.validUntil) })}
+            {alert.lowered === null
+              ? t('people.validUntil', { date: date(alert.validUntil) })
+              : t('assess.alerts.lowered', {
+                  level: alert.lowered.level,
+                  former: alert.lowered.formerLevel,
+                  date: date(alert.lowered.assessedOn),
+                })}
             <br />
             <small>
               {t('assess.alerts.lost', { queues: alert.queueCodes.join(', ') })}{' '}

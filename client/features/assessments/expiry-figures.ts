@@ -1,6 +1,6 @@
 import type { components } from '../../api/schema.d.ts'
 
-type Alert = components['schemas']['ExpiryAlert']
+type Alert = components['schemas']['CompetenceAlert']
 
 /** What a set of alerts comes to: a person or a shift that two competences touch counts once. */
 export interface AlertFigures {

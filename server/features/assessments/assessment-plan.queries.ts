@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
@@ -72,44 +70,4 @@ export async function readAbsencesFrom(db: Db, today: LocalDate, only?: Operator
     fromDate: row.from_date as LocalDate,
     toDate: row.to_date as LocalDate,
   }))
-}
-
-/**
- * Published shifts of people that begin after a competence of theirs has lost its validity, for
- * queues that ask for it at a level they hold: until that day they were competent, from then on not. What
- * had expired before the schedule begins is none of it: nobody was counted on for it.
- */
-export async function readShiftsPastExpiry(db: Db, today: LocalDate) {
-  const { timezone } = await db.selectFrom('center').select('timezone').executeTakeFirstOrThrow()
-  return db
-    .selectFrom('shift')
-    .innerJoin('schedule', 'schedule.id', 'shift.schedule_id')
-    .innerJoin('operator', 'operator.id', 'shift.operator_id')
-    .innerJoin('operator_competence as held', 'held.operator_id', 'shift.operator_id')
-    .innerJoin('competence', 'competence.id', 'held.competence_id')
-    .innerJoin('queue_competence as need', 'need.competence_id', 'held.competence_id')
-    .innerJoin('queue', 'queue.id', 'need.queue_id')
-    .select([
-      'shift.id as shift_id',
-      'shift.schedule_id',
-      'schedule.version',
-      'shift.starts_at',
-      'operator.id as operator_id',
-      'operator.full_name',
-      'competence.code as competence_code',
-      'held.valid_until',
-      'queue.code as queue_code',
-      sql<string>`to_char(shift.starts_at at time zone ${timezone}, 'YYYY-MM-DD')`.as('date'),
-    ])
-    .where('schedule.status', '=', 'published')
-    .where('queue.archived_at', 'is', null)
-    .whereRef('held.level', '>=', 'need.min_level')
-    .where(
-      sql<boolean>`(shift.starts_at at time zone ${timezone})::date > greatest(held.valid_until, ${today}::date - 1)`,
-    )
-    .whereRef('held.valid_until', '>=', 'schedule.from_date')
-    .orderBy('held.valid_until')
-    .orderBy('operator.full_name')
-    .orderBy('shift.starts_at')
-    .execute()
 }

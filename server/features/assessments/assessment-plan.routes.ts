@@ -5,14 +5,15 @@ import { inOwnCenter } from '#server/platform/http/guard.ts'
 import { PROBLEM_RESPONSE } from '#server/platform/http/problem.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
-import { readAssessmentPlan, readExpiryAlerts, readMatrix } from './assessment-plan.service.ts'
+import { readAssessmentPlan, readMatrix } from './assessment-plan.service.ts'
 import { updateCycle } from './assessments.queries.ts'
 import { AssessmentPlan, CompetenceMatrix, CycleBody } from './assessments.schema.ts'
-import { ExpiryAlert } from './expiry-alerts.schema.ts'
+import { CompetenceAlert } from './competence-alerts.schema.ts'
+import { readCompetenceAlerts } from './competence-alerts.service.ts'
 
 const READERS = ['hr', 'planner', 'supervisor', 'head'] as const
 
-/** Who is due when, what everybody can do, and which published shifts an expiry touches. */
+/** Who is due when, what everybody can do, and which published shifts lose a competence. */
 export const assessmentPlanRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/assessment-plan',
@@ -71,13 +72,14 @@ const matrixRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listCompetenceAlerts',
         tags: ['assessments'],
         description:
-          'Competences that expire inside a published schedule, with the shifts (п. 18).',
+          'Competences that expire, or were lowered below what a queue asks, inside a published schedule, with ' +
+          'the shifts (п. 18).',
         response: {
-          200: Type.Object({ alerts: Type.Array(ref(ExpiryAlert)) }),
+          200: Type.Object({ alerts: Type.Array(ref(CompetenceAlert)) }),
           default: PROBLEM_RESPONSE,
         },
       },
     },
-    async (request) => ({ alerts: await inOwnCenter(request, readExpiryAlerts) }),
+    async (request) => ({ alerts: await inOwnCenter(request, readCompetenceAlerts) }),
   )
 }

@@ -1,22 +1,19 @@
-import { type LocalDate, mondayOf } from '#forecasting/kernel/calendar.ts'
+import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { listAllCompetences } from '../competences/competences.service.ts'
 import { centreToday } from '../operators/operators.service.ts'
-import { readQueuesHeld } from '../schedules/schedules.service.ts'
 import type { AssessmentCycle } from './assessment-cycle.ts'
 import {
   type HeldLevel,
   readAbsencesFrom,
   readAssessable,
   readHeldLevels,
-  readShiftsPastExpiry,
 } from './assessment-plan.queries.ts'
 import { readCycle } from './assessments.queries.ts'
 import type { AssessmentPlan, CompetenceMatrix } from './assessments.schema.ts'
 import { dueOn, urgencyOf } from './due-date.ts'
-import type { ExpiryAlert } from './expiry-alerts.schema.ts'
 
 /**
  * Who has to be assessed and by when (п. 21), the most urgent first, and the share of the year as
@@ -151,50 +148,4 @@ export async function readMatrix(db: Db): Promise<CompetenceMatrix> {
       },
     ),
   }
-}
-
-/** Competences that expire inside a published schedule, with the shifts that this touches (п. 18). */
-export async function readExpiryAlerts(db: Db): Promise<ExpiryAlert[]> {
-  const today = await centreToday(db)
-  const rows = await readShiftsPastExpiry(db, today)
-  if (rows.length === 0) return []
-  const held = await readQueuesHeld(db, today)
-  const groups = Map.groupBy(rows, (row) => `${row.operator_id} ${row.competence_code}`)
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
-    const last = group.at(-1)
-    if (first === undefined || last === undefined) return []
-    const kept = (held.get(first.operator_id) ?? []).filter(
-      ({ validUntil }) => validUntil === null || validUntil >= last.date,
-    )
-    return [
-      {
-        operatorId: first.operator_id,
-        fullName: first.full_name,
-        competenceCode: first.competence_code,
-        validUntil: first.valid_until ?? '',
-        queueCodes: [...new Set(group.map((row) => row.queue_code))],
-        keptQueueCodes: kept.map(({ code }) => code),
-        shifts: shiftsOf(group),
-      },
-    ]
-  })
-}
-
-/** Each shift once, although several queues may ask for what it loses. */
-function shiftsOf(rows: Awaited<ReturnType<typeof readShiftsPastExpiry>>): ExpiryAlert['shifts'] {
-  const shifts = new Map(
-    rows.map((row) => [
-      row.shift_id,
-      {
-        id: row.shift_id,
-        scheduleId: row.schedule_id,
-        version: row.version,
-        date: row.date,
-        week: mondayOf(row.date as LocalDate),
-        startsAt: row.starts_at.toISOString(),
-      },
-    ]),
-  )
-  return [...shifts.values()]
 }

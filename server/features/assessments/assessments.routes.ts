@@ -28,12 +28,12 @@ import {
   signAssessment,
 } from './assessments.service.ts'
 import { assessorsRoutes } from './assessors.routes.ts'
-import { ExpiryAlert } from './expiry-alerts.schema.ts'
+import { CompetenceAlert } from './competence-alerts.schema.ts'
 import { remindersRoutes } from './reminders.routes.ts'
 
 /** `/assessments`: annual assessment of competence, signed by both sides (п. 21). */
 export const assessmentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const schema of [AssessmentPlan, Assessor, CompetenceMatrix, ExpiryAlert]) {
+  for (const schema of [AssessmentPlan, Assessor, CompetenceMatrix, CompetenceAlert]) {
     app.addSchema(schema)
   }
   await app.register(draftRoutes)

@@ -144,6 +144,9 @@ interface OperatorCompetenceTable {
   level: number
   assessed_on: string
   valid_until: string | null
+  /** What was held before it was lowered; the database keeps both. */
+  former_level: number | null
+  lowered_at: Date | null
 }
 
 interface AbsenceTable {

@@ -377,6 +377,38 @@ describe.each(DATABASES)('competences and their assessment, on %s', (name) => {
       expect(other.statusCode).toBe(403)
     })
 
+    it('warns of a level that was lowered after the week was published, until it is held again', async () => {
+      const lowered = async () =>
+        (await asHr('GET', '/competence-alerts'))
+          .json()
+          .alerts.filter((one: { lowered: object | null }) => one.lowered !== null)
+      expect(await lowered()).toEqual([])
+      const judge = async (level: number): Promise<void> => {
+        const url = await begin({ results: [result('19.5', level)] })
+        await asAssessor('POST', `${url}/signature`)
+        await asHr('POST', `${url}/answer`, { agrees: true })
+      }
+      await judge(1)
+      const [alert, ...others] = await lowered()
+      expect(others).toEqual([])
+      expect(alert).toMatchObject({
+        operatorId,
+        competenceCode: '19.5',
+        lowered: { level: 1, formerLevel: 3, assessedOn: TODAY },
+        queueCodes: ['calls'],
+        keptQueueCodes: [],
+      })
+      // Both shifts of the week are after it.
+      expect(alert.shifts).toHaveLength(2)
+      // Lowered again, what counts is what was held when the week was published.
+      await judge(0)
+      expect(await lowered()).toMatchObject([{ lowered: { level: 0, formerLevel: 3 } }])
+      await judge(2)
+      expect(await lowered()).toMatchObject([{ lowered: { level: 2, formerLevel: 3 } }])
+      await judge(3)
+      expect(await lowered()).toEqual([])
+    })
+
     it('ends what was assessed with the employment, for somebody who is hired again', async () => {
       await asHr('PATCH', `/operators/${operatorId}`, { leftOn: TODAY })
       await asHr('PATCH', `/operators/${operatorId}`, { hiredOn: addDays(TODAY, 1) })

@@ -13,6 +13,7 @@ function alert(operatorId: string, competenceCode: string, ...days: readonly num
     fullName: operatorId,
     competenceCode,
     validUntil: '2026-12-08',
+    lowered: null,
     queueCodes: ['voice-kk'],
     keptQueueCodes: [],
     shifts: days.map((day) => ({

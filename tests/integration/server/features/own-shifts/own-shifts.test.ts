@@ -358,7 +358,7 @@ describe.each(DATABASES)("an operator's own shifts, on %s", (name) => {
       })
       // The shift is tomorrow at the earliest: the answer comes before it.
       expect(own.answerBy < addDays(monday, 1)).toBe(true)
-      expect(made.body.answerers).toEqual({ people: [], shifts: [] })
+      expect(made.body.answerers).toEqual({ people: [], shifts: [], sessions: [] })
       expect((await call('POST', '/my/objections', mine())).body.type).toBe(
         '/problems/objection-open',
       )

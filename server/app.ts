@@ -24,6 +24,7 @@ import { ingestRoutes } from './features/intraday/ingest/ingest.routes.ts'
 import { jobsRoutes } from './features/jobs/jobs.routes.ts'
 import { Job } from './features/jobs/jobs.schema.ts'
 import { knowledgeTestsRoutes } from './features/knowledge-tests/tests.routes.ts'
+import { labourRulesRoutes } from './features/labour-rules/labour-rules.routes.ts'
 import { learnedRoutes } from './features/learned/learned.routes.ts'
 import { messagesRoutes } from './features/messages/messages.routes.ts'
 import { noticesRoutes } from './features/notices/notices.routes.ts'
@@ -157,6 +158,7 @@ const FEATURES = [
   ownShiftsRoutes,
   plannerRulesRoutes,
   workingTimeRoutes,
+  labourRulesRoutes,
   schedulesRoutes,
   simulationRoutes,
   feedsRoutes,

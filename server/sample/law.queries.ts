@@ -31,6 +31,7 @@ export async function insertLaw(
       law.rules.rules.map((rule) => ({
         center_id: centerId,
         code: rule.key,
+        version: 1,
         value: rule.value,
         article: rule.article ?? '',
         is_house_rule: rule.article === null,
@@ -38,7 +39,6 @@ export async function insertLaw(
         parameters: JSON.stringify(rule.machine?.parameters ?? {}),
         exceptions: rule.exceptions ?? '',
         valid_from: rule.machine?.validFrom ?? null,
-        valid_to: null,
       })),
     )
     .execute()

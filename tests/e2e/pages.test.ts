@@ -21,6 +21,7 @@ const PAGES = [
   '/settings?section=rules',
   '/settings?section=calendar',
   '/settings?section=shifts',
+  '/settings?section=law',
   '/today',
   '/today/hours',
   '/today/alerts',

@@ -17,6 +17,7 @@ import { QueueSettings } from '../../features/centers/queue-settings.tsx'
 import { SETTINGS_SECTIONS } from '../../features/centers/settings-search.ts'
 import { useCentre } from '../../features/centers/use-centre.ts'
 import type { Queue } from '../../features/centers/use-settings.ts'
+import { LabourRulesSettings } from '../../features/labour-rules/labour-rules-settings.tsx'
 import { RulesSettings } from '../../features/planner-rules/rules-settings.tsx'
 import { WorkingTimeSettings } from '../../features/working-time/working-time-settings.tsx'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
@@ -69,6 +70,9 @@ export function SettingsPage(): ReactElement {
           </Tabs.Panel>
           <Tabs.Panel value="shifts">
             <WorkingTimeSettings isReadOnly={!canConfigure} />
+          </Tabs.Panel>
+          <Tabs.Panel value="law">
+            <Law isReadOnly={!canConfigure} />
           </Tabs.Panel>
           <Tabs.Panel value="rules">
             <Rules queues={queues} isReadOnly={!canConfigure} />
@@ -143,4 +147,14 @@ function Rules({ queues, isReadOnly }: SectionProps): ReactElement {
   const { locale } = useLocale()
   const named = queues.map(({ id, name }) => ({ id, name: name[locale] }))
   return <RulesSettings queues={named} isReadOnly={isReadOnly} />
+}
+
+function Law({ isReadOnly }: Pick<SectionProps, 'isReadOnly'>): ReactElement {
+  const { find = '' } = useSearch({ from: '/planner/settings' })
+  const navigate = useNavigate({ from: '/settings' })
+  const look = (wanted: string): void => {
+    const search = wanted === '' ? {} : { find: wanted }
+    void navigate({ search: { section: 'law', ...search }, replace: true })
+  }
+  return <LabourRulesSettings isReadOnly={isReadOnly} find={find} onFind={look} />
 }

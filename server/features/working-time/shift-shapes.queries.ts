@@ -85,12 +85,3 @@ export async function listRulesNaming(db: Db, code: string): Promise<string[]> {
     .execute()
   return rows.map(({ name }) => name)
 }
-
-/** The rule set of the centre: law and house rules with their figures. */
-export async function listLabourRules(db: Db) {
-  const rows = await db.selectFrom('labour_rule').select(['code', 'parameters']).execute()
-  return rows.map(({ code, parameters }) => ({
-    code,
-    parameters: parameters as Readonly<Record<string, number>>,
-  }))
-}

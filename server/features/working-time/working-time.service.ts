@@ -3,6 +3,7 @@ import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
+import { readRulesAhead } from '../labour-rules/rules-ahead.service.ts'
 import { countPeopleByContract } from '../operators/operators.service.ts'
 import { rulesOf } from '../schedules/problem/rule-figures.ts'
 import { contractFaults, lawFiguresOf } from './contract-faults.ts'
@@ -12,7 +13,6 @@ import { shiftShapeFaults } from './shift-shape-faults.ts'
 import {
   deleteShape,
   insertShape,
-  listLabourRules,
   listRulesNaming,
   listShapes,
   updateShape,
@@ -133,19 +133,24 @@ function refuseNamed(code: string, by: readonly string[]): void {
 }
 
 async function checkShape(db: Db, shape: ShapeChange, language: Language): Promise<void> {
-  const rules = await listLabourRules(db)
-  const faults = shiftShapeFaults(shape, rulesOf({ rules }), lawFiguresOf(rules).shiftMaxMinutes)
+  const sets = await readRulesAhead(db)
+  const faults = sets.flatMap((rules) =>
+    shiftShapeFaults(shape, rulesOf({ rules }), lawFiguresOf(rules).shiftMaxMinutes),
+  )
   if (faults.length === 0) return
-  throw new ProblemError('shift-shape-refused', {
-    errors: faults.map((fault) => wordFault(fault, language)),
-  })
+  throw new ProblemError('shift-shape-refused', { errors: wordOnce(faults, language) })
 }
 
 async function checkTerms(db: Db, terms: TermsChange, language: Language): Promise<void> {
   const paid = new Map((await listShapes(db)).map((one) => [one.code, one.paidMinutes]))
-  const faults = contractFaults(terms, paid, lawFiguresOf(await listLabourRules(db)))
+  const sets = await readRulesAhead(db)
+  const faults = sets.flatMap((rules) => contractFaults(terms, paid, lawFiguresOf(rules)))
   if (faults.length === 0) return
-  throw new ProblemError('contract-refused', {
-    errors: faults.map((fault) => wordFault(fault, language)),
-  })
+  throw new ProblemError('contract-refused', { errors: wordOnce(faults, language) })
+}
+
+/** Rules that come one after the other mostly say the same. */
+function wordOnce(faults: readonly Parameters<typeof wordFault>[0][], language: Language) {
+  const worded = faults.map((fault) => wordFault(fault, language))
+  return [...new Map(worded.map((one) => [JSON.stringify(one), one])).values()]
 }

@@ -201,15 +201,26 @@ interface SpecialEventTable {
   queue_id: QueueId | null
 }
 
+/** What a rule asks and when it does not, where a centre was told in other words than Kezek's own. */
+export interface RuleWords {
+  readonly says: Text3
+  readonly unless: Text3 | null
+}
+
 interface LabourRuleTable {
   center_id: CenterId
   code: string
+  version: number
   value: string
   article: string
   is_house_rule: boolean
   hard: boolean
   parameters: Json<unknown>
   exceptions: string
+  /** The first day of the periods that it counts in; null: of all of them. */
   valid_from: string | null
-  valid_to: string | null
+  words: OptionalJson<RuleWords>
+  reason: Generated<string>
+  made_by: Generated<string>
+  made_at: Generated<Date>
 }

@@ -477,6 +477,24 @@ export const PROBLEMS = {
     'Правилу нужно «не меньше» или «не больше», и первое не больше второго',
     'Қағидаға «кемінде» немесе «ең көбі» керек, біріншісі екіншісінен аспауы тиіс',
   ),
+  'labour-rule-of-law': entry(
+    422,
+    'A rule of the Labour Code is not the centre’s to change',
+    'Норму Трудового кодекса центр не меняет',
+    'Еңбек кодексінің нормасын орталық өзгертпейді',
+  ),
+  'rule-date-passed': entry(
+    422,
+    'A rule counts from today or a later day on',
+    'Правило действует с сегодняшнего или более позднего дня',
+    'Қағида бүгіннен немесе кейінгі күннен бастап қолданылады',
+  ),
+  'house-rule-refused': entry(
+    422,
+    'The house rule cannot stand so: the law, shifts or contracts do not allow it',
+    'Такое правило центра не может действовать: не позволяют закон, смены или договоры',
+    'Орталықтың мұндай қағидасы қолданыла алмайды: заң, ауысымдар немесе шарттар рұқсат етпейді',
+  ),
   'shift-shape-refused': entry(
     422,
     'Shifts of this kind could not be planned, or not legally',

@@ -48,10 +48,13 @@ export const PROBLEM_RESPONSE = {
   content: { 'application/problem+json': { schema: ref(Problem) } },
 } as const
 
+/** One place of what was refused, and why. */
+export type ProblemPlace = NonNullable<Problem['errors']>[number]
+
 export interface ProblemDetails {
   readonly detail?: string
   readonly values?: MessageValues
-  readonly errors?: NonNullable<Problem['errors']>
+  readonly errors?: ProblemPlace[]
 }
 
 /** An expected refusal. Thrown anywhere in `server/`, turned into a response in one place. */

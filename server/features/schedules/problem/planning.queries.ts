@@ -33,7 +33,7 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       jsonArrayFrom(absences(db, fromDate)).as('absences'),
       jsonArrayFrom(unavailabilities(db)).as('unavailabilities'),
       jsonArrayFrom(preferences(db)).as('preferences'),
-      jsonArrayFrom(rules(db)).as('rules'),
+      jsonArrayFrom(rules(db, fromDate)).as('rules'),
     ])
     .executeTakeFirstOrThrow()
   const weeklyLimits = await readWeeklyLimits(db, fromDate, WEEKS_MAX)
@@ -286,11 +286,15 @@ function preferences(db: Db) {
     .orderBy('id')
 }
 
-function rules(db: Db) {
+/** Of each rule of law and house the highest version that is valid on the first day. */
+function rules(db: Db, fromDate: LocalDate) {
   return db
     .selectFrom('labour_rule')
+    .distinctOn('code')
     .select(['code', 'article', 'is_house_rule as isHouseRule', 'hard', 'parameters'])
+    .where(sql<boolean>`valid_from is null or valid_from <= ${fromDate}::date`)
     .orderBy('code')
+    .orderBy('version', 'desc')
 }
 
 async function readEarlierShifts(

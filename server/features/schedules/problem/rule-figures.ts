@@ -30,7 +30,10 @@ export function rulesOf(rows: RuleSet): InstanceRules {
     nightToMin: figure('night', 'toMinute', 360),
     mealEarliestMin: figure('house_meal_window', 'earliestMinutes', 180),
     mealLatestMin: figure('house_meal_window', 'latestMinutes', 240),
-    mealMinLenMin: figure('meal_break', 'minMinutes', 30),
+    mealMinLenMin: Math.max(
+      figure('meal_break', 'minMinutes', 30),
+      figure('house_meal_window', 'minMinutes', 30),
+    ),
     mealMaxLenMin: figure('house_meal_window', 'maxMinutes', 60),
     mealRequiredFromSpanMin: figure('house_meal_window', 'requiredFromSpanMinutes', 360),
     minWorkBetweenBreaksMin: figure('house_work_between_breaks', 'minMinutes', 30),

@@ -106,6 +106,35 @@ describe("shifts and contracts of a centre's own", () => {
   })
 })
 
+describe('the rules of law and house', () => {
+  it('are found by a word, and changed within the law from a day on', async () => {
+    await admin.goto('/settings?section=law')
+    await admin.getByLabel('Найти: слово или статья').fill('обед начинается')
+    await admin.getByRole('button', { name: /^Изменить: Обед/ }).click()
+    await admin.getByLabel('Не короче, мин').fill('20')
+    await admin.getByLabel('С какого дня').fill('2099-01-05')
+    await admin.getByRole('button', { name: 'Сохранить' }).click()
+    await admin.getByText('Укажите основание: оно останется в журнале').waitFor()
+    await admin.getByLabel('Основание').fill('Приказ № 14')
+    await admin.getByRole('button', { name: 'Сохранить' }).click()
+    const refusal = admin.getByRole('alert')
+    await refusal.getByText('20 мин при наименьшем 30 мин (ст. 81)', { exact: false }).waitFor()
+    await admin.getByLabel('Не короче, мин').fill('30')
+    await admin.getByLabel('Нужен при смене от, ч').fill('5,75')
+    await admin.getByRole('button', { name: 'Сохранить' }).click()
+    await admin.getByText(/^С 5 января 2099: .*Нужен при смене от: 5 ч 45 мин$/).waitFor()
+  })
+
+  it('keep what they were, and go back by one press', async () => {
+    await admin.getByText('История: 2 редакции').click()
+    await admin.getByText('Приказ № 14', { exact: false }).waitFor()
+    expect(await accessibilityFaults(admin)).toEqual([])
+    await admin.getByRole('button', { name: 'Отменить действие' }).click()
+    await admin.getByText('История: 3 редакции').waitFor()
+    await admin.getByText(/^С 5 января 2099: /).waitFor({ state: 'detached' })
+  })
+})
+
 describe('somebody new', () => {
   let newcomer: Page
   let password = ''

@@ -37,7 +37,7 @@ export function RuleItem({ rule, isReadOnly }: RuleItemProps): ReactElement {
     <li className={shared['rule']}>
       <div className={shared['what']}>
         <span className={styles['says']}>
-          <Article rule={rule} /> {rule.says[locale]}
+          {!rule.isHouseRule && <Article rule={rule} />} {rule.says[locale]}
         </span>
         <RuleFacts rule={rule} />
         {rule.versions.length > 1 && (
@@ -49,7 +49,7 @@ export function RuleItem({ rule, isReadOnly }: RuleItemProps): ReactElement {
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`${t('labourRules.change')}: ${rule.figures[0]?.label[locale] ?? ''}`}
+            aria-label={`${t('labourRules.change')}: ${rule.says[locale]}`}
             onClick={() => open(rule.versions[0])}
           >
             {t('labourRules.change')}
@@ -81,7 +81,6 @@ function useDraftOf(
 
 function Article({ rule }: { readonly rule: LabourRule }): ReactElement {
   const { t } = useLocale()
-  if (rule.isHouseRule) return <span className={styles['own']}>{t('law.own')}</span>
   return (
     <span className={styles['law']}>
       {rule.article === null
@@ -130,7 +129,7 @@ interface OpenFormProps {
 }
 
 function OpenForm({ rule, initial, onDone }: OpenFormProps): ReactElement {
-  const { locale, t } = useLocale()
+  const { t } = useLocale()
   const date = useDateText()
   const { problem, isBusy, change } = useHouseRuleChange()
   const [before] = rule.versions
@@ -156,10 +155,7 @@ function OpenForm({ rule, initial, onDone }: OpenFormProps): ReactElement {
         change(rule.code, { figures, validFrom, reason, version }, () => {
           onDone()
           showUndo(t, {
-            message: t('labourRules.changed', {
-              rule: rule.figures[0]?.label[locale] ?? rule.code,
-              from: date(validFrom),
-            }),
+            message: t('labourRules.changed', { from: date(validFrom) }),
             onUndo: () => takeBack(validFrom),
           })
         })

@@ -43,7 +43,7 @@ function presentRule(
     kept: [...kept],
     checks: [...checks],
     how,
-    figures: Object.keys(rule.parameters).map((name) => presentFigure(rule, name, bounds?.[name])),
+    figures: figureNames(rule).map((name) => presentFigure(rule, name, bounds?.[name])),
     version: rule.version,
     versions: versions.map((one) => ({
       version: one.version,
@@ -54,6 +54,12 @@ function presentRule(
       madeAt: one.made_at.toISOString(),
     })),
   }
+}
+
+/** In the order in which they are told; the database keeps none. */
+function figureNames({ code, parameters }: RuleVersion): string[] {
+  const known = Object.keys(FIGURES[code] ?? {}).filter((name) => Object.hasOwn(parameters, name))
+  return [...new Set([...known, ...Object.keys(parameters)])]
 }
 
 function presentFigure(

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../../lib/use-date-text.ts'
-import { LawTag } from '../law-tag.tsx'
+import { LawLink } from '../law-link.tsx'
 import { paidSeconds, shiftNeed } from './shift-need.ts'
 import type { ShiftPanelProps } from './shift-panel-props.ts'
 
@@ -20,7 +20,7 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
         <ul className={styles['violations']}>
           {own.map((violation) => (
             <li key={violation.id}>
-              <LawTag rule={violation.rule} article={violation.article} /> {violation.text}
+              <LawLink rule={violation.rule} article={violation.article} /> {violation.text}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import type { Language } from '#server/platform/db/column-types.ts'
 
+import { articleName } from '../../labour-rules/told-rule.ts'
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { accountMinutes, countedShifts, startDateOf } from '../problem/account-figures.ts'
 import { workingTerms } from '../problem/working-terms.ts'
@@ -16,7 +17,7 @@ type Checked = Pick<LoadedSchedule, 'rows' | 'period' | 'shifts'>
  */
 export function accountingBreaches(loaded: Checked, language: Language): readonly Violation[] {
   const { rows, period, shifts } = loaded
-  const article = rows.rules.find(({ code }) => code === KEY)?.article ?? null
+  const article = articleName(rows.rules.find(({ code }) => code === KEY)?.article ?? '')
   const byOperator = Map.groupBy(shifts, ({ operatorId }) => operatorId)
   return rows.operators.flatMap((operator) => {
     const own = byOperator.get(operator.id)

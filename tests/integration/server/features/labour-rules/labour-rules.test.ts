@@ -66,6 +66,15 @@ describe.each(DATABASES)('/labour-rules, on %s', (name) => {
       version: 1,
       versions: [{ version: 1, validFrom: null, figures: { minRestMinutes: 720 } }],
     })
+    expect(
+      (await ruleOf('house_meal_window')).figures.map((one: { name: string }) => one.name),
+    ).toEqual([
+      'earliestMinutes',
+      'latestMinutes',
+      'minMinutes',
+      'maxMinutes',
+      'requiredFromSpanMinutes',
+    ])
     expect((await ruleOf('shift_notice')).versions[0].validFrom).toBe('2023-07-01')
     expect((await ruleOf('max_shift')).article).toBeNull()
   })

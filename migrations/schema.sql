@@ -412,7 +412,11 @@ labour_rule.hard boolean not null
 labour_rule.parameters jsonb not null
 labour_rule.exceptions text not null
 labour_rule.valid_from date
-labour_rule.valid_to date
+labour_rule.version integer not null
+labour_rule.words jsonb
+labour_rule.reason text not null default ''::text
+labour_rule.made_by text not null default ''::text
+labour_rule.made_at timestamp with time zone not null default now()
 legal_restriction.center_id uuid not null
 legal_restriction.id uuid not null default gen_random_uuid()
 legal_restriction.operator_id uuid not null
@@ -1180,8 +1184,8 @@ knowledge_test: knowledge_test_pkey PRIMARY KEY (center_id, id)
 knowledge_test: knowledge_test_questions_in_range CHECK (((question_count >= 1) AND (question_count <= 200)))
 labour_rule: labour_rule_article_unless_house CHECK ((is_house_rule OR (article <> ''::text)))
 labour_rule: labour_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
-labour_rule: labour_rule_dates_ordered CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from < valid_to)))
-labour_rule: labour_rule_pkey PRIMARY KEY (center_id, code)
+labour_rule: labour_rule_pkey PRIMARY KEY (center_id, code, version)
+labour_rule: labour_rule_version_positive CHECK ((version > 0))
 legal_restriction: legal_restriction_dates_ordered CHECK (((to_date IS NULL) OR (from_date <= to_date)))
 legal_restriction: legal_restriction_kind_known CHECK ((kind = ANY (ARRAY['minor_under_16'::text, 'minor_under_18'::text, 'pregnancy'::text, 'disability_1'::text, 'disability_2'::text, 'disability_3'::text, 'child_under_7'::text, 'disabled_child'::text, 'family_carer'::text])))
 legal_restriction: legal_restriction_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
@@ -1541,7 +1545,7 @@ CREATE INDEX job_made_at ON public.job USING btree (center_id, made_at DESC)
 CREATE UNIQUE INDEX job_pkey ON public.job USING btree (center_id, id)
 CREATE UNIQUE INDEX knowledge_test_one_per_competence ON public.knowledge_test USING btree (center_id, competence_id)
 CREATE UNIQUE INDEX knowledge_test_pkey ON public.knowledge_test USING btree (center_id, id)
-CREATE UNIQUE INDEX labour_rule_pkey ON public.labour_rule USING btree (center_id, code)
+CREATE UNIQUE INDEX labour_rule_pkey ON public.labour_rule USING btree (center_id, code, version)
 CREATE INDEX legal_restriction_operator ON public.legal_restriction USING btree (center_id, operator_id)
 CREATE UNIQUE INDEX legal_restriction_pkey ON public.legal_restriction USING btree (center_id, id)
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (center_id, id)

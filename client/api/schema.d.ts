@@ -1589,6 +1589,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labour-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description As they count today, with every version of each.
+         *
+         *     Who may call it: planner, supervisor, hr, head.
+         */
+        get: operations["listLabourRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labour-rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Adds a version of a house rule, never below the law. Periods that begin before it is valid keep the one before.
+         *
+         *     Who may call it: planner.
+         */
+        put: operations["changeHouseRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -7783,6 +7825,107 @@ export interface components {
         WorkingTime: {
             shapes: components["schemas"]["ShiftShape"][];
             contracts: components["schemas"]["ContractTerms"][];
+        };
+        /**
+         * @example {
+         *       "code": "house_weekly_rest",
+         *       "group": "house",
+         *       "isHouseRule": true,
+         *       "article": null,
+         *       "says": {
+         *         "kk": "Әр күнтізбелік аптада үздіксіз 42 сағ тынығу болады",
+         *         "ru": "В каждой календарной неделе — 42 ч отдыха подряд",
+         *         "en": "Each calendar week holds 42 h of rest in one stretch"
+         *       },
+         *       "unless": null,
+         *       "kept": [
+         *         "search",
+         *         "breach"
+         *       ],
+         *       "checks": [
+         *         "R08"
+         *       ],
+         *       "how": {
+         *         "kk": "шарттар бұдан кем талап етпейді",
+         *         "ru": "договоры требуют не меньше",
+         *         "en": "contracts ask for at least this much"
+         *       },
+         *       "figures": [
+         *         {
+         *           "name": "minRestMinutes",
+         *           "label": {
+         *             "kk": "Апталық тынығу",
+         *             "ru": "Еженедельный отдых",
+         *             "en": "Weekly rest"
+         *           },
+         *           "unit": "hours",
+         *           "bound": {
+         *             "least": 1440,
+         *             "most": 7200,
+         *             "step": 15,
+         *             "article": "84"
+         *           }
+         *         }
+         *       ],
+         *       "version": 1,
+         *       "versions": [
+         *         {
+         *           "version": 1,
+         *           "validFrom": null,
+         *           "figures": {
+         *             "minRestMinutes": 2520
+         *           },
+         *           "reason": "",
+         *           "madeBy": "",
+         *           "madeAt": "2026-11-23T04:10:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        LabourRule: {
+            code: string;
+            /** @description Where it stands among the others */
+            group: "house" | "hours" | "rest" | "nights" | "overtime" | "days_off" | "leave" | "pay" | "other";
+            /** @description The centre may change its figures */
+            isHouseRule: boolean;
+            article: string | null;
+            says: components["schemas"]["Text3"];
+            unless: components["schemas"]["Text3"] | null;
+            kept: ("search" | "breach" | "warning" | "figures" | "calendar" | "card" | "absences" | "same" | "cannot_arise" | "not_planned" | "not_kept" | "no_rule")[];
+            /** @description Names that come with a breach */
+            checks: string[];
+            how: components["schemas"]["Text3"] | null;
+            figures: {
+                name: string;
+                label: components["schemas"]["Text3"];
+                /** @description All but counts are in minutes; clock: from midnight on */
+                unit: "hours" | "minutes" | "clock" | "count";
+                bound: {
+                    least: number;
+                    most: number;
+                    step: number;
+                    article: string | null;
+                } | null;
+            }[];
+            /** @description The one that counts today */
+            version: number;
+            /** @description The latest first */
+            versions: {
+                version: number;
+                validFrom: string | null;
+                /** @description By name; minutes unless the figure is a count */
+                figures: {
+                    [key: string]: number;
+                };
+                reason: string;
+                /** @description Empty: it came with the centre */
+                madeBy: string;
+                /** Format: date-time */
+                madeAt: string;
+            }[];
+        };
+        LabourRules: {
+            rules: components["schemas"]["LabourRule"][];
         };
         /**
          * @example {
@@ -17412,6 +17555,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkingTime"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabourRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabourRules"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeHouseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "figures": {
+                 *         "minRestMinutes": 2880
+                 *       },
+                 *       "validFrom": "2026-12-07",
+                 *       "reason": "Приказ о внутреннем распорядке № 14",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description By name; minutes unless the figure is a count */
+                    figures: {
+                        [key: string]: number;
+                    };
+                    /**
+                     * Format: date
+                     * @description Periods that begin then or later; not before today
+                     */
+                    validFrom: string;
+                    reason: string;
+                    /** @description The latest when the change was made */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabourRules"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -44,7 +44,7 @@ function plain(text: string): Text3 {
 }
 
 /** @throws {Error} when a message names a figure that the rule has not */
-export function withFigures(
+function withFigures(
   message: Text3,
   { code, parameters }: Pick<Told, 'code' | 'parameters'>,
 ): Text3 {

@@ -10,12 +10,12 @@ const told = (code: string, parameters: Readonly<Record<string, number>>) =>
 
 describe('toldRule', () => {
   it('says every rule of the set in three languages, with every figure in place', () => {
-    for (const { key, machine } of kzLabourRules().rules) {
+    const texts = kzLabourRules().rules.flatMap(({ key, machine }) => {
       const { says, unless } = told(key, machine?.parameters ?? {})
-      for (const text of [...Object.values(says), ...Object.values(unless ?? {})]) {
-        expect(text, key).toMatch(/^[^{}]{2,}$/u)
-      }
-    }
+      return [...Object.values(says), ...Object.values(unless ?? {})]
+    })
+    expect(texts.length).toBeGreaterThan(150)
+    expect(texts.filter((text) => !/^[^{}]{2,}$/u.test(text))).toEqual([])
   })
 
   it('follows the figures: numbers agree with their words, times are read off a clock', () => {

@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   center: async () => (await import('./center.command.ts')).centerCommand,
   sample: async () => (await import('./sample.command.ts')).sampleCommand,
   import: async () => (await import('./import.command.ts')).importCommand,
+  rules: async () => (await import('./rules.command.ts')).rulesCommand,
   forecast: async () => (await import('./forecast.command.ts')).forecastCommand,
   backtest: async () => (await import('./backtest.command.ts')).backtestCommand,
   outlook: async () => (await import('./outlook.command.ts')).outlookCommand,

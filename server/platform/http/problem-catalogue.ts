@@ -483,6 +483,12 @@ export const PROBLEMS = {
     'Норму Трудового кодекса центр не меняет',
     'Еңбек кодексінің нормасын орталық өзгертпейді',
   ),
+  'rule-set-refused': entry(
+    422,
+    'The rule set was refused and nothing was stored',
+    'Свод правил не принят, и ничего не сохранено',
+    'Ережелер жинағы қабылданбады, ештеңе сақталмады',
+  ),
   'rule-date-passed': entry(
     422,
     'A rule counts from today or a later day on',

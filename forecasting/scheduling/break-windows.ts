@@ -1,4 +1,4 @@
-import type { InstanceRules, Shape } from './instance.ts'
+import type { InstanceRules, Shape, ShapeBreak } from './instance.ts'
 import { BREAK_GRID_MINUTES } from './instance.ts'
 
 /** The offsets from the start of a shift at which one of its breaks may start. */
@@ -6,6 +6,8 @@ export interface BreakWindow {
   readonly fromMin: number
   readonly toMin: number
   readonly lenMin: number
+  /** Least work since the break before it, or since the start of the shift. */
+  readonly workBeforeMin: number
 }
 
 /**
@@ -14,18 +16,29 @@ export interface BreakWindow {
  * can be legal.
  */
 export function breakWindows(shape: Shape, rules: InstanceRules): BreakWindow[] {
-  const windows = inOrder(shape).map(({ lenMin, fromMin, toMin }) => ({ lenMin, fromMin, toMin }))
+  return windowsOf({ ...shape, breaks: inOrder(shape) }, rules)
+}
+
+/** The same for a shape whose breaks stand in the order in which they follow one another. */
+export function windowsOf(shape: Shape, rules: InstanceRules): BreakWindow[] {
+  const { breaks } = shape
+  const workBefore = (k: number): number => workBetween(breaks[k - 1], breaks[k], rules)
+  const windows = breaks.map(({ lenMin, fromMin, toMin }, k) => ({
+    lenMin,
+    fromMin,
+    toMin,
+    workBeforeMin: workBefore(k),
+  }))
   applyMealLaw(shape, rules, windows)
-  const work = rules.minWorkBetweenBreaksMin
-  let earliest = work
+  let earliest = 0
   for (const window of windows) {
-    window.fromMin = Math.max(window.fromMin, earliest)
-    earliest = window.fromMin + window.lenMin + work
+    window.fromMin = Math.max(window.fromMin, earliest + window.workBeforeMin)
+    earliest = window.fromMin + window.lenMin
   }
-  let latestEnd = shape.spanMin - work
+  let latestEnd = shape.spanMin - workBefore(windows.length)
   for (const window of windows.toReversed()) {
     window.toMin = Math.min(window.toMin, latestEnd - window.lenMin)
-    latestEnd = window.toMin - work
+    latestEnd = window.toMin - window.workBeforeMin
   }
   return windows
 }
@@ -36,20 +49,28 @@ export function inOrder(shape: Shape): Shape['breaks'] {
 }
 
 /**
+ * The least work between two breaks that follow one another, or between one and an end of the shift. A
+ * personal break may touch its neighbours: the law lets it be joined to the meal or to an end of the shift.
+ */
+export function workBetween(
+  before: Pick<ShapeBreak, 'kind'> | undefined,
+  after: Pick<ShapeBreak, 'kind'> | undefined,
+  { minWorkBetweenBreaksMin }: InstanceRules,
+): number {
+  return before?.kind === 'personal' || after?.kind === 'personal' ? 0 : minWorkBetweenBreaksMin
+}
+
+/**
  * True when a shift starting at this minute has a place on the grid in every window.
  *
  * Only starts off the break grid can fail here once the windows are not empty.
  */
-export function breaksFit(
-  startMin: number,
-  windows: readonly BreakWindow[],
-  rules: InstanceRules,
-): boolean {
-  let earliest = -Infinity
+export function breaksFit(startMin: number, windows: readonly BreakWindow[]): boolean {
+  let earliest = 0
   for (const window of windows) {
-    const offset = firstOnGrid(startMin, Math.max(window.fromMin, earliest))
+    const offset = firstOnGrid(startMin, Math.max(window.fromMin, earliest + window.workBeforeMin))
     if (offset > window.toMin) return false
-    earliest = offset + window.lenMin + rules.minWorkBetweenBreaksMin
+    earliest = offset + window.lenMin
   }
   return true
 }
@@ -60,12 +81,12 @@ export function firstOnGrid(startMin: number, offsetMin: number): number {
 }
 
 function applyMealLaw(
-  shape: Shape,
+  { spanMin, breaks }: Shape,
   rules: InstanceRules,
   windows: { fromMin: number; toMin: number }[],
 ): void {
-  if (shape.spanMin < rules.mealRequiredFromSpanMin) return
-  const firstMeal = windows[inOrder(shape).findIndex(({ kind }) => kind === 'meal')]
+  if (spanMin < rules.mealRequiredFromSpanMin) return
+  const firstMeal = windows[breaks.findIndex(({ kind }) => kind === 'meal')]
   if (firstMeal === undefined) return
   firstMeal.fromMin = Math.max(firstMeal.fromMin, rules.mealEarliestMin)
   firstMeal.toMin = Math.min(firstMeal.toMin, rules.mealLatestMin)

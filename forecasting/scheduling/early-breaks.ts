@@ -1,4 +1,4 @@
-import { inOrder } from './break-windows.ts'
+import { inOrder, workBetween } from './break-windows.ts'
 import { BREAK_GRID_MINUTES, type Instance, type Shape, type Shift } from './instance.ts'
 
 /**
@@ -12,10 +12,11 @@ export function withEarlyBreaks(
   { op, shape, start }: { readonly op: string; readonly shape: Shape; readonly start: number },
 ): Shift {
   let earliest = start
-  const breaks = inOrder(shape).map(({ kind, lenMin, fromMin }) => {
+  const ordered = inOrder(shape)
+  const breaks = ordered.map(({ kind, lenMin, fromMin }, k) => {
     const onGrid = Math.ceil((start + fromMin) / BREAK_GRID_MINUTES) * BREAK_GRID_MINUTES
     const at = Math.max(onGrid, earliest)
-    earliest = at + lenMin + rules.minWorkBetweenBreaksMin
+    earliest = at + lenMin + workBetween(ordered[k], ordered[k + 1], rules)
     return { kind, start: at, len: lenMin }
   })
   return { op, start, shape: shape.id, breaks }

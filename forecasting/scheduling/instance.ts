@@ -21,7 +21,8 @@ export const MINUTES_PER_WEEK = 10_080
 /** Breaks start on this grid of the wall clock, whatever the interval of the demand. */
 export const BREAK_GRID_MINUTES = 15
 
-export type BreakKind = 'meal' | 'rest'
+/** `personal`: due to one person by law, beside those of the shape (`PersonalBreaks`). */
+export type BreakKind = 'meal' | 'rest' | 'personal'
 
 /** A skill and the price of being short of it, relative to the other skills. */
 export interface Skill {
@@ -85,6 +86,19 @@ export interface Preferences {
   } | null
 }
 
+/**
+ * Paid breaks that the law gives one person in every shift, beside those of its shape (Labour Code,
+ * art. 82(3)–(5)). They are working time off the phone, and need no work around them.
+ */
+export interface PersonalBreaks {
+  /** Least length of each. */
+  readonly lenMin: number
+  /** Work that may pass without one: since the shift's start, between two, until its end. */
+  readonly everyMin: number
+  /** Where they are put together, as the person asks; `none` spreads them over the shift. */
+  readonly joinedTo: 'none' | 'meal' | 'start' | 'end'
+}
+
 export interface Operator {
   readonly id: string
   readonly skills: readonly string[]
@@ -101,6 +115,8 @@ export interface Operator {
   readonly periodMaxPaidMin?: number
   /** Paid minutes of each calendar week of the horizon, where they are fewer than the contract's. */
   readonly weekMaxPaidMin?: readonly number[]
+  /** Only shapes that have these breaks may be given. */
+  readonly personalBreaks?: PersonalBreaks
 }
 
 /** A cell that is decided: the operator is off that day, or works exactly this shift. */

@@ -6,8 +6,8 @@ import {
   PRICE,
   RUN,
 } from './instance-limits.ts'
-import type { Contract, History, Operator, Preferences } from './instance.ts'
-import { DAYS_PER_WEEK, MINUTES_PER_WEEK } from './instance.ts'
+import type { Contract, History, Operator, PersonalBreaks, Preferences } from './instance.ts'
+import { DAYS_PER_WEEK, MINUTES_PER_DAY, MINUTES_PER_WEEK } from './instance.ts'
 import type { JsonCursor } from './json-cursor.ts'
 
 const WEEK_DAYS = { min: 0, max: DAYS_PER_WEEK } as const
@@ -40,6 +40,7 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
   const ownTarget = cursor.field('periodTargetPaidMin')
   const ownMaximum = cursor.field('periodMaxPaidMin')
   const ownWeeks = cursor.field('weekMaxPaidMin')
+  const ownBreaks = cursor.field('personalBreaks')
   return {
     id: cursor.field('id').text(),
     skills: cursor
@@ -60,6 +61,16 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
     ...(ownWeeks.isMissing
       ? {}
       : { weekMaxPaidMin: ownWeeks.items().map((week) => week.whole(PERIOD_MINUTES)) }),
+    ...(ownBreaks.isMissing ? {} : { personalBreaks: readPersonalBreaks(ownBreaks) }),
+  }
+}
+
+function readPersonalBreaks(cursor: JsonCursor): PersonalBreaks {
+  const least = { min: 1, max: MINUTES_PER_DAY }
+  return {
+    lenMin: cursor.field('lenMin').whole(least),
+    everyMin: cursor.field('everyMin').whole(least),
+    joinedTo: cursor.field('joinedTo').oneOf(['none', 'meal', 'start', 'end']) ?? 'none',
   }
 }
 

@@ -83,7 +83,7 @@ function canCome(shift: Shift, { fromMin, toMin }: Span, spanMin: number): boole
     shift.start <= fromMin &&
     toMin <= shift.start + spanMin &&
     shift.breaks.every(
-      ({ kind, start, len }) => kind !== 'meal' || start + len <= fromMin || start >= toMin,
+      ({ kind, start, len }) => kind === 'rest' || start + len <= fromMin || start >= toMin,
     )
   )
 }

@@ -20,7 +20,11 @@ const PlanFile = Compile(
         shape: Type.String(),
         breaks: Type.Array(
           Type.Object({
-            kind: Type.Union([Type.Literal('meal'), Type.Literal('rest')]),
+            kind: Type.Union([
+              Type.Literal('meal'),
+              Type.Literal('rest'),
+              Type.Literal('personal'),
+            ]),
             start: Minute,
             len: Minute,
           }),

@@ -94,7 +94,9 @@ function Shift({ shift }: { readonly shift: OwnShift }): ReactElement {
       <strong className={styles['hours']}>{range(shift)}</strong>
       {shift.breaks.map((pause) => (
         <span key={pause.startsAt} className={styles['detail']}>
-          {t(pause.kind === 'meal' ? 'grid.meal' : 'grid.rest', { when: range(pause) })}
+          {t(pause.kind === 'personal' ? 'myShifts.nursing' : `grid.${pause.kind}`, {
+            when: range(pause),
+          })}
         </span>
       ))}
     </>

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react'
 
 import type { components } from '../../api/schema.d.ts'
 import { FailedState } from '../../components/states/failed-state.tsx'
@@ -11,6 +11,7 @@ import type { ProblemView } from '../../lib/problem.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
 import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
+import { type NursingDraft, NursingFields, ONE_CHILD } from './nursing-fields.tsx'
 import { CONSENTS, RESTRICTIONS } from './record-kinds.ts'
 
 import styles from './people.module.css'
@@ -44,12 +45,18 @@ export function PersonalRecords({ operatorId }: { readonly operatorId: string })
 function Limits({ records: { limits, warnings } }: { readonly records: Records }): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const { weekMaxPaidMinutes: week, shiftMaxPaidMinutes: shift } = limits
+  const { weekMaxPaidMinutes: week, shiftMaxPaidMinutes: shift, personalBreaks } = limits
   const parts = [
     limits.nightBan ? t('people.limit.night') : null,
     limits.holidayBan ? t('people.limit.holiday') : null,
     week === null ? null : t('people.limit.week', { hours: format.hours(week * 60) }),
     shift === null ? null : t('people.limit.shift', { hours: format.hours(shift * 60) }),
+    personalBreaks === null
+      ? null
+      : t('people.limit.breaks', {
+          minutes: personalBreaks.lengthMinutes,
+          place: personalBreaks.joinedTo,
+        }),
   ].filter((part) => part !== null)
   return (
     <>
@@ -75,6 +82,7 @@ function Restrictions({ operatorId, records }: RecordsProps): ReactElement {
   const date = useDateText()
   const today = useToday()
   const { problem, isBusy, send } = useSending()
+  const [nursing, setNursing] = useState<NursingDraft>(ONE_CHILD)
   const path = '/api/v1/operators/{operatorId}/restrictions/{recordId}'
   const paramsOf = (recordId: string) => ({ path: { operatorId, recordId } })
   const end = (id: string): void =>
@@ -83,11 +91,16 @@ function Restrictions({ operatorId, records }: RecordsProps): ReactElement {
   return (
     <>
       <ul className={styles['list']}>
-        {records.restrictions.map(({ id, kind, fromDate, toDate, document }) => (
+        {records.restrictions.map(({ id, kind, fromDate, toDate, document, ...facts }) => (
           <li key={id}>
             <span>
               {t(`people.restriction.${kind}`)}, {date(fromDate)} –{' '}
               {toDate === null ? t('people.openEnd') : date(toDate)}; {document}
+              {facts.children !== null &&
+                `; ${t('people.restriction.nursing.facts', {
+                  children: facts.children,
+                  place: t(`people.restriction.nursing.${facts.breaksJoinedTo ?? 'none'}`),
+                })}`}
             </span>
             <span>
               {(toDate === null || toDate > today) && fromDate <= today && (
@@ -115,8 +128,12 @@ function Restrictions({ operatorId, records }: RecordsProps): ReactElement {
               fromDate: from,
               toDate: to,
               document,
+              ...(kind === 'nursing' ? nursing : {}),
             },
           })
+        }
+        moreFields={(kind) =>
+          kind === 'nursing' && <NursingFields value={nursing} onChange={setNursing} />
         }
       />
     </>
@@ -186,10 +203,18 @@ interface RecordFormProps {
   readonly kinds: readonly { readonly value: string; readonly label: string }[]
   readonly label: string
   readonly submitLabel: string
+  /** Of some kinds. */
+  readonly moreFields?: (kind: string) => ReactNode
   readonly toRequest: (record: RecordDraft) => Promise<{ readonly error?: ProblemView | undefined }>
 }
 
-function RecordForm({ kinds, label, submitLabel, toRequest }: RecordFormProps): ReactElement {
+function RecordForm({
+  kinds,
+  label,
+  submitLabel,
+  moreFields,
+  toRequest,
+}: RecordFormProps): ReactElement {
   const t = useTranslate()
   const empty = { kind: '', from: '', to: '', document: '' }
   const [draft, setDraft] = useState(empty)
@@ -210,6 +235,7 @@ function RecordForm({ kinds, label, submitLabel, toRequest }: RecordFormProps): 
           data={[{ value: '', label: t('people.choose') }, ...kinds]}
           onChange={({ currentTarget }) => change({ kind: currentTarget.value })}
         />
+        {moreFields?.(draft.kind)}
         <TextInput
           label={t('people.document')}
           value={draft.document}

@@ -13,7 +13,11 @@ export const RESTRICTIONS: readonly Records['restrictions'][number]['kind'][] = 
   'child_under_7',
   'disabled_child',
   'family_carer',
+  'nursing',
 ]
+
+/** Where the breaks of who feeds a child go. */
+export const BREAK_PLACES = ['none', 'meal', 'start', 'end'] as const
 
 export const CONSENTS: readonly Records['consents'][number]['kind'][] = [
   'night_work',

@@ -1,7 +1,15 @@
 import { breakWindows, breaksFit } from '../break-windows.ts'
-import type { Contract, Instance, InstanceRules, Operator, Shape } from '../instance.ts'
+import type {
+  Contract,
+  Instance,
+  InstanceRules,
+  Operator,
+  PersonalBreaks,
+  Shape,
+} from '../instance.ts'
 import { MINUTES_PER_DAY, periodMaximumOf } from '../instance.ts'
 import { nightMinutes } from '../night-minutes.ts'
+import { givesPersonalBreaks } from '../personal-breaks.ts'
 import { shapeFaults } from '../shape-faults.ts'
 
 /**
@@ -34,13 +42,14 @@ export function menus(instance: Instance): Menus {
     const contract = contracts.get(operator.contract)
     if (contract === undefined) throw new RangeError(`contract ${operator.contract} is unknown`)
     const closed = closedSpans(operator, contract)
-    const { nightBan } = operator
+    const { nightBan, personalBreaks } = operator
+    const breaksDue = personalBreaks === undefined ? '' : Object.values(personalBreaks).join()
     const paidMost = paidMostOf(operator, contract)
     return Array.from({ length: instance.days }, (_, day) => {
       const here = closedFrom(closed, day, MINUTES_PER_DAY + longest)
-      const key = `${contract.id}|${paidMost}|${nightBan}|${here.join(';')}`
+      const key = `${contract.id}|${paidMost}|${nightBan}|${breaksDue}|${here.join(';')}`
       return known(byPerson, key, () => {
-        const person = { contract, paidMost, nightBan, closed: here }
+        const person = { contract, paidMost, nightBan, personalBreaks, closed: here }
         const menu = menuOf(person, instance, possibleStarts)
         return known(byContents, keyOf(menu), () => list.push(menu) - 1)
       })
@@ -64,6 +73,7 @@ interface PersonOfDay {
   readonly contract: Contract
   readonly paidMost: number
   readonly nightBan: boolean
+  readonly personalBreaks: PersonalBreaks | undefined
   /** Minutes from the day's start in which no shift may be, `[from, to)`. */
   readonly closed: readonly Span[]
 }
@@ -98,7 +108,7 @@ function menuOf(
   const offered = shapes
     .map((shape, index) => ({
       index,
-      starts: isOffered(shape, person)
+      starts: isOffered(shape, person, rules)
         ? (possibleStarts[index] ?? []).filter((start) => isFree(shape, start, person, rules))
         : [],
     }))
@@ -115,13 +125,21 @@ function startsOfShape(shape: Shape, instance: Instance): number[] {
   const windows = breakWindows(shape, instance.rules)
   const last = Math.min(shape.startToMin, MINUTES_PER_DAY - 1)
   for (let start = shape.startFromMin; start <= last; start += shape.startStepMin) {
-    if (breaksFit(start, windows, instance.rules)) starts.push(start)
+    if (breaksFit(start, windows)) starts.push(start)
   }
   return starts
 }
 
-function isOffered(shape: Shape, { contract, paidMost }: PersonOfDay): boolean {
-  return contract.shapes.includes(shape.id) && shape.paidMin <= paidMost
+function isOffered(
+  shape: Shape,
+  { contract, paidMost, personalBreaks }: PersonOfDay,
+  rules: InstanceRules,
+): boolean {
+  return (
+    contract.shapes.includes(shape.id) &&
+    shape.paidMin <= paidMost &&
+    (personalBreaks === undefined || givesPersonalBreaks(shape, personalBreaks, rules))
+  )
 }
 
 function isFree(

@@ -84,12 +84,11 @@ export class BreakPlacer {
 
   /** Fills in the best release of the breaks `0..k` for every offset of break `k`. */
   #extend(shape: number, first: number, k: number): void {
-    const { breaksMax, breakSlots, breakFrom, breakTo, gridSlots } = this.#shapes
+    const { breaksMax, breakSlots, breakFrom, breakTo, breakAfter, gridSlots } = this.#shapes
     const index = shape * breaksMax + k
     const length = breakSlots[index] as number
     const from = breakFrom[index] as number
-    const gap =
-      k === 0 ? 0 : this.#shapes.workBetweenBreaksSlots + (breakSlots[index - 1] as number)
+    const gap = k === 0 ? 0 : (breakAfter[index] as number) + (breakSlots[index - 1] as number)
     const earlierFrom = k === 0 ? 0 : (breakFrom[index - 1] as number)
     const earlierTo = k === 0 ? -1 : (breakTo[index - 1] as number)
     let best = k === 0 ? 0 : Number.NEGATIVE_INFINITY

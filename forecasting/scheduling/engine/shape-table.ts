@@ -17,7 +17,8 @@ export interface ShapeTable {
   readonly breakTo: Int32Array
   /** 1 where no choice of one break can forbid a choice of another. */
   readonly breaksIndependent: Uint8Array
-  readonly workBetweenBreaksSlots: number
+  /** Least slots of work since the break before it; of a shift's first break, since its start. */
+  readonly breakAfter: Int32Array
   /** Slots of the grid that breaks start on. */
   readonly gridSlots: number
   /** Night minutes of a shift by `shape × slotsPerDay + slot of the day of its start`. */
@@ -38,7 +39,7 @@ export function shapeTable(instance: Instance, grid: TimeGrid): ShapeTable {
     breakFrom: new Int32Array(shapes.length * breaksMax),
     breakTo: new Int32Array(shapes.length * breaksMax),
     breaksIndependent: new Uint8Array(shapes.length),
-    workBetweenBreaksSlots: Math.ceil(rules.minWorkBetweenBreaksMin / slotMinutes),
+    breakAfter: new Int32Array(shapes.length * breaksMax),
     gridSlots: BREAK_GRID_MINUTES / slotMinutes,
     nightMinutes: new Int32Array(shapes.length * slotsPerDay),
   }
@@ -67,11 +68,11 @@ function addBreaks(
     table.breakSlots[at] = window.lenMin / slotMinutes
     table.breakFrom[at] = Math.ceil(window.fromMin / slotMinutes)
     table.breakTo[at] = Math.floor(window.toMin / slotMinutes)
+    table.breakAfter[at] = Math.ceil(window.workBeforeMin / slotMinutes)
   })
-  const work = instance.rules.minWorkBetweenBreaksMin
   const mayMeet = windows.some(({ toMin, lenMin }, k) => {
     const next = windows[k + 1]
-    return next !== undefined && toMin + lenMin + work > next.fromMin
+    return next !== undefined && toMin + lenMin + next.workBeforeMin > next.fromMin
   })
   table.breaksIndependent[index] = mayMeet ? 0 : 1
 }

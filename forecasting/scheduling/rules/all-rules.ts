@@ -10,6 +10,7 @@ import { nightBan } from './night-ban.ts'
 import { nightsInARow } from './nights-in-a-row.ts'
 import { oneShiftADay } from './one-shift-a-day.ts'
 import { periodHours } from './period-hours.ts'
+import { personalBreaks } from './personal-breaks.ts'
 import { restBetweenShifts } from './rest-between-shifts.ts'
 import type { Rule } from './rule.ts'
 import { startTimes } from './start-times.ts'
@@ -34,4 +35,5 @@ export const ALL_RULES: readonly Rule[] = [
   periodHours,
   lockedCells,
   daysOff,
+  personalBreaks,
 ]

@@ -1,5 +1,5 @@
-import { inOrder } from '../break-windows.ts'
-import { BREAK_GRID_MINUTES } from '../instance.ts'
+import { inOrder, workBetween } from '../break-windows.ts'
+import { BREAK_GRID_MINUTES, type InstanceRules } from '../instance.ts'
 import type { Finding, RosteredShift, Rule } from './rule.ts'
 
 /**
@@ -9,11 +9,10 @@ import type { Finding, RosteredShift, Rule } from './rule.ts'
 export const breakPlaces: Rule = {
   code: 'R04',
   name: 'break_places',
-  check: ({ instance, shifts }) =>
-    shifts.flatMap((rostered) => findings(rostered, instance.rules.minWorkBetweenBreaksMin)),
+  check: ({ instance, shifts }) => shifts.flatMap((rostered) => findings(rostered, instance.rules)),
 }
 
-function findings(rostered: RosteredShift, workMin: number): Finding[] {
+function findings(rostered: RosteredShift, rules: InstanceRules): Finding[] {
   const { shift, shape, day, startMin, endMin } = rostered
   const found: Finding[] = []
   const add = (atMin: number, values: Finding['values']): void => {
@@ -38,10 +37,11 @@ function findings(rostered: RosteredShift, workMin: number): Finding[] {
       add(start, { offsetMin, fromMin: window.fromMin, toMin: window.toMin })
     }
     if (start % BREAK_GRID_MINUTES !== 0) add(start, { gridMin: BREAK_GRID_MINUTES })
-    if (start - workFrom < workMin) add(start, { workMin: start - workFrom, leastWorkMin: workMin })
+    const leastWorkMin = workBetween(breaks[index - 1], pause, rules)
+    if (start - workFrom < leastWorkMin) add(start, { workMin: start - workFrom, leastWorkMin })
     workFrom = start + len
   })
-  if (endMin - workFrom < workMin)
-    add(endMin, { workMin: endMin - workFrom, leastWorkMin: workMin })
+  const leastWorkMin = workBetween(breaks.at(-1), undefined, rules)
+  if (endMin - workFrom < leastWorkMin) add(endMin, { workMin: endMin - workFrom, leastWorkMin })
   return found
 }

@@ -27,6 +27,7 @@ const SOURCES: Readonly<Record<RuleCode, LegalSource>> = {
   R14: { basis: 'law', key: 'summarised' },
   R15: { basis: 'house', key: null },
   R16: { basis: 'law', key: 'days_off' },
+  R17: { basis: 'law', key: 'nursing_break' },
 }
 
 /** Where a rule comes from; a finding that rests on the house alone says so itself. */

@@ -19,6 +19,7 @@ export type RuleCode =
   | 'R14'
   | 'R15'
   | 'R16'
+  | 'R17'
 
 /** A shift of a known operator with a known shape. */
 export interface RosteredShift {

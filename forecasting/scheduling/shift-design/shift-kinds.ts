@@ -40,7 +40,7 @@ function startsOf(shape: Shape, { rules }: Instance): number[] {
   const last = Math.min(shape.startToMin, MINUTES_PER_DAY - 1)
   const starts: number[] = []
   for (let start = shape.startFromMin; start <= last; start += shape.startStepMin) {
-    if (breaksFit(start, windows, rules)) starts.push(start)
+    if (breaksFit(start, windows)) starts.push(start)
   }
   return starts
 }

@@ -131,7 +131,8 @@ async function readShiftsWithBreaks(
       (byShift.get(row.id) ?? []).map((pause) => ({
         startMs: pause.starts_at.getTime(),
         endMs: pause.ends_at.getTime(),
-        activity: pause.kind,
+        // Whoever judges the day need not know that a break is due to one person alone.
+        activity: pause.kind === 'personal' ? 'rest' : pause.kind,
       })),
       sessions.get(row.operator_id) ?? [],
     ),

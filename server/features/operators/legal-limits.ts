@@ -11,15 +11,22 @@ export const RESTRICTION_KINDS = [
   'child_under_7',
   'disabled_child',
   'family_carer',
+  'nursing',
 ] as const
 export type RestrictionKind = (typeof RESTRICTION_KINDS)[number]
 
 export const CONSENT_KINDS = ['night_work', 'overtime', 'holiday_work', 'personal_data'] as const
 export type ConsentKind = (typeof CONSENT_KINDS)[number]
 
+/** Where breaks of art. 82(3) go as the person asks (82(4)); `none` leaves them spread over the shift. */
+export const BREAK_PLACES = ['none', 'meal', 'start', 'end'] as const
+
 /** Both ends included; an open end lasts until it is closed. */
 export interface DatedRestriction {
   readonly kind: RestrictionKind
+  /** Under one and a half, who are fed; null for every other kind. */
+  readonly children: number | null
+  readonly breaksJoinedTo: (typeof BREAK_PLACES)[number] | null
   readonly fromDate: LocalDate
   readonly toDate: LocalDate | null
 }
@@ -44,6 +51,11 @@ export interface LegalLimits {
   readonly overtimeAllowed: boolean
   /** Agreed in writing to work on holidays, and not barred from it. */
   readonly holidayWorkAllowed: boolean
+  /** Paid breaks in every shift beside its own; null where none are due. */
+  readonly personalBreaks: {
+    readonly lengthMinutes: number
+    readonly joinedTo: (typeof BREAK_PLACES)[number]
+  } | null
 }
 
 /** One sentence of the Labour Code. */
@@ -61,7 +73,8 @@ interface LegalEffect {
  * work and from summarised accounting (75(6)), so their day is the common norm of 8 h (71(4)); so is
  * that of disability group I (75(8)). Overtime asks for a written consent (77(1)), and is barred to minors,
  * the pregnant and any person with a disability (77(3)); so does work on holidays (85(1)). A family carer may ask for part time (70(3)): that is a matter
- * of the contract, and limits no schedule.
+ * of the contract, and limits no schedule. Who feeds a child under one and a half, mother, father or guardian,
+ * has paid breaks of half an hour, of an hour with two children or more (82(3)).
  */
 const EFFECTS: Readonly<Record<RestrictionKind, LegalEffect>> = {
   minor_under_16: { night: 'barred', weekMaxHours: 24, shiftMaxHours: 8, overtime: 'barred' },
@@ -73,6 +86,7 @@ const EFFECTS: Readonly<Record<RestrictionKind, LegalEffect>> = {
   child_under_7: { night: 'with-consent' },
   disabled_child: { night: 'with-consent' },
   family_carer: {},
+  nursing: {},
 }
 
 /**
@@ -84,9 +98,10 @@ export function legalLimits(
   consents: readonly DatedConsent[],
   { fromDate, toDate }: { readonly fromDate: LocalDate; readonly toDate: LocalDate },
 ): LegalLimits {
-  const effects = restrictions
-    .filter((one) => one.fromDate <= toDate && (one.toDate === null || one.toDate >= fromDate))
-    .map(({ kind }) => EFFECTS[kind])
+  const held = restrictions.filter(
+    (one) => one.fromDate <= toDate && (one.toDate === null || one.toDate >= fromDate),
+  )
+  const effects = held.map(({ kind }) => EFFECTS[kind])
   const agreesTo = (wanted: ConsentKind): boolean =>
     consents.some(
       ({ kind, givenOn, withdrawnOn }) =>
@@ -104,7 +119,26 @@ export function legalLimits(
     holidayBan,
     overtimeAllowed: !overtimeBan && agreesTo('overtime'),
     holidayWorkAllowed: !holidayBan && agreesTo('holiday_work'),
+    personalBreaks: longestBreaks(held.flatMap((one) => breaksOf(one) ?? [])),
   }
+}
+
+type PersonalBreaks = NonNullable<LegalLimits['personalBreaks']>
+
+const BREAK_MINUTES = { oneChild: 30, moreChildren: 60 }
+
+function breaksOf({ children, breaksJoinedTo }: DatedRestriction): PersonalBreaks | null {
+  if (children === null) return null
+  const { oneChild, moreChildren } = BREAK_MINUTES
+  const lengthMinutes = children > 1 ? moreChildren : oneChild
+  return { lengthMinutes, joinedTo: breaksJoinedTo ?? 'none' }
+}
+
+/** The longest of breaks that are due, where the last of them puts them; null of none. */
+export function longestBreaks(due: readonly PersonalBreaks[]): PersonalBreaks | null {
+  const last = due.at(-1)
+  if (last === undefined) return null
+  return { ...last, lengthMinutes: Math.max(...due.map(({ lengthMinutes }) => lengthMinutes)) }
 }
 
 function leastMinutes(hours: readonly (number | undefined)[]): number | null {

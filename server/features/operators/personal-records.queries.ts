@@ -50,6 +50,8 @@ export async function listRestrictions(
     id: row.id,
     operatorId: row.operator_id,
     kind: row.kind,
+    children: row.children,
+    breaksJoinedTo: row.breaks_joined_to,
     fromDate: row.from_date as LocalDate,
     toDate: row.to_date as LocalDate | null,
     document: row.document,
@@ -95,7 +97,7 @@ interface Whose {
 export async function insertRestriction(
   db: Db,
   { centerId, operatorId }: Whose,
-  { kind, fromDate, toDate, document }: NewRestriction,
+  { kind, children = null, breaksJoinedTo = null, fromDate, toDate, document }: NewRestriction,
 ): Promise<void> {
   await db
     .insertInto('legal_restriction')
@@ -103,6 +105,8 @@ export async function insertRestriction(
       center_id: centerId,
       operator_id: operatorId,
       kind,
+      children,
+      breaks_joined_to: breaksJoinedTo,
       from_date: fromDate,
       to_date: toDate,
       document,

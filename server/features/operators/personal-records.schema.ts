@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 
 import { orNull } from '#server/platform/http/or-null.ts'
 
-import { CONSENT_KINDS, RESTRICTION_KINDS } from './legal-limits.ts'
+import { BREAK_PLACES, CONSENT_KINDS, RESTRICTION_KINDS } from './legal-limits.ts'
 import { type CardWarning, OperatorParams } from './operators.schema.ts'
 
 const Id = Type.String({ format: 'uuid' })
@@ -12,6 +12,11 @@ const literals = <Value extends string>(values: readonly Value[]) =>
   Type.Unsafe<Value>(Type.String({ enum: [...values] }))
 
 const EXAMPLE_ID = '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b11'
+
+const Children = Type.Integer({ minimum: 1, maximum: 10, description: 'Under one and a half' })
+const Place = Type.Unsafe<(typeof BREAK_PLACES)[number]>(
+  Type.String({ enum: [...BREAK_PLACES], description: 'What breaks for feeding are joined to' }),
+)
 
 const restriction = {
   kind: literals(RESTRICTION_KINDS),
@@ -34,7 +39,14 @@ const WARNINGS: readonly CardWarning[] = [
 
 export const PersonalRecords = Type.Object(
   {
-    restrictions: Type.Array(Type.Object({ id: Id, ...restriction })),
+    restrictions: Type.Array(
+      Type.Object({
+        id: Id,
+        ...restriction,
+        children: orNull(Children),
+        breaksJoinedTo: orNull(Place),
+      }),
+    ),
     consents: Type.Array(Type.Object({ id: Id, ...consent })),
     limits: Type.Object(
       {
@@ -42,6 +54,7 @@ export const PersonalRecords = Type.Object(
         weekMaxPaidMinutes: orNull(Type.Integer()),
         shiftMaxPaidMinutes: orNull(Type.Integer()),
         holidayBan: Type.Boolean(),
+        personalBreaks: orNull(Type.Object({ lengthMinutes: Type.Integer(), joinedTo: Place })),
       },
       { description: 'What follows from them today, and holds in every schedule' },
     ),
@@ -58,6 +71,8 @@ export const PersonalRecords = Type.Object(
           {
             id: EXAMPLE_ID,
             kind: 'pregnancy',
+            children: null,
+            breaksJoinedTo: null,
             fromDate: '2026-10-01',
             toDate: '2027-02-15',
             document: 'Справка № 12 от 01.10.2026',
@@ -77,6 +92,7 @@ export const PersonalRecords = Type.Object(
           weekMaxPaidMinutes: null,
           shiftMaxPaidMinutes: 480,
           holidayBan: true,
+          personalBreaks: null,
         },
         warnings: [],
       },
@@ -85,17 +101,25 @@ export const PersonalRecords = Type.Object(
 )
 export type PersonalRecords = Static<typeof PersonalRecords>
 
-export const NewRestriction = Type.Object(restriction, {
-  additionalProperties: false,
-  examples: [
-    {
-      kind: 'disability_2',
-      fromDate: '2026-10-01',
-      toDate: null,
-      document: 'Справка МСЭ № 5 от 20.09.2026',
-    },
-  ],
-})
+export const NewRestriction = Type.Object(
+  {
+    ...restriction,
+    children: Type.Optional(orNull(Children)),
+    breaksJoinedTo: Type.Optional(orNull(Place)),
+  },
+  {
+    additionalProperties: false,
+    description: 'Of who feeds a child also of how many, and where the breaks go (art. 82(3)–(5))',
+    examples: [
+      {
+        kind: 'disability_2',
+        fromDate: '2026-10-01',
+        toDate: null,
+        document: 'Справка МСЭ № 5 от 20.09.2026',
+      },
+    ],
+  },
+)
 export type NewRestriction = Static<typeof NewRestriction>
 
 export const NewConsent = Type.Object(consent, {

@@ -19,7 +19,7 @@ const OwnShift = Type.Object({
     Type.Object({
       startsAt: Instant,
       endsAt: Instant,
-      kind: Type.Union([Type.Literal('meal'), Type.Literal('rest')]),
+      kind: Type.Union([Type.Literal('meal'), Type.Literal('rest'), Type.Literal('personal')]),
       paid: Type.Boolean(),
     }),
   ),

@@ -21,7 +21,7 @@ export interface NewShift {
   readonly breaks: readonly {
     readonly startsAt: Date
     readonly endsAt: Date
-    readonly kind: 'meal' | 'rest'
+    readonly kind: 'meal' | 'rest' | 'personal'
     readonly paid: boolean
   }[]
 }

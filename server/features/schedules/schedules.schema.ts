@@ -111,7 +111,9 @@ export type Schedule = Static<typeof Schedule>
 export const ShiftBreak = Type.Object({
   startsAt: Instant,
   endsAt: Instant,
-  kind: Type.Union([Type.Literal('meal'), Type.Literal('rest')]),
+  kind: Type.Union([Type.Literal('meal'), Type.Literal('rest'), Type.Literal('personal')], {
+    description: 'Personal: a paid break that the law gives one person (art. 82)',
+  }),
   paid: Type.Boolean(),
 })
 

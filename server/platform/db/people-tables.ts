@@ -49,6 +49,9 @@ interface LegalRestrictionTable {
     | 'child_under_7'
     | 'disabled_child'
     | 'family_carer'
+    | 'nursing'
+  children: number | null
+  breaks_joined_to: 'none' | 'meal' | 'start' | 'end' | null
   from_date: string
   to_date: string | null
   document: string

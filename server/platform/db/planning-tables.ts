@@ -249,7 +249,7 @@ interface ShiftBreakTable {
   shift_id: string
   starts_at: Date
   ends_at: Date
-  kind: 'meal' | 'rest'
+  kind: 'meal' | 'rest' | 'personal'
   paid: boolean
 }
 

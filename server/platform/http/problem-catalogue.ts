@@ -219,6 +219,12 @@ export const PROBLEMS = {
     'Похоже на ИИН, а служба его не хранит: укажите табельный номер',
     'Бұл ЖСН-ге ұқсайды, қызмет оны сақтамайды: табель нөмірін көрсетіңіз',
   ),
+  'restriction-incomplete': entry(
+    422,
+    'Say of how many children, and where the breaks go: of who feeds a child, and of nobody else',
+    'Укажите число детей и место перерывов: для кормящих детей, и только для них',
+    'Бала тамақтандыратындарға ғана балалардың санын және үзілістердің орнын көрсетіңіз',
+  ),
   'dates-disordered': entry(
     422,
     'The last day cannot come before the first',
@@ -918,6 +924,7 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   operator_user_unique: 'user-has-person',
   operator_user_fkey: 'user-unknown',
   legal_restriction_dates_ordered: 'dates-disordered',
+  legal_restriction_nursing_whole: 'restriction-incomplete',
   consent_dates_ordered: 'dates-disordered',
   survey_dates_ordered: 'dates-disordered',
   alert_rule_queue_fkey: 'queue-unknown',

@@ -30,7 +30,7 @@ export function useStopLabel(): StopLabel {
         format.longDay(shift.startMs),
         format.timeRange(shift.startMs, shift.endMs),
         ...shift.breaks.map((pause) =>
-          t(pause.kind === 'meal' ? 'grid.meal' : 'grid.rest', {
+          t(`grid.${pause.kind}`, {
             when: format.timeRange(pause.startMs, pause.endMs),
           }),
         ),

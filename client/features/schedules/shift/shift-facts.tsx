@@ -30,7 +30,7 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
           {shift.breaks.length === 0 && t('shift.noBreaks')}
           {shift.breaks.map((pause) => (
             <span key={pause.startMs} className={styles['line']}>
-              {t(pause.kind === 'meal' ? 'grid.meal' : 'grid.rest', {
+              {t(`grid.${pause.kind}`, {
                 when: format.timeRange(pause.startMs, pause.endMs),
               })}
               {', '}

@@ -5,8 +5,8 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import type { ShiftReplacement } from '../../schedules/changes/plan-proposal.schema.ts'
 import { shaped } from '../../schedules/changes/wished-shift.ts'
 import type { LoadedSchedule } from '../../schedules/load-schedule.ts'
-import { toEngineShape } from '../../schedules/problem/engine-shape.ts'
 import { rulesOf } from '../../schedules/problem/rule-figures.ts'
+import { workedShape } from '../../schedules/problem/worked-shape.ts'
 import type { Shift } from '../../schedules/schedules.schema.ts'
 
 const MINUTE_MS = 60_000
@@ -98,12 +98,12 @@ function withBreakMoved(
 
 /** Another length. Breaks stay where they are as far as the shape has a place for them there. */
 function reshaped(shift: Shift, code: string, plan: MovedPlan, nowMs: number): Shift {
-  const placed = placedShape({ shape: code, startsAt: shift.startsAt }, plan)
+  const placed = placedShape({ ...shift, shape: code }, plan)
   refusePast(placed.endsAt, nowMs)
-  const shape = plan.rows.shapes.find((one) => one.code === code)
+  const shape = workedShape(shift.operatorId, code, plan)
   if (shape === undefined) throw new ProblemError('record-unknown')
-  const windows = breakWindows(toEngineShape(shape), rulesOf(plan.rows))
-  const kinds = inOrder(toEngineShape(shape)).map(({ kind }) => kind)
+  const windows = breakWindows(shape, rulesOf(plan.rows))
+  const kinds = inOrder(shape).map(({ kind }) => kind)
   const startMs = Date.parse(shift.startsAt)
   const left = [...shift.breaks]
   const breaks = placed.breaks.map((pause, at) => {
@@ -131,15 +131,15 @@ function calledIn(
   }
   refusePast(move.startsAt, nowMs)
   const startsAt = new Date(move.startsAt).toISOString()
-  const placed = placedShape({ shape, startsAt }, plan)
+  const placed = placedShape({ operatorId, shape, startsAt }, plan)
   return { id, operatorId, shape, startsAt, ...placed, locked: false, origin: 'manual' }
 }
 
 function placedShape(
-  wish: { readonly shape: string; readonly startsAt: string },
+  { operatorId, shape, startsAt }: Pick<Shift, 'operatorId' | 'shape' | 'startsAt'>,
   { period, rows }: MovedPlan,
 ): Pick<Shift, 'endsAt' | 'breaks'> {
-  const { endsAt, breaks } = shaped(wish, period, rows)
+  const { endsAt, breaks } = shaped({ operatorId, shape, startsAt }, period, rows)
   return {
     endsAt: endsAt.toISOString(),
     breaks: breaks.map((pause) => ({

@@ -6,12 +6,12 @@ import {
   firstOnGrid,
   inOrder,
 } from '#forecasting/scheduling/break-windows.ts'
-import { BREAK_GRID_MINUTES } from '#forecasting/scheduling/instance.ts'
+import { BREAK_GRID_MINUTES, type Shape } from '#forecasting/scheduling/instance.ts'
 
 import { fromPlanMinutes, toPlanMinutes } from '../../schedules/problem/build-instance.ts'
-import { toEngineShape } from '../../schedules/problem/engine-shape.ts'
 import type { PlanningShape } from '../../schedules/problem/planning-rows.ts'
 import { rulesOf } from '../../schedules/problem/rule-figures.ts'
+import { workedShape } from '../../schedules/problem/worked-shape.ts'
 import type { Shift } from '../../schedules/schedules.schema.ts'
 import type { DaySpan } from '../hours/days-ahead.ts'
 import type { Move, MovedPlan } from './day-moves.ts'
@@ -38,21 +38,20 @@ export interface Candidate {
 
 /** Whoever is on shift: other places of breaks that have not begun. */
 export function breakCandidates(plan: MovedPlan, nowMs: number): Candidate[] {
-  const shapes = new Map(plan.rows.shapes.map((shape) => [shape.code, shape]))
   return shiftsAround(plan, nowMs).flatMap((shift) => {
-    const shape = shapes.get(shift.shape)
+    const shape = workedShape(shift.operatorId, shift.shape, plan)
     return shape === undefined ? [] : breaksOf(shift, shape, plan, nowMs)
   })
 }
 
 function breaksOf(
   shift: Shift,
-  shape: PlanningShape,
+  shape: Shape,
   { rows, period }: MovedPlan,
   nowMs: number,
 ): Candidate[] {
-  const windows = breakWindows(toEngineShape(shape), rulesOf(rows))
-  const kinds = inOrder(toEngineShape(shape)).map(({ kind }) => kind)
+  const windows = breakWindows(shape, rulesOf(rows))
+  const kinds = inOrder(shape).map(({ kind }) => kind)
   const startMs = Date.parse(shift.startsAt)
   const startMin = toPlanMinutes(startMs as EpochMs, period)
   const pauses = shift.breaks.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))

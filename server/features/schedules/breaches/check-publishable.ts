@@ -65,25 +65,35 @@ function brokenRules(
 ): readonly Violation[] {
   const people = new Map(rows.operators.map((one) => [one.personnelNumber, one]))
   const articles = new Map(rows.rules.map((rule) => [rule.code, rule]))
-  const told = checkSchedule(instance, plan).filter(
-    (broken) => !isToldOtherwise(broken, people.get(broken.operator), { rows, instance, period }),
+  const broken = checkSchedule(instance, plan)
+  const lacking = new Set(broken.flatMap((one) => (one.code === 'R17' ? [cellOf(one)] : [])))
+  const told = broken.filter(
+    (one) =>
+      // Where breaks that are due to one person are missing, that others are out of place says the same again.
+      !(one.code === 'R04' && lacking.has(cellOf(one))) &&
+      !isToldOtherwise(one, people.get(one.operator), { rows, instance, period }),
   )
-  return told.map((broken) => {
-    const person = people.get(broken.operator)
-    const rule = broken.source.key === null ? undefined : articles.get(broken.source.key)
-    const article = broken.source.basis === 'house' ? null : (rule?.article ?? null)
+  return told.map((one) => {
+    const person = people.get(one.operator)
+    const rule = one.source.key === null ? undefined : articles.get(one.source.key)
+    const article = one.source.basis === 'house' ? null : (rule?.article ?? null)
     return {
-      rule: broken.code,
+      rule: one.code,
       article,
       hard: true,
       operatorId: person?.id ?? null,
       operatorName: person?.fullName ?? null,
-      shiftId: person === undefined ? null : shiftAtFault(broken, person.id, { period, shifts }),
-      dates: broken.days.map((day) => addDays(period.fromDate, day)),
-      at: new Date(fromPlanMinutes(broken.atMin, period)).toISOString(),
-      text: violationText(broken, language),
+      shiftId: person === undefined ? null : shiftAtFault(one, person.id, { period, shifts }),
+      dates: one.days.map((day) => addDays(period.fromDate, day)),
+      at: new Date(fromPlanMinutes(one.atMin, period)).toISOString(),
+      text: violationText(one, language),
     }
   })
+}
+
+/** Person and day of a rule of single shifts. */
+function cellOf({ operator, days }: BrokenRule): string {
+  return `${operator} ${days[0]}`
 }
 
 /**

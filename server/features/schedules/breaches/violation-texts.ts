@@ -85,6 +85,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Рабочих дней в неделе: {workedDays} при норме не более {weekMaxDays} (ст. 84)',
     kk: 'Аптадағы жұмыс күндері: {workedDays}, норма {weekMaxDays} күннен аспайды (84-бап)',
   },
+  R17: {
+    en: 'No paid break of {lenMin} that the law gives this person {joinedTo, select, none {after at most {everyMin} of work} meal {joined to the meal} start {at the start of the shift} other {at the end of the shift}}; due in this shift: {breaks} (art. 82)',
+    ru: 'Нет оплачиваемого перерыва в {lenMin}, положенного работнику по закону {joinedTo, select, none {не реже чем через {everyMin} работы} meal {вместе с перерывом на обед} start {в начале смены} other {в конце смены}}; положено за смену: {breaks} (ст. 82)',
+    kk: 'Жұмыскерге заң бойынша {joinedTo, select, none {жұмыстың әрбір {everyMin} сайын} meal {түскі үзіліспен бірге} start {ауысымның басында} other {ауысымның соңында}} берілуге тиіс {lenMin} ақылы үзіліс жоқ; ауысымға тиесілісі: {breaks} (82-бап)',
+  },
   OVERTIME_CONSENT: {
     en: '{overMin} beyond the norm of the week or day (week: {normMin}): not admitted to overtime (art. 77)',
     ru: 'Сверх нормы недели ({normMin}) или дня: {overMin}; к сверхурочной работе не привлекается (ст. 77)',

@@ -11,11 +11,11 @@ export function placeBreaks(shape: Shape, startMin: number, rules: InstanceRules
   const windows = breakWindows(shape, rules)
   let earliest = 0
   return inOrder(shape).map(({ kind, lenMin }, index) => {
-    const { fromMin = 0, toMin = 0 } = windows[index] ?? {}
-    const first = firstOnGrid(startMin, Math.max(fromMin, earliest))
+    const { fromMin = 0, toMin = 0, workBeforeMin = 0 } = windows[index] ?? {}
+    const first = firstOnGrid(startMin, Math.max(fromMin, earliest + workBeforeMin))
     const middle = firstOnGrid(startMin, (fromMin + toMin) / 2)
     const offset = Math.max(first, Math.min(middle, toMin))
-    earliest = offset + lenMin + rules.minWorkBetweenBreaksMin
+    earliest = offset + lenMin
     return { kind, start: startMin + offset, len: lenMin }
   })
 }

@@ -128,7 +128,10 @@ function placedChanges(
       after:
         after === null
           ? null
-          : { startsAt: new Date(after.startsAt), ...shaped(after, period, rows) },
+          : {
+              startsAt: new Date(after.startsAt),
+              ...shaped({ ...after, operatorId }, period, rows),
+            },
     }
   })
 }

@@ -3,6 +3,7 @@ import { MINUTES_PER_DAY, type Shift as PlannedShift } from '#forecasting/schedu
 
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { toPlanMinutes } from '../problem/build-instance.ts'
+import { plainShapeCode } from '../problem/personal-shapes.ts'
 import { toShiftRows } from '../problem/plan-schedule.ts'
 import type { PlanProposal, ProposedChange } from './plan-proposal.schema.ts'
 import type { ChangeFacts, ProposedPlan } from './proposed-plan.ts'
@@ -67,7 +68,7 @@ function presentChange(
       placed === undefined || after === null
         ? null
         : {
-            shape: after.shape,
+            shape: plainShapeCode(after.shape),
             startsAt: placed.startsAt.toISOString(),
             endsAt: placed.endsAt.toISOString(),
             breaks: placed.breaks.map((pause) => ({

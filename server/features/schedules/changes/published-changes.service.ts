@@ -12,12 +12,14 @@ import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
 import { readDemandSteps } from '../problem/demand-steps.queries.ts'
 import { toPlan } from '../problem/plan-schedule.ts'
 import { withSessions } from '../problem/session-pauses.ts'
+import { workedShapeId } from '../problem/worked-shape.ts'
 import { publishOnRecord } from '../publishing/trainee-uses.ts'
 import { changedSettings } from '../publishing/version-change.ts'
 import { findPublished, insertSchedule, readShifts } from '../schedules.queries.ts'
 import type { Shift, Violation } from '../schedules.schema.ts'
 import { stored } from './plan-changes.service.ts'
 import { alone } from './shift-effect.service.ts'
+import { wishedShift } from './wished-shift.ts'
 
 /** A published shift, by its person and its start: both outlive a new version. */
 export interface ShiftPlace {
@@ -262,8 +264,8 @@ function applied(loaded: LoadedSchedule, change: PublishedChange): LoadedSchedul
     const own = shiftAt(loaded, change.own)
     const other = shiftAt(loaded, change.other)
     const shifts = loaded.shifts.map((shift) => {
-      if (shift.id === own.id) return { ...shift, operatorId: other.operatorId }
-      return shift.id === other.id ? { ...shift, operatorId: own.operatorId } : shift
+      if (shift.id === own.id) return handedOver(shift, other.operatorId, loaded)
+      return shift.id === other.id ? handedOver(shift, own.operatorId, loaded) : shift
     })
     return { ...loaded, shifts }
   }
@@ -273,6 +275,17 @@ function applied(loaded: LoadedSchedule, change: PublishedChange): LoadedSchedul
     return shift.operatorId === operatorId && fromDate <= date && date <= toDate
   }
   return { ...loaded, shifts: loaded.shifts.filter((shift) => !isAway(shift)) }
+}
+
+/** As another person works it: breaks that are due to one of them alone go or come. */
+function handedOver(shift: Shift, operatorId: OperatorId, { rows, period }: LoadedSchedule): Shift {
+  const planned = { rows, period }
+  const [before, after] = [shift.operatorId, operatorId].map((id) =>
+    workedShapeId(id, shift.shape, planned),
+  )
+  const theirs = { ...shift, operatorId }
+  if (before === after) return theirs
+  return { ...wishedShift(theirs, { shape: shift.shape }, planned), origin: shift.origin }
 }
 
 async function loadTouched(db: Db, change: PublishedChange): Promise<readonly LoadedSchedule[]> {

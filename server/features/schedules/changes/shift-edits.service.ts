@@ -46,7 +46,12 @@ export async function editShift(db: Db, edit: ShiftEdit): Promise<void> {
   }
   if (edit.shape !== undefined) {
     const rows = await readPlanningRows(db, row.from_date as LocalDate)
-    const wish = { ...edit, shape: edit.shape, startsAt: edit.startsAt ?? shift.startsAt }
+    const wish = {
+      ...edit,
+      operatorId: shift.operatorId,
+      shape: edit.shape,
+      startsAt: edit.startsAt ?? shift.startsAt,
+    }
     await reshapeShift(db, row, shift.id, shaped(wish, periodOf(row, rows), rows))
   }
 }

@@ -1,10 +1,11 @@
-import type { EpochMs } from '#forecasting/kernel/units.ts'
+import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { type PlanningPeriod, toPlanMinutes } from '../problem/build-instance.ts'
-import { toEngineShape } from '../problem/engine-shape.ts'
+import { isPaid } from '../problem/paid-minutes.ts'
 import type { PlanningRows } from '../problem/planning-rows.ts'
 import { rulesOf } from '../problem/rule-figures.ts'
+import { workedShape } from '../problem/worked-shape.ts'
 import type { NewShift } from '../schedules.queries.ts'
 import type { Shift } from '../schedules.schema.ts'
 import { placeBreaks } from './place-breaks.ts'
@@ -21,26 +22,36 @@ export interface Placement {
 }
 
 /**
- * A shift of a shape that starts then: its end, and its breaks.
+ * A shift of a shape that starts then: its end, and its breaks, with those that are due to the person.
  *
  * @throws {ProblemError} `record-unknown` for a shape that the centre does not have
  */
 export function shaped(
-  { shape: code, startsAt, breaks }: { shape: string; startsAt: string } & Placement,
+  {
+    operatorId,
+    shape: code,
+    startsAt,
+    breaks,
+  }: Placement & {
+    readonly operatorId: OperatorId
+    readonly shape: string
+    readonly startsAt: string
+  },
   period: PlanningPeriod,
   rows: PlanningRows,
 ): Pick<NewShift, 'shapeId' | 'endsAt' | 'breaks'> {
   const shape = rows.shapes.find((one) => one.code === code)
-  if (shape === undefined) throw new ProblemError('record-unknown')
+  const worked = workedShape(operatorId, code, { rows, period })
+  if (shape === undefined || worked === undefined) throw new ProblemError('record-unknown')
   const startMs = Date.parse(startsAt)
   const startMin = toPlanMinutes(startMs as EpochMs, period)
   const at = (minutes: number): Date => new Date(startMs + (minutes - startMin) * MINUTE_MS)
   const placed = (): NewShift['breaks'] =>
-    placeBreaks(toEngineShape(shape), startMin, rulesOf(rows)).map((pause) => ({
+    placeBreaks(worked, startMin, rulesOf(rows)).map((pause) => ({
       kind: pause.kind,
       startsAt: at(pause.start),
       endsAt: at(pause.start + pause.len),
-      paid: shape.breaks.find(({ kind }) => kind === pause.kind)?.paid ?? false,
+      paid: isPaid(pause, shape),
     }))
   return {
     shapeId: shape.id,
@@ -66,7 +77,12 @@ export function wishedShift(
 ): Shift {
   const startsAt = wish.startsAt ?? shift.startsAt
   if (wish.shape === undefined) return movedTo(shift, startsAt)
-  const { endsAt, breaks } = shaped({ ...wish, shape: wish.shape, startsAt }, period, rows)
+  const { operatorId } = shift
+  const { endsAt, breaks } = shaped(
+    { ...wish, operatorId, shape: wish.shape, startsAt },
+    period,
+    rows,
+  )
   return {
     ...shift,
     origin: 'manual',

@@ -9,6 +9,7 @@ import type { Compute } from '#server/platform/jobs/compute.ts'
 import { violationText } from '../breaches/violation-texts.ts'
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { fromPlanMinutes, toPlanMinutes } from '../problem/build-instance.ts'
+import { plainShapeCode } from '../problem/personal-shapes.ts'
 import { withSessions } from '../problem/session-pauses.ts'
 import type { AskedInterval } from './asked-interval.service.ts'
 import type { ShortageInput } from './interval.compute.ts'
@@ -84,7 +85,7 @@ function offerOf(
       toPlanMinutes(Date.parse(shift.startsAt) as EpochMs, period) === replaces?.start,
   )
   return {
-    shape,
+    shape: plainShapeCode(shape),
     startsAt: new Date(fromPlanMinutes(start, period)).toISOString(),
     replacesShiftId: replaced?.id ?? null,
     cost: hundredths(delta),

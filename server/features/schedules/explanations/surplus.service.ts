@@ -7,6 +7,7 @@ import type { Compute } from '#server/platform/jobs/compute.ts'
 import { shiftFinder } from '../changes/present-proposal.ts'
 import { fromPlanMinutes } from '../problem/build-instance.ts'
 import { dutyFigures } from '../problem/coverage-figures.ts'
+import { plainShapeCode } from '../problem/personal-shapes.ts'
 import { withSessions } from '../problem/session-pauses.ts'
 import type { AskedInterval } from './asked-interval.service.ts'
 import type { IntervalInput } from './interval.compute.ts'
@@ -54,7 +55,7 @@ function presentRelease(
         to === null
           ? null
           : {
-              shape: to.shape,
+              shape: plainShapeCode(to.shape),
               startsAt: new Date(fromPlanMinutes(to.start, period)).toISOString(),
             },
       cost: hundredths(delta),

@@ -13,6 +13,7 @@ import type {
   InstanceRules,
   Lock,
   Operator,
+  Shape,
   Weights,
 } from '#forecasting/scheduling/instance.ts'
 
@@ -88,7 +89,7 @@ export function buildInstance(
     days: period.days,
     skills: rows.queues.map(({ code, channel }) => ({ id: code, underWeight: priceOf(channel) })),
     demand: demandBySkill(rows, demand, period),
-    shapes: rows.shapes.map(toEngineShape),
+    shapes: [...rows.shapes.map(toEngineShape), ...personalShapes(people)],
     contracts: [...contracts.values()].map((contract) => contractOf(contract, rows, period)),
     operators: people.map(({ operator, ...terms }) => operatorOf(operator, terms, rows, period)),
     locks,
@@ -96,6 +97,12 @@ export function buildInstance(
     weights: rows.weights as unknown as Weights,
     ...plannerRulesOf(rows, people),
   }
+}
+
+/** Shapes in the form that single people work them in, each once. */
+function personalShapes(people: readonly Pick<WorkingTerms, 'shapes'>[]): Shape[] {
+  const shapes = people.flatMap((one) => one.shapes)
+  return [...new Map(shapes.map((shape) => [shape.id, shape])).values()]
 }
 
 /** Somebody on the phone waits now; a letter waits until its deadline. */
@@ -186,6 +193,7 @@ function operatorOf(
     // they learn beside a mentor (`trainee-plans.ts`).
     periodTargetPaidMin: skills.length === 0 ? 0 : owedBy(terms),
     ...weekCapsOf(terms),
+    ...(terms.personalBreaks === undefined ? {} : { personalBreaks: terms.personalBreaks }),
     ...periodMaximumOfAccounts(terms),
   }
 }

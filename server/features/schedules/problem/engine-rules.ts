@@ -1,13 +1,16 @@
-import type { Instance } from '#forecasting/scheduling/instance.ts'
+import type { Instance, Shape } from '#forecasting/scheduling/instance.ts'
 import type { PlannerRule } from '#forecasting/scheduling/planner-rules/planner-rule.ts'
 
 import type { RuleInForce } from '../../planner-rules/planner-rules.service.ts'
+import { plainShapeCode } from './personal-shapes.ts'
 import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
 
 /** Somebody who is planned in a period, and the contract as far as the law lets them keep it. */
 interface Planned {
   readonly operator: Pick<PlanningOperator, 'id' | 'personnelNumber' | 'contractCode'>
   readonly contract: Pick<PlanningContract, 'code'>
+  /** Shapes in a form of their own. */
+  readonly shapes: readonly Pick<Shape, 'id'>[]
 }
 
 /**
@@ -22,9 +25,14 @@ export function plannerRulesOf(
     people.map(({ operator }) => [operator.id, operator.personnelNumber]),
   )
   const codes = new Map<string, string>(queues.map(({ id, code }) => [id, code]))
+  const own = Map.groupBy(
+    new Set(people.flatMap(({ shapes }) => shapes.map(({ id }) => id))),
+    (id) => plainShapeCode(id),
+  )
   const names: EngineNames = {
     numberOf: (id) => numbers.get(id),
     codeOf: (id) => codes.get(id),
+    shapesOf: (list) => list.flatMap((code) => [code, ...(own.get(code) ?? [])]),
     contractsOf: (code) => [
       ...new Set(
         people
@@ -44,11 +52,13 @@ interface EngineNames {
   /** The contract itself, and what the law makes of it for single people. */
   readonly contractsOf: (code: string) => readonly string[]
   readonly codeOf: (queueId: string) => string | undefined
+  /** Shapes, each followed by the forms in which single people work it. */
+  readonly shapesOf: (codes: readonly string[]) => readonly string[]
 }
 
 function engineRule(
   { ruleId, definition, weight }: RuleInForce,
-  { numberOf, contractsOf, codeOf }: EngineNames,
+  { numberOf, contractsOf, codeOf, shapesOf }: EngineNames,
 ): PlannerRule | undefined {
   const { operatorIds, contracts, queueIds } = definition.for
   const base = {
@@ -62,8 +72,23 @@ function engineRule(
     },
     ...(weight === null ? {} : { weight }),
   }
-  if (definition.kind !== 'works_with') return { ...definition, ...base }
+  if (definition.kind !== 'works_with') return { ...inEveryForm(definition, shapesOf), ...base }
   const other = numberOf(definition.otherId)
   const { kind, minOverlapMin } = definition
   return other === undefined ? undefined : { ...base, kind, minOverlapMin, other }
+}
+
+type Definition = Exclude<RuleInForce['definition'], { readonly kind: 'works_with' }>
+
+/** A rule about shapes is about each in every form in which people work it. */
+function inEveryForm(definition: Definition, shapesOf: EngineNames['shapesOf']): Definition {
+  if (definition.kind === 'shifts_of_kind') {
+    return { ...definition, shapes: [...shapesOf(definition.shapes)] }
+  }
+  if (definition.kind === 'forbidden_succession') {
+    const { first, next } = definition
+    return { ...definition, first: [...shapesOf(first)], next: [...shapesOf(next)] }
+  }
+  if (definition.kind !== 'rotation') return definition
+  return { ...definition, cycle: definition.cycle.map((codes) => [...shapesOf(codes)]) }
 }

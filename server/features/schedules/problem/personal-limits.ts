@@ -1,5 +1,6 @@
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 
+import { type LegalLimits, longestBreaks } from '../../operators/legal-limits.ts'
 import { ofOperator } from './of-operator.ts'
 import type { PlanningContract, PlanningRows } from './planning-rows.ts'
 
@@ -8,6 +9,8 @@ export interface PersonalLimits {
   readonly nightBan: boolean
   readonly weekMaxPaidMinutes: number | null
   readonly shiftMaxPaidMinutes: number | null
+  /** The longest that are due in any of the weeks, where the last of them puts them. */
+  readonly personalBreaks: LegalLimits['personalBreaks']
   /** What they may be asked for, week by week. */
   readonly weeks: readonly AskedOfWeek[]
 }
@@ -42,6 +45,7 @@ export function personalLimits(
     nightBan: own.some(({ nightBan }) => nightBan),
     weekMaxPaidMinutes: least(own.map(({ weekMaxPaidMinutes }) => weekMaxPaidMinutes)),
     shiftMaxPaidMinutes: least(own.map(({ shiftMaxPaidMinutes }) => shiftMaxPaidMinutes)),
+    personalBreaks: longestBreaks(own.flatMap(({ personalBreaks }) => personalBreaks ?? [])),
     weeks: byWeek.map((one) =>
       one === undefined
         ? NOTHING_SAID

@@ -5,7 +5,10 @@ import { remembering } from '../remembering.ts'
 import type { NewShift } from '../schedules.queries.ts'
 import type { Shift } from '../schedules.schema.ts'
 import { fromPlanMinutes, type PlanningPeriod, toPlanMinutes } from './build-instance.ts'
+import { isPaid } from './paid-minutes.ts'
+import { plainShapeCode } from './personal-shapes.ts'
 import type { PlanningRows } from './planning-rows.ts'
+import { workedShapeId } from './worked-shape.ts'
 
 const MINUTE_MS = 60_000
 const MINUTES_PER_DAY = 1440
@@ -25,7 +28,7 @@ export function toShiftRows(
   const shapes = new Map(rows.shapes.map((shape) => [shape.code, shape]))
   const locked = new Set(locks.flatMap((lock) => ('off' in lock ? [] : `${lock.op} ${lock.start}`)))
   return plan.shifts.map((shift) => {
-    const shape = shapes.get(shift.shape)
+    const shape = shapes.get(plainShapeCode(shift.shape))
     const operatorId = operators.get(shift.op)
     if (shape === undefined || operatorId === undefined) {
       throw new RangeError(`the plan names ${shift.op} or ${shift.shape}, which are not there`)
@@ -44,7 +47,7 @@ export function toShiftRows(
         startsAt: at(pause.start),
         endsAt: at(pause.start + pause.len),
         kind: pause.kind,
-        paid: shape.breaks.find(({ kind }) => kind === pause.kind)?.paid ?? false,
+        paid: isPaid(pause, shape),
       })),
     }
   })
@@ -70,7 +73,7 @@ export function toPlan({ shifts, rows, instance, period }: StoredPlan): Plan {
     shifts: shifts.map((shift) => ({
       op: numbers.get(shift.operatorId) ?? shift.operatorId,
       start: minutes(shift.startsAt),
-      shape: shift.shape,
+      shape: workedShapeId(shift.operatorId, shift.shape, { rows, period }),
       breaks: shift.breaks.map((pause) => ({
         kind: pause.kind,
         start: minutes(pause.startsAt),
@@ -92,6 +95,8 @@ export function toLocks(
     const start = toPlanMinutes(Date.parse(startsAt) as EpochMs, period)
     const day = Math.floor(start / MINUTES_PER_DAY)
     const isInside = day >= 0 && day < period.days
-    return locked && isInside && op !== undefined ? [{ op, day, start, shape }] : []
+    return locked && isInside && op !== undefined
+      ? [{ op, day, start, shape: workedShapeId(operatorId, shape, { rows, period }) }]
+      : []
   })
 }

@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
+import type { PersonalBreaks, Shape } from '#forecasting/scheduling/instance.ts'
 
 import { barredDaysOf, leaveDaysOf } from './days-at-work.ts'
 import { type HoursAccount, hoursAccounts } from './hours-account.ts'
@@ -10,6 +11,7 @@ import {
   weekCaps,
 } from './overtime.ts'
 import { least, personalContract, type PersonalLimits, personalLimits } from './personal-limits.ts'
+import { personalBreaksOf, withPersonalShapes } from './personal-shapes.ts'
 import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
 import { isHoliday, isWeekBound, weekNorms, worksByShifts } from './week-norms.ts'
 
@@ -19,6 +21,10 @@ const DAYS_PER_WEEK = 7
 export interface WorkingTerms {
   readonly contract: PlanningContract
   readonly nightBan: boolean
+  /** Breaks that the law gives them in every shift; it is not said why. */
+  readonly personalBreaks: PersonalBreaks | undefined
+  /** Shapes of the contract in the form that has these breaks. */
+  readonly shapes: readonly Shape[]
   /** Holidays on which they do not work; it is not said why. */
   readonly barredDates: readonly LocalDate[]
   /** Paid minutes owed in each week. */
@@ -75,13 +81,20 @@ function reckonTerms(operator: PlanningOperator, rows: PlanningRows, period: Wee
   const asked = isWeekBound(own) ? overtimeAsked(operator, own, limits, { rows, period }) : null
   const shiftMaxPaidMinutes = least([limits.shiftMaxPaidMinutes, asked?.dayCap ?? null])
   const paidMinutes = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
-  const contract = personalContract(own, { ...limits, shiftMaxPaidMinutes }, paidMinutes)
+  const limited = personalContract(own, { ...limits, shiftMaxPaidMinutes }, paidMinutes)
+  const personalBreaks = personalBreaksOf(limits, rows)
+  const { contract, shapes } =
+    personalBreaks === undefined
+      ? { contract: limited, shapes: [] }
+      : withPersonalShapes(limited, personalBreaks, rows)
   const barredDates = barredHolidays(operator, own, rows, period)
   const away = [...leaveDaysOf(operator, rows, period), ...barredDaysOf(operator, period)]
   const norms = weekNorms(contract, away, period, { days: rows.calendar, barredDates })
   const isBalanced = asked === null
   return {
     contract,
+    shapes,
+    personalBreaks,
     accounts: isBalanced ? hoursAccounts(operator, contract, rows, period) : [],
     accountOvertime: isBalanced ? accountOvertime(contract, limits, rows) : 0,
     nightBan: operator.nightBan || limits.nightBan,

@@ -1,4 +1,5 @@
 import type {
+  BreakKind,
   Contract,
   InstanceRules,
   Lock,
@@ -71,7 +72,7 @@ export interface Change {
   readonly locks?: readonly Lock[]
   /** Where the breaks of every shift are, instead of at +120 and +210. */
   readonly breaks?: readonly {
-    readonly kind: 'meal' | 'rest'
+    readonly kind: BreakKind
     readonly at: number
     readonly len: number
   }[]

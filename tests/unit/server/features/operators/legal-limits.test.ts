@@ -10,6 +10,8 @@ import {
 const WEEK = { fromDate: localDate('2026-12-07'), toDate: localDate('2026-12-13') }
 const since = (kind: DatedRestriction['kind'], toDate: string | null = null): DatedRestriction => ({
   kind,
+  children: null,
+  breaksJoinedTo: null,
   fromDate: localDate('2026-12-10'),
   toDate: toDate === null ? null : localDate(toDate),
 })
@@ -25,6 +27,7 @@ const NONE = {
   holidayBan: false,
   overtimeAllowed: false,
   holidayWorkAllowed: false,
+  personalBreaks: null,
 }
 
 describe('the limits of a period', () => {
@@ -41,6 +44,7 @@ describe('the limits of a period', () => {
       holidayBan: true,
       overtimeAllowed: false,
       holidayWorkAllowed: false,
+      personalBreaks: null,
     })
   })
 
@@ -118,5 +122,36 @@ describe('the limits of a period', () => {
     const consent = { ...nights('2026-01-01'), kind: 'holiday_work' as const }
     expect(legalLimits([], [consent], WEEK).holidayWorkAllowed).toBe(true)
     expect(legalLimits([since('pregnancy')], [consent], WEEK).holidayWorkAllowed).toBe(false)
+  })
+
+  // Art. 82(3): half an hour for one child, an hour for two or more; 82(4): where the person asks for them.
+  it.each([
+    [1, 'none', { lengthMinutes: 30, joinedTo: 'none' }],
+    [2, 'end', { lengthMinutes: 60, joinedTo: 'end' }],
+    [3, 'meal', { lengthMinutes: 60, joinedTo: 'meal' }],
+  ] as const)('give whoever feeds %i children breaks (%s)', (children, place, breaks) => {
+    const one = { ...since('nursing'), children, breaksJoinedTo: place }
+    expect(legalLimits([one], [], WEEK)).toEqual({ ...NONE, personalBreaks: breaks })
+  })
+
+  it('take the longer breaks of two records, in the place of the later one', () => {
+    const records = [
+      { ...since('nursing'), children: 2, breaksJoinedTo: 'start' as const },
+      { ...since('nursing'), children: 1, breaksJoinedTo: 'end' as const },
+    ]
+    expect(legalLimits(records, [], WEEK).personalBreaks).toEqual({
+      lengthMinutes: 60,
+      joinedTo: 'end',
+    })
+  })
+
+  it('give no breaks after the day on which the record ends', () => {
+    const ended = {
+      ...since('nursing', '2026-12-12'),
+      children: 1,
+      breaksJoinedTo: 'none' as const,
+    }
+    const next = { fromDate: localDate('2026-12-14'), toDate: localDate('2026-12-20') }
+    expect(legalLimits([ended], [], next).personalBreaks).toBeNull()
   })
 })

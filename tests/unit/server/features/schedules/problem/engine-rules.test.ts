@@ -7,6 +7,7 @@ import { plannerRulesOf } from '#server/features/schedules/problem/engine-rules.
 const person = (id: string, contractCode: string, contract = contractCode) => ({
   operator: { id: id as OperatorId, personnelNumber: `K-${id}`, contractCode },
   contract: { code: contract },
+  shapes: contract === contractCode ? [] : [{ id: 'F8 +30' }],
 })
 const people = [person('a', 'full'), person('b', 'full', 'full ≤36/8'), person('c', 'half')]
 const queues = [{ id: 'q' as QueueId, code: 'voice-kk', channel: 'voice' }]
@@ -41,6 +42,17 @@ describe('plannerRulesOf', () => {
         },
       ],
     })
+  })
+
+  it('means a shape in every form in which people work it', () => {
+    const next = rule({ kind: 'forbidden_succession', for: {}, first: ['F8'], next: ['F9', 'F8'] })
+    expect(made(next).plannerRules).toMatchObject([
+      { first: ['F8', 'F8 +30'], next: ['F9', 'F8', 'F8 +30'] },
+    ])
+    const turns = rule({ kind: 'rotation', for: {}, cycle: [['F8'], ['F9']], offsetWeeks: 0 })
+    expect(made(turns).plannerRules).toMatchObject([{ cycle: [['F8', 'F8 +30'], ['F9']] }])
+    const kinds = rule({ kind: 'shifts_of_kind', for: {}, shapes: ['F8'], per: 'week', max: 2 })
+    expect(made(kinds).plannerRules).toMatchObject([{ shapes: ['F8', 'F8 +30'] }])
   })
 
   it('has no weight where the rule must be kept', () => {

@@ -9,7 +9,12 @@ import type { PlanningContract } from '#server/features/schedules/problem/planni
 
 const ID = 'a' as OperatorId
 const ASKED = { overtimeAllowed: false, holidayWorkAllowed: false, holidayBan: false }
-const NONE = { nightBan: false, weekMaxPaidMinutes: null, shiftMaxPaidMinutes: null }
+const NONE = {
+  nightBan: false,
+  weekMaxPaidMinutes: null,
+  shiftMaxPaidMinutes: null,
+  personalBreaks: null,
+}
 const week = (part: object) => [{ operatorId: ID, ...NONE, ...ASKED, ...part }]
 const CONTRACT: PlanningContract = {
   id: 'ft40',

@@ -115,6 +115,11 @@ export interface Operator {
   readonly periodMaxPaidMin?: number
   /** Paid minutes of each calendar week of the horizon, where they are fewer than the contract's. */
   readonly weekMaxPaidMin?: readonly number[]
+  /**
+   * Paid minutes of a day that a search stays within where the contract has a shape so short: no rule, but
+   * more of it is a warning elsewhere.
+   */
+  readonly dayPreferredMaxPaidMin?: number
   /** Only shapes that have these breaks may be given. */
   readonly personalBreaks?: PersonalBreaks
 }

@@ -41,6 +41,7 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
   const ownMaximum = cursor.field('periodMaxPaidMin')
   const ownWeeks = cursor.field('weekMaxPaidMin')
   const ownBreaks = cursor.field('personalBreaks')
+  const ownDay = cursor.field('dayPreferredMaxPaidMin')
   return {
     id: cursor.field('id').text(),
     skills: cursor
@@ -61,6 +62,7 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
     ...(ownWeeks.isMissing
       ? {}
       : { weekMaxPaidMin: ownWeeks.items().map((week) => week.whole(PERIOD_MINUTES)) }),
+    ...(ownDay.isMissing ? {} : { dayPreferredMaxPaidMin: ownDay.whole(DAY_MINUTES) }),
     ...(ownBreaks.isMissing ? {} : { personalBreaks: readPersonalBreaks(ownBreaks) }),
   }
 }

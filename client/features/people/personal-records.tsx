@@ -82,7 +82,6 @@ function Restrictions({ operatorId, records }: RecordsProps): ReactElement {
   const date = useDateText()
   const today = useToday()
   const { problem, isBusy, send } = useSending()
-  const [nursing, setNursing] = useState<NursingDraft>(ONE_CHILD)
   const path = '/api/v1/operators/{operatorId}/restrictions/{recordId}'
   const paramsOf = (recordId: string) => ({ path: { operatorId, recordId } })
   const end = (id: string): void =>
@@ -116,27 +115,35 @@ function Restrictions({ operatorId, records }: RecordsProps): ReactElement {
         ))}
       </ul>
       {problem !== null && <FailedState problem={problem} />}
-      <RecordForm
-        kinds={RESTRICTIONS.map((value) => ({ value, label: t(`people.restriction.${value}`) }))}
-        label={t('people.restriction')}
-        submitLabel={t('people.restriction.add')}
-        toRequest={({ kind, from, to, document }) =>
-          fetchClient.POST('/api/v1/operators/{operatorId}/restrictions', {
-            params: { path: { operatorId } },
-            body: {
-              kind: RESTRICTIONS.find((one) => one === kind) ?? 'pregnancy',
-              fromDate: from,
-              toDate: to,
-              document,
-              ...(kind === 'nursing' ? nursing : {}),
-            },
-          })
-        }
-        moreFields={(kind) =>
-          kind === 'nursing' && <NursingFields value={nursing} onChange={setNursing} />
-        }
-      />
+      <RestrictionForm operatorId={operatorId} />
     </>
+  )
+}
+
+function RestrictionForm({ operatorId }: Pick<RecordsProps, 'operatorId'>): ReactElement {
+  const t = useTranslate()
+  const [nursing, setNursing] = useState<NursingDraft>(ONE_CHILD)
+  return (
+    <RecordForm
+      kinds={RESTRICTIONS.map((value) => ({ value, label: t(`people.restriction.${value}`) }))}
+      label={t('people.restriction')}
+      submitLabel={t('people.restriction.add')}
+      toRequest={({ kind, from, to, document }) =>
+        fetchClient.POST('/api/v1/operators/{operatorId}/restrictions', {
+          params: { path: { operatorId } },
+          body: {
+            kind: RESTRICTIONS.find((one) => one === kind) ?? 'pregnancy',
+            fromDate: from,
+            toDate: to,
+            document,
+            ...(kind === 'nursing' ? nursing : {}),
+          },
+        })
+      }
+      moreFields={(kind) =>
+        kind === 'nursing' && <NursingFields value={nursing} onChange={setNursing} />
+      }
+    />
   )
 }
 

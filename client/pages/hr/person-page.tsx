@@ -13,6 +13,7 @@ import { HeldCompetences } from '../../features/people/held-competences.tsx'
 import { OwnSignIn } from '../../features/people/own-sign-in.tsx'
 import { PersonDetails } from '../../features/people/person-details.tsx'
 import { PersonalRecords } from '../../features/people/personal-records.tsx'
+import { SecondJobs } from '../../features/people/second-jobs.tsx'
 import { TimelineSection } from '../../features/people/timeline-section.tsx'
 import { nameOf, usePeopleAbilities, usePlaces } from '../../features/people/use-people.ts'
 import { TraineePermits } from '../../features/trainees/trainee-permits.tsx'
@@ -53,6 +54,7 @@ export function PersonPage(): ReactElement {
           <ContractHistory card={card} canManage={canManage} />
           {canManage && <OwnSignIn card={card} />}
           <Employment card={card} canManage={canManage} />
+          {canManage && <SecondJobs operatorId={operatorId} />}
           {canReadPersonal && <PersonalRecords operatorId={operatorId} />}
           <AvailabilitySection operatorId={operatorId} />
           <TimelineSection card={card} />

@@ -10,6 +10,7 @@ import type {
 import { MINUTES_PER_DAY, periodMaximumOf } from '../instance.ts'
 import { nightMinutes } from '../night-minutes.ts'
 import { givesPersonalBreaks } from '../personal-breaks.ts'
+import { preferredPaidMost } from '../preferred-length.ts'
 import { shapeFaults } from '../shape-faults.ts'
 
 /**
@@ -44,7 +45,10 @@ export function menus(instance: Instance): Menus {
     const closed = closedSpans(operator, contract)
     const { nightBan, personalBreaks } = operator
     const breaksDue = personalBreaks === undefined ? '' : Object.values(personalBreaks).join()
-    const paidMost = paidMostOf(operator, contract)
+    const paidMost = Math.min(
+      paidMostOf(operator, contract),
+      preferredPaidMost(operator, contract, instance.shapes),
+    )
     return Array.from({ length: instance.days }, (_, day) => {
       const here = closedFrom(closed, day, MINUTES_PER_DAY + longest)
       const key = `${contract.id}|${paidMost}|${nightBan}|${breaksDue}|${here.join(';')}`

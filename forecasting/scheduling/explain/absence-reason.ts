@@ -3,6 +3,7 @@ import { withEarlyBreaks } from '../early-breaks.ts'
 import { priceOf } from '../engine/best-cell.ts'
 import type { SearchState } from '../engine/search-state.ts'
 import { MINUTES_PER_DAY, type Shape } from '../instance.ts'
+import { preferredPaidMost } from '../preferred-length.ts'
 import { ALL_RULES } from '../rules/all-rules.ts'
 import { type OperatorRoster, rosteredShift } from '../rules/rule.ts'
 import type { PersonReason } from './person-reason.ts'
@@ -41,14 +42,15 @@ export function reasonOf(state: SearchState, roster: OperatorRoster, span: Span)
   return cheapest(state, roster, open) ?? leastBarred(roster, open)
 }
 
-/** Every shift of the contract that covers the span, whether legal or not. */
-function candidatesFor({ instance, contract }: OperatorRoster, span: Span): Candidate[] {
+/** Every shift of the contract that covers the span, whether legal or not, but none that is longer than preferred. */
+function candidatesFor({ instance, operator, contract }: OperatorRoster, span: Span): Candidate[] {
+  const paidMost = preferredPaidMost(operator, contract, instance.shapes)
   const today = Math.floor(span.fromMin / MINUTES_PER_DAY)
   return [today, today - 1]
     .filter((day) => day >= 0)
     .flatMap((day) =>
       instance.shapes
-        .filter(({ id }) => contract.shapes.includes(id))
+        .filter(({ id, paidMin }) => contract.shapes.includes(id) && paidMin <= paidMost)
         .flatMap((shape) =>
           startsOf(shape)
             .filter((start) => {

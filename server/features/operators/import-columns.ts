@@ -21,6 +21,7 @@ export type PeopleKey =
   | 'takes_contacts'
   | 'position'
   | 'workplace'
+  | 'second_job_hours'
 
 export type CompetenceKey =
   | 'personnel_number'
@@ -50,6 +51,11 @@ export const PEOPLE_COLUMNS: readonly ImportColumn<PeopleKey>[] = [
   column('takes_contacts', false, ['Жолданым қабылдайды', 'Принимает обращения', 'Takes contacts']),
   column('position', false, ['Лауазымы', 'Должность', 'Position']),
   column('workplace', false, ['Жұмыс орны', 'Место работы', 'Workplace']),
+  column('second_job_hours', false, [
+    'Басқа жұмыстағы күндік сағат',
+    'Часов в день на другой работе',
+    'Hours a day in another job',
+  ]),
 ]
 
 export const COMPETENCE_COLUMNS: readonly ImportColumn<CompetenceKey>[] = [

@@ -63,6 +63,11 @@ const FAULTS = {
     '«{value}» непонятно; пишите одно из: {known}',
     '«{value}» түсініксіз; мыналардың бірін жазыңыз: {known}',
   ),
+  'hours-unreadable': text(
+    '“{value}” is no number of hours a day: up to {max}, in quarters',
+    '«{value}» не число часов в день: до {max}, с точностью до четверти',
+    '«{value}» күндік сағат саны емес: {max} дейін, ширек сағаттық дәлдікпен',
+  ),
   'level-unreadable': text(
     '“{value}” is no level: a whole number from 0 to 5',
     '«{value}» не уровень: целое число от 0 до 5',

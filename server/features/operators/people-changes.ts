@@ -36,6 +36,7 @@ const COMPARED = [
   'takesContacts',
   'position',
   'workplace',
+  'secondJobMinutes',
 ] as const satisfies readonly (keyof PersonRow & keyof KnownPerson)[]
 
 /**

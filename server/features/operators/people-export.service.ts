@@ -28,6 +28,7 @@ export async function exportTable(db: Db, kind: 'people' | 'competences'): Promi
         one.takesContacts ? 'yes' : 'no',
         one.position,
         one.workplace,
+        one.secondJobMinutes === null ? null : one.secondJobMinutes / 60,
       ]),
     }
   }

@@ -38,6 +38,11 @@ export async function listStoredPeople(
           order by later.from_date desc limit 1),
         operator.contract_id))`.as('contract_code'),
     )
+    .select(
+      sql<number | null>`(select sum(minutes_per_day)::integer from second_job
+        where second_job.operator_id = operator.id and from_date <= ${today}
+          and (to_date is null or to_date >= ${today}))`.as('second_job_minutes'),
+    )
     .orderBy('operator.personnel_number')
     .execute()
   return new Map(
@@ -56,6 +61,7 @@ export async function listStoredPeople(
         takesContacts: row.takes_contacts,
         position: row.position,
         workplace: row.workplace,
+        secondJobMinutes: row.second_job_minutes,
       },
     ]),
   )

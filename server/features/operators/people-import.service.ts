@@ -19,7 +19,8 @@ import {
 } from './people-file.queries.ts'
 import type { PeopleImportOutcome, PeopleImportQuery } from './people-file.schema.ts'
 import { readCompetences } from './read-competences.ts'
-import { readPeople } from './read-people.ts'
+import { type PersonRow, readPeople } from './read-people.ts'
+import { writeSecondJobs } from './second-jobs.queries.ts'
 import { TableRefused, type TableRow, readTable } from './table-file.ts'
 import { readCodeIds } from './workplaces.queries.ts'
 
@@ -76,7 +77,9 @@ async function takePeople(db: Db, centerId: CenterId, order: FileOrder): Promise
     for (const { operatorId, hiredOn, leftOn } of changes.ended) {
       await keepEmployment(db, { centerId, operatorId, hiredOn, leftOn })
     }
-    await writePeople(db, centerId, { rows: [...changes.added, ...changes.changed], stored, codes })
+    const rows = [...changes.added, ...changes.changed]
+    await writePeople(db, centerId, { rows, stored, codes })
+    await writeSecondJobs(db, centerId, otherHours(rows, stored), today)
     await writeContracts(
       db,
       centerId,
@@ -93,6 +96,18 @@ async function takePeople(db: Db, centerId: CenterId, order: FileOrder): Promise
     added: changes.added.length,
     changed: changes.changed.length,
     unchanged: changes.unchanged,
+  })
+}
+
+/** Of those for whom the file tells other hours of another job than are known. */
+function otherHours(
+  rows: readonly PersonRow[],
+  stored: ReadonlyMap<string, Pick<PersonRow, 'secondJobMinutes'>>,
+) {
+  return rows.flatMap(({ personnelNumber, secondJobMinutes: minutesPerDay }) => {
+    const before = stored.get(personnelNumber)?.secondJobMinutes ?? null
+    const isOther = minutesPerDay !== undefined && minutesPerDay !== before
+    return isOther ? [{ personnelNumber, minutesPerDay }] : []
   })
 }
 

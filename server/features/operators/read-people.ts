@@ -21,6 +21,8 @@ export interface PersonRow {
   readonly takesContacts?: boolean
   readonly position?: string | null
   readonly workplace?: 'office' | 'remote'
+  /** A day, elsewhere; null for none. */
+  readonly secondJobMinutes?: number | null
 }
 
 export interface ReadRows<Row> {
@@ -165,6 +167,7 @@ function readOptional(cells: RowCells<PeopleKey>, known: KnownCodes): Partial<Pe
   take('left_on', () => cells.optionalDate('left_on'), 'leftOn')
   take('team', () => cells.optionalCode('team', known.teams), 'teamCode')
   take('position', () => cells.optionalText('position', TEXT_MAX), 'position')
+  take('second_job_hours', () => cells.optionalHours('second_job_hours'), 'secondJobMinutes')
   takeWord('kind', KIND_WORDS, 'kind')
   takeWord('takes_contacts', YES_NO_WORDS, 'takesContacts')
   takeWord('workplace', WORKPLACE_WORDS, 'workplace')

@@ -4,6 +4,8 @@ import type { FaultCode, ImportFault } from './import-faults.ts'
 import type { TableRow } from './table-file.ts'
 
 const KNOWN_SHOWN = 12
+const HOURS_MAX = 12
+const QUARTER_MINUTES = 15
 
 /**
  * Reads the cells of one row and gathers what is wrong with them. A reader answers with undefined
@@ -62,6 +64,16 @@ export class RowCells<Key extends string> {
 
   optionalDate(key: Key): LocalDate | null | undefined {
     return this.raw(key) === '' ? null : this.date(key)
+  }
+
+  /** Hours of a day in quarters, such as `4` or `3,5`, as minutes; nothing and `0` are null. */
+  optionalHours(key: Key): number | null | undefined {
+    const value = this.raw(key)
+    if (value === '') return null
+    const minutes = Number(value.replace(',', '.')) * 60
+    if (minutes === 0) return null
+    const isRead = minutes > 0 && minutes <= HOURS_MAX * 60 && minutes % QUARTER_MINUTES === 0
+    return isRead ? minutes : this.fault(key, 'hours-unreadable', { value, max: HOURS_MAX })
   }
 
   /** One of the centre's codes, in any case. */

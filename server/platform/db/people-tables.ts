@@ -11,6 +11,7 @@ export interface PeopleTables {
   earlier_employment: EarlierEmploymentTable
   legal_restriction: LegalRestrictionTable
   consent: ConsentTable
+  second_job: SecondJobTable
   objection: ObjectionTable
 }
 
@@ -33,6 +34,15 @@ interface EarlierEmploymentTable {
   operator_id: OperatorId
   hired_on: string
   left_on: string
+}
+
+interface SecondJobTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  minutes_per_day: number
+  from_date: string
+  to_date: string | null
 }
 
 interface LegalRestrictionTable {

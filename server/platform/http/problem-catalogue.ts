@@ -926,6 +926,7 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   legal_restriction_dates_ordered: 'dates-disordered',
   legal_restriction_nursing_whole: 'restriction-incomplete',
   consent_dates_ordered: 'dates-disordered',
+  second_job_dates_ordered: 'dates-disordered',
   survey_dates_ordered: 'dates-disordered',
   alert_rule_queue_fkey: 'queue-unknown',
   forecast_override_queue_fkey: 'queue-unknown',

@@ -25,6 +25,7 @@ import { employmentBreaches } from './employment-breaches.ts'
 import { holidayBreaches } from './holiday-breaches.ts'
 import { overtimeBreaches } from './overtime-breaches.ts'
 import { plannerBreaches } from './planner-breaches.ts'
+import { secondJobWarnings } from './second-job-warnings.ts'
 import { trainingOutsideShifts } from './training-outside-shifts.ts'
 import { violationText } from './violation-texts.ts'
 
@@ -54,6 +55,7 @@ export function violationsOf(
     ...overtimeBreaches(loaded, language),
     ...holidayBreaches(loaded, language),
     ...accountingBreaches(loaded, language),
+    ...secondJobWarnings(loaded, language),
     ...trainingOutsideShifts(loaded, language),
   ]
 }

@@ -120,6 +120,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'К работе в праздничный день {date} не привлекается (ст. 84, 85)',
     kk: '{date} мереке күнгі жұмысқа тартылмайды (84, 85-баптар)',
   },
+  SECOND_JOB: {
+    en: '{hereMin} here and {elsewhereMin} in another job make {sumMin} a day, at most {mostMin} (art. 68)',
+    ru: '{hereMin} здесь и {elsewhereMin} на другой работе — вместе {sumMin} в день при норме не более {mostMin} (ст. 68)',
+    kk: 'Мұнда {hereMin}, басқа жұмыста {elsewhereMin}: күніне барлығы {sumMin}, {mostMin} артық болмауы керек (68-бап)',
+  },
   EMPLOYMENT: {
     en: 'Not employed on this day{left, select, yes {; left on {day}} other {; hired from {day}}}',
     ru: 'В этот день не работает в центре{left, select, yes {; последний день {day}} other {; принят с {day}}}',

@@ -29,6 +29,7 @@ import type {
   PlanningRows,
 } from './planning-rows.ts'
 import { ruleFigure, rulesOf } from './rule-figures.ts'
+import { dayBesideSecondJob } from './second-job.ts'
 import { isWeekBound } from './week-norms.ts'
 import { type WorkingTerms, workingTerms } from './working-terms.ts'
 
@@ -194,8 +195,19 @@ function operatorOf(
     periodTargetPaidMin: skills.length === 0 ? 0 : owedBy(terms),
     ...weekCapsOf(terms),
     ...(terms.personalBreaks === undefined ? {} : { personalBreaks: terms.personalBreaks }),
+    ...preferredDayOf(operator, rows, period),
     ...periodMaximumOfAccounts(terms),
   }
+}
+
+/** Whoever works elsewhere too: no longer here than both jobs may be together, where a shape is so short. */
+function preferredDayOf(
+  { id }: PlanningOperator,
+  rows: PlanningRows,
+  period: PlanningPeriod,
+): Pick<Operator, 'dayPreferredMaxPaidMin'> {
+  const most = dayBesideSecondJob(id, rows, period)
+  return most === null ? {} : { dayPreferredMaxPaidMin: most }
 }
 
 function owedBy({ accounts, weekNorms }: WorkingTerms): number {

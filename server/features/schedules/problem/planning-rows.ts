@@ -18,6 +18,8 @@ export interface PlanningRows {
   readonly absences: readonly PlanningAbsence[]
   readonly unavailabilities: readonly PlanningUnavailability[]
   readonly preferences: readonly PlanningPreference[]
+  /** Hours that people work elsewhere. */
+  readonly secondJobs: readonly PlanningSecondJob[]
   /** Shifts already published that end in the fortnight before the period or reach into it. */
   readonly earlierShifts: readonly EarlierShift[]
   readonly rules: readonly PlanningRule[]
@@ -107,6 +109,14 @@ export interface WorkedWeek {
   readonly dayExcessMinutes: number
   /** Of them, of shifts that start on a holiday. */
   readonly holidayMinutes: number
+}
+
+interface PlanningSecondJob {
+  readonly operatorId: OperatorId
+  readonly minutesPerDay: number
+  readonly fromDate: LocalDate
+  /** The last day; null: without an end. */
+  readonly toDate: LocalDate | null
 }
 
 export interface PlanningUnavailability {

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 
 import { type LocalDate, addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
-import type { EpochMs } from '#forecasting/kernel/units.ts'
 import type { Text3 } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { readWeeklyLimits } from '../../operators/personal-records.service.ts'
 import { readRulesInForce } from '../../planner-rules/planner-rules.service.ts'
+import { readEarlierShifts } from './earlier-shifts.queries.ts'
 import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
 import { readYears } from './worked-weeks.queries.ts'
 
@@ -33,6 +33,7 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       jsonArrayFrom(absences(db, fromDate)).as('absences'),
       jsonArrayFrom(unavailabilities(db)).as('unavailabilities'),
       jsonArrayFrom(preferences(db)).as('preferences'),
+      jsonArrayFrom(secondJobs(db, fromDate)).as('secondJobs'),
       jsonArrayFrom(rules(db, fromDate)).as('rules'),
     ])
     .executeTakeFirstOrThrow()
@@ -56,6 +57,11 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
     })),
     unavailabilities: read.unavailabilities as PlanningRows['unavailabilities'],
     preferences: read.preferences,
+    secondJobs: read.secondJobs.map((job) => ({
+      ...job,
+      fromDate: job.fromDate as LocalDate,
+      toDate: job.toDate as LocalDate | null,
+    })),
     earlierShifts: await readEarlierShifts(db, {
       sinceMs: startOfLocalDay(addDays(fromDate, -REMEMBERED_DAYS), center.timezone),
       beforeMs: startOfLocalDay(fromDate, center.timezone),
@@ -286,6 +292,19 @@ function preferences(db: Db) {
     .orderBy('id')
 }
 
+function secondJobs(db: Db, fromDate: LocalDate) {
+  return db
+    .selectFrom('second_job')
+    .select([
+      'operator_id as operatorId',
+      'minutes_per_day as minutesPerDay',
+      'from_date as fromDate',
+      'to_date as toDate',
+    ])
+    .where((one) => one.or([one('to_date', 'is', null), one('to_date', '>=', fromDate)]))
+    .orderBy('id')
+}
+
 /** Of each rule of law and house the highest version that is valid on the first day. */
 function rules(db: Db, fromDate: LocalDate) {
   return db
@@ -295,29 +314,4 @@ function rules(db: Db, fromDate: LocalDate) {
     .where(sql<boolean>`valid_from is null or valid_from <= ${fromDate}::date`)
     .orderBy('code')
     .orderBy('version', 'desc')
-}
-
-async function readEarlierShifts(
-  db: Db,
-  span: { readonly sinceMs: EpochMs; readonly beforeMs: EpochMs },
-): Promise<PlanningRows['earlierShifts']> {
-  const rows = await db
-    .selectFrom('shift')
-    .innerJoin('schedule', (join) =>
-      join
-        .onRef('schedule.center_id', '=', 'shift.center_id')
-        .onRef('schedule.id', '=', 'shift.schedule_id'),
-    )
-    .select(['shift.operator_id', 'shift.starts_at', 'shift.ends_at'])
-    .where('schedule.status', '=', 'published')
-    .where('shift.starts_at', '<', new Date(span.beforeMs))
-    .where('shift.ends_at', '>=', new Date(span.sinceMs))
-    .orderBy('shift.starts_at')
-    .orderBy('shift.id')
-    .execute()
-  return rows.map((row) => ({
-    operatorId: row.operator_id,
-    startsAtMs: row.starts_at.getTime() as EpochMs,
-    endsAtMs: row.ends_at.getTime() as EpochMs,
-  }))
 }

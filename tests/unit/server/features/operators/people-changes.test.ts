@@ -27,6 +27,7 @@ const KNOWN: KnownPerson = {
   takesContacts: true,
   position: null,
   workplace: 'office',
+  secondJobMinutes: null,
 }
 const changes = (row: Partial<PersonRow>, known: Partial<KnownPerson> = {}) =>
   peopleChanges([{ ...ROW, ...row }], new Map([['1', { ...KNOWN, ...known }]]), TODAY)

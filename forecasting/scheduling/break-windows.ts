@@ -1,5 +1,6 @@
 import type { InstanceRules, Shape, ShapeBreak } from './instance.ts'
 import { BREAK_GRID_MINUTES } from './instance.ts'
+import { partsOfShape } from './shift-parts.ts'
 
 /** The offsets from the start of a shift at which one of its breaks may start. */
 export interface BreakWindow {
@@ -80,14 +81,21 @@ export function firstOnGrid(startMin: number, offsetMin: number): number {
   return Math.ceil((startMin + offsetMin) / BREAK_GRID_MINUTES) * BREAK_GRID_MINUTES - startMin
 }
 
+/** Each part of a shift that is long enough has its first meal where the law of meals wants it. */
 function applyMealLaw(
-  { spanMin, breaks }: Shape,
+  shape: Shape,
   rules: InstanceRules,
   windows: { fromMin: number; toMin: number }[],
 ): void {
-  if (spanMin < rules.mealRequiredFromSpanMin) return
-  const firstMeal = windows[breaks.findIndex(({ kind }) => kind === 'meal')]
-  if (firstMeal === undefined) return
-  firstMeal.fromMin = Math.max(firstMeal.fromMin, rules.mealEarliestMin)
-  firstMeal.toMin = Math.min(firstMeal.toMin, rules.mealLatestMin)
+  const { breaks } = shape
+  const parts = partsOfShape(shape)
+  for (const [at, part] of parts.entries()) {
+    if (part.toMin - part.fromMin < rules.mealRequiredFromSpanMin) continue
+    const isWithin = ({ fromMin }: ShapeBreak): boolean =>
+      fromMin >= part.fromMin && (at === parts.length - 1 || fromMin < part.toMin)
+    const firstMeal = windows[breaks.findIndex((pause) => pause.kind === 'meal' && isWithin(pause))]
+    if (firstMeal === undefined) continue
+    firstMeal.fromMin = Math.max(firstMeal.fromMin, part.fromMin + rules.mealEarliestMin)
+    firstMeal.toMin = Math.min(firstMeal.toMin, part.fromMin + rules.mealLatestMin)
+  }
 }

@@ -21,8 +21,11 @@ export const MINUTES_PER_WEEK = 10_080
 /** Breaks start on this grid of the wall clock, whatever the interval of the demand. */
 export const BREAK_GRID_MINUTES = 15
 
-/** `personal`: due to one person by law, beside those of the shape (`PersonalBreaks`). */
-export type BreakKind = 'meal' | 'rest' | 'personal'
+/**
+ * `personal`: due to one person by law, beside those of the shape (`PersonalBreaks`). `gap`: between the two
+ * parts of a split shift (Labour Code, art. 72); nobody works in it, and it is not paid.
+ */
+export type BreakKind = 'meal' | 'rest' | 'personal' | 'gap'
 
 /** A skill and the price of being short of it, relative to the other skills. */
 export interface Skill {
@@ -67,6 +70,8 @@ export interface Contract {
   readonly weeklyRestMin: number
   readonly costPerHour: number
   readonly otMult: number
+  /** Whether shifts in two parts may be given. */
+  readonly splitShifts?: boolean
 }
 
 /** What came before day 0. A `lastShiftEnd` after 0 means: still on duty until then. */
@@ -214,6 +219,11 @@ export interface Schedule {
   readonly format: 'wfm-schedule/1'
   readonly instance: string
   readonly shifts: readonly Shift[]
+}
+
+/** Meals and the gap of a split shift are no working time. */
+export function isUnpaid({ kind }: { readonly kind: BreakKind }): boolean {
+  return kind === 'meal' || kind === 'gap'
 }
 
 /** Paid minutes an operator should reach in the period: their own value, else the contract's. */

@@ -1,4 +1,4 @@
-import type { InstanceRules } from './instance.ts'
+import type { InstanceRules, Shape } from './instance.ts'
 import { MINUTES_PER_DAY } from './instance.ts'
 
 /** Minutes of the span `[fromMin, toMin)` inside the nightly window, which crosses midnight. */
@@ -14,7 +14,26 @@ export function nightMinutes(fromMin: number, toMin: number, rules: InstanceRule
   return minutes
 }
 
-/** True when a span is long enough inside the night to count as a night shift. */
-export function isNightShift(fromMin: number, toMin: number, rules: InstanceRules): boolean {
-  return nightMinutes(fromMin, toMin, rules) >= rules.nightShiftMinOverlapMin
+/** Night minutes of a shift that starts then; those in the gap of a split shift are not worked. */
+export function workedNightMinutes(
+  startMin: number,
+  { spanMin, breaks }: Pick<Shape, 'spanMin' | 'breaks'>,
+  rules: InstanceRules,
+): number {
+  return breaks.reduce(
+    (minutes, { kind, fromMin, lenMin }) =>
+      kind === 'gap'
+        ? minutes - nightMinutes(startMin + fromMin, startMin + fromMin + lenMin, rules)
+        : minutes,
+    nightMinutes(startMin, startMin + spanMin, rules),
+  )
+}
+
+/** True when a shift has enough work in the night to count as a night shift. */
+export function isNightShift(
+  startMin: number,
+  shape: Pick<Shape, 'spanMin' | 'breaks'>,
+  rules: InstanceRules,
+): boolean {
+  return workedNightMinutes(startMin, shape, rules) >= rules.nightShiftMinOverlapMin
 }

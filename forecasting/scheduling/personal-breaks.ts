@@ -2,6 +2,7 @@ import { breakWindows, inOrder, windowsOf } from './break-windows.ts'
 import {
   BREAK_GRID_MINUTES,
   type InstanceRules,
+  isUnpaid,
   type PersonalBreaks,
   type Shape,
   type ShapeBreak,
@@ -12,7 +13,7 @@ export function breaksDue(workMin: number, { lenMin, everyMin }: PersonalBreaks)
   return Math.max(0, Math.ceil((workMin - everyMin) / (everyMin + lenMin)))
 }
 
-/** Minutes of a shift that are working time: meals are not. */
+/** Minutes of a shift that are working time: meals and the gap of a split shift are not. */
 export function workMinutes({
   spanMin,
   breaks,
@@ -23,8 +24,8 @@ export function workMinutes({
   return breaks.reduce((rest, one) => rest - unpaidMinutes(one), spanMin)
 }
 
-function unpaidMinutes({ kind, lenMin }: Pick<ShapeBreak, 'kind' | 'lenMin'>): number {
-  return kind === 'meal' ? lenMin : 0
+function unpaidMinutes(pause: Pick<ShapeBreak, 'kind' | 'lenMin'>): number {
+  return isUnpaid(pause) ? pause.lenMin : 0
 }
 
 /** Where breaks that are put together go in a shift: one without a meal has them at its end instead. */
@@ -141,10 +142,10 @@ function personal(lenMin: number, fromMin: number, toMin: number): ShapeBreak {
 /** Offsets on the grid that part the work of a shift evenly. */
 function evenOffsets(shape: Shape, due: number, need: PersonalBreaks): number[] {
   const stretch = (workMinutes(shape) - due * need.lenMin) / (due + 1)
-  const meals = shape.breaks.filter(({ kind }) => kind === 'meal')
+  const unpaid = shape.breaks.filter(isUnpaid)
   return Array.from({ length: due }, (_, k) => {
     let offset = (k + 1) * stretch + k * need.lenMin
-    for (const meal of meals) if (middleOf(meal) <= offset) offset += meal.lenMin
+    for (const pause of unpaid) if (middleOf(pause) <= offset) offset += pause.lenMin
     return Math.round(offset / BREAK_GRID_MINUTES) * BREAK_GRID_MINUTES
   })
 }

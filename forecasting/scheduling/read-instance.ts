@@ -119,7 +119,7 @@ function readShape(cursor: JsonCursor): Shape {
     startToMin: cursor.field('startToMin').whole(DAY_MINUTES),
     startStepMin: cursor.field('startStepMin').whole({ min: 1, max: MINUTES_PER_DAY }),
     breaks: items.map((item) => ({
-      kind: item.field('kind').oneOf(['meal', 'rest', 'personal']) ?? 'rest',
+      kind: item.field('kind').oneOf(['meal', 'rest', 'personal', 'gap']) ?? 'rest',
       lenMin: item.field('lenMin').whole({ min: 1, max: MINUTES_PER_DAY }),
       paid: item.field('paid').optionalFlag(),
       fromMin: item.field('fromMin').whole(DAY_MINUTES),

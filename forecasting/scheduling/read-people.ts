@@ -15,6 +15,7 @@ const WEEK_DAYS = { min: 0, max: DAYS_PER_WEEK } as const
 /** Reads one entry of `contracts`. */
 export function readContract(cursor: JsonCursor): Contract {
   const weekMaxDays = cursor.field('weekMaxDays')
+  const splitShifts = cursor.field('splitShifts')
   return {
     id: cursor.field('id').text(),
     shapes: cursor
@@ -31,6 +32,7 @@ export function readContract(cursor: JsonCursor): Contract {
     weeklyRestMin: cursor.field('weeklyRestMin').whole({ min: 0, max: MINUTES_PER_WEEK }),
     costPerHour: cursor.field('costPerHour').number(PRICE),
     otMult: cursor.field('otMult').number({ min: 1, max: 100 }),
+    ...(splitShifts.isMissing ? {} : { splitShifts: splitShifts.optionalFlag() }),
     ...(weekMaxDays.isMissing ? {} : { weekMaxDays: weekMaxDays.whole(WEEK_DAYS) }),
   }
 }

@@ -2,7 +2,7 @@ import { coveredIntervals } from './coverage.ts'
 import { demandTiers } from './demand-tiers.ts'
 import type { Contract, Instance, Operator, Schedule, Shape, Shift } from './instance.ts'
 import { DAYS_PER_WEEK, MINUTES_PER_DAY, periodTargetOf } from './instance.ts'
-import { isNightShift, nightMinutes } from './night-minutes.ts'
+import { isNightShift, workedNightMinutes } from './night-minutes.ts'
 import { checkPlannerRules } from './planner-rules/check-planner-rules.ts'
 import { type PeopleCounts, unfairness } from './unfairness.ts'
 
@@ -173,7 +173,8 @@ function scoreRow(
     terms: {
       pay: (weights.pay * cost * paidMin) / 60,
       nightPremium: sum(
-        ({ start, end }) => (weights.nightPremium * cost * nightMinutes(start, end, rules)) / 60,
+        ({ start, shape }) =>
+          (weights.nightPremium * cost * workedNightMinutes(start, shape, rules)) / 60,
       ),
       overtime:
         (weights.pay * (contract.otMult - 1) * cost * Math.max(0, paidMin - targetMin)) / 60,
@@ -183,7 +184,7 @@ function scoreRow(
       startVar: sum((shift, index) => startJump(instance, worked[index - 1], shift)),
     },
     counts: {
-      nights: worked.filter(({ start, end }) => isNightShift(start, end, rules)).length,
+      nights: worked.filter(({ start, shape }) => isNightShift(start, shape, rules)).length,
       weekends: worked.filter(({ day }) => day % DAYS_PER_WEEK >= 5).length,
     },
   }

@@ -24,6 +24,7 @@ const PlanFile = Compile(
               Type.Literal('meal'),
               Type.Literal('rest'),
               Type.Literal('personal'),
+              Type.Literal('gap'),
             ]),
             start: Minute,
             len: Minute,

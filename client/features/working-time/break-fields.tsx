@@ -2,12 +2,14 @@ import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
-import { type BreakDraft, EMPTY_BREAK } from './shape-draft.ts'
+import { type BreakDraft, EMPTY_BREAK, type Typed } from './shape-draft.ts'
 
 import styles from './working-time.module.css'
 
 /** As many as the API takes. */
 const BREAKS_MAX = 8
+
+const KINDS = ['rest', 'meal', 'gap'] as const
 
 const HOURS = { min: 0, max: 24, step: 0.25, decimalScale: 2 } as const
 
@@ -69,7 +71,7 @@ interface BreakRowProps {
 }
 
 function BreakRow({ pause, number, isReadOnly, onChange, onDrop }: BreakRowProps): ReactElement {
-  const { locale, t } = useLocale()
+  const t = useTranslate()
   const named = (what: string): string => t('workingTime.break.field', { what, number })
   return (
     <div className={styles['break']}>
@@ -80,41 +82,38 @@ function BreakRow({ pause, number, isReadOnly, onChange, onDrop }: BreakRowProps
         data={[
           { value: 'rest', label: t('workingTime.break.rest') },
           { value: 'meal', label: t('workingTime.break.meal') },
+          { value: 'gap', label: t('workingTime.break.gap') },
         ]}
         onChange={(event) =>
-          onChange({ kind: event.currentTarget.value === 'meal' ? 'meal' : 'rest' })
+          onChange({ kind: KINDS.find((kind) => kind === event.currentTarget.value) ?? 'rest' })
         }
       />
       <NumberInput
         aria-label={named(t('workingTime.break.length'))}
         suffix={` ${t('settings.unit.minute')}`}
         min={5}
-        max={240}
+        max={pause.kind === 'gap' ? 720 : 240}
         step={5}
         value={pause.length}
         readOnly={isReadOnly}
         onChange={(length) => onChange({ length })}
       />
-      <NumberInput
-        {...HOURS}
-        aria-label={named(t('workingTime.break.from'))}
-        suffix={` ${t('settings.unit.hour')}`}
-        decimalSeparator={locale === 'en' ? '.' : ','}
-        allowedDecimalSeparators={['.', ',']}
+      <HoursField
+        label={named(t('workingTime.break.from'))}
         value={pause.from}
-        readOnly={isReadOnly}
+        isReadOnly={isReadOnly}
         onChange={(from) => onChange({ from })}
       />
-      <NumberInput
-        {...HOURS}
-        aria-label={named(t('workingTime.break.to'))}
-        suffix={` ${t('settings.unit.hour')}`}
-        decimalSeparator={locale === 'en' ? '.' : ','}
-        allowedDecimalSeparators={['.', ',']}
-        value={pause.to}
-        readOnly={isReadOnly}
-        onChange={(to) => onChange({ to })}
-      />
+      {pause.kind === 'gap' ? (
+        <span />
+      ) : (
+        <HoursField
+          label={named(t('workingTime.break.to'))}
+          value={pause.to}
+          isReadOnly={isReadOnly}
+          onChange={(to) => onChange({ to })}
+        />
+      )}
       {!isReadOnly && (
         <ActionIcon
           variant="default"
@@ -126,5 +125,29 @@ function BreakRow({ pause, number, isReadOnly, onChange, onDrop }: BreakRowProps
         </ActionIcon>
       )}
     </div>
+  )
+}
+
+interface HoursFieldProps {
+  readonly label: string
+  readonly value: Typed
+  readonly isReadOnly: boolean
+  readonly onChange: (value: Typed) => void
+}
+
+/** Hours from the start of the shift. */
+function HoursField({ label, value, isReadOnly, onChange }: HoursFieldProps): ReactElement {
+  const { locale, t } = useLocale()
+  return (
+    <NumberInput
+      {...HOURS}
+      aria-label={label}
+      suffix={` ${t('settings.unit.hour')}`}
+      decimalSeparator={locale === 'en' ? '.' : ','}
+      allowedDecimalSeparators={['.', ',']}
+      value={value}
+      readOnly={isReadOnly}
+      onChange={onChange}
+    />
   )
 }

@@ -37,6 +37,8 @@ export interface ContractDraft {
   readonly regime: Regime
   /** Over which the norm is kept, where hours are not bound to the week. */
   readonly accountingMonths: NewTerms['accountingMonths']
+  /** Whether it provides for shifts in two parts. */
+  readonly splitShifts: boolean
   readonly shapes: readonly string[]
   readonly figures: Readonly<Record<Figure, Typed>>
 }
@@ -61,6 +63,7 @@ export const EMPTY_CONTRACT: ContractDraft = {
   name: { kk: '', ru: '', en: '' },
   regime: 'five_day',
   accountingMonths: 3,
+  splitShifts: false,
   shapes: [],
   figures: {
     weekTargetPaidMinutes: 40,
@@ -86,6 +89,7 @@ export function contractDraftOf(terms: NewTerms): ContractDraft {
     name: terms.name,
     regime: terms.regime,
     accountingMonths: terms.accountingMonths,
+    splitShifts: terms.splitShifts ?? false,
     shapes: terms.shapes,
     figures: Object.fromEntries(figures) as ContractDraft['figures'],
   }
@@ -93,7 +97,7 @@ export function contractDraftOf(terms: NewTerms): ContractDraft {
 
 /** The draft as the API takes it, or what cannot be read. What the law says of it, the service knows. */
 export function readContract(draft: ContractDraft): ReadContract {
-  const { code, name, regime, accountingMonths, shapes, figures } = draft
+  const { code, name, regime, accountingMonths, splitShifts, shapes, figures } = draft
   const whole = wholeName(name)
   const read = FIGURE_NAMES.map((figure) => [figure, readFigure(figure, figures[figure])] as const)
   const faults: ContractFault[] = [
@@ -104,7 +108,7 @@ export function readContract(draft: ContractDraft): ReadContract {
   ]
   if (faults.length > 0 || whole === null) return { kind: 'refused', faults }
   const numbers = Object.fromEntries(read) as Record<Figure, number>
-  const kept = { regime, accountingMonths, shapes: [...shapes] }
+  const kept = { regime, accountingMonths, splitShifts, shapes: [...shapes] }
   const terms = { code: code.trim(), name: whole, ...kept, ...numbers }
   return { kind: 'ready', terms }
 }

@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, NumberInput } from '@mantine/core'
+import { Checkbox, MultiSelect, NativeSelect, NumberInput } from '@mantine/core'
 import { type FormEvent, type ReactElement, useState } from 'react'
 
 import { FormActions } from '../../components/form-actions.tsx'
@@ -74,6 +74,12 @@ export function ContractForm(props: ContractFormProps): ReactElement {
         }}
       />
       {!isWeekBound(draft.regime) && <AccountingChoice {...fields} />}
+      <Checkbox
+        label={t('workingTime.split')}
+        description={t('workingTime.split.hint')}
+        checked={draft.splitShifts}
+        onChange={(event) => change({ splitShifts: event.currentTarget.checked })}
+      />
       <ShapeChoice {...fields} shapes={shapes} />
       <FigureFields {...fields} />
       {problem !== null && <FailedState problem={problem} />}

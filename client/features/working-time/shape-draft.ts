@@ -6,7 +6,7 @@ import type { NewShape } from './use-working-time.ts'
 export type Typed = number | string
 
 export interface BreakDraft {
-  readonly kind: 'meal' | 'rest'
+  readonly kind: 'meal' | 'rest' | 'gap'
   readonly length: Typed
   /** Hours from the start of the shift. */
   readonly from: Typed
@@ -74,7 +74,8 @@ export function readShape(draft: ShapeDraft): ReadShape {
     kind: pause.kind,
     lengthMinutes: pause.length === '' ? Number.NaN : Number(pause.length),
     fromMinutes: quartersOf(pause.from),
-    toMinutes: quartersOf(pause.to),
+    // A gap has one place.
+    toMinutes: quartersOf(pause.kind === 'gap' ? pause.from : pause.to),
   }))
   const isQuarter = (minutes: number): boolean => minutes % QUARTER === 0
   const faults = Object.entries({

@@ -10,13 +10,13 @@ interface Words {
 
 /** `9 ч, оплачивается 8 ч; начало с 06:00 до 23:00, шаг 30 мин` */
 export function shapeWords(shape: NewShape, { t, format }: Words): string {
-  const meals = shape.breaks
-    .filter(({ kind }) => kind === 'meal')
+  const unpaid = shape.breaks
+    .filter(({ kind }) => kind !== 'rest')
     .reduce((minutes, { lengthMinutes }) => minutes + lengthMinutes, 0)
   const { startFromMinutes: from, startToMinutes: to, startStepMinutes: step } = shape
   const lengths = t('workingTime.shape.lengths', {
     span: format.duration(shape.spanMinutes * 60),
-    paid: format.duration((shape.spanMinutes - meals) * 60),
+    paid: format.duration((shape.spanMinutes - unpaid) * 60),
   })
   const starts =
     from === to

@@ -8,10 +8,11 @@ import type {
   Shape,
 } from '../instance.ts'
 import { MINUTES_PER_DAY, periodMaximumOf } from '../instance.ts'
-import { nightMinutes } from '../night-minutes.ts'
+import { workedNightMinutes } from '../night-minutes.ts'
 import { givesPersonalBreaks } from '../personal-breaks.ts'
 import { preferredPaidMost } from '../preferred-length.ts'
 import { shapeFaults } from '../shape-faults.ts'
+import { isSplit } from '../shift-parts.ts'
 
 /**
  * What an operator may be given on one day, as far as that does not depend on the rest of the plan.
@@ -142,17 +143,18 @@ function isOffered(
   return (
     contract.shapes.includes(shape.id) &&
     shape.paidMin <= paidMost &&
+    (contract.splitShifts === true || !isSplit(shape)) &&
     (personalBreaks === undefined || givesPersonalBreaks(shape, personalBreaks, rules))
   )
 }
 
 function isFree(
-  { spanMin }: Shape,
+  shape: Shape,
   start: number,
   { nightBan, closed }: PersonOfDay,
   rules: InstanceRules,
 ): boolean {
-  const end = start + spanMin
-  if (nightBan && nightMinutes(start, end, rules) > 0) return false
+  const end = start + shape.spanMin
+  if (nightBan && workedNightMinutes(start, shape, rules) > 0) return false
   return !closed.some(([fromMin, toMin]) => start < toMin && end > fromMin)
 }

@@ -1,7 +1,7 @@
 import { breakWindows } from '../break-windows.ts'
 import type { Instance, Shape } from '../instance.ts'
 import { BREAK_GRID_MINUTES } from '../instance.ts'
-import { nightMinutes } from '../night-minutes.ts'
+import { workedNightMinutes } from '../night-minutes.ts'
 import type { TimeGrid } from './time-grid.ts'
 
 /** Shapes as columns. Break `k` of shape `s` is at index `s × breaksMax + k`, in time order. */
@@ -47,11 +47,7 @@ export function shapeTable(instance: Instance, grid: TimeGrid): ShapeTable {
     addBreaks(table, { index, shape, instance, slotMinutes })
     for (let slot = 0; slot < slotsPerDay; slot++) {
       const start = slot * slotMinutes
-      table.nightMinutes[index * slotsPerDay + slot] = nightMinutes(
-        start,
-        start + shape.spanMin,
-        rules,
-      )
+      table.nightMinutes[index * slotsPerDay + slot] = workedNightMinutes(start, shape, rules)
     }
   })
   return table

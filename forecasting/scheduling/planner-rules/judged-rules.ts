@@ -23,9 +23,12 @@ export interface JudgedRule {
  * @param rows one for each operator of the instance; they may change between judgements
  */
 export function judgedRules(instance: Instance, rows: readonly RowView[]): JudgedRule[] {
+  const gaps = instance.shapes.map(({ breaks }) => breaks.find(({ kind }) => kind === 'gap'))
   const shapes: ShapeFacts = {
     ids: instance.shapes.map(({ id }) => id),
     spanMinutes: Int32Array.from(instance.shapes, ({ spanMin }) => spanMin),
+    gapFrom: Int32Array.from(gaps, (gap) => gap?.fromMin ?? 0),
+    gapMinutes: Int32Array.from(gaps, (gap) => gap?.lenMin ?? 0),
   }
   return (instance.plannerRules ?? []).flatMap((rule) => {
     const judged = judgedBy(instance, rule.for)

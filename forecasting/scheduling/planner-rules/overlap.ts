@@ -1,10 +1,10 @@
 import { MINUTES_PER_DAY } from '../instance.ts'
 import { type RowView, type ShapeFacts, isWorking } from './planner-rule.ts'
 
-/** Minutes of a row's shifts inside a span of minutes of the horizon. */
+/** Minutes of a row's shifts inside a span of minutes of the horizon, without the gaps of split shifts. */
 export function minutesOnShift(
   row: RowView,
-  { spanMinutes }: ShapeFacts,
+  { spanMinutes, gapFrom, gapMinutes }: ShapeFacts,
   fromMin: number,
   toMin: number,
 ): number {
@@ -15,8 +15,12 @@ export function minutesOnShift(
   for (let day = firstDay; day <= lastDay; day++) {
     if (!isWorking(row, day)) continue
     const start = day * MINUTES_PER_DAY + (row.starts[day] as number)
-    const end = start + (spanMinutes[row.shapes[day] as number] as number)
-    minutes += Math.max(0, Math.min(end, toMin) - Math.max(start, fromMin))
+    const shape = row.shapes[day] as number
+    const inside = (from: number, length: number): number =>
+      Math.max(0, Math.min(from + length, toMin) - Math.max(from, fromMin))
+    minutes +=
+      inside(start, spanMinutes[shape] as number) -
+      inside(start + (gapFrom[shape] as number), gapMinutes[shape] as number)
   }
   return minutes
 }

@@ -115,6 +115,9 @@ export interface RowView {
 export interface ShapeFacts {
   readonly ids: readonly string[]
   readonly spanMinutes: Int32Array
+  /** Where the gap of a split shift begins and how long it is, from the start of the shift; 0 without one. */
+  readonly gapFrom: Int32Array
+  readonly gapMinutes: Int32Array
 }
 
 /** Receives a breach: its day and by how many units the rule is broken. */

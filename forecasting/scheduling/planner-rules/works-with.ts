@@ -20,7 +20,8 @@ export function worksWith(
     const start = day * MINUTES_PER_DAY + (row.starts[day] as number)
     const span = shapes.spanMinutes[row.shapes[day] as number] as number
     // A shift shorter than what is asked for must be covered whole.
-    const needed = Math.min(minOverlapMin, span)
+    const gap = shapes.gapMinutes[row.shapes[day] as number] as number
+    const needed = Math.min(minOverlapMin, span - gap)
     const missing = needed - minutesOnShift(other, shapes, start, start + span)
     if (missing > 0) report(day, missing / 60)
   }

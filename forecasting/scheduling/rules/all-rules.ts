@@ -13,6 +13,7 @@ import { periodHours } from './period-hours.ts'
 import { personalBreaks } from './personal-breaks.ts'
 import { restBetweenShifts } from './rest-between-shifts.ts'
 import type { Rule } from './rule.ts'
+import { splitShift } from './split-shift.ts'
 import { startTimes } from './start-times.ts'
 import { weeklyHours } from './weekly-hours.ts'
 import { weeklyRest } from './weekly-rest.ts'
@@ -36,4 +37,5 @@ export const ALL_RULES: readonly Rule[] = [
   lockedCells,
   daysOff,
   personalBreaks,
+  splitShift,
 ]

@@ -28,6 +28,7 @@ const SOURCES: Readonly<Record<RuleCode, LegalSource>> = {
   R15: { basis: 'house', key: null },
   R16: { basis: 'law', key: 'days_off' },
   R17: { basis: 'law', key: 'nursing_break' },
+  R18: { basis: 'law', key: 'split_shift' },
 }
 
 /** Where a rule comes from; a finding that rests on the house alone says so itself. */

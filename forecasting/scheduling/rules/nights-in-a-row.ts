@@ -9,8 +9,8 @@ export const nightsInARow: Rule = {
     const findings: Finding[] = []
     let run = operator.history.consecNights
     let lastDay = -1
-    for (const { day, startMin, endMin } of shifts) {
-      const isNight = isNightShift(startMin, endMin, instance.rules)
+    for (const { day, startMin, shape } of shifts) {
+      const isNight = isNightShift(startMin, shape, instance.rules)
       run = isNight ? (day === lastDay + 1 ? run + 1 : 1) : 0
       lastDay = day
       if (run <= contract.maxConsecNights) continue

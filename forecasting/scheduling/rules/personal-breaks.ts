@@ -1,4 +1,4 @@
-import type { PersonalBreaks } from '../instance.ts'
+import { isUnpaid, type PersonalBreaks } from '../instance.ts'
 import { breaksDue, joinedPlace, workMinutes } from '../personal-breaks.ts'
 import type { Finding, RosteredShift, Rule } from './rule.ts'
 
@@ -56,13 +56,13 @@ function stretches(
   const ends = shift.breaks
     .filter(({ kind, len }) => kind === 'personal' && len >= lenMin)
     .toSorted((a, b) => a.start - b.start)
-  const meals = shift.breaks.filter(({ kind }) => kind === 'meal')
+  const unpaid = shift.breaks.filter(isUnpaid)
   return [...ends, { start: endMin, len: 0 }].map(({ start }, k) => {
     const before = ends[k - 1]
     const fromMin = before === undefined ? startMin : before.start + before.len
-    const eaten = meals
-      .filter((meal) => meal.start >= fromMin && meal.start < start)
+    const off = unpaid
+      .filter((pause) => pause.start >= fromMin && pause.start < start)
       .reduce((sum, { len }) => sum + len, 0)
-    return { fromMin, workMin: start - fromMin - eaten }
+    return { fromMin, workMin: start - fromMin - off }
   })
 }

@@ -1,5 +1,5 @@
 import type { Contract, Instance, Operator, Shape, Shift } from '../instance.ts'
-import { MINUTES_PER_DAY } from '../instance.ts'
+import { isUnpaid, MINUTES_PER_DAY } from '../instance.ts'
 
 /** Codes of the hard rules, as in the format's description. */
 export type RuleCode =
@@ -20,6 +20,7 @@ export type RuleCode =
   | 'R15'
   | 'R16'
   | 'R17'
+  | 'R18'
 
 /** A shift of a known operator with a known shape. */
 export interface RosteredShift {
@@ -69,10 +70,10 @@ export function rosteredShift(shift: Shift, shape: Shape): RosteredShift {
   }
 }
 
-/** Paid minutes of a shift as it was planned: its span without its meals. */
+/** Paid minutes of a shift as it was planned: its span without its meals and its gap. */
 export function paidMinutes({ shift, shape }: RosteredShift): number {
   return shift.breaks.reduce(
-    (minutes, { kind, len }) => (kind === 'meal' ? minutes - len : minutes),
+    (minutes, pause) => (isUnpaid(pause) ? minutes - pause.len : minutes),
     shape.spanMin,
   )
 }

@@ -1,6 +1,6 @@
 import { breakWindows, breaksFit } from '../break-windows.ts'
 import { type Instance, MINUTES_PER_DAY, MINUTES_PER_WEEK, type Shape } from '../instance.ts'
-import { nightMinutes } from '../night-minutes.ts'
+import { workedNightMinutes } from '../night-minutes.ts'
 import { shapeFaults } from '../shape-faults.ts'
 
 /** A shape with one time of day at which it starts. */
@@ -56,7 +56,7 @@ function measured(shape: Shape, startMin: number, instance: Instance): MeasuredK
   })
   const rate = meanRate(instance)
   const paidHours = shape.paidMin / 60
-  const nightHours = nightMinutes(startMin, end, rules) / 60
+  const nightHours = workedNightMinutes(startMin, shape, rules) / 60
   const cost = rate * (weights.pay * paidHours + weights.nightPremium * nightHours)
   return { shape: shape.id, startMin, cost, paidHours, presence, firstInterval }
 }

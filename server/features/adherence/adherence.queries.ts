@@ -122,20 +122,43 @@ async function readShiftsWithBreaks(
     .execute()
   const byShift = Map.groupBy(breaks, ({ shift_id: shiftId }) => shiftId)
   const sessions = Map.groupBy(await readSessionSpans(db, window), ({ operatorId }) => operatorId)
-  return shifts.map((row) => ({
-    scheduleId: row.schedule_id,
-    operatorId: row.operator_id,
-    startMs: row.starts_at.getTime(),
-    endMs: row.ends_at.getTime(),
-    breaks: withTraining(
-      (byShift.get(row.id) ?? []).map((pause) => ({
-        startMs: pause.starts_at.getTime(),
-        endMs: pause.ends_at.getTime(),
-        // Whoever judges the day need not know that a break is due to one person alone.
-        activity: pause.kind === 'personal' ? 'rest' : pause.kind,
+  return shifts.flatMap((row) => {
+    const own = byShift.get(row.id) ?? []
+    const whole = {
+      scheduleId: row.schedule_id,
+      operatorId: row.operator_id,
+      startMs: row.starts_at.getTime(),
+      endMs: row.ends_at.getTime(),
+      breaks: withTraining(
+        own
+          .filter(({ kind }) => kind !== 'gap')
+          .map((pause) => ({
+            startMs: pause.starts_at.getTime(),
+            endMs: pause.ends_at.getTime(),
+            // Whoever judges the day need not know that a break is due to one person alone.
+            activity: pause.kind === 'personal' ? 'rest' : pause.kind,
+          })),
+        sessions.get(row.operator_id) ?? [],
+      ),
+    }
+    const gaps = own.filter(({ kind }) => kind === 'gap')
+    return partsOf(
+      whole,
+      gaps.map(({ starts_at: from, ends_at: to }) => ({
+        startMs: from.getTime(),
+        endMs: to.getTime(),
       })),
-      sessions.get(row.operator_id) ?? [],
-    ),
+    )
+  })
+}
+
+/** The parts of a split shift are shifts of their own: nobody is expected between them. */
+function partsOf(whole: StoredShift, gaps: readonly Span[]): StoredShift[] {
+  return withoutSpans(whole, gaps).map(({ startMs, endMs }) => ({
+    ...whole,
+    startMs,
+    endMs,
+    breaks: whole.breaks.filter((pause) => pause.startMs >= startMs && pause.endMs <= endMs),
   }))
 }
 

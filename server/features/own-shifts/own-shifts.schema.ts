@@ -19,7 +19,12 @@ const OwnShift = Type.Object({
     Type.Object({
       startsAt: Instant,
       endsAt: Instant,
-      kind: Type.Union([Type.Literal('meal'), Type.Literal('rest'), Type.Literal('personal')]),
+      kind: Type.Union([
+        Type.Literal('meal'),
+        Type.Literal('rest'),
+        Type.Literal('personal'),
+        Type.Literal('gap'),
+      ]),
       paid: Type.Boolean(),
     }),
   ),

@@ -21,7 +21,7 @@ export interface NewShift {
   readonly breaks: readonly {
     readonly startsAt: Date
     readonly endsAt: Date
-    readonly kind: 'meal' | 'rest' | 'personal'
+    readonly kind: 'meal' | 'rest' | 'personal' | 'gap'
     readonly paid: boolean
   }[]
 }

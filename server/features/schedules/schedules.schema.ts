@@ -111,9 +111,15 @@ export type Schedule = Static<typeof Schedule>
 export const ShiftBreak = Type.Object({
   startsAt: Instant,
   endsAt: Instant,
-  kind: Type.Union([Type.Literal('meal'), Type.Literal('rest'), Type.Literal('personal')], {
-    description: 'Personal: a paid break that the law gives one person (art. 82)',
-  }),
+  kind: Type.Unsafe<'meal' | 'rest' | 'personal' | 'gap'>(
+    Type.Union(
+      ['meal', 'rest', 'personal', 'gap'].map((kind) => Type.Literal(kind)),
+      {
+        description:
+          'Personal: a paid break that the law gives one person (art. 82); gap: between the parts of a split shift (art. 72)',
+      },
+    ),
+  ),
   paid: Type.Boolean(),
 })
 

@@ -1,6 +1,6 @@
 import { ruleFigure } from '../schedules/problem/rule-figures.ts'
 import { isWeekBound } from '../schedules/problem/week-norms.ts'
-import type { TermsChange } from './working-time.schema.ts'
+import type { ShapeChange, TermsChange } from './working-time.schema.ts'
 
 /** What the law and the rules of the house leave to a contract. */
 export interface LawFigures {
@@ -58,12 +58,31 @@ export type ContractFaultCode =
   | 'overtime_pay_below_law'
   | 'shape_unknown'
   | 'shape_above_day'
+  | 'split_not_agreed'
 
 /** A term that the law, a rule of the house or another term does not allow. */
 export interface ContractFault {
   readonly field: keyof TermsChange
   readonly code: ContractFaultCode
   readonly values: Readonly<Record<string, string | number>>
+}
+
+interface KnownShape {
+  readonly paidMinutes: number
+  /** In two parts, with a gap between them. */
+  readonly isSplit: boolean
+}
+
+/** What contracts are held against of a centre's kinds of shift, by code. */
+export function knownShapes(
+  shapes: readonly (Pick<ShapeChange, 'paidMinutes' | 'breaks'> & { readonly code: string })[],
+): ReadonlyMap<string, KnownShape> {
+  return new Map(
+    shapes.map(({ code, paidMinutes, breaks }) => [
+      code,
+      { paidMinutes, isSplit: breaks.some(({ kind }) => kind === 'gap') },
+    ]),
+  )
 }
 
 /**
@@ -73,11 +92,11 @@ export interface ContractFault {
  * reckoned by the week; under shifts, summarised, sliding and flexible time a week may be longer, and the
  * norm is kept over the accounting period (art. 73 to 75).
  *
- * @param paidMinutes of the centre's shifts, by code
+ * @param shapes of the centre, by code: what is paid of them, and whether they are in two parts
  */
 export function contractFaults(
   terms: TermsChange,
-  paidMinutes: ReadonlyMap<string, number>,
+  shapes: ReadonlyMap<string, KnownShape>,
   law: LawFigures,
 ): ContractFault[] {
   const faults: ContractFault[] = []
@@ -102,7 +121,10 @@ export function contractFaults(
   above('maxConsecutiveDays', 'days_above_rule', law.maxConsecutiveDays)
   above('maxConsecutiveNights', 'nights_above_rule', law.maxConsecutiveNights)
   below('overtimeMultiplier', 'overtime_pay_below_law', OVERTIME_MULTIPLIER_MIN)
-  return [...faults, ...terms.shapes.flatMap((shape) => shapeFault(shape, terms, paidMinutes))]
+  return [
+    ...faults,
+    ...terms.shapes.flatMap((shape) => shapeFaults(shape, terms, shapes.get(shape))),
+  ]
 }
 
 function dayMost(regime: TermsChange['regime'], law: LawFigures): number {
@@ -116,14 +138,19 @@ function accountingMost(regime: TermsChange['regime']): number {
   return regime === 'flexible' ? 6 : 12
 }
 
-function shapeFault(
+function shapeFaults(
   shape: string,
-  { dayMaxPaidMinutes }: TermsChange,
-  paidMinutes: ReadonlyMap<string, number>,
+  { dayMaxPaidMinutes, splitShifts }: TermsChange,
+  known: KnownShape | undefined,
 ): ContractFault[] {
-  const paid = paidMinutes.get(shape)
-  if (paid === undefined) return [{ field: 'shapes', code: 'shape_unknown', values: { shape } }]
-  if (paid <= dayMaxPaidMinutes) return []
-  const values = { shape, given: paid, most: dayMaxPaidMinutes }
-  return [{ field: 'shapes', code: 'shape_above_day', values }]
+  if (known === undefined) return [{ field: 'shapes', code: 'shape_unknown', values: { shape } }]
+  const { paidMinutes, isSplit } = known
+  const isLong = paidMinutes > dayMaxPaidMinutes
+  const values = { shape, given: paidMinutes, most: dayMaxPaidMinutes }
+  return [
+    ...(isLong ? [{ field: 'shapes', code: 'shape_above_day', values } as const] : []),
+    ...(isSplit && splitShifts !== true
+      ? [{ field: 'shapes', code: 'split_not_agreed', values: { shape } } as const]
+      : []),
+  ]
 }

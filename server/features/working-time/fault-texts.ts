@@ -31,6 +31,7 @@ const FIELDS: Readonly<Record<keyof TermsChange | keyof ShapeChange, Text3>> = {
   startFromMinutes: text('Ең ерте басталуы', 'Самое раннее начало', 'Earliest start'),
   startToMinutes: text('Ең кеш басталуы', 'Самое позднее начало', 'Latest start'),
   startStepMinutes: text('Басталу қадамы', 'Шаг начала', 'Step of starts'),
+  splitShifts: text('Бөліктерге бөлінген ауысымдар', 'Разделённые смены', 'Split shifts'),
   breaks: text('Үзілістер', 'Перерывы', 'Breaks'),
 }
 
@@ -89,6 +90,21 @@ const TEXTS: Readonly<Record<ContractFaultCode | ShiftShapeFaultCode, Text3>> = 
     '{shape} ауысымы орталықта жоқ',
     'смены {shape} в центре нет',
     'the centre has no shift {shape}',
+  ),
+  split_not_agreed: text(
+    '{shape} — бөліктерге бөлінген ауысым: шарт оны көздеуі керек (72-бап)',
+    '{shape} — разделённая смена: договор должен её предусматривать (ст. 72)',
+    '{shape} is a split shift: the contract must provide for it (art. 72)',
+  ),
+  gap_unfit: text(
+    'Ауысым бөліктерінің арасы біреу ғана, ұзақтығы кемінде {leastMin}, басталуы бір уақытта болуы керек (72-бап)',
+    'Перерыв между частями смены может быть один, не короче {leastMin} и с одним временем начала (ст. 72)',
+    'There may be one gap between the parts of a shift, of at least {leastMin}, beginning at one set time (art. 72)',
+  ),
+  break_too_long: text(
+    '№ {number} үзіліс {mostMin} ұзақ: мұндай ұзақтық тек ауысым бөліктерінің арасына болады',
+    'Перерыв № {number} длиннее {mostMin}: столько может длиться лишь перерыв между частями смены',
+    'Break {number} is longer than {mostMin}: only the gap of a split shift may be',
   ),
   shape_above_day: text(
     '{shape}: {given} төленеді, шарт бойынша күніне ең көбі {most}',

@@ -4,7 +4,7 @@ import type { ProblemPlace } from '#server/platform/http/problem.ts'
 import { say } from '#server/platform/i18n/messages.ts'
 
 import { rulesOf } from '../schedules/problem/rule-figures.ts'
-import { contractFaults, lawFiguresOf } from './contract-faults.ts'
+import { contractFaults, knownShapes, lawFiguresOf } from './contract-faults.ts'
 import { listTerms } from './contracts.queries.ts'
 import { wordFault } from './fault-texts.ts'
 import { shiftShapeFaults } from './shift-shape-faults.ts'
@@ -43,7 +43,7 @@ export function faultsUnder(
   language: Language,
 ): ProblemPlace[] {
   const law = lawFiguresOf(rules)
-  const paid = new Map(shapes.map(({ code, paidMinutes }) => [code, paidMinutes]))
+  const known = knownShapes(shapes)
   const worded = (
     name: Text3,
     code: string,
@@ -59,7 +59,7 @@ export function faultsUnder(
       ),
     ),
     ...contracts.flatMap((terms) =>
-      contractFaults(terms, paid, law).map((fault) => worded(CONTRACT, terms.code, fault)),
+      contractFaults(terms, known, law).map((fault) => worded(CONTRACT, terms.code, fault)),
     ),
   ]
 }

@@ -1,4 +1,4 @@
-import type { InstanceRules } from '#forecasting/scheduling/instance.ts'
+import { type InstanceRules, isUnpaid } from '#forecasting/scheduling/instance.ts'
 import { shapeFaults } from '#forecasting/scheduling/shape-faults.ts'
 
 import type { ShapeChange } from './working-time.schema.ts'
@@ -12,6 +12,8 @@ export type ShiftShapeFaultCode =
   | 'meal_outside_law'
   | 'meal_length_outside_law'
   | 'breaks_do_not_fit'
+  | 'gap_unfit'
+  | 'break_too_long'
 
 /** Why shifts of a shape could not be planned, or not legally. */
 export interface ShiftShapeFault {
@@ -20,20 +22,20 @@ export interface ShiftShapeFault {
   readonly values: Readonly<Record<string, number>>
 }
 
-/** A meal is no working time (Labour Code, art. 81): what is left of the span is paid. */
+/** Meals and the gap of a split shift are no working time (Labour Code, art. 72, 81): what is left is paid. */
 export function paidMinutesOf({
   spanMinutes,
   breaks,
 }: Pick<ShapeChange, 'spanMinutes' | 'breaks'>) {
   return breaks
-    .filter(({ kind }) => kind === 'meal')
+    .filter(isUnpaid)
     .reduce((minutes, { lengthMinutes }) => minutes - lengthMinutes, spanMinutes)
 }
 
 /**
  * Everything about a shape that breaks the law or leaves its starts or breaks without a place.
  *
- * @param shiftMaxMinutes the longest shift, meals included
+ * @param shiftMaxMinutes the longest shift, meals included and without the gap of a split one
  */
 export function shiftShapeFaults(
   shape: ShapeChange,
@@ -46,8 +48,11 @@ export function shiftShapeFaults(
   else if ((to - from) % step !== 0) {
     faults.push({ field: 'startStepMinutes', code: 'starts_off_step', values: { step } })
   }
-  if (spanMinutes > shiftMaxMinutes) {
-    const values = { given: spanMinutes, most: shiftMaxMinutes }
+  const gapMinutes = shape.breaks
+    .filter(({ kind }) => kind === 'gap')
+    .reduce((minutes, { lengthMinutes }) => minutes + lengthMinutes, 0)
+  if (spanMinutes - gapMinutes > shiftMaxMinutes) {
+    const values = { given: spanMinutes - gapMinutes, most: shiftMaxMinutes }
     faults.push({ field: 'spanMinutes', code: 'span_above_law', values })
   }
   const turned = shape.breaks.findIndex(({ fromMinutes, toMinutes }) => toMinutes < fromMinutes)
@@ -55,7 +60,22 @@ export function shiftShapeFaults(
     const values = { number: turned + 1 }
     return [...faults, { field: 'breaks', code: 'window_disordered', values }]
   }
-  return [...faults, ...breakFaults(shape, rules)]
+  return [...faults, ...lengthFaults(shape), ...breakFaults(shape, rules)]
+}
+
+/** Nothing shorter parts a shift in two; nothing longer is a break of one. */
+const GAP_MINUTES_MIN = 120
+const BREAK_MINUTES_MAX = 240
+
+function lengthFaults({ breaks }: ShapeChange): ShiftShapeFault[] {
+  return breaks.flatMap(({ kind, lengthMinutes }, at): ShiftShapeFault[] => {
+    if (kind === 'gap' && lengthMinutes < GAP_MINUTES_MIN) {
+      return [{ field: 'breaks', code: 'gap_unfit', values: { leastMin: GAP_MINUTES_MIN } }]
+    }
+    if (kind === 'gap' || lengthMinutes <= BREAK_MINUTES_MAX) return []
+    const values = { number: at + 1, mostMin: BREAK_MINUTES_MAX }
+    return [{ field: 'breaks', code: 'break_too_long', values }]
+  })
 }
 
 function breakFaults(shape: ShapeChange, rules: InstanceRules): ShiftShapeFault[] {
@@ -80,6 +100,8 @@ function breakFaults(shape: ShapeChange, rules: InstanceRules): ShiftShapeFault[
   )
   return found.flatMap(({ code, values }) =>
     // What is paid is reckoned here, and cannot be wrong.
-    code === 'paid_minutes_wrong' ? [] : [{ field: 'breaks' as const, code, values }],
+    code === 'paid_minutes_wrong'
+      ? []
+      : [{ field: 'breaks' as const, code, values: { leastMin: GAP_MINUTES_MIN, ...values } }],
   )
 }

@@ -21,12 +21,13 @@ const quarters = (minimum: number, maximum: number, description: string) =>
 
 const ShapeBreak = Type.Object(
   {
-    kind: Type.Unsafe<'meal' | 'rest'>(
-      Type.Union([Type.Literal('meal'), Type.Literal('rest')], {
-        description: 'A meal is not paid (art. 81), a rest is (art. 82)',
+    kind: Type.Unsafe<'meal' | 'rest' | 'gap'>(
+      Type.Union([Type.Literal('meal'), Type.Literal('rest'), Type.Literal('gap')], {
+        description:
+          'A meal is not paid (art. 81), a rest is (art. 82); a gap parts a split shift in two (art. 72)',
       }),
     ),
-    lengthMinutes: Type.Integer({ minimum: 5, maximum: 240, multipleOf: 5 }),
+    lengthMinutes: Type.Integer({ minimum: 5, maximum: 720, multipleOf: 5 }),
     fromMinutes: quarters(0, DAY, 'Earliest start, in minutes from the start of the shift'),
     toMinutes: quarters(0, DAY, 'Latest start, in minutes from the start of the shift'),
   },
@@ -97,6 +98,9 @@ const TERMS = {
       },
     ),
   ),
+  splitShifts: Type.Optional(
+    Type.Boolean({ description: 'Provides for shifts in two parts (art. 72)' }),
+  ),
   shapes: Type.Array(Type.String({ maxLength: 40 }), {
     minItems: 1,
     maxItems: 100,
@@ -126,6 +130,7 @@ const TERMS_EXAMPLE = {
   name: { kk: 'Толық жұмыс уақыты', ru: 'Полное рабочее время', en: 'Full time' },
   regime: 'five_day',
   accountingMonths: 3,
+  splitShifts: false,
   shapes: ['F8'],
   dayMaxPaidMinutes: 480,
   weekTargetPaidMinutes: 2400,

@@ -6,7 +6,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import { readRulesAhead } from '../labour-rules/rules-ahead.service.ts'
 import { countPeopleByContract } from '../operators/operators.service.ts'
 import { rulesOf } from '../schedules/problem/rule-figures.ts'
-import { contractFaults, lawFiguresOf } from './contract-faults.ts'
+import { contractFaults, knownShapes, lawFiguresOf } from './contract-faults.ts'
 import { deleteTerms, hasPeople, insertTerms, listTerms, updateTerms } from './contracts.queries.ts'
 import { wordFault } from './fault-texts.ts'
 import { shiftShapeFaults } from './shift-shape-faults.ts'
@@ -142,9 +142,9 @@ async function checkShape(db: Db, shape: ShapeChange, language: Language): Promi
 }
 
 async function checkTerms(db: Db, terms: TermsChange, language: Language): Promise<void> {
-  const paid = new Map((await listShapes(db)).map((one) => [one.code, one.paidMinutes]))
+  const shapes = knownShapes(await listShapes(db))
   const sets = await readRulesAhead(db)
-  const faults = sets.flatMap((rules) => contractFaults(terms, paid, lawFiguresOf(rules)))
+  const faults = sets.flatMap((rules) => contractFaults(terms, shapes, lawFiguresOf(rules)))
   if (faults.length === 0) return
   throw new ProblemError('contract-refused', { errors: wordOnce(faults, language) })
 }

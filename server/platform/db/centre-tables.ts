@@ -111,6 +111,8 @@ interface ContractTable {
   cost_per_hour: number
   overtime_multiplier: number
   accounting_months: Generated<number>
+  /** Whether it provides for shifts in two parts. */
+  split_shifts: Generated<boolean>
 }
 
 interface ContractShapeTable {

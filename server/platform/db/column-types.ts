@@ -17,7 +17,7 @@ export interface DayOpening {
 
 /** A break of a shift shape: its start lies `fromMinutes`..`toMinutes` after the shift's start. */
 export interface Break {
-  readonly kind: 'meal' | 'rest'
+  readonly kind: 'meal' | 'rest' | 'gap'
   readonly lengthMinutes: number
   readonly paid: boolean
   readonly fromMinutes: number

@@ -249,7 +249,7 @@ interface ShiftBreakTable {
   shift_id: string
   starts_at: Date
   ends_at: Date
-  kind: 'meal' | 'rest' | 'personal'
+  kind: 'meal' | 'rest' | 'personal' | 'gap'
   paid: boolean
 }
 

@@ -1,6 +1,6 @@
 /** A pause inside a shift. */
 export interface BreakView {
-  readonly kind: 'meal' | 'rest' | 'personal'
+  readonly kind: 'meal' | 'rest' | 'personal' | 'gap'
   readonly startMs: number
   readonly endMs: number
   readonly isPaid: boolean

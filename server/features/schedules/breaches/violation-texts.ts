@@ -90,6 +90,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: 'Нет оплачиваемого перерыва в {lenMin}, положенного работнику по закону {joinedTo, select, none {не реже чем через {everyMin} работы} meal {вместе с перерывом на обед} start {в начале смены} other {в конце смены}}; положено за смену: {breaks} (ст. 82)',
     kk: 'Жұмыскерге заң бойынша {joinedTo, select, none {жұмыстың әрбір {everyMin} сайын} meal {түскі үзіліспен бірге} start {ауысымның басында} other {ауысымның соңында}} берілуге тиіс {lenMin} ақылы үзіліс жоқ; ауысымға тиесілісі: {breaks} (82-бап)',
   },
+  R18: {
+    en: 'A shift in two parts with a gap of {gapMin}, which the contract ({contract}) does not provide for (art. 72)',
+    ru: 'Смена из двух частей с перерывом {gapMin} между ними, а договор ({contract}) разделённых смен не предусматривает (ст. 72)',
+    kk: 'Арасы {gapMin} болатын екі бөліктен тұратын ауысым, ал шартта ({contract}) бөліктерге бөлінген ауысым көзделмеген (72-бап)',
+  },
   OVERTIME_CONSENT: {
     en: '{overMin} beyond the norm of the week or day (week: {normMin}): not admitted to overtime (art. 77)',
     ru: 'Сверх нормы недели ({normMin}) или дня: {overMin}; к сверхурочной работе не привлекается (ст. 77)',

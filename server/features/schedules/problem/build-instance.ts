@@ -154,6 +154,7 @@ function contractOf(
     weeklyRestMin: contract.weeklyRestMinutes,
     costPerHour: contract.costPerHour,
     otMult: contract.overtimeMultiplier,
+    ...(contract.splitShifts ? { splitShifts: true } : {}),
   }
 }
 

@@ -70,6 +70,8 @@ export interface PlanningContract {
   readonly overtimeMultiplier: number
   /** Over how many months hours are balanced, for those whom the week does not bind. */
   readonly accountingMonths: number
+  /** Whether it provides for shifts in two parts (art. 72). */
+  readonly splitShifts: boolean
 }
 
 export interface PlanningOperator {

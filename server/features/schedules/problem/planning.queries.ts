@@ -110,6 +110,7 @@ function contracts(db: Db) {
       'cost_per_hour as costPerHour',
       'overtime_multiplier as overtimeMultiplier',
       'accounting_months as accountingMonths',
+      'split_shifts as splitShifts',
     ])
     .select((column) =>
       column

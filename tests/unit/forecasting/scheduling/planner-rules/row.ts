@@ -6,6 +6,8 @@ const SHIFTS = { E: [480, 540], L: [840, 540], N: [1260, 600] } as const
 export const SHAPES: ShapeFacts = {
   ids: ['E', 'L', 'N'],
   spanMinutes: Int32Array.from(Object.values(SHIFTS), ([, span]) => span),
+  gapFrom: new Int32Array(3),
+  gapMinutes: new Int32Array(3),
 }
 
 /** A row by one letter a day: E from 8:00 to 17:00, L from 14:00 to 23:00, N from 21:00 to 7:00. */

@@ -11,9 +11,10 @@ const law = lawFiguresOf(
     machine === null ? [] : [{ code: key, parameters: machine.parameters }],
   ),
 )
-const PAID = new Map([
-  ['F8', 480],
-  ['S12', 660],
+const SHAPES = new Map([
+  ['F8', { paidMinutes: 480, isSplit: false }],
+  ['S12', { paidMinutes: 660, isSplit: false }],
+  ['P8', { paidMinutes: 480, isSplit: true }],
 ])
 const TERMS: TermsChange = {
   name: { kk: 'Толық', ru: 'Полное', en: 'Full' },
@@ -31,7 +32,7 @@ const TERMS: TermsChange = {
   overtimeMultiplier: 1.5,
 }
 const faults = (part: Partial<TermsChange>): string[] =>
-  contractFaults({ ...TERMS, ...part }, PAID, law).map(({ field, code }) => `${field} ${code}`)
+  contractFaults({ ...TERMS, ...part }, SHAPES, law).map(({ field, code }) => `${field} ${code}`)
 
 describe('contractFaults', () => {
   it('finds none in a contract that stands at every limit', () => {
@@ -77,14 +78,21 @@ describe('contractFaults', () => {
     ])
   })
 
+  // Art. 72: the contract provides for it, or there is none.
+  it('allows shifts in two parts only where it provides for them', () => {
+    expect(faults({ shapes: ['P8'] })).toEqual(['shapes split_not_agreed'])
+    expect(faults({ shapes: ['P8', 'F8'], splitShifts: true })).toEqual([])
+    expect(faults({ splitShifts: true })).toEqual([])
+  })
+
   it('says field, figures in hours and article in the language of the reader', () => {
-    const [fault] = contractFaults({ ...TERMS, dayMaxPaidMinutes: 495 }, PAID, law)
+    const [fault] = contractFaults({ ...TERMS, dayMaxPaidMinutes: 495 }, SHAPES, law)
     if (fault === undefined) throw new Error('no fault')
     expect(wordFault(fault, 'ru')).toEqual({
       pointer: 'Не больше в день',
       detail: '8 ч 15 мин при наибольшем по закону 8 ч (ст. 71, 73-1, 83)',
     })
-    const [days] = contractFaults({ ...TERMS, maxConsecutiveDays: 7 }, PAID, law)
+    const [days] = contractFaults({ ...TERMS, maxConsecutiveDays: 7 }, SHAPES, law)
     if (days === undefined) throw new Error('no fault')
     expect(wordFault(days, 'en').detail).toBe('7, at most 6 by the house rule')
   })

@@ -29,6 +29,56 @@ it('pays the span without its meals', () => {
   expect(paidMinutesOf(SHAPE)).toBe(480)
 })
 
+// Art. 72: 8:00 to 12:00 and 16:00 to 20:00.
+const SPLIT: ShapeChange = {
+  spanMinutes: 720,
+  startFromMinutes: 480,
+  startToMinutes: 480,
+  startStepMinutes: 15,
+  breaks: [{ kind: 'gap', lengthMinutes: 240, fromMinutes: 240, toMinutes: 240 }],
+}
+
+describe('a shift in two parts', () => {
+  const gap = (part: Partial<ShapeChange['breaks'][number]>): Partial<ShapeChange> => ({
+    ...SPLIT,
+    breaks: SPLIT.breaks.map((one) => ({ ...one, ...part })),
+  })
+
+  it('is paid for its parts alone', () => {
+    expect(paidMinutesOf(SPLIT)).toBe(480)
+  })
+
+  it('needs no meal in parts under six hours, and may span more than a shift in one part', () => {
+    expect(faults(SPLIT)).toEqual([])
+    expect(faults({ ...gap({ lengthMinutes: 360 }), spanMinutes: 840 })).toEqual([])
+    expect(faults({ ...gap({ lengthMinutes: 120 }), spanMinutes: 600 })).toEqual([])
+  })
+
+  it.each([
+    ['that is short', gap({ lengthMinutes: 105 }), 'breaks gap_unfit'],
+    ['that moves', gap({ toMinutes: 255 }), 'breaks gap_unfit'],
+    ['that is a rest', gap({ kind: 'rest' }), 'breaks break_too_long'],
+    [
+      'without a meal in a part of six hours',
+      { ...SPLIT, spanMinutes: 840 },
+      'breaks meal_missing',
+    ],
+  ] as const)('has no gap %s', (_, part, fault) => {
+    // A rest of four hours is too long by a quarter of an hour, and leaves a span that needs a meal.
+    const longer = fault.endsWith('too_long')
+      ? { ...part, breaks: gap({ kind: 'rest', lengthMinutes: 255 }).breaks ?? [] }
+      : part
+    expect(faults(longer)).toContain(fault)
+  })
+
+  it('has one gap', () => {
+    const [first] = SPLIT.breaks
+    const second = { ...first, fromMinutes: 540, toMinutes: 540, lengthMinutes: 120 }
+    const breaks = [first, second] as ShapeChange['breaks']
+    expect(faults({ ...SPLIT, breaks })).toContain('breaks gap_unfit')
+  })
+})
+
 describe('shiftShapeFaults', () => {
   it('finds none in a day of eight hours, a night that begins at one time, and a short shift without a meal', () => {
     expect(faults({})).toEqual([])

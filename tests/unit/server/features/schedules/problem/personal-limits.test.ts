@@ -31,6 +31,7 @@ const CONTRACT: PlanningContract = {
   costPerHour: 1,
   overtimeMultiplier: 1.5,
   accountingMonths: 3,
+  splitShifts: false,
 }
 const PAID = new Map([
   ['F8', 480],

@@ -6,6 +6,7 @@ import { boundJob } from './features/schedules/bound/bound.job.ts'
 import { rulePricesJob } from './features/schedules/bound/rule-prices.job.ts'
 import { reoptimisationJob } from './features/schedules/reoptimisation/reoptimisation.job.ts'
 import { scheduleJob } from './features/schedules/schedule.job.ts'
+import { shiftDesignJob } from './features/schedules/shift-design/shift-design.job.ts'
 import { simulationJob } from './features/simulation/simulation.job.ts'
 import { groupSizingJob } from './features/staffing/group-sizing.job.ts'
 import { requirementJob } from './features/staffing/requirement.job.ts'
@@ -23,5 +24,6 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   schedule: scheduleJob,
   schedule_bound: boundJob,
   schedule_rule_prices: rulePricesJob,
+  shift_design: shiftDesignJob,
   simulation: simulationJob,
 }

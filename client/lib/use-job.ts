@@ -14,6 +14,7 @@ type JobKind =
   | 'schedule_bound'
   | 'schedule_rule_prices'
   | 'reoptimisation'
+  | 'shift_design'
   | 'simulation'
   | 'group_sizing'
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { designShifts } from '#forecasting/scheduling/shift-design/design-shifts.ts'
 import { withKinds } from '#forecasting/scheduling/shift-design/with-kinds.ts'
 
-import { columnPrograms } from './column-program.ts'
+import { columnPrograms } from '../platform/column-program.ts'
 import { type Command, InputError, parseOptions } from './command.ts'
 import { readInstanceFile } from './instance-file.ts'
 

@@ -6,7 +6,7 @@ import { readNrp } from '#forecasting/scheduling/nrp/read-nrp.ts'
 import { solveNrp } from '#forecasting/scheduling/nrp/solve-nrp.ts'
 import type { UnreachableMinutes } from '#forecasting/scheduling/nrp/unreachable-minutes.ts'
 
-import { columnPrograms } from './column-program.ts'
+import { columnPrograms } from '../platform/column-program.ts'
 import { InputError } from './command.ts'
 import { solverClock } from './solver-clock.ts'
 

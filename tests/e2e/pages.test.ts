@@ -16,6 +16,7 @@ const PAGES = [
   '/requirement',
   '/schedule',
   '/schedule/requests',
+  '/schedule/shift-design',
   '/settings',
   '/settings?section=queues',
   '/settings?section=rules',

@@ -65,6 +65,16 @@ const requestsRoute = createRoute({
   ),
 })
 
+const shiftDesignRoute = createRoute({
+  getParentRoute: () => plannerRoute,
+  path: '/schedule/shift-design',
+  validateSearch: readPlanningSearch,
+  component: lazyRouteComponent(
+    async () => import('../../pages/planner/shift-design-page.tsx'),
+    'ShiftDesignPage',
+  ),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => plannerRoute,
   path: '/settings',
@@ -83,5 +93,6 @@ export const planningRoutes = [
   requirementRoute,
   scheduleRoute,
   requestsRoute,
+  shiftDesignRoute,
   settingsRoute,
 ] as const

@@ -7,6 +7,7 @@ export interface SidePlace {
   readonly to:
     | '/settings'
     | '/schedule/requests'
+    | '/schedule/shift-design'
     | '/my/shifts'
     | '/my/competence'
     | '/my/survey'
@@ -30,6 +31,11 @@ export function useSidePlaces(): readonly SidePlace[] {
     {
       to: '/schedule/requests',
       label: 'page.requests',
+      isOpen: abilities.plan || abilities.supervise,
+    },
+    {
+      to: '/schedule/shift-design',
+      label: 'page.shiftDesign',
       isOpen: abilities.plan || abilities.supervise,
     },
     { to: '/my/shifts', label: 'page.ownShifts', isOpen: worksShifts },

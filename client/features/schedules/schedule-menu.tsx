@@ -5,13 +5,17 @@ import {
   IconDots,
   IconGitCompare,
   IconPrinter,
+  IconStack2,
   IconUserMinus,
 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
 
 interface ScheduleMenuProps {
+  /** Of its Monday. */
+  readonly week: string
   readonly onCopy: () => void
   /** Absent when the reader may not change the week. */
   readonly onMend?: () => void
@@ -20,7 +24,7 @@ interface ScheduleMenuProps {
   readonly onCompare?: () => void
 }
 
-/** What else can be done with the week: mending it, paper, a spreadsheet, the version before. */
+/** What else can be done with the week: mending it, paper, a spreadsheet, the version before, kinds of shift. */
 export function ScheduleMenu(props: ScheduleMenuProps): ReactElement {
   const { onCopy, onCompare, onMend, onRemake } = props
   const t = useTranslate()
@@ -42,6 +46,14 @@ export function ScheduleMenu(props: ScheduleMenuProps): ReactElement {
             {t('part.title')}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconStack2 size={16} aria-hidden />}
+          renderRoot={(item) => (
+            <Link to="/schedule/shift-design" search={{ week: props.week }} {...item} />
+          )}
+        >
+          {t('page.shiftDesign')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
           {t('schedule.print')}
         </Menu.Item>

@@ -12,12 +12,13 @@ import type { ScheduleWeekProps } from './schedule-week-props.ts'
 import { coverageAnswer, isPromiseKept } from './shortages/coverage-headline.ts'
 import type { ScheduleWeekDesk } from './use-schedule-week.ts'
 
-interface WeekHeadlineProps extends Pick<ScheduleWeekProps, 'onGenerate' | 'onCompare'> {
+interface WeekHeadlineProps extends Pick<ScheduleWeekProps, 'onGenerate' | 'onCompare' | 'week'> {
   readonly desk: ScheduleWeekDesk
 }
 
 /** The question, its answer, and what can be done with the whole week. */
-export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps): ReactElement {
+export function WeekHeadline(props: WeekHeadlineProps): ReactElement {
+  const { desk, onGenerate, onCompare, week } = props
   const { locale, t } = useLocale()
   const format = useFormat()
   const publish = desk.isReadOnly ? null : (): void => desk.setPublishing(true)
@@ -54,6 +55,7 @@ export function WeekHeadline({ desk, onGenerate, onCompare }: WeekHeadlineProps)
           )}
           {publish !== null && <Button onClick={publish}>{t('schedule.publish')}</Button>}
           <ScheduleMenu
+            week={week.date}
             onCopy={() => {
               void copy()
             }}

@@ -15,6 +15,8 @@ import own from './working-time.module.css'
 
 interface ShapeListProps {
   readonly shapes: readonly ShiftShape[]
+  /** A new one that is open at first. */
+  readonly begun: ShapeDraft | null
   readonly isReadOnly: boolean
 }
 
@@ -22,9 +24,10 @@ interface ShapeListProps {
 type Open = { readonly code: string } | { readonly draft: ShapeDraft } | null
 
 /** The kinds of shift that the centre has. */
-export function ShapeList({ shapes, isReadOnly }: ShapeListProps): ReactElement {
+export function ShapeList({ shapes, begun, isReadOnly }: ShapeListProps): ReactElement {
   const t = useTranslate()
-  const [open, setOpen] = useState<Open>(null)
+  const [first] = useState(begun)
+  const [open, setOpen] = useState<Open>(first === null ? null : { draft: first })
   const dropping = useWorkingTimeChange()
   const close = (): void => setOpen(null)
   const drop = (shape: ShiftShape): void =>
@@ -41,6 +44,9 @@ export function ShapeList({ shapes, isReadOnly }: ShapeListProps): ReactElement 
         <Button variant="default" onClick={() => setOpen({ draft: EMPTY_SHAPE })}>
           {t('workingTime.shape.new')}
         </Button>
+      )}
+      {open !== null && 'draft' in open && open.draft === first && (
+        <p className={styles['note']}>{t('workingTime.begun')}</p>
       )}
       {open !== null && 'draft' in open && <NewShapeForm initial={open.draft} onDone={close} />}
       {dropping.problem !== null && <FailedState problem={dropping.problem} />}

@@ -27,7 +27,7 @@ import styles from './settings-page.module.css'
 /** By which rules does the centre work? Each can be changed here, and every change taken back. */
 export function SettingsPage(): ReactElement {
   const { t } = useLocale()
-  const { section = 'center' } = useSearch({ from: '/planner/settings' })
+  const { section = 'center', shape, at } = useSearch({ from: '/planner/settings' })
   const navigate = useNavigate({ from: '/settings' })
   const { center, queues, canConfigure, canKeepSites, answer, error } = useCentre()
   return (
@@ -69,7 +69,10 @@ export function SettingsPage(): ReactElement {
             <Calendar queues={queues} isReadOnly={!canConfigure} />
           </Tabs.Panel>
           <Tabs.Panel value="shifts">
-            <WorkingTimeSettings isReadOnly={!canConfigure} />
+            <WorkingTimeSettings
+              isReadOnly={!canConfigure}
+              begun={shape === undefined || at === undefined ? null : { shape, at }}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="law">
             <Law isReadOnly={!canConfigure} />

@@ -1,11 +1,21 @@
-import { type Instance, MINUTES_PER_DAY, periodTargetOf } from '../instance.ts'
-import { ColumnList, type OpenColumnProgram } from '../nrp/column-program.ts'
-import { type MeasuredKind, type ShiftKind, shiftKinds, weekOfDemand } from './shift-kinds.ts'
+import type { Instance } from '../instance.ts'
+import type { OpenColumnProgram } from '../nrp/column-program.ts'
+import { DesignWeek, type WeekFigures, type WeekSolution } from './design-week.ts'
+import { type MeasuredKind, type ShiftKind, shiftKinds } from './shift-kinds.ts'
 
 /** A kind that is worth offering. */
 export interface OfferedKind extends ShiftKind {
   /** How many shifts of it the best week has; a fraction, since people are not yet named. */
   readonly shiftsPerWeek: number
+  /** By how much the best week gets dearer when this kind alone is left out, in hours of pay. */
+  readonly worth: number
+}
+
+/** The best week with each number of kinds, and the kind that came last. */
+export interface DesignStep {
+  readonly kinds: number
+  readonly cost: number
+  readonly added: ShiftKind
 }
 
 export interface ShiftDesign {
@@ -14,11 +24,22 @@ export interface ShiftDesign {
   readonly cost: number
   readonly costOfAll: number
   readonly kindsInAll: number
-  /** What the best week costs with each number of kinds, from the first that is added on. */
-  readonly steps: readonly { readonly kinds: number; readonly cost: number }[]
+  /** The best week with these kinds. */
+  readonly week: WeekFigures
+  readonly steps: readonly DesignStep[]
 }
 
-const DAYS = 7
+export interface DesignOptions {
+  /** Share by which the week may cost more than with all kinds; 0 or more. */
+  readonly tolerance: number
+  /** Kinds at most, 1 or more. */
+  readonly most: number
+  /** Asked between two solutions: true ends the search with what it has, which may cost more. */
+  readonly shouldStop?: () => boolean
+  /** Told a share of the work, 0..1. */
+  readonly onProgress?: (share: number) => void
+}
+
 const NEGLIGIBLE = 1e-6
 /** So many kinds are tried before one is added: a promise tells the first shift's worth, not the last's. */
 const CANDIDATES = 8
@@ -28,36 +49,40 @@ const CANDIDATES = 8
  * more than with all of them. Of the few kinds that the prices of the hours promise most of, the one that
  * lowers the cost most is added; in the end every kind is left out without which the cost still holds.
  *
- * The week is a linear program over shifts of unnamed people who can do everything, within the hours that
- * the contracts of the people ask for: it tells which times are needed, not who works them.
+ * The week is a linear program over shifts of unnamed people who can do everything, within the hours and
+ * shifts of each contract's people: it tells which times are needed, not who works them.
  *
  * Source: the shift design problem of N. Musliu, A. Schaerf & W. Slany, "Local search for shift design",
  * European Journal of Operational Research 153 (2004); adding by reduced cost as in G. Dantzig, "A comment
  * on Edie's 'Traffic delays at toll booths'", Operations Research 2 (1954).
- *
- * @param options.tolerance share by which the week may cost more than with all kinds; 0 or more
- * @param options.most kinds at most, 1 or more
  */
 export function designShifts(
   instance: Instance,
   openProgram: OpenColumnProgram,
-  options: { readonly tolerance: number; readonly most: number },
+  options: DesignOptions,
 ): ShiftDesign {
+  const { shouldStop = () => false, onProgress } = options
   const all = shiftKinds(instance)
   const week = new DesignWeek(instance, openProgram)
-  const costOfAll = week.solve(all).cost
-  const enough = costOfAll * (1 + options.tolerance) + NEGLIGIBLE
+  const ofAll = week.solve(all)
+  const enough = ofAll.cost * (1 + options.tolerance) + NEGLIGIBLE
   const chosen: MeasuredKind[] = []
-  const steps: { kinds: number; cost: number }[] = []
-  let solution = week.solve(chosen)
+  const steps: DesignStep[] = []
+  const empty = week.solve(chosen)
+  let solution = empty
   while (solution.cost > enough && chosen.length < Math.min(options.most, all.length)) {
     const next = bestAddition(week, all, chosen, solution)
-    if (next === undefined) break
+    if (next === undefined || shouldStop()) break
     chosen.push(next.kind)
     solution = next.solution
-    steps.push({ kinds: chosen.length, cost: solution.cost })
+    const { shape, startMin } = next.kind
+    steps.push({ kinds: chosen.length, cost: solution.cost, added: { shape, startMin } })
+    const gained = (empty.cost - solution.cost) / (empty.cost - enough)
+    onProgress?.(Math.min(1, Math.max(gained ** 2, chosen.length / options.most)))
   }
-  const kinds = withoutNeedless(week, chosen, Math.max(enough, solution.cost + NEGLIGIBLE))
+  const kinds = shouldStop()
+    ? chosen
+    : withoutNeedless(week, chosen, Math.max(enough, solution.cost + NEGLIGIBLE))
   const last = week.solve(kinds)
   return {
     kinds: kinds
@@ -65,23 +90,33 @@ export function designShifts(
         shape,
         startMin,
         shiftsPerWeek: last.shifts[index] as number,
+        worth: worthOf(week, kinds, { index, cost: last.cost }),
       }))
       .toSorted((a, b) =>
         a.startMin === b.startMin ? (a.shape < b.shape ? -1 : 1) : a.startMin - b.startMin,
       ),
     cost: last.cost,
-    costOfAll,
+    costOfAll: ofAll.cost,
     kindsInAll: all.length,
+    week: figuresOf(last),
     steps,
   }
 }
 
-interface WeekSolution {
-  readonly cost: number
-  /** Shifts of a week, by kind. */
-  readonly shifts: readonly number[]
-  /** By how much a kind would lower the cost at first, over the days on which it would. */
-  readonly promiseOf: (kind: MeasuredKind) => number
+/** The best week with every kind that the shapes of an instance allow, and how many there are. */
+export function weekOfKinds(
+  instance: Instance,
+  openProgram: OpenColumnProgram,
+): { readonly kinds: number; readonly week: WeekFigures } {
+  const kinds = shiftKinds(instance)
+  return {
+    kinds: kinds.length,
+    week: figuresOf(new DesignWeek(instance, openProgram).solve(kinds)),
+  }
+}
+
+function figuresOf({ cost, shortHours, paidHours }: WeekFigures): WeekFigures {
+  return { cost, shortHours, paidHours }
 }
 
 interface Addition {
@@ -128,94 +163,10 @@ function withoutNeedless(
   return kept
 }
 
-/**
- * A week of unnamed people. Equations: the people of each interval of the week, which closes upon itself,
- * with a column for those missing and one for those idle; and the hours of all, with one for hours left.
- */
-class DesignWeek {
-  readonly #openProgram: OpenColumnProgram
-  readonly #instance: Instance
-  readonly #demand: Float64Array
-  readonly #hours: number
-
-  constructor(instance: Instance, openProgram: OpenColumnProgram) {
-    this.#openProgram = openProgram
-    this.#instance = instance
-    this.#demand = weekOfDemand(instance)
-    const contracts = new Map(instance.contracts.map((contract) => [contract.id, contract]))
-    this.#hours = instance.operators.reduce((sum, operator) => {
-      const contract = contracts.get(operator.contract)
-      const target = contract === undefined ? 0 : periodTargetOf(operator, contract)
-      return sum + target / 60 / (instance.days / DAYS)
-    }, 0)
-  }
-
-  solve(kinds: readonly MeasuredKind[]): WeekSolution {
-    const program = this.#openProgram(Float64Array.of(...this.#demand, this.#hours))
-    try {
-      const list = new ColumnList()
-      this.#addSlack(list)
-      const first = list.count
-      for (const kind of kinds) {
-        for (let day = 0; day < DAYS; day++) list.addEntries(kind.cost, this.#entriesOf(kind, day))
-      }
-      program.addColumns(list.columns())
-      const { objective, values, duals } = program.solve()
-      return {
-        cost: objective,
-        shifts: kinds.map((_, index) => {
-          const from = first + index * DAYS
-          return values.subarray(from, from + DAYS).reduce((sum, shifts) => sum + shifts, 0)
-        }),
-        promiseOf: (kind) => this.#promise(kind, duals),
-      }
-    } finally {
-      program.dispose()
-    }
-  }
-
-  #addSlack(list: ColumnList): void {
-    const { intervalMin, weights } = this.#instance
-    const hours = intervalMin / 60
-    const short = hours * meanShortPrice(this.#instance)
-    for (let interval = 0; interval < this.#demand.length; interval++) {
-      list.add(short, [interval])
-      list.add(hours * weights.idle, [interval], -1)
-    }
-    list.add(0, [this.#demand.length])
-  }
-
-  #entriesOf(kind: MeasuredKind, day: number): (readonly [row: number, coefficient: number])[] {
-    const perDay = MINUTES_PER_DAY / this.#instance.intervalMin
-    const first = day * perDay + kind.firstInterval
-    const intervals = kind.presence.map(
-      (share, at) => [(first + at) % this.#demand.length, share] as const,
-    )
-    return [...intervals, [this.#demand.length, kind.paidHours]]
-  }
-
-  #promise(kind: MeasuredKind, duals: Float64Array): number {
-    let promise = 0
-    for (let day = 0; day < DAYS; day++) {
-      const worth = this.#entriesOf(kind, day).reduce(
-        (sum, [row, coefficient]) => sum + coefficient * (duals[row] as number),
-        0,
-      )
-      promise += Math.max(0, worth - kind.cost)
-    }
-    return promise
-  }
-}
-
-/** Price of an agent-hour missing, over the skills as they are required and over both tiers. */
-function meanShortPrice({ weights, skills, demand }: Instance): number {
-  const { critShare, underCrit, underRest } = weights
-  const tiers = critShare * underCrit + (1 - critShare) * underRest
-  let [required, weighted] = [0, 0]
-  for (const { id, underWeight } of skills) {
-    const agents = (demand[id] ?? []).reduce((sum, one) => sum + one, 0)
-    required += agents
-    weighted += agents * underWeight
-  }
-  return required === 0 ? tiers : (tiers * weighted) / required
+function worthOf(
+  week: DesignWeek,
+  kinds: readonly MeasuredKind[],
+  { index, cost }: { readonly index: number; readonly cost: number },
+): number {
+  return Math.max(0, week.solve(kinds.toSpliced(index, 1)).cost - cost)
 }

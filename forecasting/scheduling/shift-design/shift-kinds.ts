@@ -10,10 +10,10 @@ export interface ShiftKind {
   readonly startMin: number
 }
 
-/** A kind with what one shift of it costs and where it is on duty. */
+/** A kind with what one shift of it costs and when it is on duty. */
 export interface MeasuredKind extends ShiftKind {
-  /** In hours of pay, the premium of night hours included. */
-  readonly cost: number
+  /** What a shift of it costs somebody whose hour costs 1: in hours of pay, with the premium of night hours. */
+  readonly payHours: number
   readonly paidHours: number
   /**
    * Share of each interval that is worked, from that of the start on, on an endless clock: a break that may
@@ -54,11 +54,10 @@ function measured(shape: Shape, startMin: number, instance: Instance): MeasuredK
     const minutes = overlap(startMin, end, from, from + intervalMin)
     return (minutes - restWithin(shape, instance, { startMin, from })) / intervalMin
   })
-  const rate = meanRate(instance)
   const paidHours = shape.paidMin / 60
   const nightHours = workedNightMinutes(startMin, shape, rules) / 60
-  const cost = rate * (weights.pay * paidHours + weights.nightPremium * nightHours)
-  return { shape: shape.id, startMin, cost, paidHours, presence, firstInterval }
+  const payHours = weights.pay * paidHours + weights.nightPremium * nightHours
+  return { shape: shape.id, startMin, payHours, paidHours, presence, firstInterval }
 }
 
 /** Minutes of an interval that are rest on average, if each start of a break is as likely. */
@@ -82,13 +81,6 @@ function restWithin(
 
 function overlap(from: number, to: number, otherFrom: number, otherTo: number): number {
   return Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom))
-}
-
-/** What an hour costs on average over the people. */
-function meanRate({ operators, contracts }: Instance): number {
-  const rates = new Map(contracts.map(({ id, costPerHour }) => [id, costPerHour]))
-  const sum = operators.reduce((total, { contract }) => total + (rates.get(contract) ?? 1), 0)
-  return operators.length === 0 ? 1 : sum / operators.length
 }
 
 /** People required in each interval of a week, all skills together: the mean of the weeks. */

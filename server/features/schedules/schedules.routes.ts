@@ -33,6 +33,7 @@ import {
   ShiftParams,
 } from './schedules.schema.ts'
 import { presentSchedule, readGrid, requireSchedule } from './schedules.service.ts'
+import { shiftDesignRoutes } from './shift-design/shift-design.routes.ts'
 
 /** `/schedules`: generate, look, change by hand, publish. */
 export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -68,6 +69,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(boundRoutes)
   await app.register(rulePricesRoutes)
   await app.register(explanationsRoutes)
+  await app.register(shiftDesignRoutes)
 }
 
 const readRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -4,12 +4,13 @@ import type { CenterId, OperatorId, QueueId } from '#forecasting/kernel/units.ts
 
 import type { Json } from './column-types.ts'
 
-/** What planners do with a planned week, and operators with their own shifts: migrations 0032, 0033, 0040 and 0041. */
+/** What planners do with a planned week, and operators with their own shifts: migrations 0032, 0033, 0040, 0041 and 0067. */
 export interface ScheduleTables {
   reoptimisation: ReoptimisationTable
   schedule_bound: ScheduleBoundTable
   schedule_demand: ScheduleDemandTable
   schedule_rule_price: ScheduleRulePriceTable
+  shift_design: ShiftDesignTable
   planner_rule: PlannerRuleTable
   own_shift_sight: OwnShiftSightTable
   shift_request: ShiftRequestTable
@@ -61,6 +62,21 @@ interface ScheduleBoundTable {
   revision: number
   bound: number
   core: number
+  engine_version: string
+  data_hash: string
+  made_by: string
+  made_at: Generated<Date>
+}
+
+interface ShiftDesignTable {
+  center_id: CenterId
+  id: Generated<string>
+  requirement_id: string
+  from_date: string
+  every_start: boolean
+  tolerance: number
+  most_kinds: number
+  design: Json<unknown>
   engine_version: string
   data_hash: string
   made_by: string

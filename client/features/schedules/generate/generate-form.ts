@@ -38,6 +38,14 @@ export function possibleLengths(
   )
 }
 
+/** The newest requirement that covers the week from a Monday on. */
+export function requirementOfWeek(
+  fromDate: string,
+  requirements: readonly Requirement[],
+): Requirement | undefined {
+  return requirementFor(requirements, spanOf(fromDate, 1))
+}
+
 /** Whether the promise counts over the weeks together, so that the schedule is made by what callers wait. */
 export function isMadeByWait(wish: GenerateWish, requirements: readonly Requirement[]): boolean {
   return requirementFor(requirements, spanOf(wish.fromDate, wish.weeks))?.goal === 'period'

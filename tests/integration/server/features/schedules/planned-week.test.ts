@@ -143,6 +143,80 @@ describe.each(DATABASES)('a planned week, on %s', (name) => {
     })
   })
 
+  describe('/shift-designs', () => {
+    const order = () => ({ requirementId: desk.requirementId, fromDate: desk.week })
+    const ask = (changed: object = {}, role?: string | null) =>
+      desk.call('POST', '/shift-designs', { ...order(), ...changed }, role)
+    const read = ({ requirementId, fromDate } = order(), role?: string) =>
+      desk.call(
+        'GET',
+        `/shift-designs?requirementId=${requirementId}&fromDate=${fromDate}`,
+        undefined,
+        role,
+      )
+
+    it('has none until one is asked for, and makes none that is stopped', async () => {
+      expect((await read()).body).toEqual({ design: null })
+      const { status, body } = await ask({ tolerance: 0 })
+      expect(status).toBe(202)
+      await desk.call('POST', `/jobs/${body.id}/cancel`)
+      expect(await desk.service.jobs.waitFor(desk.scope, body.id)).toMatchObject({
+        status: 'cancelled',
+      })
+      expect((await read()).body).toEqual({ design: null })
+    }, 60_000)
+
+    it('finds few kinds with which the week costs little more than with all', async () => {
+      await desk.run('/shift-designs', { ...order(), everyStart: true, tolerance: 0.1 })
+      const { design } = (await read()).body
+      const { kinds, week, offered, possible, steps } = design
+      expect(design).toMatchObject({
+        ...order(),
+        everyStart: true,
+        tolerance: 0.1,
+        isStale: false,
+      })
+      expect(week.cost).toBeLessThanOrEqual(possible.week.cost * 1.1 + 1e-6)
+      expect(possible.week.cost).toBeLessThanOrEqual(offered.week.cost + 1e-6)
+      expect(kinds.length).toBeLessThan(offered.kinds)
+      expect(offered.kinds).toBeLessThan(possible.kinds)
+      expect(steps.length).toBeGreaterThanOrEqual(kinds.length)
+      const { shapes } = (await desk.call('GET', '/working-time')).body
+      for (const kind of kinds) {
+        const shape = shapes.find(({ code }: { code: string }) => code === kind.shape)
+        const { startFromMinutes: from, startToMinutes: to, startStepMinutes: step } = shape
+        const at: number = kind.startMinutes
+        expect(kind.isOffered).toBe(at >= from && at <= to && (at - from) % step === 0)
+        expect(kind.worth).toBeGreaterThan(0)
+      }
+    }, 120_000)
+
+    it('says that they are old once a kind of shift is another', async () => {
+      const { shapes } = (await desk.call('GET', '/working-time')).body
+      const { code, paidMinutes: _, contracts: __, isUsed: ___, ...shape } = shapes[0]
+      const earlier = {
+        ...shape,
+        startFromMinutes: shape.startFromMinutes + shape.startStepMinutes,
+      }
+      const place = `/working-time/shapes/${code}`
+      expect((await desk.call('PUT', place, earlier)).status).toBe(200)
+      expect((await read()).body.design.isStale).toBe(true)
+      expect((await desk.call('PUT', place, shape)).status).toBe(200)
+      expect((await read()).body.design.isStale).toBe(false)
+    })
+
+    it('is asked for by planners, of a week that a requirement covers', async () => {
+      expect((await ask({}, null)).status).toBe(401)
+      expect((await ask({}, 'supervisor')).status).toBe(403)
+      expect((await read(order(), 'operator')).status).toBe(403)
+      expect((await read(order(), 'head')).status).toBe(200)
+      expect((await ask({ requirementId: NOWHERE })).status).toBe(404)
+      expect((await ask({ tolerance: 2 })).status).toBe(400)
+      expect((await ask({ fromDate: day(1) })).body.type).toBe('/problems/schedule-not-from-monday')
+      expect((await ask({ fromDate: addDays(localDate(desk.week), 70) })).status).toBe(422)
+    })
+  })
+
   describe('a promise over the week', () => {
     let wish: { requirementId: string; fromDate: string; days: number; timeLimitSeconds: number }
     let frugalId: string

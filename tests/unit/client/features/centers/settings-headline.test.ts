@@ -26,4 +26,7 @@ it('takes from an address only a section that there is', () => {
     queue: 'q1',
   })
   expect(readSettingsSearch({ section: 'secrets', queue: 5 })).toEqual({})
+  const begun = { section: 'shifts', shape: 'F8', at: '07:30' }
+  expect(readSettingsSearch(begun)).toEqual(begun)
+  expect(readSettingsSearch({ ...begun, at: '07:10' })).toEqual({ section: 'shifts' })
 })

@@ -8,7 +8,7 @@ import { RowPlanner } from '#forecasting/scheduling/nrp/row-planner.ts'
 import { solveNrp } from '#forecasting/scheduling/nrp/solve-nrp.ts'
 import { RULED_OUT } from '#forecasting/scheduling/nrp/trace-row.ts'
 import { unreachableMinutes } from '#forecasting/scheduling/nrp/unreachable-minutes.ts'
-import { columnPrograms } from '#server/commands/column-program.ts'
+import { columnPrograms } from '#server/platform/column-program.ts'
 
 const DAYS = 7
 

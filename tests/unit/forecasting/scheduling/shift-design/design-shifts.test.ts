@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import type { Instance } from '#forecasting/scheduling/instance.ts'
 import { readInstance } from '#forecasting/scheduling/read-instance.ts'
-import { designShifts } from '#forecasting/scheduling/shift-design/design-shifts.ts'
+import { designShifts, weekOfKinds } from '#forecasting/scheduling/shift-design/design-shifts.ts'
+import { withEveryStart } from '#forecasting/scheduling/shift-design/every-start.ts'
 import { shiftKinds } from '#forecasting/scheduling/shift-design/shift-kinds.ts'
 import { withKinds } from '#forecasting/scheduling/shift-design/with-kinds.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
-import { columnPrograms } from '#server/commands/column-program.ts'
+import { columnPrograms } from '#server/platform/column-program.ts'
 
 import { fixture } from '../fixture.ts'
 
@@ -69,6 +70,47 @@ describe('designShifts', () => {
     }
   })
 
+  it('says of each kind what the week costs more without it', () => {
+    const [first] = design.kinds
+    const without = withKinds(hourly, design.kinds.slice(1))
+    const { week } = weekOfKinds(without, openProgram)
+    expect(first?.worth).toBeCloseTo(week.cost - design.cost, 6)
+    for (const { worth } of design.kinds) expect(worth).toBeGreaterThan(0)
+  })
+
+  it('gives nobody more hours or shifts than their contract has', () => {
+    const contracts = new Map(instance.contracts.map((one) => [one.id, one]))
+    const hours = instance.operators.reduce((sum, one) => {
+      const contract = contracts.get(one.contract)
+      return sum + (one.periodTargetPaidMin ?? contract?.periodTargetPaidMin ?? 0) / 60
+    }, 0)
+    expect(design.week.paidHours).toBeLessThanOrEqual(hours + 1e-6)
+    const [rarest] = instance.contracts.toSorted((a, b) => countOf(a.id) - countOf(b.id))
+    const allowed = new Set(rarest?.shapes)
+    const shifts = design.kinds
+      .filter(({ shape }) => allowed.has(shape))
+      .reduce((sum, { shiftsPerWeek }) => sum + shiftsPerWeek, 0)
+    expect(shifts).toBeLessThanOrEqual(6 * countOf(rarest?.id ?? '') + 1e-6)
+
+    function countOf(id: string): number {
+      return instance.operators.filter(({ contract }) => contract === id).length
+    }
+  })
+
+  it('tells how far it is, and ends with what it has when it is stopped', () => {
+    const shares: number[] = []
+    const { kinds, steps } = designShifts(hourly, openProgram, {
+      tolerance: 0,
+      most: 50,
+      shouldStop: () => shares.length === 2,
+      onProgress: (share) => shares.push(share),
+    })
+    expect(steps.length).toBe(2)
+    expect(kinds.length).toBe(2)
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  })
+
   it('keeps to a number of kinds', () => {
     const { kinds } = designShifts(instance, openProgram, { tolerance: 0, most: 3 })
     expect(kinds.length).toBeLessThanOrEqual(3)
@@ -95,6 +137,37 @@ describe('designShifts', () => {
     const { kinds } = designShifts(fitting, openProgram, { tolerance: 0, most: 5 })
     expect(kinds).toMatchObject([{ shape: plain.id, startMin: shape.startFromMin }])
     expect(kinds[0]?.shiftsPerWeek).toBeCloseTo(14, 6)
+  })
+})
+
+describe('withEveryStart', () => {
+  it('starts round the clock, at every time that there was before', () => {
+    const wide = withEveryStart(instance)
+    const starts = (of: Instance) => shiftKinds(of).map((one) => `${one.shape} ${one.startMin}`)
+    const wider = new Set(starts(wide))
+    expect(starts(instance).filter((one) => !wider.has(one))).toEqual([])
+    expect(wider.size).toBeGreaterThan(starts(instance).length)
+  })
+
+  it('keeps starts that lie off the half hour', () => {
+    const shapes = instance.shapes.map((shape) => ({
+      ...shape,
+      startFromMin: 465,
+      startToMin: 1185,
+      startStepMin: 720,
+    }))
+    const starts = shiftKinds(withEveryStart({ ...instance, shapes })).map(
+      ({ startMin }) => startMin,
+    )
+    expect(starts).toContain(465)
+    expect(starts).toContain(1185)
+    expect(starts).toContain(15)
+  })
+
+  it('makes no week dearer', () => {
+    const { week } = weekOfKinds(instance, openProgram)
+    const wide = weekOfKinds(withEveryStart(instance), openProgram)
+    expect(wide.week.cost).toBeLessThanOrEqual(week.cost + 1e-6)
   })
 })
 

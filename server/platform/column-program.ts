@@ -6,7 +6,7 @@ import type {
   ProgramColumns,
 } from '#forecasting/scheduling/nrp/column-program.ts'
 
-import { loadHighs } from '../platform/linear-solver.ts'
+import { loadHighs } from './linear-solver.ts'
 
 /** The last solution stays feasible when columns are added, and its prices when columns are closed. */
 const PRIMAL_SIMPLEX = 4

@@ -104,6 +104,14 @@ export interface PersonalBreaks {
   readonly joinedTo: 'none' | 'meal' | 'start' | 'end'
 }
 
+/** What some weeks of the horizon may hold together, such as those of one accounting period. */
+export interface WeeksMaximum {
+  readonly fromWeek: number
+  /** The first week that does not belong to them. */
+  readonly toWeek: number
+  readonly maxPaidMin: number
+}
+
 export interface Operator {
   readonly id: string
   readonly skills: readonly string[]
@@ -127,6 +135,8 @@ export interface Operator {
   readonly dayPreferredMaxPaidMin?: number
   /** Only shapes that have these breaks may be given. */
   readonly personalBreaks?: PersonalBreaks
+  /** Beside the maximum of the whole period, where it is not one period to the law. */
+  readonly weeksMaxPaidMin?: readonly WeeksMaximum[]
 }
 
 /** A cell that is decided: the operator is off that day, or works exactly this shift. */

@@ -6,7 +6,14 @@ import {
   PRICE,
   RUN,
 } from './instance-limits.ts'
-import type { Contract, History, Operator, PersonalBreaks, Preferences } from './instance.ts'
+import type {
+  Contract,
+  History,
+  Operator,
+  PersonalBreaks,
+  Preferences,
+  WeeksMaximum,
+} from './instance.ts'
 import { DAYS_PER_WEEK, MINUTES_PER_DAY, MINUTES_PER_WEEK } from './instance.ts'
 import type { JsonCursor } from './json-cursor.ts'
 
@@ -44,6 +51,7 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
   const ownWeeks = cursor.field('weekMaxPaidMin')
   const ownBreaks = cursor.field('personalBreaks')
   const ownDay = cursor.field('dayPreferredMaxPaidMin')
+  const ownMaxima = cursor.field('weeksMaxPaidMin')
   return {
     id: cursor.field('id').text(),
     skills: cursor
@@ -66,6 +74,9 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
       : { weekMaxPaidMin: ownWeeks.items().map((week) => week.whole(PERIOD_MINUTES)) }),
     ...(ownDay.isMissing ? {} : { dayPreferredMaxPaidMin: ownDay.whole(DAY_MINUTES) }),
     ...(ownBreaks.isMissing ? {} : { personalBreaks: readPersonalBreaks(ownBreaks) }),
+    ...(ownMaxima.isMissing
+      ? {}
+      : { weeksMaxPaidMin: ownMaxima.items().map((weeks) => readMaximum(weeks, days)) }),
   }
 }
 
@@ -75,6 +86,15 @@ function readPersonalBreaks(cursor: JsonCursor): PersonalBreaks {
     lenMin: cursor.field('lenMin').whole(least),
     everyMin: cursor.field('everyMin').whole(least),
     joinedTo: cursor.field('joinedTo').oneOf(['none', 'meal', 'start', 'end']) ?? 'none',
+  }
+}
+
+function readMaximum(cursor: JsonCursor, days: number): WeeksMaximum {
+  const weeks = { min: 0, max: Math.ceil(days / DAYS_PER_WEEK) }
+  return {
+    fromWeek: cursor.field('fromWeek').whole(weeks),
+    toWeek: cursor.field('toWeek').whole(weeks),
+    maxPaidMin: cursor.field('maxPaidMin').whole(PERIOD_MINUTES),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Contract, Instance, Operator } from '../instance.ts'
+import type { Contract, Instance, Operator, WeeksMaximum } from '../instance.ts'
 import {
   DAYS_PER_WEEK,
   MINUTES_PER_DAY,
@@ -15,6 +15,8 @@ import { shapeTable } from './shape-table.ts'
 import type { TimeGrid } from './time-grid.ts'
 import { timeGrid } from './time-grid.ts'
 
+const NO_MAXIMA: readonly WeeksMaximum[] = []
+
 /** What the search needs to know of each operator, as columns by operator index. */
 export interface OperatorTable {
   /** Index of the operator's skill-set in `DemandTable.skillSets`. */
@@ -23,6 +25,8 @@ export interface OperatorTable {
   readonly weekMaxMinutes: Int32Array
   readonly weekMaxDays: Int32Array
   readonly periodMaxMinutes: Int32Array
+  /** Of weeks together, by operator; none for most. */
+  readonly weeksMaxima: readonly (readonly WeeksMaximum[])[]
   readonly targetMinutes: Int32Array
   readonly minRestMinutes: Int32Array
   readonly weeklyRestMinutes: Int32Array
@@ -157,6 +161,7 @@ function operatorTable(instance: Instance): OperatorTable {
     ),
     weekMaxDays: integers((_, contract) => contract.weekMaxDays ?? DAYS_PER_WEEK),
     periodMaxMinutes: integers(periodMaximumOf),
+    weeksMaxima: operators.map(({ weeksMaxPaidMin }) => weeksMaxPaidMin ?? NO_MAXIMA),
     targetMinutes: integers(periodTargetOf),
     minRestMinutes: integers((_, contract) => contract.minRestMin),
     weeklyRestMinutes: integers((_, contract) => contract.weeklyRestMin),

@@ -27,13 +27,28 @@ export function isCellLegal(problem: Problem, roster: Roster, place: Place): boo
   )
 }
 
-/** Paid time of the week and of the period. */
-function hasHours({ operators, weeks }: Problem, roster: Roster, { o, day }: Place): boolean {
+/** Paid time of the week, of the period, and of weeks that count together. */
+function hasHours(problem: Problem, roster: Roster, { o, day }: Place): boolean {
+  const { operators, weeks } = problem
   const week = o * weeks + Math.floor(day / DAYS_PER_WEEK)
   return (
     (roster.weekPaid[week] as number) <= (operators.weekMaxMinutes[week] as number) &&
-    (roster.paid[o] as number) <= (operators.periodMaxMinutes[o] as number)
+    (roster.paid[o] as number) <= (operators.periodMaxMinutes[o] as number) &&
+    hasHoursOfWeeks(problem, roster, { o, day })
   )
+}
+
+function hasHoursOfWeeks({ operators, weeks }: Problem, roster: Roster, place: Place): boolean {
+  const { o, day } = place
+  for (const { fromWeek, toWeek, maxPaidMin } of operators.weeksMaxima[o] ?? []) {
+    if (day < fromWeek * DAYS_PER_WEEK || day >= toWeek * DAYS_PER_WEEK) continue
+    let paid = 0
+    for (let week = fromWeek; week < toWeek; week++) {
+      paid += roster.weekPaid[o * weeks + week] as number
+    }
+    if (paid > maxPaidMin) return false
+  }
+  return true
 }
 
 /** Days worked in the week; most contracts set no limit, and are not counted. */

@@ -144,6 +144,8 @@ function isWithinContract({ operator, values }: BrokenRule, instance: Instance):
 function isWithinWeeks({ operator, values }: BrokenRule, instance: Instance): boolean {
   const own = instance.operators.find(({ id }) => id === operator)
   const contract = instance.contracts.find(({ id }) => id === own?.contract)
+  // Weeks count together for this alone.
+  if (values['toWeek'] !== undefined) return true
   if (own?.periodMaxPaidMin === undefined || contract === undefined) return false
   const { periodMaxPaidMin: _account, ...withoutAccount } = own
   return Number(values['paidMin']) <= periodMaximumOf(withoutAccount, contract)

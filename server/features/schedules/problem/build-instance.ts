@@ -216,24 +216,34 @@ function owedBy({ accounts, weekNorms }: WorkingTerms): number {
   return weekNorms.reduce((sum, minutes) => sum + minutes, 0)
 }
 
-/** What the norms of accounting periods leave, where that is less than the contract's weeks hold (art. 75). */
+/**
+ * What the norms of accounting periods leave, where that is less than the contract's weeks hold (art. 75): of
+ * the plan as a whole, and of the weeks of each period by themselves where it touches several.
+ */
 function periodMaximumOfAccounts({
   accounts,
   accountOvertime,
   contract,
   weekNorms,
-}: WorkingTerms): Pick<Operator, 'periodMaxPaidMin'> {
+}: WorkingTerms): Pick<Operator, 'periodMaxPaidMin' | 'weeksMaxPaidMin'> {
   if (accounts.length === 0) return {}
   const room = contract.weekMaxPaidMinutes - contract.weekTargetPaidMinutes
   const most = (account: HoursAccount): number =>
     account.weeks.reduce((sum, week) => sum + (weekNorms[week] ?? 0) + room, 0)
   const left = (account: HoursAccount): number => leftMinutes(account) + accountOvertime
   if (accounts.every((account) => left(account) >= most(account))) return {}
+  const within = (account: HoursAccount): number => Math.min(left(account), most(account))
   return {
-    periodMaxPaidMin: accounts.reduce(
-      (sum, account) => sum + Math.min(left(account), most(account)),
-      0,
-    ),
+    periodMaxPaidMin: accounts.reduce((sum, account) => sum + within(account), 0),
+    ...(accounts.length === 1
+      ? {}
+      : {
+          weeksMaxPaidMin: accounts.map((account) => ({
+            fromWeek: Math.min(...account.weeks),
+            toWeek: Math.max(...account.weeks) + 1,
+            maxPaidMin: within(account),
+          })),
+        }),
   }
 }
 

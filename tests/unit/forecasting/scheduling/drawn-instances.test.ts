@@ -90,6 +90,25 @@ describe('a centre drawn by chance', () => {
     expect(locksOf(instance, frozen.plan)).toEqual(all)
   })
 
+  it('keeps to what weeks may hold together, where the whole period would hold more', () => {
+    const drawn = drawnInstance({ ...ORDINARY, seed: 6, weeks: 3, demandPerPerson: 0.9 })
+    const most = 2 * 960
+    const operators = drawn.operators.map((operator) => ({
+      ...operator,
+      weeksMaxPaidMin: [{ fromWeek: 0, toWeek: 2, maxPaidMin: most }],
+    }))
+    const paidMin = new Map(drawn.shapes.map((shape) => [shape.id, shape.paidMin]))
+    const paid = ({ shifts }: Schedule, op: string): number =>
+      shifts
+        .filter((shift) => shift.op === op && shift.start < 14 * 1440)
+        .reduce((sum, { shape }) => sum + (paidMin.get(shape) ?? 0), 0)
+    const free = solvedAndJudged(drawn, 1).plan
+    expect(operators.some(({ id }) => paid(free, id) > most)).toBe(true)
+    const { plan, faults } = solvedAndJudged({ ...drawn, operators }, 1)
+    expect(faults).toEqual([])
+    for (const { id } of operators) expect(paid(plan, id)).toBeLessThanOrEqual(most)
+  })
+
   it('wants nobody where nobody is required, beyond the hours owed', () => {
     const instance = drawnInstance({ ...ORDINARY, seed: 4, demandPerPerson: 0 })
     const free = { ...instance, weights: { ...instance.weights, shortfall: 0 } }

@@ -8,6 +8,7 @@ import { say } from '#server/platform/i18n/messages.ts'
 import { ruleText } from '../breaches/violation-texts.ts'
 import type { PlanningPeriod } from '../problem/build-instance.ts'
 import type { PlanningRows } from '../problem/planning-rows.ts'
+import { shortTimeWords } from './short-time-words.ts'
 
 /** What no schedule can mend, in a reader's words. */
 export interface FindingWords {
@@ -74,26 +75,33 @@ export function findingWords(
     who: who.filter((part) => part !== null).join(', '),
     dates: days.map((day) => addDays(period.fromDate, day)),
     article: rows.rules.find(({ code }) => code === key)?.article ?? null,
-    text: textOf(finding, language),
+    text: textOf(finding, period, language),
   }
 }
 
-function textOf(finding: Finding, language: Language): string {
+function textOf(finding: Finding, period: PlanningPeriod, language: Language): string {
   const { kind, rule, shape, values = {} } = finding
   switch (kind) {
     case 'unreachable-hours':
       return unreachableText(finding, language)
-    case 'unavoidable-shortage': {
-      const least = Math.round(Number(values['minShortageHours'] ?? 0) * 10) / 10
-      const text = say(SHORTAGE, language, { hours: least })
-      return rule === undefined ? text : `${text}. ${say(BANNED, language, {})}`
-    }
+    case 'unavoidable-shortage':
+      return shortageText(finding, period, language)
     case 'infeasible-locks':
     case 'invalid-input': {
       const text = ruleText(rule ?? kind, language, { ...values, shape: shape ?? '' })
       return kind === 'infeasible-locks' ? say(LOCKED, language, { rule: text }) : text
     }
   }
+}
+
+/** How much is missing at least and when, and whether a ban on nights is why. */
+function shortageText(finding: Finding, period: PlanningPeriod, language: Language): string {
+  const { rule, values = {}, when = [] } = finding
+  const least = Math.round(Number(values['minShortageHours'] ?? 0) * 10) / 10
+  const times = shortTimeWords(when, period, language)
+  const text = say(SHORTAGE, language, { hours: least })
+  const said = times === '' ? text : `${text}: ${times}`
+  return rule === undefined ? said : `${said}. ${say(BANNED, language, {})}`
 }
 
 /** How many of the owed hours can be reached, and the rule that leaves no shift on some days. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { articleNumber } from './article-number.ts'
 
 import styles from './law-tag.module.css'
 
@@ -21,9 +22,10 @@ export function LawTag({ rule, article }: LawTagProps): ReactElement {
   if (paragraph !== undefined) {
     return <span className={styles['law']}>{t('law.order', { paragraph })}</span>
   }
+  const number = article === null ? null : articleNumber(article)
   return (
-    <span className={styles['law']} data-own={article === null}>
-      {article === null ? t('law.own') : t('law.article', { article })}
+    <span className={styles['law']} data-own={number === null} title={article ?? undefined}>
+      {number === null ? t('law.own') : t('law.article', { article: number })}
     </span>
   )
 }

@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react'
 
-import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { toLocalInput } from '../../lib/centre-time.ts'
+import { useLocale, useTimeZone } from '../../lib/i18n/locale-context.tsx'
+import { weekOfDate } from '../../lib/planning-week.ts'
 import { useAbilities } from '../../lib/use-abilities.ts'
+import { usePlanningSearch } from '../../lib/use-planning-search.ts'
 import { toGridView } from './grid-view.ts'
 import { useReoptimisation } from './part/use-reoptimisation.ts'
 import { type PlanProposal, withProposal, withProposedMarks } from './proposal/plan-proposal.ts'
@@ -16,9 +19,12 @@ import { type AskedInterval, coverageWithin } from './shortages/coverage-view.ts
 import { useScheduleEdits } from './use-schedule-edits.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import type { WeekScale } from './use-week-scale.ts'
+import type { Schedule } from './versions/schedule-versions.ts'
 
 /** What a version of a week shows, what is open in it, and how both change. */
 export type ScheduleWeekDesk = ReturnType<typeof useScheduleWeek>
+
+type Target = Pick<ViolationView, 'personId' | 'shiftId' | 'atMs'>
 
 export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const { stored, schedule, week, queueId, onQueue } = props
@@ -33,6 +39,7 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const [isPublishing, setPublishing] = useState(false)
   const [shown, setShown] = useState<GridTarget | null>(null)
   const { opened, open, linked } = useOpenedShift(edits.grid)
+  const onWeekOf = useWeekChange(schedule)
   useUndoKeys(edits.undo, edits.redo)
 
   const filter = useMemo<RowFilter>(() => ({ ...filtered, queueId }), [filtered, queueId])
@@ -69,14 +76,26 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
       if (change.queueId !== undefined) onQueue(change.queueId)
     },
     /** Brings what breaks a rule into view, whatever was filtered before. */
-    show: ({ personId, shiftId }: Pick<ViolationView, 'personId' | 'shiftId'>): void => {
+    show: ({ personId, shiftId, atMs }: Target): void => {
       setPublishing(false)
       if (personId === null) return
+      const isElsewhere = atMs !== null && (atMs < week.startMs || atMs >= week.endMs)
+      if (shiftId !== null && isElsewhere) onWeekOf(atMs)
       setFilter(EVERYBODY)
       onQueue(null)
       setShown({ personId, shiftId })
       if (scaled.isList && shiftId !== null) open({ kind: 'shift', shiftId })
     },
+  }
+}
+
+/** To the week of an instant, in the same version. */
+function useWeekChange({ version }: Pick<Schedule, 'version'>): (ms: number) => void {
+  const timeZone = useTimeZone()
+  const [, changeSearch] = usePlanningSearch()
+  return (ms) => {
+    const week = weekOfDate(toLocalInput(ms, timeZone).slice(0, 10), timeZone)
+    if (week !== null) changeSearch({ week: week.date, version })
   }
 }
 

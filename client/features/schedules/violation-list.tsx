@@ -9,6 +9,9 @@ import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 
 import styles from './violation-list.module.css'
 
+/** Days of more than a week are not told apart without their month. */
+const WEEK_MS = 7 * 86_400_000
+
 interface ViolationListProps {
   readonly violations: readonly ViolationView[]
   /** Without a title and beside little room. */
@@ -80,5 +83,6 @@ function useViolationDays({ atMs, dates }: ViolationView): string | null {
     return atMs === null ? null : `${format.shortDay(atMs)}, ${format.time(atMs)}`
   }
   const { startMs, endMs } = instantsOf({ fromDate: first, toDate: addDate(last, 1) }, timeZone)
+  if (endMs - startMs > WEEK_MS) return `${format.date(startMs)} – ${format.date(endMs - 1)}`
   return format.dateRange(startMs, endMs)
 }

@@ -52,6 +52,7 @@ export function WeekGrid(props: WeekGridProps): ReactElement {
     <>
       <ShiftGrid
         scale={scale}
+        weeks={grid.schedule.days / 7}
         rows={rows}
         coverage={coverage}
         violations={props.violations}

@@ -11,6 +11,8 @@ export interface GridTarget {
 
 export interface ShiftGridProps {
   readonly scale: TimeScale
+  /** Of the schedule, whose hours stand beside each name; the axis may show one of them. */
+  readonly weeks: number
   readonly rows: readonly PersonRow[]
   readonly coverage: readonly CoverageInterval[]
   readonly violations: readonly ViolationView[]

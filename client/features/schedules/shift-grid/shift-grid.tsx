@@ -7,6 +7,7 @@ import {
   useEffect,
   useMemo,
   useState,
+  useRef,
 } from 'react'
 
 import {
@@ -65,7 +66,15 @@ function GridHeader(props: ShiftGridProps): ReactElement {
       <div role="columnheader" className={styles['corner']}>
         <span className={styles['cornerTitles']}>
           <span>{t('grid.people', { count: props.rows.length })}</span>
-          <span className={styles['paidTitle']}>{t('grid.paidHours')}</span>
+          <span className={styles['paidTitle']}>
+            {t('grid.paidHours')}
+            {props.weeks > 1 && (
+              <>
+                <br />
+                {t('grid.paidHours.weeks', { count: props.weeks })}
+              </>
+            )}
+          </span>
         </span>
         <RequirementStripLabels />
       </div>
@@ -165,6 +174,7 @@ function useShownTarget(
   viewport: HTMLElement | null,
   setFocus: (focus: GridFocus) => void,
 ): void {
+  const sought = useRef<GridTarget | null>(null)
   const goTo = useStable(({ personId, shiftId }: GridTarget) => {
     const row = rows.findIndex(({ id }) => id === personId)
     const person = rows[row]
@@ -172,10 +182,15 @@ function useShownTarget(
     const stop = rowStops(person, scale.days).findIndex(({ shift }) => shift?.id === shiftId)
     viewport.focus({ preventScroll: true })
     setFocus({ row, stop: Math.max(0, stop) })
+    // A shift of another week is there once the page has turned to it.
+    if (stop >= 0 || shiftId === null) sought.current = null
   })
   useEffect(() => {
-    if (shown !== null && viewport !== null) goTo(shown)
-  }, [shown, viewport, goTo])
+    sought.current = shown
+  }, [shown])
+  useEffect(() => {
+    if (sought.current !== null && viewport !== null) goTo(sought.current)
+  }, [shown, viewport, scale.startMs, goTo])
 }
 
 const NO_VIOLATIONS: readonly ViolationView[] = []

@@ -5,6 +5,7 @@ import { memo, type PointerEvent, type ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../../lib/time-scale.ts'
+import { articleNumber } from '../article-number.ts'
 import { type GridStop, rowStops } from './grid-focus.ts'
 import { ShiftBar } from './shift-bar.tsx'
 import type { AbsenceView, PersonRow, ViolationView } from './shift-grid-model.ts'
@@ -118,7 +119,9 @@ interface PersonHeaderProps {
 function PersonHeader({ person, violations }: PersonHeaderProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const articles = [...new Set(violations.flatMap(({ article }) => article ?? []))]
+  const articles = [
+    ...new Set(violations.flatMap(({ article }) => articleNumber(article ?? '') ?? [])),
+  ]
   const rules = violations.map(({ text }) => text).join('\n')
   const hours = format.hours(person.paidSeconds)
   const owed = person.contractSeconds === null ? null : format.hours(person.contractSeconds)

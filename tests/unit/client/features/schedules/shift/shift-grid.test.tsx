@@ -82,6 +82,7 @@ function renderGrid(part: Partial<ShiftGridProps> = {}) {
   renderOnPage(
     <ShiftGrid
       scale={scale}
+      weeks={1}
       rows={[aigerim, daniyar]}
       coverage={[]}
       violations={[]}
@@ -267,6 +268,14 @@ describe('ShiftGrid by pointer', () => {
 })
 
 describe('ShiftGrid', () => {
+  it('says of how many weeks the hours are', () => {
+    renderGrid({ weeks: 6 })
+    expect(screen.getByText(/за 6 недель/u)).toBeDefined()
+    cleanup()
+    renderGrid()
+    expect(screen.queryByText(/за 1 недел/u)).toBeNull()
+  })
+
   it('puts the focus on what the page wants shown', () => {
     const { focused } = renderGrid({ shown: { personId: 'Данияр', shiftId: 'b1' } })
     expect(focused()).toContain('Данияр, вторник, 16 июня, 08:00–17:00')

@@ -14,7 +14,7 @@ import { toSchedule } from './engine/to-schedule.ts'
 import type { Instance, Schedule } from './instance.ts'
 
 /** Part of every stored schedule: the same version, seed and budget give the same schedule. */
-export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/4'
+export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/5'
 
 /** Why a caller ends a search. */
 export type StopReason = 'time' | 'cancel'

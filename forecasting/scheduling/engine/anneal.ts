@@ -1,5 +1,6 @@
 import type { Random } from '../../kernel/random.ts'
 import { temperatureAt, tolerance } from './acceptance.ts'
+import { moveBreak } from './draw-break.ts'
 import { drawMove } from './draw-move.ts'
 import { movePair, moveStretch } from './move-pair.ts'
 import { KEPT_RULE_PRICE } from './planner-prices.ts'
@@ -14,6 +15,8 @@ const LOOK_UP_EVERY = 2000
 const PAIR_SHARE = 0.35
 /** Share of exchanges of several days between two people; in small teams they gain nothing. */
 const STRETCH_SHARE = 0.04
+/** Share of moves of a single break: the fewer people, the more hangs on each of them. */
+const BREAK_SHARE = { small: 0.35, large: 0.1 } as const
 /** When told to stop while hot, it cools down within this share of what was done. */
 const QUENCH_SHARE = 0.05
 const QUENCH_MAX = 500_000
@@ -77,12 +80,15 @@ function walk(
   // Rosters that keep such a rule may lie apart: while it is hot the walk goes through others.
   state.planners.keptPrice = Math.min(KEPT_RULE_PRICE, KEPT_RULE_TEMPERATURES / temperature)
   const pairOrStretch = isSmall ? PAIR_SHARE : PAIR_SHARE + STRETCH_SHARE
+  const untilBreak = pairOrStretch + (isSmall ? BREAK_SHARE.small : BREAK_SHARE.large)
   for (let move = 0; move < moves; move++) {
     const kind = random()
     if (kind < PAIR_SHARE) {
       movePair(state, draw, temperature)
     } else if (kind < pairOrStretch) {
       moveStretch(state, draw, temperature)
+    } else if (kind < untilBreak) {
+      moveBreak(state, draw, temperature)
     } else if (drawMove(state, draw)) {
       const delta = state.propose()
       if (delta <= temperature * tolerance(random())) state.accept(delta)

@@ -1,4 +1,5 @@
 import { DAYS_PER_WEEK } from '../instance.ts'
+import { type BreakMove, isBreakLegal } from './break-move.ts'
 import type { CoverageChange } from './coverage-change.ts'
 import { dutyStretches, stretchesOfAShift } from './duty-stretches.ts'
 import { fairnessTotal } from './fairness.ts'
@@ -136,6 +137,48 @@ export class SearchState {
     this.#applyPending()
   }
 
+  /**
+   * The exact change of cost if a break began elsewhere; Infinity where the work between breaks would be too
+   * short.
+   */
+  proposeBreak(move: BreakMove): number {
+    if (!isBreakLegal(this.problem.shapes, this.roster, move)) return Number.POSITIVE_INFINITY
+    const { cell, k, offset } = move
+    const { days, grid, shapes, operators } = this.problem
+    const { slotsPerInterval } = grid
+    const at = cell * shapes.breaksMax + k
+    const length = this.problem.shapes.breakSlots[
+      (this.roster.shape[cell] as number) * shapes.breaksMax + k
+    ] as number
+    const set = operators.skillSet[Math.floor(cell / days)] as number
+    const first =
+      (cell % days) * grid.slotsPerDay + (this.roster.start[cell] as number) / grid.slotMinutes
+    const old = first + (this.roster.breakOffset[at] as number)
+    const next = first + offset
+    const end = Math.min(grid.slots, Math.max(old, next) + length)
+    let change = 0
+    for (let slot = Math.min(old, next); slot < end;) {
+      const interval = Math.floor(slot / slotsPerInterval)
+      const intervalEnd = Math.min(end, (interval + 1) * slotsPerInterval)
+      const back = overlap(slot, intervalEnd, old, old + length)
+      const by = back - overlap(slot, intervalEnd, next, next + length)
+      if (by !== 0) change += this.#prices.changeBy(set, interval, by)
+      slot = intervalEnd
+    }
+    return change
+  }
+
+  /** Carries out a move whose change of cost `proposeBreak` said to be `delta`. */
+  acceptBreak({ cell, k, offset }: BreakMove, delta: number): void {
+    const { days, shapes } = this.problem
+    this.#change.operator = Math.floor(cell / days)
+    this.#countDuty(cell % days, -1)
+    this.roster.breakOffset[cell * shapes.breaksMax + k] = offset
+    this.#countDuty(cell % days, 1)
+    this.#applyPending()
+    this.cost += delta
+  }
+
   /** Takes back the change accepted last; only once, and before anything else is proposed for it. */
   undo(): void {
     this.#change.copyFrom(this.#undo)
@@ -252,4 +295,9 @@ export class SearchState {
       })
     })
   }
+}
+
+/** Slots that two spans share. */
+function overlap(first: number, end: number, otherFirst: number, otherEnd: number): number {
+  return Math.max(0, Math.min(end, otherEnd) - Math.max(first, otherFirst))
 }

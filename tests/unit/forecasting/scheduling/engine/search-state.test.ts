@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Random, mulberry32 } from '#forecasting/kernel/random.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
 import { bestOfCell, priceOf } from '#forecasting/scheduling/engine/best-cell.ts'
+import { moveBreak } from '#forecasting/scheduling/engine/draw-break.ts'
 import { drawMove } from '#forecasting/scheduling/engine/draw-move.ts'
 import { greedy } from '#forecasting/scheduling/engine/greedy.ts'
 import { movePair, moveStretch } from '#forecasting/scheduling/engine/move-pair.ts'
@@ -77,7 +78,8 @@ describe('SearchState', () => {
         const { state, random, fixed } = started(instance, seed)
         for (let move = 0; move < MOVES; move++) {
           const kind = random()
-          if (kind < 0.3) movePair(state, { random, fixed }, HOT)
+          if (kind < 0.2) movePair(state, { random, fixed }, HOT)
+          else if (kind < 0.35) moveBreak(state, { random, fixed }, HOT)
           else if (kind < 0.5) moveStretch(state, { random, fixed }, HOT)
           else if (drawMove(state, { random, fixed })) {
             const delta = state.propose()
@@ -186,6 +188,33 @@ describe('SearchState', () => {
       }),
       { numRuns: 6 },
     )
+  })
+
+  it('moves a break where it saves, and nowhere that is illegal', () => {
+    fc.assert(
+      fc.property(instances, seeds, (instance, seed) => {
+        const { state, random, fixed } = started(instance, seed)
+        const before = { cost: state.cost, plan: toSchedule(state) }
+        for (let move = 0; move < 20 * MOVES; move++) moveBreak(state, { random, fixed }, 0)
+        const plan = toSchedule(state)
+        expect(checkSchedule(instance, plan)).toEqual([])
+        expect(Math.abs(state.cost - score(instance, plan).objective)).toBeLessThan(1e-9)
+        expect(state.cost).toBeLessThanOrEqual(before.cost)
+        const kept = ({ op, start, shape }: Shift) => ({ op, start, shape })
+        expect(plan.shifts.map(kept)).toEqual(before.plan.shifts.map(kept))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('leaves the breaks of a shift that is fixed', () => {
+    const { state, random, fixed } = started(ONE_WEEK, 1)
+    const plan = toSchedule(state)
+    for (let move = 0; move < MOVES; move++)
+      moveBreak(state, { random, fixed: fixed.map(() => 2) }, HOT)
+    expect(toSchedule(state)).toEqual(plan)
+    for (let move = 0; move < MOVES; move++) moveBreak(state, { random, fixed }, HOT)
+    expect(toSchedule(state)).not.toEqual(plan)
   })
 
   it('counts whoever is still on duty from before the horizon', () => {

@@ -74,10 +74,25 @@ export async function listEmployments(db: Db, today: LocalDate) {
 
 export async function listConsents(
   db: Db,
-  { operatorId }: { readonly operatorId?: OperatorId } = {},
+  {
+    operatorId,
+    toWorkIn: span,
+  }: {
+    readonly operatorId?: OperatorId
+    /** Of what people have agreed to work, all that holds on a day of these, both ends included. */
+    readonly toWorkIn?: { readonly fromDate: LocalDate; readonly toDate: LocalDate }
+  } = {},
 ): Promise<readonly ConsentRow[]> {
   let query = db.selectFrom('consent').selectAll().orderBy('given_on')
   if (operatorId !== undefined) query = query.where('operator_id', '=', operatorId)
+  if (span !== undefined) {
+    query = query
+      .where('kind', '!=', 'personal_data')
+      .where('given_on', '<=', span.toDate)
+      .where((one) =>
+        one.or([one('withdrawn_on', 'is', null), one('withdrawn_on', '>=', span.fromDate)]),
+      )
+  }
   const rows = await query.execute()
   return rows.map((row) => ({
     id: row.id,

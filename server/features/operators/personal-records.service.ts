@@ -42,7 +42,7 @@ export async function readWeeklyLimits(
   const span = { fromDate, toDate: addDays(fromDate, weeks * DAYS_PER_WEEK - 1) }
   await openPersonalRecords(db)
   const restrictions = Map.groupBy(await listRestrictions(db, { span }), (row) => row.operatorId)
-  const given = (await listConsents(db)).filter(({ kind }) => kind !== 'personal_data')
+  const given = await listConsents(db, { toWorkIn: span })
   await closePersonalRecords(db)
   const consents = Map.groupBy(given, (row) => row.operatorId)
   const people = new Set([...restrictions.keys(), ...consents.keys()])

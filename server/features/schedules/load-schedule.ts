@@ -32,12 +32,15 @@ export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSc
   if (row === undefined) throw new ProblemError('schedule-unknown')
   const fromDate = row.from_date as LocalDate
   const rows = await readPlanningRows(db, fromDate)
+  // The last shift may go on into the day after the last.
+  const permits = await readPermits(db, { fromDate, toDate: addDays(fromDate, row.days) })
   const wish = {
     requirementId: row.requirement_id,
     fromDate,
     days: row.days,
     demandOf: row.id,
     leaveSpareHours: leavesSpareHours(row),
+    permits,
   }
   return {
     row,
@@ -49,7 +52,7 @@ export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSc
       startMs: startOfLocalDay(fromDate, rows.timezone),
       endMs: startOfLocalDay(addDays(fromDate, row.days + 1), rows.timezone),
     }),
-    permits: await readPermits(db, { fromDate, toDate: addDays(fromDate, row.days) }),
+    permits,
   }
 }
 
@@ -66,6 +69,7 @@ export async function withRows(
     fromDate: period.fromDate,
     days: period.days,
     leaveSpareHours: leavesSpareHours(row),
+    permits: loaded.permits,
   }
   const isItsOwn = requirementId === row.requirement_id
   return {

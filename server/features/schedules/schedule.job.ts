@@ -5,7 +5,7 @@ import { type Db, inCenter } from '#server/platform/db/scope.ts'
 import { ProblemError } from '#server/platform/http/problem.ts'
 import { JobCancelledError, type JobHandler } from '#server/platform/jobs/jobs.ts'
 
-import { readPermits } from '../trainees/permit-spans.service.ts'
+import { type PermitSpan, readPermits } from '../trainees/permit-spans.service.ts'
 import { readSessionSpans } from '../training/session-spans.service.ts'
 import { impossible } from './explanations/impossible.ts'
 import { buildInstance } from './problem/build-instance.ts'
@@ -118,6 +118,8 @@ export async function instanceOf(
   > & {
     /** The schedule whose own demand counts, if it has any. */
     readonly demandOf?: string
+    /** Exceptions to п. 18 of its days and any others, where the caller has read them. */
+    readonly permits?: readonly PermitSpan[]
   },
   rows: PlanningRows,
   db: Db,
@@ -134,7 +136,9 @@ export async function instanceOf(
   const instance = withSpareHours(built, rows, wish.leaveSpareHours ?? false)
   const steps = wish.demandOf === undefined ? [] : await readDemandSteps(db, wish.demandOf)
   const asked = withDemandSteps(instance, steps)
-  const permits = await readPermits(db, { fromDate, toDate: addDays(fromDate, wish.days - 1) })
+  const toDate = addDays(fromDate, wish.days - 1)
+  const known = wish.permits ?? (await readPermits(db, { fromDate, toDate }))
+  const permits = known.filter((permit) => permit.fromDate <= toDate)
   // Every look at a schedule passes here, and few centres have a trainee: sessions are read for them alone.
   if (permits.length === 0) return asked
   const sessions = await readSessionSpans(db, sessionSpan(wish, rows))

@@ -121,12 +121,19 @@ export async function insertShifts(
 }
 
 /**
- * A schedule's shifts by their start, each with its breaks. They come as one value of the database:
+ * A schedule's shifts by their start, each with its breaks; of everybody or of one person. They come as one value of the database:
  * on the embedded one a thousand rows cost more time in parsing than in reading.
  */
-export async function readShifts(db: Db, scheduleId: string): Promise<readonly Shift[]> {
+export async function readShifts(
+  db: Db,
+  scheduleId: string,
+  { operatorId }: { readonly operatorId?: OperatorId } = {},
+): Promise<readonly Shift[]> {
   const { list } = await db
     .selectFrom('shift')
+    .$if(operatorId !== undefined, (query) =>
+      query.where('shift.operator_id', '=', operatorId as OperatorId),
+    )
     .innerJoin('shift_shape', (join) =>
       join
         .onRef('shift_shape.center_id', '=', 'shift.center_id')
@@ -289,11 +296,6 @@ export async function advanceRevision(db: Db, id: string, revision: number): Pro
     .where('status', '=', 'draft')
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
-}
-
-/** The schedules in force. */
-export async function findPublished(db: Db): Promise<readonly ScheduleRow[]> {
-  return db.selectFrom('schedule').selectAll().where('status', '=', 'published').execute()
 }
 
 /** Adds to how a version was made: what was overridden, or under which exceptions people are on shift. */

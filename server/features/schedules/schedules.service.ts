@@ -11,13 +11,14 @@ import { accountMinutes, countedShifts } from './problem/account-figures.ts'
 import type { PlanningPeriod } from './problem/build-instance.ts'
 import { coverageFigures } from './problem/coverage-figures.ts'
 import { barredSpansOf, competentQueues, employed, leaveDaysOf } from './problem/days-at-work.ts'
+import { readPeople } from './problem/people.queries.ts'
 import { toPlan } from './problem/plan-schedule.ts'
 import type { PlanningOperator } from './problem/planning-rows.ts'
-import { readPlanningRows } from './problem/planning.queries.ts'
 import { leavesSpareHours } from './problem/spare-hours.ts'
 import { workingTerms } from './problem/working-terms.ts'
+import { findPublished } from './publishing/published.queries.ts'
 import { presentChange } from './publishing/version-change.ts'
-import { findPublished, findSchedule, type ScheduleRow } from './schedules.queries.ts'
+import { findSchedule, type ScheduleRow } from './schedules.queries.ts'
 import type { MeasuredWait, Schedule, ScheduleGrid } from './schedules.schema.ts'
 
 /**
@@ -42,8 +43,8 @@ export async function readCompetenceGroups(
   db: Db,
   fromDate: LocalDate,
 ): Promise<readonly CompetenceGroup[]> {
-  const rows = await readPlanningRows(db, fromDate)
-  const period = { fromDate, days: 7, timezone: rows.timezone }
+  const rows = await readPeople(db, fromDate)
+  const period = { fromDate, days: 7 }
   const order = new Map(rows.queues.map(({ id }, position) => [id, position]))
   const sets = employed(rows, period).map((one) =>
     competentQueues(one, period)
@@ -194,9 +195,7 @@ export async function readPublishedOn(
   db: Db,
   date: LocalDate,
 ): Promise<PublishedSchedule | undefined> {
-  const row = (await findPublished(db)).find(
-    ({ from_date: from, days }) => from <= date && date < addDays(from as LocalDate, days),
-  )
+  const [row] = await findPublished(db, { fromDate: date, toDate: date })
   if (row === undefined) return undefined
   const { id, revision, requirement_id: requirementId, from_date: from, days } = row
   return { id, revision, requirementId, fromDate: from as LocalDate, days }
@@ -213,7 +212,7 @@ export async function readQueuesHeld(
   db: Db,
   date: LocalDate,
 ): Promise<ReadonlyMap<OperatorId, readonly QueueHeld[]>> {
-  const { operators, queues } = await readPlanningRows(db, date)
+  const { operators, queues } = await readPeople(db, date)
   const codes = new Map(queues.map(({ id, code }) => [id, code]))
   return new Map(
     operators.map(({ id, competentFor }) => [
@@ -231,7 +230,7 @@ export async function readSkills(
   db: Db,
   date: LocalDate,
 ): Promise<ReadonlyMap<OperatorId, readonly QueueId[]>> {
-  const { operators } = await readPlanningRows(db, date)
+  const { operators } = await readPeople(db, date)
   const period = { fromDate: date, days: 1 }
   return new Map(
     operators.map((operator) => [

@@ -13,9 +13,10 @@ import { readDemandSteps } from '../problem/demand-steps.queries.ts'
 import { toPlan } from '../problem/plan-schedule.ts'
 import { withSessions } from '../problem/session-pauses.ts'
 import { workedShapeId } from '../problem/worked-shape.ts'
+import { findPublished } from '../publishing/published.queries.ts'
 import { publishOnRecord } from '../publishing/trainee-uses.ts'
 import { changedSettings } from '../publishing/version-change.ts'
-import { findPublished, insertSchedule, readShifts } from '../schedules.queries.ts'
+import { insertSchedule, readShifts } from '../schedules.queries.ts'
 import type { Shift, Violation } from '../schedules.schema.ts'
 import { stored } from './plan-changes.service.ts'
 import { alone } from './shift-effect.service.ts'
@@ -56,19 +57,19 @@ export async function readPublishedShifts(
   /** Days that a published schedule covers, both ends included. */
   readonly published: readonly { readonly fromDate: string; readonly toDate: string }[]
 }> {
-  const published = await findPublished(db)
-  const lists = await Promise.all(published.map(({ id }) => readShifts(db, id)))
+  // A shift of the day before may end after the instant, and the centre's day may be another than that of UTC.
+  const fromDate = addDays(localDateOf(sinceMs as EpochMs, 'UTC'), -2)
+  const published = await findPublished(db, { fromDate })
+  const lists = await Promise.all(published.map(({ id }) => readShifts(db, id, { operatorId })))
   return {
     shifts: lists
       .flat()
-      .filter((one) => one.operatorId === operatorId && Date.parse(one.endsAt) > sinceMs)
+      .filter((one) => Date.parse(one.endsAt) > sinceMs)
       .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)),
-    published: published
-      .map((row) => ({
-        fromDate: row.from_date,
-        toDate: addDays(row.from_date as LocalDate, row.days - 1),
-      }))
-      .toSorted((a, b) => a.fromDate.localeCompare(b.fromDate)),
+    published: published.map((row) => ({
+      fromDate: row.from_date,
+      toDate: addDays(row.from_date as LocalDate, row.days - 1),
+    })),
   }
 }
 
@@ -84,11 +85,13 @@ export async function findPublishedShift(
   db: Db,
   { operatorId, startsAt }: ShiftPlace,
 ): Promise<PublishedShift | undefined> {
-  const startMs = Date.parse(startsAt)
-  for (const row of await findPublished(db)) {
-    const shift = (await readShifts(db, row.id)).find(
-      (one) => one.operatorId === operatorId && Date.parse(one.startsAt) === startMs,
-    )
+  const startMs = Date.parse(startsAt) as EpochMs
+  // Its day, and the one before and after, for centres on either side of UTC.
+  const date = localDateOf(startMs, 'UTC')
+  const around = { fromDate: addDays(date, -1), toDate: addDays(date, 1) }
+  for (const row of await findPublished(db, around)) {
+    const own = await readShifts(db, row.id, { operatorId })
+    const shift = own.find((one) => Date.parse(one.startsAt) === startMs)
     if (shift === undefined) continue
     const { published_by: publishedBy, published_at: publishedAt } = row
     return {
@@ -295,9 +298,9 @@ async function loadTouched(db: Db, change: PublishedChange): Promise<readonly Lo
     return [loaded]
   }
   const { fromDate, toDate, operatorId } = change
-  const rows = (await findPublished(db)).filter((row) => {
-    const last = addDays(row.from_date as LocalDate, row.days - 1)
-    return row.from_date <= toDate && fromDate <= last
+  const rows = await findPublished(db, {
+    fromDate: fromDate as LocalDate,
+    toDate: toDate as LocalDate,
   })
   const loaded = await Promise.all(rows.map(({ id }) => loadSchedule(db, id)))
   return loaded.filter(({ shifts }) => shifts.some((shift) => shift.operatorId === operatorId))
@@ -305,11 +308,9 @@ async function loadTouched(db: Db, change: PublishedChange): Promise<readonly Lo
 
 /** The published schedule that holds a shift. */
 async function loadWith(db: Db, place: ShiftPlace): Promise<LoadedSchedule> {
-  for (const { id } of await findPublished(db)) {
-    const shifts = await readShifts(db, id)
-    if (shifts.some((shift) => isAt(shift, place))) return loadSchedule(db, id)
-  }
-  throw new ProblemError('shift-unknown')
+  const found = await findPublishedShift(db, place)
+  if (found === undefined) throw new ProblemError('shift-unknown')
+  return loadSchedule(db, found.scheduleId)
 }
 
 function shiftAt({ shifts }: LoadedSchedule, place: ShiftPlace): Shift {

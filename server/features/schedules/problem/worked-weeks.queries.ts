@@ -1,64 +1,72 @@
 import { sql } from 'kysely'
 
-import { addDays, type LocalDate, mondayOf, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import { addDays, type LocalDate, mondayOf } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import { readSpecialDays } from '../../calendar/calendar.service.ts'
 import type { SchedulingLimits } from '../../operators/personal-records.service.ts'
+import { accountingPeriodOf } from './hours-account.ts'
+import { ofOperator } from './of-operator.ts'
 import { overtimeLimits } from './overtime.ts'
-import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
-import { isHoliday, isWeekBound } from './week-norms.ts'
+import type {
+  PlanningAbsence,
+  PlanningContract,
+  PlanningOperator,
+  PlanningRows,
+  WorkedWeek,
+} from './planning-rows.ts'
+import { readVersionWeeks, type VersionWeek } from './version-weeks.queries.ts'
+import { fullWeekNorm, isHoliday, isWeekBound } from './week-norms.ts'
 
 const DAYS_PER_WEEK = 7
 /** Of the longest schedule. */
 const LONGEST_DAYS = 42
 
-/** What is counted by calendar year: special days, and the hours from which overtime follows. */
+interface Plan {
+  readonly fromDate: LocalDate
+  readonly weeks: number
+}
+
+interface Read extends Pick<PlanningRows, 'timezone' | 'rules' | 'absences'> {
+  readonly people: readonly Pick<PlanningOperator, 'id' | 'contractCode' | 'hiredOn' | 'leftOn'>[]
+  readonly contracts: readonly PlanningContract[]
+  readonly weeklyLimits: readonly (readonly SchedulingLimits[])[]
+}
+
+/**
+ * What is counted by calendar year and accounting period: special days, and the hours from which overtime
+ * and what is left of a norm follow. Only what may matter is kept: the accounting periods that a plan of the
+ * longest kind touches, and of the year the weeks in which there can be overtime.
+ */
 export async function readYears(
   db: Db,
-  { fromDate, weeks }: { readonly fromDate: LocalDate; readonly weeks: number },
-  {
-    timezone,
-    rules,
-    weeklyLimits,
-    people,
-    contracts,
-  }: Pick<PlanningRows, 'timezone' | 'rules'> & {
-    readonly people: readonly Pick<PlanningOperator, 'id' | 'contractCode'>[]
-    readonly contracts: readonly Pick<PlanningContract, 'code' | 'regime'>[]
-    readonly weeklyLimits: readonly (readonly SchedulingLimits[])[]
-  },
+  plan: Plan,
+  read: Read,
 ): Promise<Pick<PlanningRows, 'calendar' | 'publishedWeeks' | 'workedWeeks' | 'earlierAbsences'>> {
-  const lastDate = addDays(fromDate, weeks * DAYS_PER_WEEK - 1)
-  // The first week of a year may begin in the year before.
-  const years = {
-    fromDate: mondayOf(`${fromDate.slice(0, 4)}-01-01` as LocalDate),
-    toDate: `${lastDate.slice(0, 4)}-12-31` as LocalDate,
-  }
-  const asked = weeklyLimits.flat().filter(({ overtimeAllowed }) => overtimeAllowed)
-  const weekBound = new Set(contracts.filter(isWeekBound).map(({ code }) => code))
-  const balanced = people.filter(({ contractCode }) => !weekBound.has(contractCode))
-  const ids = [
-    ...new Set([...asked.map(({ operatorId }) => operatorId), ...balanced.map(({ id }) => id)]),
-  ]
-  const dayNormMinutes = overtimeLimits({ rules }).dayNorm
-  const span = { from: years.fromDate, to: addDays(years.toDate, 1) }
-  const calendar = await readSpecialDays(db, span)
-  const holidays = calendar.filter(isHoliday).map(({ date }) => date)
+  const years = yearsOf(plan)
+  const calendar = await readSpecialDays(db, {
+    from: years.fromDate,
+    to: addDays(years.toDate, 1),
+  })
+  const published = await readPublished(db, years)
+  const wanted = wantedWeeks(read, plan, years)
+  const earlierAbsences = await readEarlierAbsences(db, wanted, plan.fromDate)
+  const versions = await readVersionWeeks(
+    db,
+    wanted.size === 0 ? [] : published.map(({ id }) => id),
+    read.timezone,
+  )
+  const matters = mattersBy(wanted, {
+    dayNorm: overtimeLimits(read).dayNorm,
+    lower: lowerWeeks(read.contracts, calendar),
+    leave: [...earlierAbsences, ...read.absences],
+  })
   return {
     calendar,
-    publishedWeeks: await readPublishedWeeks(db, years),
-    workedWeeks: await readWorkedWeeks(db, ids, {
-      ...years,
-      timezone,
-      dayNormMinutes,
-      holidays,
-    }),
-    earlierAbsences: await readEarlierAbsences(db, ids, {
-      fromDate: years.fromDate,
-      before: fromDate,
-    }),
+    earlierAbsences,
+    publishedWeeks: [...new Set(published.flatMap(({ mondays }) => mondays))],
+    workedWeeks: versions.flatMap((weeks) => weeks.filter(matters)).map(workedBy(read, calendar)),
   }
 }
 
@@ -68,102 +76,154 @@ interface Years {
   readonly toDate: LocalDate
 }
 
-/**
- * What the published shifts of some people came to, week by week. One statement sums it up: a year of
- * a large centre has hundreds of thousands of shifts.
- */
-async function readWorkedWeeks(
-  db: Db,
-  operatorIds: readonly OperatorId[],
-  years: Years & {
-    readonly timezone: string
-    readonly dayNormMinutes: number
-    readonly holidays: readonly LocalDate[]
-  },
-): Promise<PlanningRows['workedWeeks']> {
-  if (operatorIds.length === 0) return []
-  const { timezone, dayNormMinutes, holidays, fromDate, toDate } = years
-  const shifts = db
-    .selectFrom('shift')
-    .innerJoin('schedule', (join) =>
-      join
-        .onRef('schedule.center_id', '=', 'shift.center_id')
-        .onRef('schedule.id', '=', 'shift.schedule_id'),
-    )
-    .innerJoin('shift_shape', (join) =>
-      join
-        .onRef('shift_shape.center_id', '=', 'shift.center_id')
-        .onRef('shift_shape.id', '=', 'shift.shape_id'),
-    )
-    .select([
-      'shift.operator_id as operatorId',
-      'shift_shape.paid_minutes as paid',
-      sql<string>`date_trunc('week', shift.starts_at at time zone ${timezone})::date`.as('monday'),
-      sql<boolean>`(shift.starts_at at time zone ${timezone})::date = any(${holidays}::date[])`.as(
-        'isHoliday',
-      ),
-    ])
-    .where('schedule.status', '=', 'published')
-    .where('shift.operator_id', 'in', operatorIds)
-    .where('shift.starts_at', '>=', new Date(startOfLocalDay(fromDate, timezone)))
-    .where('shift.starts_at', '<', new Date(startOfLocalDay(addDays(toDate, 1), timezone)))
-  const rows = await db
-    .selectFrom(shifts.as('worked'))
-    .select([
-      'worked.operatorId',
-      'worked.monday',
-      sql<number>`sum(worked.paid)::integer`.as('paidMinutes'),
-      sql<number>`sum(greatest(0, worked.paid - ${dayNormMinutes}::integer))::integer`.as(
-        'dayExcessMinutes',
-      ),
-      sql<number>`coalesce(sum(worked.paid) filter (where worked."isHoliday"), 0)::integer`.as(
-        'holidayMinutes',
-      ),
-    ])
-    .groupBy(['worked.operatorId', 'worked.monday'])
-    .orderBy('worked.operatorId')
-    .orderBy('worked.monday')
-    .execute()
-  return rows.map((row) => ({ ...row, monday: row.monday as LocalDate }))
+function yearsOf({ fromDate, weeks }: Plan): Years {
+  const lastDate = addDays(fromDate, weeks * DAYS_PER_WEEK - 1)
+  return {
+    // The first week of a year may begin in the year before.
+    fromDate: mondayOf(`${fromDate.slice(0, 4)}-01-01` as LocalDate),
+    toDate: `${lastDate.slice(0, 4)}-12-31` as LocalDate,
+  }
 }
 
-/** Mondays of the weeks for which a schedule is published. */
-async function readPublishedWeeks(db: Db, { fromDate, toDate }: Years): Promise<LocalDate[]> {
+/** Weeks of one person that may matter, by their Mondays, both ends included. */
+interface WantedWeeks extends Years {
+  /** Paid minutes of an ordinary week beyond which there is overtime; null: every week counts. */
+  readonly beyondMinutes: number | null
+}
+
+/** People whose published hours matter to a plan: those who may be asked for overtime, or balance their hours. */
+function wantedWeeks(
+  { people, contracts, weeklyLimits }: Read,
+  { fromDate, weeks }: Plan,
+  years: Years,
+): ReadonlyMap<OperatorId, WantedWeeks> {
+  const asked = new Set(
+    weeklyLimits.flatMap((week) =>
+      week.flatMap(({ operatorId, overtimeAllowed }) => (overtimeAllowed ? operatorId : [])),
+    ),
+  )
+  const lastDate = addDays(fromDate, weeks * DAYS_PER_WEEK - 1)
+  const wantedUnder = new Map(
+    contracts.map((contract): [string, WantedWeeks] => {
+      if (isWeekBound(contract)) {
+        return [contract.code, { ...years, beyondMinutes: contract.weekTargetPaidMinutes }]
+      }
+      const first = accountingPeriodOf(fromDate, contract.accountingMonths)
+      const last = accountingPeriodOf(mondayOf(lastDate), contract.accountingMonths)
+      const accounts = { fromDate: first.fromDate, toDate: last.toDate }
+      return [contract.code, { ...accounts, beyondMinutes: null }]
+    }),
+  )
+  return new Map(
+    people.flatMap(({ id, contractCode, hiredOn, leftOn }) => {
+      const wanted = wantedUnder.get(contractCode)
+      const isThere = hiredOn <= lastDate && (leftOn === null || leftOn >= fromDate)
+      if (wanted === undefined || !isThere) return []
+      return wanted.beyondMinutes === null || asked.has(id) ? [[id, wanted]] : []
+    }),
+  )
+}
+
+/** Whether a week matters: of those in which only overtime does, the ones that can have some. */
+function mattersBy(
+  wanted: ReadonlyMap<OperatorId, WantedWeeks>,
+  {
+    dayNorm,
+    lower,
+    leave,
+  }: {
+    readonly dayNorm: number
+    readonly lower: ReadonlySet<LocalDate>
+    readonly leave: readonly PlanningAbsence[]
+  },
+): (week: VersionWeek) => boolean {
+  return ({ operatorId, monday, paidMinutes, longestMinutes }) => {
+    const one = wanted.get(operatorId)
+    if (one === undefined || monday < one.fromDate || monday > one.toDate) return false
+    if (one.beyondMinutes === null) return true
+    if (paidMinutes > one.beyondMinutes || longestMinutes > dayNorm || lower.has(monday))
+      return true
+    // Days away lower the norm.
+    const sunday = addDays(monday, DAYS_PER_WEEK - 1)
+    return ofOperator(leave, operatorId).some(
+      ({ fromDate, toDate }) => fromDate <= sunday && monday <= toDate,
+    )
+  }
+}
+
+/** Mondays of weeks of which the calendar lowers the norm of some contract: fewer hours are overtime there. */
+function lowerWeeks(
+  contracts: readonly PlanningContract[],
+  calendar: PlanningRows['calendar'],
+): ReadonlySet<LocalDate> {
+  const mondays = new Set(calendar.map(({ date }) => mondayOf(date)))
+  const isLower = (contract: PlanningContract, monday: LocalDate): boolean =>
+    isWeekBound(contract) &&
+    fullWeekNorm(contract, monday, calendar, 'worked') < contract.weekTargetPaidMinutes
+  return new Set(
+    [...mondays].filter((monday) => contracts.some((contract) => isLower(contract, monday))),
+  )
+}
+
+function workedBy(
+  rows: Pick<PlanningRows, 'rules'>,
+  calendar: PlanningRows['calendar'],
+): (week: VersionWeek) => WorkedWeek {
+  const { dayNorm } = overtimeLimits(rows)
+  const holidays = new Set(calendar.filter(isHoliday).map(({ date }) => date))
+  const weeksWithHolidays = new Set([...holidays].map(mondayOf))
+  return ({ operatorId, monday, days, minutes, paidMinutes, longestMinutes }) => ({
+    operatorId,
+    monday,
+    paidMinutes,
+    dayExcessMinutes:
+      longestMinutes > dayNorm ? sum(minutes.map((paid) => Math.max(0, paid - dayNorm))) : 0,
+    holidayMinutes: weeksWithHolidays.has(monday)
+      ? sum(minutes.filter((_, shift) => holidays.has(addDays(monday, days[shift] as number))))
+      : 0,
+  })
+}
+
+/** The schedules in force that touch the years, with the Mondays of their weeks. */
+async function readPublished(
+  db: Db,
+  { fromDate, toDate }: Years,
+): Promise<readonly { readonly id: string; readonly mondays: readonly LocalDate[] }[]> {
   const rows = await db
     .selectFrom('schedule')
-    .select(['from_date', 'days'])
+    .select(['id', 'from_date', 'days'])
     .where('status', '=', 'published')
     .where('from_date', '>=', addDays(fromDate, -LONGEST_DAYS))
     .where('from_date', '<=', toDate)
     .orderBy('from_date')
     .execute()
-  const mondays = rows.flatMap(({ from_date, days }) =>
-    Array.from({ length: days / DAYS_PER_WEEK }, (_, week) =>
-      addDays(from_date as LocalDate, week * DAYS_PER_WEEK),
+  return rows.map(({ id, from_date: from, days }) => ({
+    id,
+    mondays: Array.from({ length: days / DAYS_PER_WEEK }, (_, week) =>
+      addDays(from as LocalDate, week * DAYS_PER_WEEK),
     ),
-  )
-  return [...new Set(mondays)]
+  }))
 }
 
-/** Days away of some people in the years, over before a day: later ones are read for everybody. */
+/** Days away of some people since their first wanted week, over before a day: later ones are read for everybody. */
 async function readEarlierAbsences(
   db: Db,
-  operatorIds: readonly OperatorId[],
-  { fromDate, before }: { readonly fromDate: LocalDate; readonly before: LocalDate },
+  wanted: ReadonlyMap<OperatorId, WantedWeeks>,
+  before: LocalDate,
 ): Promise<PlanningRows['earlierAbsences']> {
-  if (operatorIds.length === 0) return []
-  const rows = await db
-    .selectFrom('absence')
-    .select(['operator_id as operatorId', 'kind', 'from_date', 'to_date'])
-    .where('operator_id', 'in', operatorIds)
-    .where('to_date', '>=', fromDate)
-    .where('to_date', '<', before)
-    .orderBy('from_date')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ from_date, to_date, ...absence }) => ({
-    ...absence,
-    fromDate: from_date as LocalDate,
-    toDate: to_date as LocalDate,
-  }))
+  if (wanted.size === 0) return []
+  const { rows } = await sql<{ readonly list: PlanningRows['earlierAbsences'] | null }>`
+    select json_agg(json_build_object('operatorId', absence.operator_id, 'kind', kind,
+             'fromDate', absence.from_date, 'toDate', to_date) order by absence.from_date, absence.id) as list
+      from unnest(
+        ${[...wanted.keys()]}::uuid[],
+        ${[...wanted.values()].map(({ fromDate }) => fromDate)}::date[]
+      ) as one (operator_id, from_date)
+      join absence on absence.operator_id = one.operator_id and absence.to_date >= one.from_date
+     where absence.to_date < ${before}`.execute(db)
+  return rows[0]?.list ?? []
+}
+
+function sum(minutes: readonly number[]): number {
+  return minutes.reduce((total, one) => total + one, 0)
 }

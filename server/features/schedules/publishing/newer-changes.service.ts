@@ -8,13 +8,13 @@ import { changedCells, type DayCells, dayCells } from '../problem/day-cells.ts'
 import {
   advanceRevision,
   deleteShift,
-  findPublished,
   findSchedule,
   insertShifts,
   readShifts,
   type ScheduleRow,
 } from '../schedules.queries.ts'
 import type { NewerChange } from './newer-changes.schema.ts'
+import { findPublished } from './published.queries.ts'
 import { presentChange } from './version-change.ts'
 
 /** No week has more versions that were changed one from another; a loop in the data must end. */
@@ -38,7 +38,8 @@ export async function readNewerChanges(db: Db, loaded: LoadedSchedule): Promise<
   const { row, period, shifts } = loaded
   const draft = dayCells(shifts, period.timezone)
   const end = addDays(period.fromDate, row.days)
-  const replaced = (await findPublished(db)).filter(
+  const touched = await findPublished(db, { fromDate: period.fromDate, toDate: addDays(end, -1) })
+  const replaced = touched.filter(
     ({ from_date: from, days }) => from >= row.from_date && addDays(from as LocalDate, days) <= end,
   )
   const found = await Promise.all(

@@ -6,10 +6,11 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 
 import { NOTICE_DAYS_DEFAULT, noticeDays, violationsOf } from '../breaches/check-publishable.ts'
 import { loadSchedule, type LoadedSchedule } from '../load-schedule.ts'
-import { findPublished, addToSettings, type ScheduleRow } from '../schedules.queries.ts'
+import { addToSettings, type ScheduleRow } from '../schedules.queries.ts'
 import type { Schedule } from '../schedules.schema.ts'
 import { presentSchedule } from '../schedules.service.ts'
 import { readNewerChanges, takeOver } from './newer-changes.service.ts'
+import { findPublished } from './published.queries.ts'
 import { publishOnRecord } from './trainee-uses.ts'
 
 /**
@@ -82,11 +83,10 @@ async function withNewerChanges(
 async function refusePartialOverlap(db: Db, row: ScheduleRow): Promise<void> {
   const fromDate = row.from_date as LocalDate
   const toDate = addDays(fromDate, row.days)
-  const partial = (await findPublished(db)).find((other) => {
+  const overlapping = await findPublished(db, { fromDate, toDate: addDays(toDate, -1) })
+  const partial = overlapping.find((other) => {
     const otherEnd = addDays(other.from_date as LocalDate, other.days)
-    const overlaps = other.from_date < toDate && fromDate < otherEnd
-    const isReplaced = other.from_date >= fromDate && otherEnd <= toDate
-    return overlaps && !isReplaced
+    return other.from_date < fromDate || otherEnd > toDate
   })
   if (partial === undefined) return
   const last = addDays(partial.from_date as LocalDate, partial.days - 1)

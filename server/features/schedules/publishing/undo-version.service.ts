@@ -7,9 +7,10 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import { changePublished } from '../changes/day-changes.service.ts'
 import { loadSchedule } from '../load-schedule.ts'
 import { changedCells, dayCells } from '../problem/day-cells.ts'
-import { findPublished, readShifts, type ScheduleRow } from '../schedules.queries.ts'
+import { readShifts, type ScheduleRow } from '../schedules.queries.ts'
 import type { Schedule, Shift } from '../schedules.schema.ts'
 import { requireSchedule } from '../schedules.service.ts'
+import { findPublished } from './published.queries.ts'
 import { presentChange } from './version-change.ts'
 
 /**
@@ -57,9 +58,10 @@ export async function undoVersion(
 
 /** What is in force now for the days of a version. */
 async function currentOf(db: Db, row: ScheduleRow): Promise<ScheduleRow | undefined> {
-  const end = addDays(row.from_date as LocalDate, row.days)
-  return (await findPublished(db)).find(
-    ({ from_date: from, days }) => from <= row.from_date && end <= addDays(from as LocalDate, days),
+  const fromDate = row.from_date as LocalDate
+  const end = addDays(fromDate, row.days)
+  return (await findPublished(db, { fromDate, toDate: fromDate })).find(
+    ({ from_date: from, days }) => end <= addDays(from as LocalDate, days),
   )
 }
 

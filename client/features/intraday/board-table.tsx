@@ -118,7 +118,7 @@ function ActionCell({ row, onExplain, onWrite, told }: PersonRowProps): ReactEle
           {t('explain.short')}
         </Button>
       )}
-      {row.verdict === 'out' && onWrite !== null && (
+      {row.verdict === 'out' && onWrite !== null && row.canSignIn && (
         <Button
           variant="subtle"
           aria-label={t('messages.title', { name: row.name })}

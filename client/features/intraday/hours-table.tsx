@@ -6,7 +6,7 @@ import { type HourInterval, type HourQueue, isMissed, isUsed } from './hours-mod
 
 import styles from './hours.module.css'
 
-const COLUMNS = 11
+const COLUMNS = 13
 
 interface HoursTableProps {
   readonly queue: HourQueue
@@ -40,6 +40,8 @@ export function HoursTable({ queue, dayEndsAt }: HoursTableProps): ReactElement 
             <th scope="col">{t('hours.table.aht')}</th>
             <th scope="col">{t('hours.table.expected')}</th>
             <th scope="col">{t('hours.table.required')}</th>
+            <th scope="col">{t('hours.table.scheduled')}</th>
+            <th scope="col">{t('hours.table.working')}</th>
             <th scope="col">{t('hours.table.given')}</th>
             <th scope="col">{t('hours.table.predictedAsa')}</th>
             <th scope="col">{t('hours.table.predictedLost')}</th>
@@ -65,7 +67,7 @@ function IntervalRow(props: {
   readonly interval: HourInterval
   readonly isUnder: boolean
 }): ReactElement {
-  const { from, to, forecast, came, isLeftOut, expected, predicted } = props.interval
+  const { from, to, forecast, came, isLeftOut, expected, predicted, staff } = props.interval
   const t = useTranslate()
   const format = useFormat()
   const number = (value: number | null | undefined): string =>
@@ -82,8 +84,23 @@ function IntervalRow(props: {
         {isLeftOut && t('hours.table.leftOut')}
         {expected !== null && format.withDoubt(expected.contacts, expected.low, expected.high)}
       </td>
+      <StaffCells predicted={predicted} staff={staff} />
       <PredictedCells predicted={predicted} />
     </tr>
+  )
+}
+
+/** What is asked for: as it is expected now, or of what is over as it was planned. */
+function StaffCells({ predicted, staff }: Pick<HourInterval, 'predicted' | 'staff'>): ReactElement {
+  const format = useFormat()
+  const required = predicted?.required ?? staff?.required
+  const working = staff?.working ?? null
+  return (
+    <>
+      <td>{required !== undefined && format.number(required)}</td>
+      <td>{staff !== null && format.number(staff.scheduled, 1)}</td>
+      <td>{working !== null && format.number(working, 1)}</td>
+    </>
   )
 }
 
@@ -94,7 +111,6 @@ function PredictedCells({ predicted }: Pick<HourInterval, 'predicted'>): ReactEl
   const lost = predicted?.lostShare ?? null
   return (
     <>
-      <td>{predicted !== null && format.number(predicted.required)}</td>
       <td>{predicted !== null && format.number(predicted.given, 1)}</td>
       <td>
         {predicted?.isOverloaded === true && t('hours.table.grows')}

@@ -22,6 +22,7 @@ export interface LivePerson {
   readonly name: string
   readonly personnelNumber: string
   readonly team: string | null
+  readonly canSignIn: boolean
   /** Ascending, without overlap: yesterday's night shift to tomorrow's morning. */
   readonly planned: readonly PlannedSpan[]
   readonly excused: readonly Span[]
@@ -68,6 +69,7 @@ export function boardRow(
     name: person.name,
     personnelNumber: person.personnelNumber,
     team: person.team,
+    canSignIn: person.canSignIn,
     activity: ruling.activity,
     activityUntil: instant(planned?.endMs),
     next: next === undefined ? null : { activity: next.activity, at: instant(next.startMs) ?? '' },

@@ -27,3 +27,18 @@ export async function readChangedStates(
     changedMs: row.changed_at.getTime(),
   }))
 }
+
+/** Whose sign-in holds: a word to anybody else would be seen by nobody. */
+export async function readReachable(db: Db): Promise<ReadonlySet<OperatorId>> {
+  const rows = await db
+    .selectFrom('operator')
+    .innerJoin('users', (join) =>
+      join
+        .onRef('users.center_id', '=', 'operator.center_id')
+        .onRef('users.id', '=', 'operator.user_id')
+        .on('users.disabled_at', 'is', null),
+    )
+    .select('operator.id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -16,7 +16,7 @@ import { readCenterSettings } from '../../centers/centers.service.ts'
 import { isSilent } from '../ingest/feed-view.ts'
 import { listFeeds } from '../ingest/feeds.queries.ts'
 import { type BoardMoment, boardRow, type LivePerson, type LiveState } from './board-row.ts'
-import { readChangedStates } from './board.queries.ts'
+import { readChangedStates, readReachable } from './board.queries.ts'
 import type { Board, BoardChange, BoardRow } from './board.schema.ts'
 import { readSilencesUntil } from './timeline.service.ts'
 
@@ -98,10 +98,12 @@ export class LiveBoard {
     const excuses = await readExcuses(db, window)
     const people = await readPeople(db, localDateOf(nowMs as EpochMs, timezone))
     const feeds = await listFeeds(db)
+    const reachable = await readReachable(db)
     this.#plans = {
       readAtMs: nowMs,
       people: people.map((person) => ({
         ...person,
+        canSignIn: reachable.has(person.id),
         planned: (shifts.get(person.id) ?? []).flatMap(({ planned }) => planned),
         excused: excuses(person.id),
       })),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 
+import type { QueueId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import type { Span } from '../../adherence/span-cursor.ts'
@@ -10,7 +11,28 @@ export async function readRequired(
   db: Db,
   day: DaySpan,
 ): Promise<readonly (Span & { readonly required: number })[]> {
-  const rows = await db
+  const rows = await requiredOf(db, day)
+    .select((column) => column.fn.sum<number>('point.agents').as('agents'))
+    .groupBy('point.starts_at')
+    .execute()
+  return rows.map((row) => ({ ...spanOf(row, day), required: Number(row.agents) }))
+}
+
+/** The same of each queue by itself, by interval, ascending. */
+export async function readRequiredByQueue(
+  db: Db,
+  day: DaySpan,
+): Promise<readonly (Span & { readonly queueId: QueueId; readonly required: number })[]> {
+  const rows = await requiredOf(db, day).select(['point.queue_id', 'point.agents']).execute()
+  return rows.map((row) => ({
+    ...spanOf(row, day),
+    queueId: row.queue_id,
+    required: row.agents,
+  }))
+}
+
+function requiredOf(db: Db, day: DaySpan) {
+  return db
     .selectFrom('requirement_point as point')
     .innerJoin('schedule', (join) =>
       join
@@ -18,18 +40,14 @@ export async function readRequired(
         .onRef('schedule.requirement_id', '=', 'point.requirement_id'),
     )
     .select('point.starts_at')
-    .select((column) => column.fn.sum<number>('point.agents').as('agents'))
     .where('schedule.status', '=', 'published')
     .where('schedule.from_date', '<=', day.date)
     .where(sql<boolean>`schedule.from_date + schedule.days > ${day.date}::date`)
     .where('point.starts_at', '>=', new Date(day.startMs))
     .where('point.starts_at', '<', new Date(day.endMs))
-    .groupBy('point.starts_at')
     .orderBy('point.starts_at')
-    .execute()
-  return rows.map((row) => ({
-    startMs: row.starts_at.getTime(),
-    endMs: row.starts_at.getTime() + day.intervalMs,
-    required: Number(row.agents),
-  }))
+}
+
+function spanOf({ starts_at: startsAt }: { readonly starts_at: Date }, day: DaySpan): Span {
+  return { startMs: startsAt.getTime(), endMs: startsAt.getTime() + day.intervalMs }
 }

@@ -1,5 +1,5 @@
-import { clipSpans } from '../../adherence/cut-spans.ts'
 import type { Span } from '../../adherence/span-cursor.ts'
+import { shareWithin } from './share-within.ts'
 
 /** People at work in one interval of the day. */
 export interface CoverageOfInterval extends Span {
@@ -24,14 +24,8 @@ export function coverageOf(
     const past = { startMs: interval.startMs, endMs: Math.min(interval.endMs, nowMs) }
     return {
       ...interval,
-      scheduled: meanWithin(people.planned, interval),
-      working: past.startMs < past.endMs ? meanWithin(people.working, past) : null,
+      scheduled: shareWithin(people.planned, interval),
+      working: past.startMs < past.endMs ? shareWithin(people.working, past) : null,
     }
   })
-}
-
-function meanWithin(spans: readonly Span[], window: Span): number {
-  const covered = clipSpans(spans, window)
-  const sumMs = covered.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
-  return sumMs / (window.endMs - window.startMs)
 }

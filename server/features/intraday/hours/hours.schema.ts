@@ -48,6 +48,21 @@ const Predicted = Type.Object({
   isOverloaded: Type.Boolean({ description: 'More work comes than the agents can do' }),
 })
 
+const Staff = Type.Object({
+  required: Type.Number({ minimum: 0, description: 'Agents that the schedule was made for' }),
+  scheduled: Type.Number({
+    minimum: 0,
+    description: 'People whose plan is to work, shared by the queues’ needs',
+  }),
+  working: OrNull(
+    Type.Number({
+      minimum: 0,
+      description:
+        'People in a productive state, averaged over what has passed and shared alike; null before it begins',
+    }),
+  ),
+})
+
 const HourInterval = Type.Object({
   from: Instant,
   to: Instant,
@@ -65,6 +80,9 @@ const HourInterval = Type.Object({
   }),
   predicted: Type.Union([Predicted, Type.Null()], {
     description: 'Null for what is over, and on a day without a published schedule',
+  }),
+  staff: Type.Union([Staff, Type.Null()], {
+    description: 'Null on a day without a published schedule',
   }),
 })
 
@@ -139,6 +157,7 @@ export const TodayHours = Type.Object(
                 isLeftOut: false,
                 expected: null,
                 predicted: null,
+                staff: { required: 8, scheduled: 8.5, working: 7.9 },
               },
               {
                 from: '2026-11-25T07:00:00.000Z',
@@ -155,6 +174,7 @@ export const TodayHours = Type.Object(
                   lostShare: 0.11,
                   isOverloaded: false,
                 },
+                staff: { required: 9, scheduled: 8.5, working: 7.4 },
               },
             ],
           },

@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDateOf } from '#forecasting/kernel/calend
 import type { EpochMs, OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
-import { judgePeople } from '../../adherence/adherence.service.ts'
+import { type JudgedPerson, judgePeople } from '../../adherence/adherence.service.ts'
 import type { Span } from '../../adherence/span-cursor.ts'
 import { readCalendar } from '../../calendar/calendar.service.ts'
 import type { Queue } from '../../centers/centers.schema.ts'
@@ -35,6 +35,7 @@ import {
 } from './predict-hours.ts'
 import type { Promised } from './promise-gap.ts'
 import { type QueueDay, queueDay, staffedIntervals } from './queue-day.ts'
+import { readStaff, type StaffByQueue } from './staff.service.ts'
 
 const MINUTE_MS = 60_000
 
@@ -50,6 +51,8 @@ export interface Hours {
     readonly isCounted: boolean
   }[]
   readonly unknown: ToldContacts['unknown']
+  /** Who was asked for, planned and there. */
+  readonly staff: StaffByQueue
   /** For predicting again with other people; undefined for a day that is over, or without a schedule. */
   readonly ahead: Ahead | undefined
 }
@@ -99,16 +102,19 @@ export async function readHours(db: Db, nowMs: number, date?: LocalDate): Promis
     byDay: plans.map((plan) => queueDayOf(queue, plan)),
   }))
   const isPlanned = plans.map(({ published, points }) => published !== undefined && points.size > 0)
+  const judged = await readJudged(db, plans, nowMs)
   return {
     days,
     nowMs,
     queues: queues.map(({ byDay, ...one }) => ({ ...one, day: joined(byDay) })),
     unknown: told.unknown,
+    staff: await readStaff(db, days, { judged, queues: center.queues, nowMs }),
     ahead:
       isToday && isPlanned.includes(true)
         ? await readAhead(db, days, {
             published: isPlanned[0] === true ? plans[0]?.published : undefined,
             nowMs,
+            judged,
             // Where nobody is planned yet, nobody is missing either: such a day is not predicted.
             queues: queues.map(({ queue, byDay }) => ({
               queueId: queue.id,
@@ -123,6 +129,18 @@ export async function readHours(db: Db, nowMs: number, date?: LocalDate): Promis
           })
         : undefined,
   }
+}
+
+/** Last night's shifts count on the day before, and work into this morning. */
+async function readJudged(
+  db: Db,
+  plans: readonly DayPlanned[],
+  nowMs: number,
+): Promise<readonly JudgedPerson[]> {
+  const [first] = plans
+  if (first === undefined || plans.every(({ published }) => published === undefined)) return []
+  const { date } = first.day
+  return judgePeople(db, { from: addDays(date, -1), to: addDays(date, plans.length), nowMs })
 }
 
 /** A day with what was published for it, and its forecast. */
@@ -152,17 +170,12 @@ async function readAhead(
   days: Hours['days'],
   about: Pick<Ahead, 'queues' | 'promises' | 'shrinkage'> & {
     readonly nowMs: number
+    readonly judged: readonly JudgedPerson[]
     readonly published: PublishedSchedule | undefined
   },
 ): Promise<Ahead> {
-  const { nowMs, published, queues, promises, shrinkage } = about
-  const [{ date: today }] = days
-  const judged = await judgePeople(db, {
-    from: addDays(today, -1),
-    to: addDays(today, days.length),
-    nowMs,
-  })
-  const skills = await readSkills(db, today)
+  const { nowMs, judged, published, queues, promises, shrinkage } = about
+  const skills = await readSkills(db, days[0].date)
   const people = peopleAhead(judged, skills, { nowMs, isOwnDay: daysOf(published) })
   const model = hoursModel(queues, shareAhead(shrinkage, nowMs), nowMs)
   const predicted = predictHours(queues, people, model)

@@ -7,9 +7,9 @@ import {
 } from '#forecasting/staffing/require-staff.ts'
 import { staffingModel, type StaffingModel } from '#forecasting/staffing/staffing-model.ts'
 
-import { clipSpans } from '../../adherence/cut-spans.ts'
 import type { Span } from '../../adherence/span-cursor.ts'
 import { sharePeople } from './share-people.ts'
+import { shareWithin } from './share-within.ts'
 
 /** One queue's day as it is expected now. */
 export interface ExpectedQueue {
@@ -189,10 +189,4 @@ function betweenWhole(agents: number, at: (agents: number) => WaitFigures): Wait
     asaSeconds: mix(low.asaSeconds, high.asaSeconds),
     lostShare: mix(low.lostShare, high.lostShare),
   }
-}
-
-function shareWithin(spans: readonly Span[], window: Span): number {
-  const covered = clipSpans(spans, window)
-  const sumMs = covered.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
-  return sumMs / (window.endMs - window.startMs)
 }

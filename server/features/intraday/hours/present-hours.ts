@@ -3,11 +3,12 @@ import type { TodayHours } from './hours.schema.ts'
 import type { Hours } from './hours.service.ts'
 import { lostShareTargetOf, type PredictedInterval } from './predict-hours.ts'
 import type { QueueInterval } from './queue-day.ts'
+import type { StaffOfInterval } from './staff-hours.ts'
 
 type ShownQueue = TodayHours['queues'][number]
 type ShownInterval = ShownQueue['intervals'][number]
 
-export function presentHours({ days, nowMs, queues, unknown, ahead }: Hours): TodayHours {
+export function presentHours({ days, nowMs, queues, unknown, staff, ahead }: Hours): TodayHours {
   return {
     at: new Date(nowMs).toISOString(),
     date: days[0].date,
@@ -26,7 +27,11 @@ export function presentHours({ days, nowMs, queues, unknown, ahead }: Hours): To
         volumeFactor: rounded(day.factor, 3),
         handleFactor: rounded(day.handleFactor, 3),
         intervals: day.intervals.map((interval) =>
-          presentInterval(interval, predicted.get(interval.startMs)),
+          presentInterval(
+            interval,
+            predicted.get(interval.startMs),
+            staff.get(queue.id)?.get(interval.startMs),
+          ),
         ),
       }
     }),
@@ -38,6 +43,7 @@ export function presentHours({ days, nowMs, queues, unknown, ahead }: Hours): To
 function presentInterval(
   interval: QueueInterval,
   predicted: PredictedInterval | undefined,
+  staff: StaffOfInterval | undefined,
 ): ShownInterval {
   const { forecast, forecastAhtSeconds, came, expected } = interval
   return {
@@ -49,6 +55,7 @@ function presentInterval(
     isLeftOut: interval.isLeftOut,
     expected: expected === null ? null : presentBand(expected),
     predicted: predicted === undefined || expected === null ? null : presentPrediction(predicted),
+    staff: staff === undefined ? null : presentStaff(staff),
   }
 }
 
@@ -82,6 +89,15 @@ function presentPrediction(predicted: PredictedInterval): NonNullable<ShownInter
     asaSeconds: asaSeconds === null ? null : rounded(asaSeconds, 1),
     lostShare: lostShare === null ? null : rounded(lostShare, 4),
     isOverloaded,
+  }
+}
+
+function presentStaff(staff: StaffOfInterval): NonNullable<ShownInterval['staff']> {
+  const { required, scheduled, working } = staff
+  return {
+    required,
+    scheduled: rounded(scheduled, 2),
+    working: working === null ? null : rounded(working, 2),
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -11,6 +12,7 @@ import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
 import { type TestApp, testApp } from '../../../../support/test-app.ts'
 import { DATABASES, testCentre, testDatabase } from '../../../../support/test-database.ts'
+import { zoneAtNoon } from '../../../../support/zone-at-noon.ts'
 
 interface Row {
   readonly operatorId: string
@@ -19,6 +21,7 @@ interface Row {
   readonly state: string | null
   readonly outSince: string | null
   readonly activity: string | null
+  readonly canSignIn: boolean
 }
 interface Heard {
   readonly event: string
@@ -26,6 +29,9 @@ interface Heard {
   readonly feeds: readonly { readonly silent: boolean }[]
 }
 const MINUTE_MS = 60_000
+const HALF_HOUR_MS = 30 * MINUTE_MS
+/** Where it is about midday: what began an hour ago began on the same day, and in the same week. */
+const ZONE = zoneAtNoon(new Date().getUTCHours())
 
 describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
   let connection: Connection
@@ -35,13 +41,14 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
   let key: string
   const startedMs = Math.floor(Date.now() / 1000) * 1000
   const at = (minutes: number): Date => new Date(startedMs + minutes * MINUTE_MS)
+  const gridMs = Math.floor(startedMs / HALF_HOUR_MS) * HALF_HOUR_MS
 
   beforeAll(async () => {
     connection = await testDatabase(name)
-    scope = await testCentre(connection)
+    scope = await testCentre(connection, 'test', ZONE)
     people = await addPeople(connection, scope, 4)
     service = await testApp(connection, scope)
-    const fromDate = mondayOf(localDateOf(startedMs as EpochMs, 'Asia/Almaty'))
+    const fromDate = mondayOf(localDateOf(startedMs as EpochMs, ZONE))
     // Two on shift for an hour, one of them in a meal since ten minutes ago; one begins tomorrow.
     await publishShifts(connection, scope, {
       fromDate,
@@ -55,6 +62,10 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
           meal: [at(-10), at(50)],
         },
       ],
+      required: [-2, -1, 0].map((halves) => ({
+        startsAt: new Date(gridMs + halves * HALF_HOUR_MS),
+        agents: 2,
+      })),
     })
     const made = await call(
       'POST',
@@ -91,7 +102,7 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
     const { rows } = (await call('GET', '/today')).json() as { rows: readonly Row[] }
     return rows.find(({ operatorId }) => operatorId === people[person])
   }
-  const today = localDateOf(startedMs as EpochMs, 'Asia/Almaty')
+  const today = localDateOf(startedMs as EpochMs, ZONE)
   const dayOf = async (person: number, date = today) =>
     (await call('GET', `/adherence/people/${people[person]}/days/${date}`)).json()
 
@@ -125,7 +136,7 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
   })
 
   it('shows in the day’s record what the board says, and an explanation turns it neutral', async () => {
-    const before = await dayOf(0, localDateOf(at(-60).getTime() as EpochMs, 'Asia/Almaty'))
+    const before = await dayOf(0, localDateOf(at(-60).getTime() as EpochMs, ZONE))
     expect(before.judged.at(-1)).toMatchObject({ state: 'not_responding', verdict: 'out' })
     const order = {
       operatorIds: [people[0]],
@@ -137,7 +148,7 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
     const made = await call('POST', '/adherence/exceptions', order)
     expect(made.statusCode).toBe(201)
     expect(await rowOf(0)).toMatchObject({ verdict: 'neutral', severity: 4 })
-    const after = await dayOf(0, localDateOf(at(-60).getTime() as EpochMs, 'Asia/Almaty'))
+    const after = await dayOf(0, localDateOf(at(-60).getTime() as EpochMs, ZONE))
     expect(after.totals.outSeconds).toBe(0)
     expect(after.totals.inSeconds).toBe(before.totals.inSeconds)
     expect(after.adherence).toBe(1)
@@ -150,7 +161,7 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
   })
 
   it('shows operator, team and report one number', async () => {
-    const date = localDateOf(at(-60).getTime() as EpochMs, 'Asia/Almaty')
+    const date = localDateOf(at(-60).getTime() as EpochMs, ZONE)
     const to = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
     const report = (await call('GET', `/adherence?from=${date}&to=${to}`)).json()
     const row = report.people.find((one: { operatorId: string }) => one.operatorId === people[0])
@@ -178,7 +189,7 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
   })
 
   it('judges a past day again under another version, and leaves the day’s own as it was', async () => {
-    const date = localDateOf(at(-60).getTime() as EpochMs, 'Asia/Almaty')
+    const date = localDateOf(at(-60).getTime() as EpochMs, ZONE)
     const { policies } = (await call('GET', '/adherence/policies')).json()
     const policy = { ...policies[0].policy, formula: 'genesys' }
     const strange = { ...policy, table: { siesta: {} } }
@@ -240,6 +251,20 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
     )
   })
 
+  it('tells of each queue and interval who was asked for, planned and there', async () => {
+    const { queues } = (await call('GET', '/today/hours')).json()
+    const [queue] = queues
+    const staffAt = (startMs: number) =>
+      queue.intervals.find(({ from }: { from: string }) => Date.parse(from) === startMs)?.staff
+    const past = staffAt(gridMs - HALF_HOUR_MS)
+    expect(past.required).toBe(2)
+    // Two are planned; a meal began ten minutes ago, and may take a part of one of them.
+    expect(past.scheduled).toBeLessThanOrEqual(2)
+    expect(past.scheduled).toBeGreaterThan(1)
+    expect(past.working).toBeGreaterThan(1)
+    expect(staffAt(gridMs + HALF_HOUR_MS)).toBeNull()
+  })
+
   it('is shown to supervisors, planners and heads alone', async () => {
     for (const url of ['/today', '/today/events']) {
       expect((await call('GET', url, undefined, 'operator')).statusCode).toBe(403)
@@ -264,6 +289,34 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
       call('POST', `/today/people/${person}/messages`, { text }, role)
     const own = () => call('GET', '/my/messages', undefined, 'operator')
     const read = (id: string) => call('POST', `/my/messages/${id}/reading`, undefined, 'operator')
+
+    it('is offered to those alone who would see it', async () => {
+      const [me] = people
+      const canSignIn = async () => (await rowOf(0))?.canSignIn
+      expect(await canSignIn()).toBe(false)
+      const id = randomUUID()
+      await inCenter(connection.db, scope, async (db) => {
+        const user = { id, center_id: scope.centerId, name: 'A', email: `${id}@kezek.example` }
+        await db.insertInto('users').values(user).execute()
+        await db
+          .updateTable('operator')
+          .set({ user_id: id })
+          .where('id', '=', me as OperatorId)
+          .execute()
+      })
+      expect(await canSignIn()).toBe(true)
+      await inCenter(connection.db, scope, (db) =>
+        db.updateTable('users').set({ disabled_at: new Date() }).where('id', '=', id).execute(),
+      )
+      expect(await canSignIn()).toBe(false)
+      await inCenter(connection.db, scope, (db) =>
+        db
+          .updateTable('operator')
+          .set({ user_id: null })
+          .where('id', '=', me as OperatorId)
+          .execute(),
+      )
+    })
 
     it('is refused where nobody would see it', async () => {
       const answers = [

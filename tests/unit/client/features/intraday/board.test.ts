@@ -20,6 +20,7 @@ const ROW: BoardRow = {
   name: 'Иванов Иван',
   personnelNumber: '1001',
   team: 'a',
+  canSignIn: true,
   activity: 'work',
   activityUntil: null,
   next: null,

@@ -40,6 +40,7 @@ function situation(waits: readonly (number | null)[]): Situation {
             forecast: contacts,
             came: null,
             expected: contacts,
+            staff: null,
             predicted: {
               required: 10,
               given: asaSeconds === null ? 5.4 : 9,
@@ -65,6 +66,7 @@ function situation(waits: readonly (number | null)[]): Situation {
           name: 'Алия',
           personnelNumber: '1',
           team: null,
+          canSignIn: true,
           activity: 'work',
           activityUntil: null,
           next: null,

@@ -5,11 +5,14 @@ export function useAbilities(): {
   readonly isKnown: boolean
   readonly canPlan: boolean
   readonly canSupervise: boolean
+  /** Ask why a schedule is as it is. */
+  readonly canExplain: boolean
 } {
   const { data } = api.useQuery('get', '/api/v1/me')
   return {
     isKnown: data !== undefined,
     canPlan: data?.abilities.plan ?? false,
     canSupervise: data?.abilities.supervise ?? false,
+    canExplain: data?.abilities.explain ?? false,
   }
 }

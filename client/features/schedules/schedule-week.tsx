@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { ZoomControl } from '../../components/time-axis/zoom-control.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
 import { BoundSection } from './bound/bound-section.tsx'
 import { RulePricesSection } from './bound/rule-prices-section.tsx'
 import { PartNews, WeekPart } from './part/week-part.tsx'
@@ -23,6 +24,8 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
   const { ref, ...scaled } = useWeekScale(props.week)
   const desk = useScheduleWeek(props, scaled)
   const { edits, view, scale } = desk
+  const { revision } = edits.grid.schedule
+  const { canExplain } = useAbilities()
   return (
     <div ref={ref}>
       <WeekHeadline {...props} desk={desk} />
@@ -62,12 +65,14 @@ export function ScheduleWeek(props: ScheduleWeekProps): ReactElement {
         onChoose={props.onQueue}
         onAsk={desk.ask}
       />
-      <BoundSection scheduleId={props.schedule.id} revision={edits.grid.schedule.revision} />
-      <RulePricesSection
-        scheduleId={props.schedule.id}
-        revision={edits.grid.schedule.revision}
-        queues={props.queues}
-      />
+      {canExplain && <BoundSection scheduleId={props.schedule.id} revision={revision} />}
+      {canExplain && (
+        <RulePricesSection
+          scheduleId={props.schedule.id}
+          revision={revision}
+          queues={props.queues}
+        />
+      )}
       {props.below}
       <WeekDialogs {...props} desk={desk} />
       <SchedulePrint {...props} scale={scale} rows={desk.rows} />

@@ -65,6 +65,9 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
   )
 }
 
+/** Whom the routes of explanations, bounds and prices of rules answer. */
+const EXPLAIN = ['planner', 'supervisor', 'head'] as const
+
 function presentMe(actor: Actor): Static<typeof Me> {
   const { id, name, language, roles } = actor
   const admin = roles.includes('admin')
@@ -77,6 +80,7 @@ function presentMe(actor: Actor): Static<typeof Me> {
       plan: admin || roles.includes('planner'),
       configure: admin || roles.includes('planner'),
       supervise: admin || roles.includes('supervisor'),
+      explain: admin || EXPLAIN.some((role) => roles.includes(role)),
       readAudit: admin || roles.includes('head'),
       administer: admin,
       managePeople: admin || roles.includes('hr'),

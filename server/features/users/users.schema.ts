@@ -31,6 +31,9 @@ export const Me = Type.Object(
         plan: Type.Boolean(),
         configure: Type.Boolean(),
         supervise: Type.Boolean({ description: 'Explain deviations of the day' }),
+        explain: Type.Boolean({
+          description: 'Ask why a schedule is as it is, and what rules cost',
+        }),
         readAudit: Type.Boolean(),
         administer: Type.Boolean({ description: 'Keep the users of the centre' }),
         managePeople: Type.Boolean(),
@@ -51,6 +54,7 @@ export const Me = Type.Object(
           plan: true,
           configure: true,
           supervise: false,
+          explain: true,
           readAudit: false,
           administer: false,
           managePeople: false,

@@ -1,3 +1,4 @@
+import { isAhead } from '../ingest/clock-ahead.ts'
 import { CONTACT_STAGES, type FeedContact } from '../ingest/feeds.schema.ts'
 
 /** How far a contact has come; a later word of an earlier stage says nothing. */
@@ -30,4 +31,10 @@ function joined(known: FeedContact, said: FeedContact): FeedContact {
     queue: known.queue,
     ...(handled.length === 0 ? {} : { handleSeconds: Math.max(...handled) }),
   }
+}
+
+/** Contacts that are said to come later, by a clock that is ahead, came when they were told of. */
+export function heldToNow(contacts: readonly FeedContact[], nowMs: number): FeedContact[] {
+  const now = new Date(nowMs).toISOString()
+  return contacts.map((one) => (isAhead(Date.parse(one.at), nowMs) ? { ...one, at: now } : one))
 }

@@ -66,7 +66,7 @@ const FeedHealth = Type.Object({
   outOfOrder: Count,
   clockAhead: Type.Integer({
     minimum: 0,
-    description: 'Events said of a time to come, which hold from when they came',
+    description: 'Events and contacts said of a time to come, which hold from when they came',
   }),
   unknownAgents: Count,
   unknownStates: Count,

@@ -6,7 +6,8 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import { LOGGED_OFF } from '../../adherence/adherence-policy.ts'
 import { readCenterSettings } from '../../centers/centers.service.ts'
 import { saveContacts } from '../contacts/contacts.queries.ts'
-import { furthestContacts } from '../contacts/sort-contacts.ts'
+import { furthestContacts, heldToNow } from '../contacts/sort-contacts.ts'
+import { isAhead } from './clock-ahead.ts'
 import { bearerKey, digestOf } from './feed-key.ts'
 import { isSilent, queueNamesOf } from './feed-view.ts'
 import { type FeedHealthRow, type FeedRow, findFeedByDigest } from './feeds.queries.ts'
@@ -80,13 +81,16 @@ class Intake {
     const { states, outOfOrder } = newStates(fresh, before)
     await saveStates(this.#db, this.#feed, states)
     if (batch.snapshot === true) await this.#completeSnapshot(batch, rows, wasSilent)
-    const contacts = furthestContacts(batch.contacts ?? [])
+    const told = furthestContacts(batch.contacts ?? [])
+    const contacts = heldToNow(told, this.#nowMs)
     const answer: BatchAnswer = {
       accepted: fresh.length,
       duplicates: batch.events.length - fresh.length,
       late: fresh.filter(({ atMs }) => this.#nowMs - atMs > LATE_MS).length,
       outOfOrder,
-      clockAhead: fresh.filter(({ saidMs }) => saidMs !== null).length,
+      clockAhead:
+        fresh.filter(({ saidMs }) => saidMs !== null).length +
+        told.filter(({ at }) => isAhead(Date.parse(at), this.#nowMs)).length,
       unknownAgents: fresh.filter(({ operatorId }) => operatorId === undefined).length,
       unknownStates: fresh.filter(({ state }) => state === null).length,
       contacts: await saveContacts(this.#db, this.#feed, contacts),

@@ -1,6 +1,7 @@
 import type { OperatorId } from '#forecasting/kernel/units.ts'
 
 import { stateNamed } from '../board/state-names.ts'
+import { isAhead } from './clock-ahead.ts'
 import type { FeedEvent } from './feeds.schema.ts'
 
 /** One event as it is kept. */
@@ -16,9 +17,6 @@ export interface StateRow {
   /** What the feed said, where it said a time to come: its clock is wrong. */
   readonly saidMs: number | null
 }
-
-/** A clock that is further ahead than this is wrong. */
-const AHEAD_MS = 60_000
 
 /** What was known of a person before a batch. */
 export interface CurrentState {
@@ -43,7 +41,7 @@ export function stateRows(
   const rows = new Map<string, StateRow>()
   for (const event of events) {
     const saidMs = Date.parse(event.at)
-    const isAhead = saidMs > nowMs + AHEAD_MS
+    const isWrong = isAhead(saidMs, nowMs)
     const key = event.id ?? `${event.agent}|${saidMs}|${event.state}`
     if (rows.has(key)) continue
     rows.set(key, {
@@ -53,8 +51,8 @@ export function stateRows(
       state: stateNamed(event.state, stateNames),
       reported: event.state,
       reason: event.reason ?? null,
-      atMs: isAhead ? nowMs : saidMs,
-      saidMs: isAhead ? saidMs : null,
+      atMs: isWrong ? nowMs : saidMs,
+      saidMs: isWrong ? saidMs : null,
     })
   }
   return [...rows.values()]

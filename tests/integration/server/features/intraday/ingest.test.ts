@@ -180,6 +180,17 @@ describe.each(DATABASES)('state events, on %s', (name) => {
     expect(rows[0]?.at.getTime()).toBeLessThanOrEqual(Date.now())
   })
 
+  it('takes a contact of a time to come to have come now', async () => {
+    const { id, key } = await newFeed()
+    const ahead = { id: 'c', queue: 'q', at: ago(-7200), stage: 'waiting' }
+    const answer = await send(key, { key: 'a', events: [], contacts: [ahead] })
+    expect(answer.json()).toMatchObject({ contacts: 1, clockAhead: 1 })
+    const { rows } = await sql<{ arrived_at: Date }>`
+      select arrived_at from feed_contact where feed_id = ${id}`.execute(connection.db)
+    expect(rows[0]?.arrived_at.getTime()).toBeLessThanOrEqual(Date.now())
+    expect(await healthOf(id)).toMatchObject({ clockAhead: 1 })
+  })
+
   it('counts the batches that never came, until they come', async () => {
     const { id, key } = await newFeed()
     for (const sequence of [1, 4]) await send(key, { key: `s${sequence}`, sequence, events: [] })

@@ -189,6 +189,7 @@ contract.max_consecutive_nights integer not null
 contract.cost_per_hour double precision not null
 contract.overtime_multiplier double precision not null
 contract.accounting_months smallint not null default 3
+contract.split_shifts boolean not null default false
 contract_shape.center_id uuid not null
 contract_shape.contract_id uuid not null
 contract_shape.shape_id uuid not null
@@ -424,6 +425,8 @@ legal_restriction.kind text not null
 legal_restriction.from_date date not null
 legal_restriction.to_date date
 legal_restriction.document text not null
+legal_restriction.children smallint
+legal_restriction.breaks_joined_to text
 notice.center_id uuid not null
 notice.id uuid not null default gen_random_uuid()
 notice.title jsonb not null
@@ -714,6 +717,12 @@ schedule_simulation.outcome jsonb not null
 schedule_simulation.intervals jsonb not null
 schedule_simulation.made_by text not null
 schedule_simulation.made_at timestamp with time zone not null default clock_timestamp()
+second_job.center_id uuid not null
+second_job.id uuid not null default gen_random_uuid()
+second_job.operator_id uuid not null
+second_job.minutes_per_day smallint not null
+second_job.from_date date not null
+second_job.to_date date
 shift.center_id uuid not null
 shift.id uuid not null default gen_random_uuid()
 shift.schedule_id uuid not null
@@ -729,6 +738,18 @@ shift_break.starts_at timestamp with time zone not null
 shift_break.ends_at timestamp with time zone not null
 shift_break.kind text not null
 shift_break.paid boolean not null
+shift_design.center_id uuid not null
+shift_design.id uuid not null default gen_random_uuid()
+shift_design.requirement_id uuid not null
+shift_design.from_date date not null
+shift_design.every_start boolean not null
+shift_design.tolerance double precision not null
+shift_design.most_kinds integer not null
+shift_design.design jsonb not null
+shift_design.engine_version text not null
+shift_design.data_hash text not null
+shift_design.made_by text not null
+shift_design.made_at timestamp with time zone not null default clock_timestamp()
 shift_request.center_id uuid not null
 shift_request.id uuid not null default gen_random_uuid()
 shift_request.operator_id uuid not null
@@ -1186,8 +1207,11 @@ labour_rule: labour_rule_article_unless_house CHECK ((is_house_rule OR (article 
 labour_rule: labour_rule_center_fkey FOREIGN KEY (center_id) REFERENCES center(id) ON DELETE CASCADE
 labour_rule: labour_rule_pkey PRIMARY KEY (center_id, code, version)
 labour_rule: labour_rule_version_positive CHECK ((version > 0))
+legal_restriction: legal_restriction_children_positive CHECK ((children >= 1))
 legal_restriction: legal_restriction_dates_ordered CHECK (((to_date IS NULL) OR (from_date <= to_date)))
-legal_restriction: legal_restriction_kind_known CHECK ((kind = ANY (ARRAY['minor_under_16'::text, 'minor_under_18'::text, 'pregnancy'::text, 'disability_1'::text, 'disability_2'::text, 'disability_3'::text, 'child_under_7'::text, 'disabled_child'::text, 'family_carer'::text])))
+legal_restriction: legal_restriction_joined_known CHECK ((breaks_joined_to = ANY (ARRAY['none'::text, 'meal'::text, 'start'::text, 'end'::text])))
+legal_restriction: legal_restriction_kind_known CHECK ((kind = ANY (ARRAY['minor_under_16'::text, 'minor_under_18'::text, 'pregnancy'::text, 'disability_1'::text, 'disability_2'::text, 'disability_3'::text, 'child_under_7'::text, 'disabled_child'::text, 'family_carer'::text, 'nursing'::text])))
+legal_restriction: legal_restriction_nursing_whole CHECK ((((kind = 'nursing'::text) = (children IS NOT NULL)) AND ((kind = 'nursing'::text) = (breaks_joined_to IS NOT NULL))))
 legal_restriction: legal_restriction_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
 legal_restriction: legal_restriction_pkey PRIMARY KEY (center_id, id)
 notice: notice_body_in_three_languages CHECK (is_text_in_three_languages(body))
@@ -1345,16 +1369,24 @@ schedule_simulation: schedule_simulation_forecast_fkey FOREIGN KEY (center_id, f
 schedule_simulation: schedule_simulation_pkey PRIMARY KEY (center_id, id)
 schedule_simulation: schedule_simulation_runs_positive CHECK ((runs > 0))
 schedule_simulation: schedule_simulation_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
+second_job: second_job_dates_ordered CHECK (((to_date IS NULL) OR (from_date <= to_date)))
+second_job: second_job_minutes_of_a_day CHECK (((minutes_per_day >= 15) AND (minutes_per_day <= 720)))
+second_job: second_job_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+second_job: second_job_pkey PRIMARY KEY (center_id, id)
 shift: shift_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id)
 shift: shift_origin_known CHECK ((origin = ANY (ARRAY['engine'::text, 'manual'::text])))
 shift: shift_pkey PRIMARY KEY (center_id, id)
 shift: shift_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 shift: shift_shape_fkey FOREIGN KEY (center_id, shape_id) REFERENCES shift_shape(center_id, id)
 shift: shift_span_ordered CHECK ((starts_at < ends_at))
-shift_break: shift_break_kind_known CHECK ((kind = ANY (ARRAY['meal'::text, 'rest'::text])))
+shift_break: shift_break_kind_known CHECK ((kind = ANY (ARRAY['meal'::text, 'rest'::text, 'personal'::text, 'gap'::text])))
 shift_break: shift_break_pkey PRIMARY KEY (center_id, shift_id, starts_at)
 shift_break: shift_break_shift_fkey FOREIGN KEY (center_id, shift_id) REFERENCES shift(center_id, id) ON DELETE CASCADE
 shift_break: shift_break_span_ordered CHECK ((starts_at < ends_at))
+shift_design: shift_design_most_kinds_positive CHECK ((most_kinds > 0))
+shift_design: shift_design_pkey PRIMARY KEY (center_id, id)
+shift_design: shift_design_requirement_fkey FOREIGN KEY (center_id, requirement_id) REFERENCES requirement(center_id, id) ON DELETE CASCADE
+shift_design: shift_design_tolerance_share CHECK (((tolerance >= (0)::double precision) AND (tolerance <= (1)::double precision)))
 shift_request: shift_request_decision_signed CHECK (((status <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (decided_by IS NOT NULL)))
 shift_request: shift_request_kind_known CHECK ((kind = ANY (ARRAY['leave'::text, 'swap'::text])))
 shift_request: shift_request_leave_has_days CHECK (((kind <> 'leave'::text) OR ((absence_kind IS NOT NULL) AND (from_date IS NOT NULL) AND (from_date <= to_date))))
@@ -1597,7 +1629,11 @@ CREATE UNIQUE INDEX schedule_rule_price_pkey ON public.schedule_rule_price USING
 CREATE INDEX schedule_simulation_made ON public.schedule_simulation USING btree (center_id, schedule_id, made_at DESC)
 CREATE UNIQUE INDEX schedule_simulation_pkey ON public.schedule_simulation USING btree (center_id, id)
 CREATE UNIQUE INDEX schedule_version_unique ON public.schedule USING btree (center_id, version)
+CREATE INDEX second_job_operator ON public.second_job USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX second_job_pkey ON public.second_job USING btree (center_id, id)
 CREATE UNIQUE INDEX shift_break_pkey ON public.shift_break USING btree (center_id, shift_id, starts_at)
+CREATE INDEX shift_design_made ON public.shift_design USING btree (center_id, from_date, made_at DESC)
+CREATE UNIQUE INDEX shift_design_pkey ON public.shift_design USING btree (center_id, id)
 CREATE UNIQUE INDEX shift_pkey ON public.shift USING btree (center_id, id)
 CREATE INDEX shift_request_open ON public.shift_request USING btree (center_id, made_at) WHERE (status = ANY (ARRAY['asked'::text, 'waiting'::text]))
 CREATE UNIQUE INDEX shift_request_pkey ON public.shift_request USING btree (center_id, id)
@@ -1728,8 +1764,10 @@ schedule_bound: schedule_bound_of_own_center for ALL to kezek_app using ((center
 schedule_demand: schedule_demand_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_rule_price: schedule_rule_price_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 schedule_simulation: schedule_simulation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+second_job: second_job_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift: shift_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_break: shift_break_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+shift_design: shift_design_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_request: shift_request_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 shift_shape: shift_shape_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 site: site_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1816,6 +1854,7 @@ CREATE TRIGGER requirement_audit AFTER INSERT OR DELETE OR UPDATE ON public.requ
 CREATE TRIGGER retention_decision_audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_decision FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER retention_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER schedule_audit AFTER INSERT OR DELETE OR UPDATE ON public.schedule FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER second_job_audit AFTER INSERT OR DELETE OR UPDATE ON public.second_job FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER shift_audit AFTER DELETE OR UPDATE ON public.shift FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER shift_audit_manual AFTER INSERT ON public.shift FOR EACH ROW WHEN ((new.origin = 'manual'::text)) EXECUTE FUNCTION record_change()
 CREATE TRIGGER shift_request_audit AFTER INSERT OR DELETE OR UPDATE ON public.shift_request FOR EACH ROW EXECUTE FUNCTION record_change()

@@ -2069,6 +2069,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shift-designs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What was last found for the week; null while nobody has asked.
+         *
+         *     Who may call it: planner, supervisor, head.
+         */
+        get: operations["getShiftDesign"];
+        put?: never;
+        /**
+         * @description Finds few kinds of shift, a shape with a start, with which the week costs little more than with every start; changes nothing. Watch the job for its progress.
+         *
+         *     Who may call it: planner.
+         */
+        post: operations["startShiftDesign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{scheduleId}/simulation": {
         parameters: {
             query?: never;
@@ -3110,6 +3136,50 @@ export interface paths {
         head?: never;
         /** @description Who may call it: hr. */
         patch: operations["withdrawConsent"];
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/second-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr. */
+        get: operations["listSecondJobs"];
+        put?: never;
+        /**
+         * @description Days on which both jobs make more than the law allows are a warning.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["addSecondJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/second-jobs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description For one that was written by mistake; one that is over is ended instead.
+         *
+         *     Who may call it: hr.
+         */
+        delete: operations["removeSecondJob"];
+        options?: never;
+        head?: never;
+        /** @description Who may call it: hr. */
+        patch: operations["endSecondJob"];
         trace?: never;
     };
     "/api/v1/people-files": {
@@ -5041,6 +5111,7 @@ export interface components {
          *         "plan": true,
          *         "configure": true,
          *         "supervise": false,
+         *         "explain": true,
          *         "readAudit": false,
          *         "administer": false,
          *         "managePeople": false,
@@ -5060,6 +5131,8 @@ export interface components {
                 configure: boolean;
                 /** @description Explain deviations of the day */
                 supervise: boolean;
+                /** @description Ask why a schedule is as it is, and what rules cost */
+                explain: boolean;
                 readAudit: boolean;
                 /** @description Keep the users of the centre */
                 administer: boolean;
@@ -7267,7 +7340,7 @@ export interface components {
                     startsAt: string;
                     /** Format: date-time */
                     endsAt: string;
-                    kind: "meal" | "rest";
+                    kind: "meal" | "rest" | "personal" | "gap";
                     paid: boolean;
                 }[];
             }[];
@@ -7757,8 +7830,8 @@ export interface components {
             /** @description Between one possible start and the next */
             startStepMinutes: number;
             breaks: {
-                /** @description A meal is not paid (art. 81), a rest is (art. 82) */
-                kind: "meal" | "rest";
+                /** @description A meal is not paid (art. 81), a rest is (art. 82); a gap parts a split shift in two (art. 72) */
+                kind: "meal" | "rest" | "gap";
                 lengthMinutes: number;
                 /** @description Earliest start, in minutes from the start of the shift */
                 fromMinutes: number;
@@ -7782,6 +7855,7 @@ export interface components {
          *       },
          *       "regime": "five_day",
          *       "accountingMonths": 3,
+         *       "splitShifts": false,
          *       "shapes": [
          *         "F8"
          *       ],
@@ -7804,6 +7878,8 @@ export interface components {
             regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
             /** @description Over which the norm is kept on average (art. 75); counts where hours are not bound to the week */
             accountingMonths: 1 | 2 | 3 | 4 | 6 | 12;
+            /** @description Provides for shifts in two parts (art. 72) */
+            splitShifts?: boolean;
             /** @description Codes of the shifts that it allows */
             shapes: string[];
             dayMaxPaidMinutes: number;
@@ -7891,7 +7967,7 @@ export interface components {
             article: string | null;
             says: components["schemas"]["Text3"];
             unless: components["schemas"]["Text3"] | null;
-            kept: ("search" | "breach" | "warning" | "figures" | "calendar" | "card" | "absences" | "same" | "cannot_arise" | "not_planned" | "not_kept" | "no_rule")[];
+            kept: ("search" | "breach" | "warning" | "figures" | "calendar" | "card" | "absences" | "same" | "not_planned" | "not_kept" | "no_rule")[];
             /** @description Names that come with a breach */
             checks: string[];
             how: components["schemas"]["Text3"] | null;
@@ -7964,7 +8040,8 @@ export interface components {
                 startsAt: string;
                 /** Format: date-time */
                 endsAt: string;
-                kind: "meal" | "rest";
+                /** @description Personal: a paid break that the law gives one person (art. 82); gap: between the parts of a split shift (art. 72) */
+                kind: "meal" | "rest" | "personal" | "gap";
                 paid: boolean;
             }[];
         };
@@ -8515,7 +8592,8 @@ export interface components {
                         startsAt: string;
                         /** Format: date-time */
                         endsAt: string;
-                        kind: "meal" | "rest";
+                        /** @description Personal: a paid break that the law gives one person (art. 82); gap: between the parts of a split shift (art. 72) */
+                        kind: "meal" | "rest" | "personal" | "gap";
                         paid: boolean;
                     }[];
                 } & {
@@ -8971,6 +9049,131 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ab3",
+         *       "requirementId": "00000000-0000-4000-8000-000000000000",
+         *       "fromDate": "2026-12-07",
+         *       "everyStart": true,
+         *       "tolerance": 0.05,
+         *       "most": 30,
+         *       "kinds": [
+         *         {
+         *           "shape": "F8b",
+         *           "startMinutes": 420,
+         *           "spanMinutes": 510,
+         *           "paidMinutes": 480,
+         *           "shiftsPerWeek": 19.5,
+         *           "worth": 68.2,
+         *           "isOffered": true
+         *         }
+         *       ],
+         *       "week": {
+         *         "cost": 2004.9,
+         *         "shortHours": 62.7,
+         *         "paidHours": 1674
+         *       },
+         *       "offered": {
+         *         "kinds": 219,
+         *         "week": {
+         *           "cost": 1944.9,
+         *           "shortHours": 51.2,
+         *           "paidHours": 1674
+         *         }
+         *       },
+         *       "possible": {
+         *         "kinds": 384,
+         *         "week": {
+         *           "cost": 1909.6,
+         *           "shortHours": 44.3,
+         *           "paidHours": 1674
+         *         }
+         *       },
+         *       "steps": [
+         *         {
+         *           "kinds": 1,
+         *           "cost": 7077,
+         *           "shape": "F8b",
+         *           "startMinutes": 420
+         *         }
+         *       ],
+         *       "isStale": false,
+         *       "madeBy": "Планировщик",
+         *       "madeAt": "2026-11-23T04:14:00.000Z"
+         *     }
+         */
+        ShiftDesign: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            requirementId: string;
+            /** Format: date */
+            fromDate: string;
+            everyStart: boolean;
+            tolerance: number;
+            most: number;
+            /** @description By their start */
+            kinds: {
+                /** @description Code of a shape that the centre has */
+                shape: string;
+                /** @description After midnight */
+                startMinutes: number;
+                spanMinutes: number;
+                paidMinutes: number;
+                /** @description Of the best week; people are not yet named */
+                shiftsPerWeek: number;
+                /** @description By how much the week gets dearer without this kind alone, in hours of pay */
+                worth: number;
+                /** @description Shifts of this shape may start then already */
+                isOffered: boolean;
+            }[];
+            /** @description The best week of unnamed people */
+            week: {
+                /** @description In hours of pay */
+                cost: number;
+                /** @description Agent-hours that are missing */
+                shortHours: number;
+                paidHours: number;
+            };
+            /** @description With every kind that the centre offers now */
+            offered: {
+                kinds: number;
+                /** @description The best week of unnamed people */
+                week: {
+                    /** @description In hours of pay */
+                    cost: number;
+                    /** @description Agent-hours that are missing */
+                    shortHours: number;
+                    paidHours: number;
+                };
+            };
+            /** @description With every shape that the centre has, starting round the clock */
+            possible: {
+                kinds: number;
+                /** @description The best week of unnamed people */
+                week: {
+                    /** @description In hours of pay */
+                    cost: number;
+                    /** @description Agent-hours that are missing */
+                    shortHours: number;
+                    paidHours: number;
+                };
+            };
+            /** @description The best week with each number of kinds, and the kind that was added last */
+            steps: {
+                kinds: number;
+                cost: number;
+                /** @description Code of a shape that the centre has */
+                shape: string;
+                /** @description After midnight */
+                startMinutes: number;
+            }[];
+            /** @description Requirement, people, shifts or contracts changed since */
+            isStale: boolean;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /**
+         * @example {
          *       "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0ab1",
          *       "scheduleId": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a81",
          *       "revision": 2,
@@ -9416,7 +9619,7 @@ export interface components {
                 duplicates: number;
                 late: number;
                 outOfOrder: number;
-                /** @description Events said of a time to come, which hold from when they came */
+                /** @description Events and contacts said of a time to come, which hold from when they came */
                 clockAhead: number;
                 unknownAgents: number;
                 unknownStates: number;
@@ -9553,6 +9756,7 @@ export interface components {
          *       "name": "Алия Серикова",
          *       "personnelNumber": "1007",
          *       "team": "day-a",
+         *       "canSignIn": true,
          *       "activity": "work",
          *       "activityUntil": "2026-11-25T13:00:00.000Z",
          *       "next": {
@@ -9575,6 +9779,8 @@ export interface components {
             name: string;
             personnelNumber: string;
             team: string | null;
+            /** @description Would see a word to them */
+            canSignIn: boolean;
             activity: string | null;
             activityUntil: string | null;
             next: {
@@ -9613,6 +9819,7 @@ export interface components {
          *           "name": "Алия Серикова",
          *           "personnelNumber": "1007",
          *           "team": "day-a",
+         *           "canSignIn": true,
          *           "activity": "work",
          *           "activityUntil": "2026-11-25T13:00:00.000Z",
          *           "next": {
@@ -9733,7 +9940,12 @@ export interface components {
          *               },
          *               "isLeftOut": false,
          *               "expected": null,
-         *               "predicted": null
+         *               "predicted": null,
+         *               "staff": {
+         *                 "required": 8,
+         *                 "scheduled": 8.5,
+         *                 "working": 7.9
+         *               }
          *             },
          *             {
          *               "from": "2026-11-25T07:00:00.000Z",
@@ -9759,6 +9971,11 @@ export interface components {
          *                 "asaSeconds": 74,
          *                 "lostShare": 0.11,
          *                 "isOverloaded": false
+         *               },
+         *               "staff": {
+         *                 "required": 9,
+         *                 "scheduled": 8.5,
+         *                 "working": 7.4
          *               }
          *             }
          *           ]
@@ -9839,6 +10056,14 @@ export interface components {
                         lostShare: number | null;
                         /** @description More work comes than the agents can do */
                         isOverloaded: boolean;
+                    } | null;
+                    /** @description Null on a day without a published schedule */
+                    staff: {
+                        /** @description Agents that the schedule was made for */
+                        required: number;
+                        /** @description People whose plan is to work, shared by the queues’ needs */
+                        scheduled: number;
+                        working: number | null;
                     } | null;
                 }[];
             }[];
@@ -11606,6 +11831,8 @@ export interface components {
          *         {
          *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b11",
          *           "kind": "pregnancy",
+         *           "children": null,
+         *           "breaksJoinedTo": null,
          *           "fromDate": "2026-10-01",
          *           "toDate": "2027-02-15",
          *           "document": "Справка № 12 от 01.10.2026"
@@ -11624,7 +11851,8 @@ export interface components {
          *         "nightBan": true,
          *         "weekMaxPaidMinutes": null,
          *         "shiftMaxPaidMinutes": 480,
-         *         "holidayBan": true
+         *         "holidayBan": true,
+         *         "personalBreaks": null
          *       },
          *       "warnings": []
          *     }
@@ -11634,7 +11862,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "minor_under_16" | "minor_under_18" | "pregnancy" | "disability_1" | "disability_2" | "disability_3" | "child_under_7" | "disabled_child" | "family_carer";
+                kind: "minor_under_16" | "minor_under_18" | "pregnancy" | "disability_1" | "disability_2" | "disability_3" | "child_under_7" | "disabled_child" | "family_carer" | "nursing";
                 /**
                  * Format: date
                  * @example 2026-12-01
@@ -11643,6 +11871,8 @@ export interface components {
                 toDate: string | null;
                 /** @description Kind, number, date */
                 document: string;
+                children: number | null;
+                breaksJoinedTo: ("none" | "meal" | "start" | "end") | null;
             }[];
             consents: {
                 /** Format: uuid */
@@ -11664,9 +11894,43 @@ export interface components {
                 weekMaxPaidMinutes: number | null;
                 shiftMaxPaidMinutes: number | null;
                 holidayBan: boolean;
+                personalBreaks: {
+                    lengthMinutes: number;
+                    /**
+                     * @description What breaks for feeding are joined to
+                     * @enum {string}
+                     */
+                    joinedTo: "none" | "meal" | "start" | "end";
+                } | null;
             };
             /** @description Where the contract asks for more than the law allows, and a consent that is missing */
             warnings: ("week-over-legal-norm" | "shifts-over-legal-length" | "personal-data-consent-missing")[];
+        };
+        /**
+         * @example {
+         *       "jobs": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b11",
+         *           "minutesPerDay": 240,
+         *           "fromDate": "2026-12-01",
+         *           "toDate": null
+         *         }
+         *       ]
+         *     }
+         */
+        SecondJobs: {
+            jobs: {
+                /** Format: uuid */
+                id: string;
+                /** @description Worked elsewhere on a day of work */
+                minutesPerDay: number;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                fromDate: string;
+                toDate: string | null;
+            }[];
         };
         /**
          * @example {
@@ -17246,8 +17510,8 @@ export interface operations {
                     /** @description Between one possible start and the next */
                     startStepMinutes: number;
                     breaks: {
-                        /** @description A meal is not paid (art. 81), a rest is (art. 82) */
-                        kind: "meal" | "rest";
+                        /** @description A meal is not paid (art. 81), a rest is (art. 82); a gap parts a split shift in two (art. 72) */
+                        kind: "meal" | "rest" | "gap";
                         lengthMinutes: number;
                         /** @description Earliest start, in minutes from the start of the shift */
                         fromMinutes: number;
@@ -17315,8 +17579,8 @@ export interface operations {
                     /** @description Between one possible start and the next */
                     startStepMinutes: number;
                     breaks: {
-                        /** @description A meal is not paid (art. 81), a rest is (art. 82) */
-                        kind: "meal" | "rest";
+                        /** @description A meal is not paid (art. 81), a rest is (art. 82); a gap parts a split shift in two (art. 72) */
+                        kind: "meal" | "rest" | "gap";
                         lengthMinutes: number;
                         /** @description Earliest start, in minutes from the start of the shift */
                         fromMinutes: number;
@@ -17397,6 +17661,7 @@ export interface operations {
                  *       },
                  *       "regime": "five_day",
                  *       "accountingMonths": 3,
+                 *       "splitShifts": false,
                  *       "shapes": [
                  *         "F8"
                  *       ],
@@ -17419,6 +17684,8 @@ export interface operations {
                     regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
                     /** @description Over which the norm is kept on average (art. 75); counts where hours are not bound to the week */
                     accountingMonths: 1 | 2 | 3 | 4 | 6 | 12;
+                    /** @description Provides for shifts in two parts (art. 72) */
+                    splitShifts?: boolean;
                     /** @description Codes of the shifts that it allows */
                     shapes: string[];
                     dayMaxPaidMinutes: number;
@@ -17478,6 +17745,7 @@ export interface operations {
                  *       },
                  *       "regime": "five_day",
                  *       "accountingMonths": 3,
+                 *       "splitShifts": false,
                  *       "shapes": [
                  *         "F8"
                  *       ],
@@ -17498,6 +17766,8 @@ export interface operations {
                     regime: "five_day" | "six_day" | "part_time" | "shift" | "summarised" | "sliding" | "flexible";
                     /** @description Over which the norm is kept on average (art. 75); counts where hours are not bound to the week */
                     accountingMonths: 1 | 2 | 3 | 4 | 6 | 12;
+                    /** @description Provides for shifts in two parts (art. 72) */
+                    splitShifts?: boolean;
                     /** @description Codes of the shifts that it allows */
                     shapes: string[];
                     dayMaxPaidMinutes: number;
@@ -17876,7 +18146,8 @@ export interface operations {
                         startsAt: string;
                         /** Format: date-time */
                         endsAt: string;
-                        kind: "meal" | "rest";
+                        /** @description Personal: a paid break that the law gives one person (art. 82); gap: between the parts of a split shift (art. 72) */
+                        kind: "meal" | "rest" | "personal" | "gap";
                         paid: boolean;
                     }[];
                 };
@@ -17968,7 +18239,8 @@ export interface operations {
                         startsAt: string;
                         /** Format: date-time */
                         endsAt: string;
-                        kind: "meal" | "rest";
+                        /** @description Personal: a paid break that the law gives one person (art. 82); gap: between the parts of a split shift (art. 72) */
+                        kind: "meal" | "rest" | "personal" | "gap";
                         paid: boolean;
                     }[];
                     locked?: boolean;
@@ -18029,7 +18301,8 @@ export interface operations {
                         startsAt: string;
                         /** Format: date-time */
                         endsAt: string;
-                        kind: "meal" | "rest";
+                        /** @description Personal: a paid break that the law gives one person (art. 82); gap: between the parts of a split shift (art. 72) */
+                        kind: "meal" | "rest" | "personal" | "gap";
                         paid: boolean;
                     }[];
                 };
@@ -18084,7 +18357,8 @@ export interface operations {
                         startsAt: string;
                         /** Format: date-time */
                         endsAt: string;
-                        kind: "meal" | "rest";
+                        /** @description Personal: a paid break that the law gives one person (art. 82); gap: between the parts of a split shift (art. 72) */
+                        kind: "meal" | "rest" | "personal" | "gap";
                         paid: boolean;
                     }[];
                 };
@@ -18395,7 +18669,8 @@ export interface operations {
                                 startsAt: string;
                                 /** Format: date-time */
                                 endsAt: string;
-                                kind: "meal" | "rest";
+                                /** @description Personal: a paid break that the law gives one person (art. 82); gap: between the parts of a split shift (art. 72) */
+                                kind: "meal" | "rest" | "personal" | "gap";
                                 paid: boolean;
                             }[];
                         } | null;
@@ -18806,6 +19081,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShiftReason"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShiftDesign: {
+        parameters: {
+            query: {
+                requirementId: string;
+                /** @description A Monday */
+                fromDate: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "design": null
+                     *     }
+                     */
+                    "application/json": {
+                        design: components["schemas"]["ShiftDesign"] | null;
+                    };
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startShiftDesign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "requirementId": "00000000-0000-4000-8000-000000000000",
+                 *       "fromDate": "2026-12-07",
+                 *       "tolerance": 0.05
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    requirementId: string;
+                    /**
+                     * Format: date
+                     * @description A Monday
+                     */
+                    fromDate: string;
+                    /** @description True: chosen among starts round the clock; otherwise among those that the centre offers */
+                    everyStart?: boolean;
+                    /**
+                     * @description Share by which the week may cost more than with all that is chosen among
+                     * @default 0.05
+                     */
+                    tolerance?: number;
+                    /**
+                     * @description Kinds at most
+                     * @default 30
+                     */
+                    most?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description Refused, or failed: see `type` */
@@ -21628,6 +22003,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description Of who feeds a child also of how many, and where the breaks go (art. 82(3)–(5)) */
         requestBody: {
             content: {
                 /**
@@ -21640,7 +22016,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @enum {string} */
-                    kind: "minor_under_16" | "minor_under_18" | "pregnancy" | "disability_1" | "disability_2" | "disability_3" | "child_under_7" | "disabled_child" | "family_carer";
+                    kind: "minor_under_16" | "minor_under_18" | "pregnancy" | "disability_1" | "disability_2" | "disability_3" | "child_under_7" | "disabled_child" | "family_carer" | "nursing";
                     /**
                      * Format: date
                      * @example 2026-12-01
@@ -21649,6 +22025,8 @@ export interface operations {
                     toDate: string | null;
                     /** @description Kind, number, date */
                     document: string;
+                    children?: number | null;
+                    breaksJoinedTo?: ("none" | "meal" | "start" | "end") | null;
                 };
             };
         };
@@ -21872,6 +22250,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSecondJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondJobs"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSecondJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minutesPerDay": 240,
+                 *       "fromDate": "2026-12-01",
+                 *       "toDate": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Worked elsewhere on a day of work */
+                    minutesPerDay: number;
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    fromDate: string;
+                    toDate: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondJobs"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondJobs"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSecondJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "toDate": "2026-12-31"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    toDate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondJobs"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -12,7 +12,7 @@ export interface BreakMove {
 
 /** True when the breaks before and after it are far enough away. */
 export function isBreakLegal(
-  { breaksMax, breakCount, breakSlots, workBetweenBreaksSlots }: ShapeTable,
+  { breaksMax, breakCount, breakSlots, breakAfter }: ShapeTable,
   { shape, breakOffset }: Roster,
   { cell, k, offset }: BreakMove,
 ): boolean {
@@ -20,8 +20,8 @@ export function isBreakLegal(
   const at = cell * breaksMax + k
   const kind = own * breaksMax + k
   const earlierEnd = (breakOffset[at - 1] as number) + (breakSlots[kind - 1] as number)
-  if (k > 0 && offset - earlierEnd < workBetweenBreaksSlots) return false
+  if (k > 0 && offset - earlierEnd < (breakAfter[kind] as number)) return false
   if (k + 1 >= (breakCount[own] as number)) return true
   const end = offset + (breakSlots[kind] as number)
-  return (breakOffset[at + 1] as number) - end >= workBetweenBreaksSlots
+  return (breakOffset[at + 1] as number) - end >= (breakAfter[kind + 1] as number)
 }

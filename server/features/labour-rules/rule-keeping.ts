@@ -26,7 +26,6 @@ export const KEPT_WAYS = [
   'card',
   'absences',
   'same',
-  'cannot_arise',
   'not_planned',
   'not_kept',
   'no_rule',
@@ -83,20 +82,20 @@ export const KEEPING: Readonly<Record<string, RuleKeeping>> = {
     ru: 'часы шестидневной недели даёт календарь из шести рабочих дней; суббота в 5 ч — дело видов смен',
     en: 'hours of a six-day week are owed by six working days of the calendar; a Saturday of 5 h is a matter of the shapes',
   }),
-  second_job: kept('hours', ['not_kept'], [], {
-    kk: 'басқа жұмыстағы сағаттар Kezek-ке белгісіз',
-    ru: 'часы на другой работе Kezek неизвестны',
-    en: 'hours elsewhere are not known to Kezek',
+  second_job: kept('hours', ['search', 'warning'], ['SECOND_JOB'], {
+    kk: 'басқа жұмыстағы сағаттар карточкада, күндерімен тұрады; шартта қысқа ауысым болса, іздеу соны береді',
+    ru: 'часы на другой работе стоят в карточке, с датами; поиск даёт достаточно короткие смены, если они есть в договоре',
+    en: 'hours elsewhere stand on the card, with dates; the search gives shifts that are short enough where the contract has any',
   }),
   part_time_right: kept('hours', ['card'], [], {
     kk: 'карточкадағы «күтуші» шектеуі; шарттың ісі',
     ru: 'ограничение «ухаживает за больным» в карточке; дело договора',
     en: 'restriction “carer” on the card; a matter of the contract',
   }),
-  split_shift: kept('hours', ['cannot_arise'], [], {
-    kk: 'ауысым түрі — бір үздіксіз жұмыс: екі бөліктен тұратын ауысым жоқ',
-    ru: 'вид смены — один отрезок работы: смен из двух частей нет',
-    en: 'a shape is one stretch of work: no shift has two',
+  split_shift: kept('hours', ['search', 'breach'], ['R18'], {
+    kk: 'ауысым түрінде екі сағаттан бастап бір төленбейтін үзіліс болуы мүмкін, шарт оны көздесе ғана; тамақтану (81) әр бөлікке тиесілі',
+    ru: 'в виде смены может быть один неоплачиваемый перерыв от двух часов, только если его предусматривает договор; обед (81) относится к каждой части',
+    en: 'a shape may have one gap of two hours or more, unpaid; only under a contract that provides for it; meals (81) belong to each part',
   }),
   shift_notice: kept('hours', ['warning'], [], {
     kk: 'жариялау қайта сұрайды; кім, қашан хабардар болғаны журналда сақталады',
@@ -170,10 +169,10 @@ export const KEEPING: Readonly<Record<string, RuleKeeping>> = {
     ru: 'перерывами видов смен',
     en: 'by the breaks of the shapes',
   }),
-  nursing_break: kept('rest', ['not_kept'], [], {
-    kk: 'мұндай шектеу әзірге жоқ',
-    ru: 'такого ограничения пока нет',
-    en: 'no restriction of this kind yet',
+  nursing_break: kept('rest', ['search', 'breach'], ['R17'], {
+    kk: 'карточкадағы «баланы тамақтандырады» шектеуі: неше бала және үзілістер қайда; кестеде олардың не үшін екені айтылмайды',
+    ru: 'ограничение «кормит ребёнка» в карточке: сколько детей и где перерывы; в графике не сказано, для чего они',
+    en: 'restriction “feeds a child” on the card: of how many children, and where the breaks go; the grid does not say what they are for',
   }),
   inter_shift_rest: kept('rest', ['search', 'breach'], ['R07']),
   days_off: kept('days_off', ['search', 'breach'], ['R16'], {

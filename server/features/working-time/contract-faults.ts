@@ -1,6 +1,6 @@
 import { ruleFigure } from '../schedules/problem/rule-figures.ts'
 import { isWeekBound } from '../schedules/problem/week-norms.ts'
-import type { ShapeChange, TermsChange } from './working-time.schema.ts'
+import type { ShiftShape, TermsChange } from './working-time.schema.ts'
 
 /** What the law and the rules of the house leave to a contract. */
 export interface LawFigures {
@@ -75,7 +75,7 @@ interface KnownShape {
 
 /** What contracts are held against of a centre's kinds of shift, by code. */
 export function knownShapes(
-  shapes: readonly (Pick<ShapeChange, 'paidMinutes' | 'breaks'> & { readonly code: string })[],
+  shapes: readonly Pick<ShiftShape, 'code' | 'paidMinutes' | 'breaks'>[],
 ): ReadonlyMap<string, KnownShape> {
   return new Map(
     shapes.map(({ code, paidMinutes, breaks }) => [

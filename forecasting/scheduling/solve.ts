@@ -16,6 +16,9 @@ import type { Instance, Schedule } from './instance.ts'
 /** Part of every stored schedule: the same version, seed and budget give the same schedule. */
 export const SCHEDULING_ENGINE_VERSION = 'kezek-scheduling/5'
 
+/** Less than this is rounding. */
+const GAIN_MIN = 1e-9
+
 /** Why a caller ends a search. */
 export type StopReason = 'time' | 'cancel'
 export type SearchEnd = 'budget' | StopReason
@@ -165,8 +168,9 @@ function runRound(
   polish(state, fixed, shouldStop)
   state.recount()
   const end = { schedule: toSchedule(state), objective: state.cost }
-  // A walk through worse plans may end in one: nobody wants less than what there was.
-  return { ...(begun.objective < end.objective ? begun : end), iterations: moves }
+  // A walk through worse plans may end in one: nobody wants less than what there was, nor other breaks for nothing.
+  const isBetter = end.objective < begun.objective - GAIN_MIN
+  return { ...(isBetter ? end : begun), iterations: moves }
 }
 
 /** Shifts are added one by one, which rules such as two days in a row would not let begin. */

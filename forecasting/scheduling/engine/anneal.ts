@@ -16,7 +16,7 @@ const PAIR_SHARE = 0.35
 /** Share of exchanges of several days between two people; in small teams they gain nothing. */
 const STRETCH_SHARE = 0.04
 /** Share of moves of a single break: the fewer people, the more hangs on each of them. */
-const BREAK_SHARE = { small: 0.35, large: 0.1 } as const
+const BREAK_SHARE = { small: 0.35, large: 0.2 } as const
 /** When told to stop while hot, it cools down within this share of what was done. */
 const QUENCH_SHARE = 0.05
 const QUENCH_MAX = 500_000

@@ -2,7 +2,7 @@ import { tolerance } from './acceptance.ts'
 import type { BreakMove } from './break-move.ts'
 import type { DrawOptions } from './draw-move.ts'
 import { OFF } from './roster.ts'
-import { FREE } from './scope.ts'
+import { ALL_FIXED } from './scope.ts'
 import type { SearchState } from './search-state.ts'
 
 /**
@@ -25,7 +25,7 @@ function drawBreak(
   const { operatorCount, days, shapes, grid } = problem
   const cell = Math.floor(random() * operatorCount * days)
   const start = roster.start[cell] as number
-  if (start === OFF || fixed[cell] !== FREE) return undefined
+  if (start === OFF || fixed[cell] === ALL_FIXED) return undefined
   const shape = roster.shape[cell] as number
   const count = shapes.breakCount[shape] as number
   if (count === 0) return undefined

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest'
 
 import { type ShiftChange, changesBetween } from '#forecasting/scheduling/changes-between.ts'
 import { checkSchedule } from '#forecasting/scheduling/check-schedule.ts'
+import { polish } from '#forecasting/scheduling/engine/polish.ts'
+import { compileProblem } from '#forecasting/scheduling/engine/problem.ts'
+import { putIn } from '#forecasting/scheduling/engine/put-in.ts'
+import { SHIFT_FIXED } from '#forecasting/scheduling/engine/scope.ts'
+import { SearchState } from '#forecasting/scheduling/engine/search-state.ts'
+import { toSchedule } from '#forecasting/scheduling/engine/to-schedule.ts'
 import type { Schedule } from '#forecasting/scheduling/instance.ts'
 import { score } from '#forecasting/scheduling/score.ts'
 import { solve } from '#forecasting/scheduling/solve.ts'
@@ -36,7 +42,7 @@ describe('solve from a plan', () => {
 
   it.each([
     ['a day', { days: [1] }, ({ day }: ShiftChange) => day === 1],
-    ['a person', { operators: ['op0003'] }, ({ op }: ShiftChange) => op === 'op0003'],
+    ['a person', { operators: ['op0010'] }, ({ op }: ShiftChange) => op === 'op0010'],
     // 10:00 to 12:00 on Tuesday: shifts that touch it, and people who are off on Tuesday.
     [
       'a window',
@@ -58,6 +64,33 @@ describe('solve from a plan', () => {
     const { schedule } = solve(instance, { ...options, scope: { breaksOnly: true } })
     const kinds = new Set(changesBetween(from, schedule).map(({ kind }) => kind))
     expect([...kinds].filter((kind) => kind !== 'breaks')).toEqual([])
+  })
+
+  it('moves no break for nothing', () => {
+    const again = { ...options, scope: { breaksOnly: true } }
+    const best = solve(instance, { ...again, iterations: 200_000 }).schedule
+    const { schedule } = solve(instance, { ...again, from: best })
+    const gain = score(instance, best).objective - score(instance, schedule).objective
+    const moved = changesBetween(best, schedule).length
+    expect(gain > 1e-9 || moved === 0, `${moved} breaks moved for ${gain}`).toBe(true)
+  })
+
+  it('finds better places for breaks together than for each alone', () => {
+    // Each person's breaks are where they serve best as the others' are.
+    const problem = compileProblem(instance)
+    const state = new SearchState(problem)
+    const cells = problem.operatorCount * problem.days
+    putIn(state, from, new Uint8Array(cells))
+    polish(state, new Uint8Array(cells).fill(SHIFT_FIXED), () => false)
+    const each = toSchedule(state)
+    const { schedule } = solve(instance, {
+      ...options,
+      iterations: 100_000,
+      from: each,
+      scope: { breaksOnly: true },
+    })
+    expect(score(instance, schedule).objective).toBeLessThan(score(instance, each).objective - 0.1)
+    expect(checkSchedule(instance, schedule)).toEqual([])
   })
 
   it('leaves out a shift that is against a rule now', () => {

@@ -60,7 +60,10 @@ export function shiftShapeFaults(
     const values = { number: turned + 1 }
     return [...faults, { field: 'breaks', code: 'window_disordered', values }]
   }
-  return [...faults, ...lengthFaults(shape), ...breakFaults(shape, rules)]
+  const lengths = lengthFaults(shape)
+  const isGapTold = lengths.some(({ code }) => code === 'gap_unfit')
+  const others = breakFaults(shape, rules).filter(({ code }) => code !== 'gap_unfit' || !isGapTold)
+  return [...faults, ...lengths, ...others]
 }
 
 /** Nothing shorter parts a shift in two; nothing longer is a break of one. */

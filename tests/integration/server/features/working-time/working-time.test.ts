@@ -19,6 +19,7 @@ const TERMS = {
   name: { kk: 'Таң', ru: 'Утро', en: 'Morning' },
   regime: 'five_day',
   accountingMonths: 3,
+  splitShifts: false,
   shapes: ['M8'],
   dayMaxPaidMinutes: 480,
   weekTargetPaidMinutes: 2400,
@@ -107,6 +108,31 @@ describe.each(DATABASES)('/working-time, on %s', (name) => {
       type: '/problems/shift-shape-refused',
       errors: [{ pointer: 'Перерывы', detail: expect.stringContaining('ст. 81') }],
     })
+  })
+
+  it('takes a shift in two parts under a contract that provides for it, and under no other', async () => {
+    const gap = { kind: 'gap', lengthMinutes: 240, fromMinutes: 240, toMinutes: 240 }
+    const split = { ...SHAPE, spanMinutes: 720, breaks: [gap] }
+    const short = { code: 'P8', ...split, breaks: [{ ...gap, lengthMinutes: 60 }] }
+    expect((await call('POST', '/working-time/shapes', short)).body).toMatchObject({
+      type: '/problems/shift-shape-refused',
+      errors: expect.arrayContaining([
+        { pointer: 'Перерывы', detail: expect.stringContaining('не короче 2 ч') },
+      ]),
+    })
+    expect((await call('POST', '/working-time/shapes', { code: 'P8', ...split })).status).toBe(201)
+    expect((await shape('P8')).paidMinutes).toBe(480)
+    const terms = { ...TERMS, shapes: ['M8', 'P8'] }
+    const refused = await call('PUT', '/working-time/contracts/MORNING', terms)
+    expect(refused.body).toMatchObject({
+      type: '/problems/contract-refused',
+      errors: [{ pointer: 'Виды смен', detail: expect.stringContaining('ст. 72') }],
+    })
+    const agreed = { ...terms, splitShifts: true }
+    expect((await call('PUT', '/working-time/contracts/MORNING', agreed)).status).toBe(200)
+    expect(await contract('MORNING')).toMatchObject(agreed)
+    await call('PUT', '/working-time/contracts/MORNING', TERMS)
+    expect((await call('DELETE', '/working-time/shapes/P8')).status).toBe(200)
   })
 
   it('knows a code once, and no other', async () => {

@@ -26,12 +26,19 @@ export interface LoadedSchedule {
   readonly permits: readonly PermitSpan[]
 }
 
-/** @throws {ProblemError} `schedule-unknown` */
-export async function loadSchedule(db: Db, scheduleId: string): Promise<LoadedSchedule> {
+/**
+ * @param changed rows as they would be if something had happened that is not stored
+ * @throws {ProblemError} `schedule-unknown`
+ */
+export async function loadSchedule(
+  db: Db,
+  scheduleId: string,
+  changed: (rows: PlanningRows) => PlanningRows = (rows) => rows,
+): Promise<LoadedSchedule> {
   const row = await findSchedule(db, scheduleId)
   if (row === undefined) throw new ProblemError('schedule-unknown')
   const fromDate = row.from_date as LocalDate
-  const rows = await readPlanningRows(db, fromDate)
+  const rows = changed(await readPlanningRows(db, fromDate))
   // The last shift may go on into the day after the last.
   const permits = await readPermits(db, { fromDate, toDate: addDays(fromDate, row.days) })
   const wish = {

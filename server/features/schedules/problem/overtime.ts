@@ -2,6 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '#forecasting/kernel/calend
 
 import { ofOperator } from './of-operator.ts'
 import type {
+  PlanningAbsence,
   PlanningContract,
   PlanningOperator,
   PlanningRows,
@@ -76,22 +77,35 @@ export function publishedOvertime(
     const since = daysBetween(fromDate, monday)
     return since < 0 || since >= days
   }
-  return ofOperator(rows.workedWeeks, id)
-    .filter(({ monday }) => isOutside(monday))
-    .reduce<OvertimeAccount>((account, { monday, ...worked }) => {
-      const sunday = addDays(monday, DAYS_PER_WEEK - 1)
-      if (!leave.some((one) => one.fromDate <= sunday && monday <= one.toDate)) {
-        const full = fullWeekNorm(contract, monday, rows.calendar, 'worked')
-        return withWeek(account, monday, overtimeOf(worked, full))
-      }
-      const away = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day).filter((day) => {
-        const date = addDays(monday, day)
-        return leave.some((one) => one.fromDate <= date && date <= one.toDate)
-      })
-      const week = { fromDate: monday, days: DAYS_PER_WEEK }
-      const [norm = 0] = weekNorms(contract, away, week, workedOn(rows.calendar, 'worked'))
-      return withWeek(account, monday, overtimeOf(worked, norm))
-    }, new Map())
+  const account = new Map<string, number>()
+  for (const { monday, ...worked } of ofOperator(rows.workedWeeks, id)) {
+    if (!isOutside(monday)) continue
+    const minutes = overtimeOf(worked, normWithout(leave, monday, contract, rows.calendar))
+    const { month, year } = accountsOf(monday)
+    account.set(month, (account.get(month) ?? 0) + minutes)
+    account.set(year, (account.get(year) ?? 0) + minutes)
+  }
+  return account
+}
+
+/** The norm of a week in which holidays may be worked, less days away. */
+function normWithout(
+  leave: readonly Pick<PlanningAbsence, 'fromDate' | 'toDate'>[],
+  monday: LocalDate,
+  contract: Pick<PlanningContract, 'regime' | 'weekTargetPaidMinutes'>,
+  calendar: PlanningRows['calendar'],
+): number {
+  const sunday = addDays(monday, DAYS_PER_WEEK - 1)
+  if (!leave.some((one) => one.fromDate <= sunday && monday <= one.toDate)) {
+    return fullWeekNorm(contract, monday, calendar, 'worked')
+  }
+  const away = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day).filter((day) => {
+    const date = addDays(monday, day)
+    return leave.some((one) => one.fromDate <= date && date <= one.toDate)
+  })
+  const week = { fromDate: monday, days: DAYS_PER_WEEK }
+  const [norm = 0] = weekNorms(contract, away, week, workedOn(calendar, 'worked'))
+  return norm
 }
 
 /**

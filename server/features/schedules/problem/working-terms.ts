@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
+import { addDays, daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { PersonalBreaks, Shape } from '#forecasting/scheduling/instance.ts'
 
 import { barredDaysOf, leaveDaysOf } from './days-at-work.ts'
@@ -148,9 +148,13 @@ export function barredHolidays(
   rows: Pick<PlanningRows, 'calendar' | 'weeklyLimits'>,
   { fromDate, days }: Weeks,
 ): LocalDate[] {
+  const lastDate = addDays(fromDate, days - 1)
+  const holidays = rows.calendar.filter(
+    (day) => fromDate <= day.date && day.date <= lastDate && isHoliday(day),
+  )
+  if (holidays.length === 0) return []
   const { weeks } = personalLimits(id, rows, days / DAYS_PER_WEEK)
-  const dates = new Set(rows.calendar.filter(isHoliday).map(({ date }) => date))
-  return [...dates].filter((date) => {
+  return [...new Set(holidays.map(({ date }) => date))].filter((date) => {
     const week = weeks[Math.floor(daysBetween(fromDate, date) / DAYS_PER_WEEK)]
     if (week === undefined) return false
     return week.holidayBan || (!worksByShifts(contract) && !week.holidayWorkAllowed)

@@ -10,6 +10,7 @@ import type { Repair, RepairWish } from '../changes/plan-proposal.schema.ts'
 import { presentProposal, shiftFinder } from '../changes/present-proposal.ts'
 import { loadSchedule, type LoadedSchedule, withRows } from '../load-schedule.ts'
 import { toPlanMinutes } from '../problem/build-instance.ts'
+import type { PlanningRows } from '../problem/planning-rows.ts'
 import { solvablePlan } from '../problem/solvable-plan.ts'
 import type { RepairInput, RepairOutcome } from './repair.compute.ts'
 
@@ -32,14 +33,15 @@ export async function readRepairCase(
   scheduleId: string,
   { absence, requirementId }: RepairWish,
 ): Promise<RepairCase> {
-  const before = await loadSchedule(db, scheduleId)
-  const absences = absence === undefined ? [] : [checked(absence, before)]
-  const rows = { ...before.rows, absences: [...before.rows.absences, ...absences] }
-  const loaded = await withRows(db, before, rows, requirementId ?? before.row.requirement_id)
-  return {
-    loaded,
-    days: requirementId === undefined ? undefined : daysOfChange(before.instance, loaded.instance),
+  const withAbsence = (rows: PlanningRows): PlanningRows =>
+    absence === undefined ? rows : { ...rows, absences: [...rows.absences, checked(absence, rows)] }
+  // A thousand people take a while to make a problem of: it is made twice only where the two are compared.
+  if (requirementId === undefined) {
+    return { loaded: await loadSchedule(db, scheduleId, withAbsence), days: undefined }
   }
+  const before = await loadSchedule(db, scheduleId)
+  const loaded = await withRows(db, before, withAbsence(before.rows), requirementId)
+  return { loaded, days: daysOfChange(before.instance, loaded.instance) }
 }
 
 /**
@@ -75,9 +77,9 @@ export async function proposeRepairs(
 
 function checked(
   absence: NonNullable<RepairWish['absence']>,
-  { rows }: LoadedSchedule,
-): LoadedSchedule['rows']['absences'][number] {
-  if (!rows.operators.some(({ id }) => id === absence.operatorId)) {
+  { operators }: Pick<PlanningRows, 'operators'>,
+): PlanningRows['absences'][number] {
+  if (!operators.some(({ id }) => id === absence.operatorId)) {
     throw new ProblemError('record-unknown')
   }
   if (absence.toDate < absence.fromDate) throw new ProblemError('absence-dates-turned')

@@ -53,33 +53,34 @@ export function planProposer(
 ): (found: FoundPlan) => ProposedPlan {
   const short = shortHours(instance, before)
   const paid = paidMinutes(instance, before.shifts) / 60
+  const shortBefore = new Map<string, number>()
+  /** Only on the days that change: the whole of a thousand people's month takes too long to wait for. */
+  const shortIn = ({ fromDay, toDay }: DayWindow): number => {
+    const key = `${fromDay} ${toDay}`
+    const known = shortBefore.get(key)
+    if (known !== undefined) return known
+    const part = withinDays(instance, before, { fromDay, toDay })
+    const hours = shortHours(part.instance, part.plan)
+    shortBefore.set(key, hours)
+    return hours
+  }
   return ({ kind, plan, cost, changes }) => {
     const window = daysOf(changes, instance)
     const part = window === undefined ? undefined : withinDays(instance, plan, window)
+    const more =
+      window === undefined || part === undefined
+        ? 0
+        : shortHours(part.instance, part.plan) - shortIn(window)
     return {
       kind,
       changes: withFacts(instance, before, plan, changes),
       cost,
-      shortHours: { before: short, after: short + shortChange(instance, { before, plan }, window) },
+      shortHours: { before: short, after: short + more },
       paidHours: { before: paid, after: paidMinutes(instance, plan.shifts) / 60 },
       window,
       figures: part === undefined ? undefined : dutyFigures(part.instance, part.plan, queues),
     }
   }
-}
-
-/** Only on the days that change: the whole of a thousand people's month takes too long to wait for. */
-function shortChange(
-  instance: Instance,
-  { before, plan }: { readonly before: Plan; readonly plan: Plan },
-  window: DayWindow | undefined,
-): number {
-  if (window === undefined) return 0
-  const [old, now] = [before, plan].map((one) => {
-    const part = withinDays(instance, one, window)
-    return shortHours(part.instance, part.plan)
-  })
-  return (now ?? 0) - (old ?? 0)
 }
 
 function shortHours(instance: Instance, plan: Plan): number {

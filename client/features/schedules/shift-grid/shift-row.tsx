@@ -6,6 +6,7 @@ import { memo, type PointerEvent, type ReactElement } from 'react'
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
 import type { TimeScale } from '../../../lib/time-scale.ts'
 import { articleNumber } from '../article-number.ts'
+import { useAccountLines } from '../shift/use-account-lines.ts'
 import { type GridStop, rowStops } from './grid-focus.ts'
 import { ShiftBar } from './shift-bar.tsx'
 import type { AbsenceView, PersonRow, ViolationView } from './shift-grid-model.ts'
@@ -125,6 +126,8 @@ function PersonHeader({ person, violations }: PersonHeaderProps): ReactElement {
   const rules = violations.map(({ text }) => text).join('\n')
   const hours = format.hours(person.paidSeconds)
   const owed = person.contractSeconds === null ? null : format.hours(person.contractSeconds)
+  const accounts = useAccountLines()(person)
+  const account = accounts.length === 0 ? undefined : [t('shift.account'), ...accounts].join('\n')
   return (
     <div role="rowheader" className={styles['person']}>
       <span className={styles['name']} title={`${person.name}\n${person.detail}`}>
@@ -140,7 +143,11 @@ function PersonHeader({ person, violations }: PersonHeaderProps): ReactElement {
           </span>
         </span>
       )}
-      <span className={styles['paid']} data-differs={person.paidSeconds !== person.contractSeconds}>
+      <span
+        className={styles['paid']}
+        title={account}
+        data-differs={person.paidSeconds !== person.contractSeconds}
+      >
         {hours}
         {owed !== null && <span className={styles['owed']}> / {owed}</span>}
       </span>

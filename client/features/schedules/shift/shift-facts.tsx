@@ -5,6 +5,7 @@ import { useDateText } from '../../../lib/use-date-text.ts'
 import { LawLink } from '../law-link.tsx'
 import { paidSeconds, shiftNeed } from './shift-need.ts'
 import type { ShiftPanelProps } from './shift-panel-props.ts'
+import { useAccountLines } from './use-account-lines.ts'
 
 import styles from './shift-panel.module.css'
 
@@ -66,19 +67,13 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
 /** How far the hours of an accounting period are planned; people bound to the week have none. */
 function Accounts({ person }: ShiftPanelProps): ReactElement | null {
   const t = useTranslate()
-  const format = useFormat()
-  const date = useDateText()
-  if (person.accounts.length === 0) return null
+  const lines = useAccountLines()(person)
+  if (lines.length === 0) return null
   return (
     <Fact name={t('shift.account')}>
-      {person.accounts.map(({ fromDate, toDate, normSeconds, plannedSeconds }) => (
-        <span key={fromDate} className={styles['line']}>
-          {t('shift.accountOf', {
-            from: date(fromDate),
-            to: date(toDate),
-            planned: format.duration(plannedSeconds),
-            norm: format.duration(normSeconds),
-          })}
+      {lines.map((line) => (
+        <span key={line} className={styles['line']}>
+          {line}
         </span>
       ))}
     </Fact>

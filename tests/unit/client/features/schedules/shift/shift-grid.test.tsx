@@ -102,6 +102,38 @@ function renderGrid(part: Partial<ShiftGridProps> = {}) {
   return { ...heard, press, focused }
 }
 
+describe('hours of a row', () => {
+  const withAccount = (plannedHours: number): PersonRow => ({
+    ...aigerim,
+    accounts: [
+      {
+        fromDate: '2026-03-30',
+        toDate: '2026-06-28',
+        normSeconds: 504 * 3600,
+        plannedSeconds: plannedHours * 3600,
+      },
+    ],
+  })
+  const told = (row: PersonRow): string | null => {
+    renderGrid({ rows: [row] })
+    return screen.getByRole('rowheader').lastElementChild?.getAttribute('title') ?? null
+  }
+
+  it('say what is left of the norm of an accounting period', () => {
+    const words = told(withAccount(480))
+    expect(words).toMatch(/^Учётный период\n30 марта.*28 июня/)
+    expect(words).toContain('запланировано 480 ч при норме 504 ч, осталось 24 ч')
+  })
+
+  it('say by how much the norm is exceeded', () => {
+    expect(told(withAccount(510))).toContain('при норме 504 ч, сверх нормы 6 ч')
+  })
+
+  it('say nothing of somebody who is bound to the week', () => {
+    expect(told(aigerim)).toBeNull()
+  })
+})
+
 describe('ShiftGrid by keyboard', () => {
   it('has one stop for Tab, the first shift, and says it whole', () => {
     const { focused } = renderGrid()

@@ -11,6 +11,7 @@ import { availabilityRoutes } from './features/availability/availability.routes.
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { centersRoutes } from './features/centers/centers.routes.ts'
 import { Text3 } from './features/centers/centers.schema.ts'
+import { scheduleWeightsRoutes } from './features/centers/schedule-weights.routes.ts'
 import { competencesRoutes } from './features/competences/competences.routes.ts'
 import { dueDatesRoutes } from './features/due-dates/due-dates.routes.ts'
 import { forecastsRoutes } from './features/forecasts/forecasts.routes.ts'
@@ -147,6 +148,7 @@ const FEATURES = [
   usersRoutes,
   auditRoutes,
   centersRoutes,
+  scheduleWeightsRoutes,
   learnedRoutes,
   competencesRoutes,
   calendarRoutes,

@@ -14,6 +14,7 @@ import { ArchivedQueues } from '../../features/centers/archived-queues.tsx'
 import { CenterSettings } from '../../features/centers/center-settings.tsx'
 import { QueueForm } from '../../features/centers/queue-form.tsx'
 import { QueueSettings } from '../../features/centers/queue-settings.tsx'
+import { ScheduleWeightsSettings } from '../../features/centers/schedule-weights-settings.tsx'
 import { SETTINGS_SECTIONS } from '../../features/centers/settings-search.ts'
 import { useCentre } from '../../features/centers/use-centre.ts'
 import type { Queue } from '../../features/centers/use-settings.ts'
@@ -149,7 +150,12 @@ function Calendar({ queues, isReadOnly }: SectionProps): ReactElement {
 function Rules({ queues, isReadOnly }: SectionProps): ReactElement {
   const { locale } = useLocale()
   const named = queues.map(({ id, name }) => ({ id, name: name[locale] }))
-  return <RulesSettings queues={named} isReadOnly={isReadOnly} />
+  return (
+    <>
+      <RulesSettings queues={named} isReadOnly={isReadOnly} />
+      <ScheduleWeightsSettings isReadOnly={isReadOnly} />
+    </>
+  )
 }
 
 function Law({ isReadOnly }: Pick<SectionProps, 'isReadOnly'>): ReactElement {

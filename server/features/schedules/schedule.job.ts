@@ -73,6 +73,7 @@ export const scheduleJob: JobHandler = async (context) => {
           timeLimitSeconds,
           keepLockedOf: wish.keepLockedOf ?? null,
           leaveSpareHours: wish.leaveSpareHours ?? false,
+          weights: instance.weights,
           plannerRules: rows.plannerRules.map(({ ruleId, version }) => ({ ruleId, version })),
           // Exceptions to п. 18 under which trainees were planned: the record of each says who allowed it.
           traineePermits: permitsIn(instance),

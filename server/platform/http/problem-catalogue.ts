@@ -664,6 +664,12 @@ export const PROBLEMS = {
     'Конец интервала должен быть позже начала',
     'Аралықтың соңы басынан кейін болуы керек',
   ),
+  'schedule-weights-disordered': entry(
+    422,
+    'A small shortage may not cost more than a grave one',
+    'Небольшая нехватка не может стоить дороже сильной',
+    'Аз тапшылық қатты тапшылықтан қымбат болмауы керек',
+  ),
   'zone-unknown': entry(
     422,
     'There is no time zone {zone}',

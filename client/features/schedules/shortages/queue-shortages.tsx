@@ -46,7 +46,8 @@ export function QueueShortages(props: QueueShortagesProps): ReactElement {
             >
               {queues.find(({ id }) => id === queueId)?.name}
             </UnstyledButton>
-            <Shortages
+            <Stretches
+              side="missing"
               intervals={within(intervals, week)}
               onAsk={(atMs) => onAsk({ queueId, atMs })}
             />
@@ -54,7 +55,8 @@ export function QueueShortages(props: QueueShortagesProps): ReactElement {
         ))}
         <li className={styles['queue']}>
           <span className={styles['all']}>{t('queues.together')}</span>
-          <Surpluses
+          <Stretches
+            side="extra"
             intervals={within(coverage.overall, week)}
             onAsk={(atMs) => onAsk({ queueId: null, atMs })}
           />
@@ -64,34 +66,61 @@ export function QueueShortages(props: QueueShortagesProps): ReactElement {
   )
 }
 
-interface ShortagesProps extends Pick<QueueCoverage, 'intervals'> {
+/** What is asked of each side: how much in all, when most, and in which words. */
+const SIDES = {
+  missing: {
+    tone: { 'data-short': true },
+    stretchesOf: (intervals: Intervals) =>
+      shortages(intervals).map(({ missing, ...span }) => ({ ...span, people: -missing })),
+    hoursOf: shortHours,
+    none: 'queues.covered',
+    some: 'queues.short',
+    why: 'shortage.why',
+  },
+  extra: {
+    tone: { 'data-over': true },
+    stretchesOf: (intervals: Intervals) =>
+      surpluses(intervals).map(({ extra, ...span }) => ({ ...span, people: extra })),
+    hoursOf: overHours,
+    none: 'queues.noSurplus',
+    some: 'queues.over',
+    why: 'surplus.title',
+  },
+} as const
+
+type Intervals = QueueCoverage['intervals']
+
+interface StretchesProps {
+  readonly side: keyof typeof SIDES
+  readonly intervals: Intervals
   readonly onAsk: (atMs: number) => void
 }
 
-/** How much is missing, and when most; each stretch tells why. */
-function Shortages({ intervals, onAsk }: ShortagesProps): ReactElement {
+/** How much is missing, or too many, and when most; each stretch tells why. */
+function Stretches({ side, intervals, onAsk }: StretchesProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const found = shortages(intervals)
-  const hours = shortHours(intervals)
+  const { tone, stretchesOf, hoursOf, none, some, why } = SIDES[side]
+  const found = stretchesOf(intervals)
+  const hours = hoursOf(intervals)
   return (
     <>
-      <span className={styles['sum']} data-short={found.length > 0}>
+      <span className={styles['sum']} {...(found.length > 0 ? tone : {})}>
         {found.length === 0
-          ? t('queues.covered')
-          : t('queues.short', { hours: format.number(hours, hours < 10 ? 1 : 0) })}
+          ? t(none)
+          : t(some, { hours: format.number(hours, hours < 10 ? 1 : 0) })}
       </span>
       <span className={styles['when']}>
         {found.slice(0, NAMED).map((stretch) => (
           <UnstyledButton
             key={stretch.startMs}
             className={styles['stretch']}
-            title={t('shortage.why')}
-            onClick={() => onAsk(worstOf(intervals, stretch, 'missing'))}
+            title={t(why)}
+            onClick={() => onAsk(worstOf(intervals, stretch, side))}
           >
             {t('schedule.answer.shortage', {
               when: format.weekdayRange(stretch.startMs, stretch.endMs),
-              missing: format.signedPeople(-stretch.missing),
+              missing: format.signedPeople(stretch.people),
             })}
           </UnstyledButton>
         ))}
@@ -103,45 +132,8 @@ function Shortages({ intervals, onAsk }: ShortagesProps): ReactElement {
 
 type Span = Pick<CoverageInterval, 'startMs' | 'endMs'>
 
-/** Where more people are there than all queues together need; each stretch tells why. */
-function Surpluses({ intervals, onAsk }: ShortagesProps): ReactElement {
-  const t = useTranslate()
-  const format = useFormat()
-  const found = surpluses(intervals)
-  const hours = overHours(intervals)
-  return (
-    <>
-      <span className={styles['sum']} data-over={found.length > 0}>
-        {found.length === 0
-          ? t('queues.noSurplus')
-          : t('queues.over', { hours: format.number(hours, hours < 10 ? 1 : 0) })}
-      </span>
-      <span className={styles['when']}>
-        {found.slice(0, NAMED).map((stretch) => (
-          <UnstyledButton
-            key={stretch.startMs}
-            className={styles['stretch']}
-            title={t('surplus.title')}
-            onClick={() => onAsk(worstOf(intervals, stretch, 'extra'))}
-          >
-            {t('schedule.answer.shortage', {
-              when: format.weekdayRange(stretch.startMs, stretch.endMs),
-              missing: format.signedPeople(stretch.extra),
-            })}
-          </UnstyledButton>
-        ))}
-        {found.length > NAMED && t('queues.more', { count: found.length - NAMED })}
-      </span>
-    </>
-  )
-}
-
 /** Where most are missing within a stretch, or too many. */
-function worstOf(
-  intervals: QueueCoverage['intervals'],
-  stretch: Span,
-  side: 'missing' | 'extra',
-): number {
+function worstOf(intervals: Intervals, stretch: Span, side: keyof typeof SIDES): number {
   const size = ({ required, scheduled }: CoverageInterval): number =>
     side === 'missing' ? required - scheduled : scheduled - required
   return within(intervals, stretch).reduce((worst, one) => (size(one) > size(worst) ? one : worst))

@@ -8,7 +8,7 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { NumberSetting } from './number-setting.tsx'
-import type { Range, Unit } from './quantity.ts'
+import { type Range, shownQuantity, type Unit } from './quantity.ts'
 import { useSave } from './use-settings.ts'
 
 import styles from './settings.module.css'
@@ -62,6 +62,10 @@ function WeightFields({ weights, usual, isReadOnly }: WeightFieldsProps): ReactE
   const t = useTranslate()
   const format = useFormat()
   const save = useWeightsSave(weights)
+  const usualText = (value: number, unit: Unit): string => {
+    const shown = Number(shownQuantity(value, unit))
+    return format.number(shown, Number.isInteger(shown) ? 0 : 1)
+  }
   const isUsual = FIELDS.every(([key]) => weights[key] === usual[key])
   return (
     <>
@@ -71,10 +75,7 @@ function WeightFields({ weights, usual, isReadOnly }: WeightFieldsProps): ReactE
             key={key}
             label={t(`weights.${key}`)}
             description={`${t(`weights.${key}.hint`)} ${t('weights.usual', {
-              value:
-                unit === 'percent'
-                  ? format.percent(usual[key])
-                  : String(format.number(usual[key], 1)),
+              value: usualText(usual[key], unit),
             })}`}
             value={weights[key]}
             unit={unit}

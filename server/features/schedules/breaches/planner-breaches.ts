@@ -83,8 +83,8 @@ const BY: Readonly<Record<Exclude<PlannerRuleKind, LimitedKind>, Text3>> = {
   },
   start_spread: {
     en: 'starts differ by {by} h more',
-    ru: 'начала смен расходятся на {by} ч больше',
-    kk: 'ауысым басталуы {by} сағ артық алшақтайды',
+    ru: 'начала смен расходятся на {by, number} ч больше',
+    kk: 'ауысым басталуы {by, number} сағ артық алшақтайды',
   },
   rotation: {
     en: '{by, plural, one {# shift} other {# shifts}} out of turn',
@@ -93,8 +93,8 @@ const BY: Readonly<Record<Exclude<PlannerRuleKind, LimitedKind>, Text3>> = {
   },
   works_with: {
     en: 'alone for {by} h',
-    ru: '{by} ч без напарника',
-    kk: '{by} сағ серіктессіз',
+    ru: '{by, number} ч без напарника',
+    kk: '{by, number} сағ серіктессіз',
   },
 }
 

@@ -34,9 +34,9 @@ const LOCKED: Text3 = {
 }
 
 const HOURS: Text3 = {
-  en: 'The free days hold at most {most} h of the {owed} h owed',
-  ru: 'Свободные дни вмещают не больше {most} ч из положенных {owed} ч',
-  kk: 'Бос күндерге тиесілі {owed} сағаттың ең көбі {most} сағаты сыяды',
+  en: 'The free days hold at most {most, number} h of the {owed, number} h owed',
+  ru: 'Свободные дни вмещают не больше {most, number} ч из положенных {owed, number} ч',
+  kk: 'Бос күндерге тиесілі {owed, number} сағаттың ең көбі {most, number} сағаты сыяды',
 }
 
 const NO_SHIFT: Text3 = {
@@ -46,9 +46,9 @@ const NO_SHIFT: Text3 = {
 }
 
 const SHORTAGE: Text3 = {
-  en: 'At least {hours} agent-hours stay uncovered, however people are placed',
-  ru: 'Не меньше {hours} чел.-ч останутся без людей, как ни ставь смены',
-  kk: 'Ауысымдарды қалай қойса да, кемінде {hours} адам-сағат қамтылмай қалады',
+  en: 'At least {hours, number} agent-hours stay uncovered, however people are placed',
+  ru: 'Не меньше {hours, number} чел.-ч останутся без людей, как ни ставь смены',
+  kk: 'Ауысымдарды қалай қойса да, кемінде {hours, number} адам-сағат қамтылмай қалады',
 }
 
 const BANNED: Text3 = {

@@ -10,9 +10,9 @@ const NAMED_TIMES = 3
 const NAMED_DAYS = 3
 
 const TIME: Text3 = {
-  en: '{time} {days} ({hours} agent-hours)',
-  ru: '{time} {days} ({hours} чел.-ч)',
-  kk: '{time} {days} ({hours} адам-сағ)',
+  en: '{time} {days} ({hours, number} agent-hours)',
+  ru: '{time} {days} ({hours, number} чел.-ч)',
+  kk: '{time} {days} ({hours, number} адам-сағ)',
 }
 
 const DAILY: Text3 = { en: 'every day', ru: 'ежедневно', kk: 'күн сайын' }

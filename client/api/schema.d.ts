@@ -227,6 +227,28 @@ export interface paths {
         patch: operations["updateQueue"];
         trace?: never;
     };
+    "/api/v1/schedule-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: planner, supervisor, hr, head, admin. */
+        get: operations["getScheduleWeights"];
+        /**
+         * @description Counts from the next schedule on; each version keeps those it was made by.
+         *
+         *     Who may call it: planner.
+         */
+        put: operations["changeScheduleWeights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues/{queueId}/learned": {
         parameters: {
             query?: never;
@@ -5418,6 +5440,80 @@ export interface components {
                 toMinutes: number;
             }[][];
             archivedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "weights": {
+         *         "critShare": 0.8,
+         *         "underCrit": 8,
+         *         "underRest": 3,
+         *         "idle": 0.5,
+         *         "nightPremium": 0.2,
+         *         "shortfall": 2,
+         *         "fairNight": 0.5,
+         *         "fairWeekend": 0.5,
+         *         "startVarPerHour": 0.1,
+         *         "startVarFreeMin": 60
+         *       },
+         *       "usual": {
+         *         "critShare": 0.8,
+         *         "underCrit": 6,
+         *         "underRest": 3,
+         *         "idle": 0.5,
+         *         "nightPremium": 0.2,
+         *         "shortfall": 2,
+         *         "fairNight": 0.5,
+         *         "fairWeekend": 0.5,
+         *         "startVarPerHour": 0.1,
+         *         "startVarFreeMin": 60
+         *       }
+         *     }
+         */
+        ScheduleWeights: {
+            weights: {
+                /** @description Share of the requirement below which a shortage is grave */
+                critShare: number;
+                /** @description An agent-hour of grave shortage */
+                underCrit: number;
+                /** @description An agent-hour of any other shortage; not above a grave one */
+                underRest: number;
+                /** @description An agent-hour more than required */
+                idle: number;
+                /** @description Added to an hour at night */
+                nightPremium: number;
+                /** @description An hour that somebody is given less than they are owed */
+                shortfall: number;
+                /** @description Nights that people alike have unequally, by the square */
+                fairNight: number;
+                /** @description Weekend shifts that people alike have unequally, by the square */
+                fairWeekend: number;
+                /** @description An hour by which a start differs from that of the day before */
+                startVarPerHour: number;
+                /** @description Minutes by which a start may differ free of charge */
+                startVarFreeMin: number;
+            };
+            usual: {
+                /** @description Share of the requirement below which a shortage is grave */
+                critShare: number;
+                /** @description An agent-hour of grave shortage */
+                underCrit: number;
+                /** @description An agent-hour of any other shortage; not above a grave one */
+                underRest: number;
+                /** @description An agent-hour more than required */
+                idle: number;
+                /** @description Added to an hour at night */
+                nightPremium: number;
+                /** @description An hour that somebody is given less than they are owed */
+                shortfall: number;
+                /** @description Nights that people alike have unequally, by the square */
+                fairNight: number;
+                /** @description Weekend shifts that people alike have unequally, by the square */
+                fairWeekend: number;
+                /** @description An hour by which a start differs from that of the day before */
+                startVarPerHour: number;
+                /** @description Minutes by which a start may differ free of charge */
+                startVarFreeMin: number;
+            };
         };
         /**
          * @example {
@@ -14261,6 +14357,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScheduleWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleWeights"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeScheduleWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "critShare": 0.8,
+                 *       "underCrit": 6,
+                 *       "underRest": 3,
+                 *       "idle": 0.5,
+                 *       "nightPremium": 0.2,
+                 *       "shortfall": 2,
+                 *       "fairNight": 0.5,
+                 *       "fairWeekend": 0.5,
+                 *       "startVarPerHour": 0.1,
+                 *       "startVarFreeMin": 60
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Share of the requirement below which a shortage is grave */
+                    critShare: number;
+                    /** @description An agent-hour of grave shortage */
+                    underCrit: number;
+                    /** @description An agent-hour of any other shortage; not above a grave one */
+                    underRest: number;
+                    /** @description An agent-hour more than required */
+                    idle: number;
+                    /** @description Added to an hour at night */
+                    nightPremium: number;
+                    /** @description An hour that somebody is given less than they are owed */
+                    shortfall: number;
+                    /** @description Nights that people alike have unequally, by the square */
+                    fairNight: number;
+                    /** @description Weekend shifts that people alike have unequally, by the square */
+                    fairWeekend: number;
+                    /** @description An hour by which a start differs from that of the day before */
+                    startVarPerHour: number;
+                    /** @description Minutes by which a start may differ free of charge */
+                    startVarFreeMin: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleWeights"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react'
 
 import { useFormat, useTranslate } from '../../../lib/i18n/locale-context.tsx'
-import { useDateText } from '../../../lib/use-date-text.ts'
 import { LawLink } from '../law-link.tsx'
 import { paidSeconds, shiftNeed } from './shift-need.ts'
 import type { ShiftPanelProps } from './shift-panel-props.ts'

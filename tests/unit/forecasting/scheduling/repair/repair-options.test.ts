@@ -79,17 +79,21 @@ describe('repairOptions', () => {
   })
 
   it('leaves alone what has begun, and begins nothing in the time gone by', () => {
-    const day = Math.floor((repair.lost[0]?.start ?? 0) / 1440)
-    const nowMin = day * 1440 + 12 * 60
-    const late = repairOptions(ill, published, { nowMin })
-    expect(late.options.length).toBeGreaterThan(1)
-    for (const { changes, schedule } of late.options) {
-      expect(checkSchedule(ill, schedule)).toEqual([])
-      const touched = changes
-        .filter(({ before }) => before?.op !== op)
-        .flatMap(({ before, after }) => [before?.start ?? nowMin, after?.start ?? nowMin])
-      expect(Math.min(nowMin, ...touched)).toBe(nowMin)
-    }
+    const counts = [1, 2, 3, 4, 5].map((day) => {
+      const absence = withAbsence(published, day)
+      const nowMin = day * 1440 + 12 * 60
+      const late = repairOptions(absence.ill, published, { nowMin })
+      for (const { changes, schedule } of late.options) {
+        expect(checkSchedule(absence.ill, schedule)).toEqual([])
+        const touched = changes
+          .filter(({ before }) => before?.op !== absence.op)
+          .flatMap(({ before, after }) => [before?.start ?? nowMin, after?.start ?? nowMin])
+        expect(Math.min(nowMin, ...touched)).toBe(nowMin)
+      }
+      return late.options.length
+    })
+    // At noon not every absence can be made up for, but one of them can.
+    expect(Math.max(...counts)).toBeGreaterThan(1)
   })
 
   it('offers nothing to change in a plan that nothing happened to', () => {

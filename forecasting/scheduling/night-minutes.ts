@@ -2,7 +2,7 @@ import type { InstanceRules, Shape } from './instance.ts'
 import { MINUTES_PER_DAY } from './instance.ts'
 
 /** Minutes of the span `[fromMin, toMin)` inside the nightly window, which crosses midnight. */
-export function nightMinutes(fromMin: number, toMin: number, rules: InstanceRules): number {
+function nightMinutes(fromMin: number, toMin: number, rules: InstanceRules): number {
   let minutes = 0
   const firstDay = Math.floor(fromMin / MINUTES_PER_DAY) - 1
   const lastDay = Math.floor(toMin / MINUTES_PER_DAY) + 1

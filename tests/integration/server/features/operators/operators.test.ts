@@ -242,6 +242,25 @@ describe.each(DATABASES)('the people of a centre, on %s', (name) => {
       expect((await send('kind=people', csv)).json()).toMatchObject({ changed: 0, unchanged: 1 })
     })
 
+    it('tell of hours in another job from today on, and end them where they tell of none', async () => {
+      const csv = (hours: string): string =>
+        `personnel_number,full_name,site,contract,hired_on,second_job_hours\nK-1,${ORDER.fullName},A,FT40,${ORDER.hiredOn},"${hours}"\n`
+      const jobs = async () => {
+        const url = `/operators/${await idOf('K-1')}/second-jobs`
+        return (await call('GET', url)).json().jobs
+      }
+      expect((await send('kind=people', csv('3,5'))).json()).toMatchObject({ changed: 1 })
+      expect(await jobs()).toMatchObject([{ minutesPerDay: 210, toDate: null }])
+      expect((await send('kind=people', csv('3.5'))).json()).toMatchObject({ unchanged: 1 })
+      expect((await send('kind=people', csv('4'))).json()).toMatchObject({ changed: 1 })
+      expect(await jobs()).toMatchObject([{ minutesPerDay: 240, toDate: null }])
+      expect((await send('kind=people', csv('13'))).json()).toMatchObject({
+        errors: [{ pointer: '2, second_job_hours' }],
+      })
+      expect((await send('kind=people', csv(''))).json()).toMatchObject({ changed: 1 })
+      expect(await jobs()).toEqual([])
+    })
+
     it.each(['csv', 'xlsx'])('go out as %s and come back unchanged', async (format) => {
       const out = await call('GET', `/people-files?kind=people&format=${format}`)
       expect(out.headers['content-disposition']).toContain(`people.${format}`)

@@ -3,7 +3,7 @@ import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 import { ProblemError, type ProblemPlace } from '#server/platform/http/problem.ts'
 
-import { faultsUnder, readTerms } from '../working-time/faults-under.service.ts'
+import { faultsUnder, once, readTerms } from '../working-time/faults-under.service.ts'
 import { houseRuleFaults, wordHouseFault } from './house-rule-faults.ts'
 import { insertVersions, listVersions, type RuleVersion } from './labour-rules.queries.ts'
 import type { HouseRuleChange } from './labour-rules.schema.ts'
@@ -95,8 +95,4 @@ async function newFaults(
     return after.filter((one) => !isOld(one))
   })
   return once(found)
-}
-
-function once(places: readonly ProblemPlace[]): ProblemPlace[] {
-  return [...new Map(places.map((one) => [`${one.pointer}\n${one.detail}`, one])).values()]
 }

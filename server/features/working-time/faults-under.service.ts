@@ -63,3 +63,8 @@ export function faultsUnder(
     ),
   ]
 }
+
+/** Each place once: rules that come one after the other mostly say the same. */
+export function once(places: readonly ProblemPlace[]): ProblemPlace[] {
+  return [...new Map(places.map((one) => [`${one.pointer}\n${one.detail}`, one])).values()]
+}

@@ -1,7 +1,7 @@
 import type { CenterId } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
-import { ProblemError } from '#server/platform/http/problem.ts'
+import { ProblemError, type ProblemPlace } from '#server/platform/http/problem.ts'
 
 import { readRulesAhead } from '../labour-rules/rules-ahead.service.ts'
 import { countPeopleByContract } from '../operators/operators.service.ts'
@@ -9,6 +9,7 @@ import { rulesOf } from '../schedules/problem/rule-figures.ts'
 import { contractFaults, knownShapes, lawFiguresOf } from './contract-faults.ts'
 import { deleteTerms, hasPeople, insertTerms, listTerms, updateTerms } from './contracts.queries.ts'
 import { wordFault } from './fault-texts.ts'
+import { faultsUnder, once, readTerms } from './faults-under.service.ts'
 import { shiftShapeFaults } from './shift-shape-faults.ts'
 import {
   deleteShape,
@@ -53,7 +54,8 @@ export async function addShape(db: Db, shape: NewShape, asker: Asker): Promise<W
  * Changes a kind of shift for everything that is planned from now on. Where shifts of it are planned its
  * length and breaks stay: they would tell of other hours than were worked.
  *
- * @throws {ProblemError} as `addShape`, and `record-unknown`, `shift-shape-used`
+ * @throws {ProblemError} as `addShape`, also for a contract that would no longer hold; and
+ *   `record-unknown`, `shift-shape-used`
  */
 export async function changeShape(
   db: Db,
@@ -67,8 +69,20 @@ export async function changeShape(
     JSON.stringify(before.breaks.map(inOrder)) === JSON.stringify(change.breaks.map(inOrder))
   if (before.isUsed && !isSame) throw new ProblemError('shift-shape-used', { values: { code } })
   await checkShape(db, change, language)
+  const faults = await allFaults(db, language)
   await updateShape(db, code, change)
+  const since = (await allFaults(db, language)).filter(
+    (one) => !faults.some((old) => old.pointer === one.pointer && old.detail === one.detail),
+  )
+  if (since.length > 0) throw new ProblemError('shift-shape-refused', { errors: once(since) })
   return readWorkingTime(db)
+}
+
+/** What kinds of shift and contracts break as they stand, under the rules of today and those to come. */
+async function allFaults(db: Db, language: Language): Promise<ProblemPlace[]> {
+  const terms = await readTerms(db)
+  const sets = await readRulesAhead(db)
+  return sets.flatMap((rules) => faultsUnder(terms, rules, language))
 }
 
 function inOrder({ kind, lengthMinutes, fromMinutes, toMinutes }: ShapeChange['breaks'][number]) {
@@ -138,7 +152,9 @@ async function checkShape(db: Db, shape: ShapeChange, language: Language): Promi
     shiftShapeFaults(shape, rulesOf({ rules }), lawFiguresOf(rules).shiftMaxMinutes),
   )
   if (faults.length === 0) return
-  throw new ProblemError('shift-shape-refused', { errors: wordOnce(faults, language) })
+  throw new ProblemError('shift-shape-refused', {
+    errors: once(faults.map((fault) => wordFault(fault, language))),
+  })
 }
 
 async function checkTerms(db: Db, terms: TermsChange, language: Language): Promise<void> {
@@ -146,11 +162,7 @@ async function checkTerms(db: Db, terms: TermsChange, language: Language): Promi
   const sets = await readRulesAhead(db)
   const faults = sets.flatMap((rules) => contractFaults(terms, shapes, lawFiguresOf(rules)))
   if (faults.length === 0) return
-  throw new ProblemError('contract-refused', { errors: wordOnce(faults, language) })
-}
-
-/** Rules that come one after the other mostly say the same. */
-function wordOnce(faults: readonly Parameters<typeof wordFault>[0][], language: Language) {
-  const worded = faults.map((fault) => wordFault(fault, language))
-  return [...new Map(worded.map((one) => [JSON.stringify(one), one])).values()]
+  throw new ProblemError('contract-refused', {
+    errors: once(faults.map((fault) => wordFault(fault, language))),
+  })
 }

@@ -135,6 +135,22 @@ describe.each(DATABASES)('/working-time, on %s', (name) => {
     expect((await call('DELETE', '/working-time/shapes/P8')).status).toBe(200)
   })
 
+  it('keeps a contract whole: no shift of it becomes longer than its day, or falls into parts', async () => {
+    const place = { pointer: 'Договор MORNING: Виды смен' }
+    const long = { ...SHAPE, spanMinutes: 570 }
+    expect((await call('PUT', '/working-time/shapes/M8', long)).body).toMatchObject({
+      type: '/problems/shift-shape-refused',
+      errors: [{ ...place, detail: expect.stringContaining('8 ч 30 мин') }],
+    })
+    const gap = { kind: 'gap', lengthMinutes: 240, fromMinutes: 240, toMinutes: 240 }
+    const split = { ...SHAPE, spanMinutes: 720, breaks: [gap] }
+    expect((await call('PUT', '/working-time/shapes/M8', split)).body).toMatchObject({
+      type: '/problems/shift-shape-refused',
+      errors: [{ ...place, detail: expect.stringContaining('ст. 72') }],
+    })
+    expect((await shape('M8')).spanMinutes).toBe(540)
+  })
+
   it('knows a code once, and no other', async () => {
     const again = await call('POST', '/working-time/shapes', { code: 'M8', ...SHAPE })
     expect(again.body.type).toBe('/problems/name-taken')

@@ -31,6 +31,7 @@ function planned(fromDate: string, days: number) {
     earlierAbsences: [],
     unavailabilities: [],
     preferences: [],
+    secondJobs: [],
     earlierShifts: [],
     publishedWeeks: [],
     workedWeeks: [],

@@ -54,8 +54,11 @@ describe("HR's papers", () => {
       await page.waitForLoadState('networkidle')
     }
     await marked.click()
-    expect(await page.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(0)
-    expect(new URL(page.url()).searchParams.get('day')).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    // The address and what it opens follow the press.
+    await page.getByRole('heading', { level: 3 }).first().waitFor()
+    await expect
+      .poll(() => new URL(page.url()).searchParams.get('day'), PATIENTLY)
+      .toMatch(/^\d{4}-\d{2}-\d{2}$/)
     await page.getByLabel('Что').selectOption('assessment')
     await page.getByText('Неделя', { exact: true }).click()
     await page.getByText('Месяц', { exact: true }).click()

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import v8 from 'node:v8'
 
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
@@ -19,6 +20,11 @@ export interface Connection {
   /** Waits for what is running, then closes; safe to call once. */
   close(): Promise<void>
 }
+
+// V8 sometimes loses count of the WebAssembly code that it frees while it runs, and then ends the
+// whole process (nodejs/node#64500). PGlite is one module of a fixed size, so its first code is kept
+// beside the optimised one, and nothing is freed before the end.
+v8.setFlagsFromString('--no-wasm-code-gc')
 
 const SERVER_POOL_SIZE = 10
 const DATE_OID = 1082

@@ -98,7 +98,8 @@ function unreachableHours(instance: Instance): Finding[] {
         if (longest.length === 0) closed.push(day)
         longestOfDays.push(Math.max(0, ...longest))
       }
-      const worked = longestOfDays.toSorted((a, b) => b - a).slice(0, contract.weekMaxDays)
+      const mostDays = problem.operators.weekMaxDays[o * problem.weeks + week]
+      const worked = longestOfDays.toSorted((a, b) => b - a).slice(0, mostDays)
       const inWeek = worked.reduce((sum, paid) => sum + paid, 0)
       reachableMin += Math.min(inWeek, weekMaximumOf(operator, contract, week))
     }

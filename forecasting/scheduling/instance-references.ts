@@ -38,6 +38,9 @@ function unknownReferences(instance: Instance): InputProblem[] {
   })
   instance.operators.forEach((operator, o) => {
     check(contracts, operator.contract, `operators[${o}].contract`)
+    operator.contractDays?.forEach(({ contract }, d) =>
+      check(contracts, contract, `operators[${o}].contractDays[${d}].contract`),
+    )
     operator.skills.forEach((id, s) => check(skills, id, `operators[${o}].skills[${s}]`))
   })
   instance.locks.forEach((lock, l) => {

@@ -112,10 +112,24 @@ export interface WeeksMaximum {
   readonly maxPaidMin: number
 }
 
+/** Days of the horizon on which one contract is in force, where it changes within the horizon. */
+export interface ContractDays {
+  readonly fromDay: number
+  /** The first day that does not belong to them. */
+  readonly toDay: number
+  /** Id of the contract. */
+  readonly contract: string
+}
+
 export interface Operator {
   readonly id: string
   readonly skills: readonly string[]
   readonly contract: string
+  /**
+   * Which contract says on a day what may be worked on it: shapes, hours of the day, working days of the week.
+   * All that reaches over days, such as rest and runs, stays with `contract`.
+   */
+  readonly contractDays?: readonly ContractDays[]
   /** True: no minute of work between `nightFromMin` and `nightToMin`. */
   readonly nightBan: boolean
   readonly history: History
@@ -239,6 +253,35 @@ export function isUnpaid({ kind }: { readonly kind: BreakKind }): boolean {
 /** Paid minutes an operator should reach in the period: their own value, else the contract's. */
 export function periodTargetOf(operator: Operator, contract: Contract): number {
   return operator.periodTargetPaidMin ?? contract.periodTargetPaidMin
+}
+
+/** The contract that says what may be worked on a day. */
+export function contractOfDay(
+  { contractDays }: Pick<Operator, 'contractDays'>,
+  contract: Contract,
+  day: number,
+  contracts: readonly Contract[],
+): Contract {
+  const own = contractDays?.find(({ fromDay, toDay }) => day >= fromDay && day < toDay)
+  return own === undefined
+    ? contract
+    : (contracts.find(({ id }) => id === own.contract) ?? contract)
+}
+
+/** Days of a week, from 0, that an operator may work at most: the fewest of the contracts in force in it. */
+export function weekDaysMaximumOf(
+  operator: Pick<Operator, 'contractDays'>,
+  contract: Contract,
+  week: number,
+  contracts: readonly Contract[],
+): number {
+  if (operator.contractDays === undefined) return contract.weekMaxDays ?? DAYS_PER_WEEK
+  const days = Array.from({ length: DAYS_PER_WEEK }, (_, day) => week * DAYS_PER_WEEK + day)
+  return Math.min(
+    ...days.map(
+      (day) => contractOfDay(operator, contract, day, contracts).weekMaxDays ?? DAYS_PER_WEEK,
+    ),
+  )
 }
 
 /** Paid minutes an operator may not exceed in a calendar week of the horizon, from 0. */

@@ -8,6 +8,7 @@ import {
 } from './instance-limits.ts'
 import type {
   Contract,
+  ContractDays,
   History,
   Operator,
   PersonalBreaks,
@@ -51,6 +52,7 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
   const ownWeeks = cursor.field('weekMaxPaidMin')
   const ownBreaks = cursor.field('personalBreaks')
   const ownDay = cursor.field('dayPreferredMaxPaidMin')
+  const ownContracts = cursor.field('contractDays')
   const ownMaxima = cursor.field('weeksMaxPaidMin')
   return {
     id: cursor.field('id').text(),
@@ -59,6 +61,9 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
       .items()
       .map((skill) => skill.text()),
     contract: cursor.field('contract').text(),
+    ...(ownContracts.isMissing
+      ? {}
+      : { contractDays: ownContracts.items().map((span) => readContractDays(span, days)) }),
     nightBan: cursor.field('nightBan').optionalFlag(),
     history: readHistory(cursor.field('history')),
     leaveDays: cursor
@@ -77,6 +82,14 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
     ...(ownMaxima.isMissing
       ? {}
       : { weeksMaxPaidMin: ownMaxima.items().map((weeks) => readMaximum(weeks, days)) }),
+  }
+}
+
+function readContractDays(cursor: JsonCursor, days: number): ContractDays {
+  return {
+    fromDay: cursor.field('fromDay').whole({ min: 0, max: days - 1 }),
+    toDay: cursor.field('toDay').whole({ min: 1, max: days }),
+    contract: cursor.field('contract').text(),
   }
 }
 

@@ -116,10 +116,13 @@ function addRuns(
   }
   const before = operators.historyDays[o] as number
   if (before > 0) builder.row(within(0, most - before + 1), 0, Math.max(0, most - before))
-  // The weekly rest leaves a day free in any case.
-  const mostDays = Math.min(DAYS_PER_WEEK - 1, operators.weekMaxDays[o] as number)
   for (let week = 0; week < fullWeeks(problem); week++) {
     const first = week * DAYS_PER_WEEK
+    // The weekly rest leaves a day free in any case.
+    const mostDays = Math.min(
+      DAYS_PER_WEEK - 1,
+      operators.weekMaxDays[o * problem.weeks + week] as number,
+    )
     builder.row(within(first, first + DAYS_PER_WEEK), 0, mostDays)
   }
 }

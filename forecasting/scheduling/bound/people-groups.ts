@@ -73,7 +73,8 @@ function reachableMinutes(problem: Problem, o: number, week: number): number {
     const offered = menuOf(problem, o, day)?.shapes ?? new Int32Array()
     byDay.push(offered.reduce((most, s) => Math.max(most, shapes.paidMinutes[s] as number), 0))
   }
-  const longest = byDay.toSorted((a, b) => b - a).slice(0, operators.weekMaxDays[o] as number)
+  const mostDays = operators.weekMaxDays[o * weeks + week] as number
+  const longest = byDay.toSorted((a, b) => b - a).slice(0, mostDays)
   const minutes = longest.reduce((sum, paid) => sum + paid, 0)
   return Math.min(minutes, operators.weekMaxMinutes[o * weeks + week] as number)
 }

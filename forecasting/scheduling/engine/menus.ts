@@ -7,7 +7,7 @@ import type {
   PersonalBreaks,
   Shape,
 } from '../instance.ts'
-import { MINUTES_PER_DAY, periodMaximumOf } from '../instance.ts'
+import { contractOfDay, MINUTES_PER_DAY, periodMaximumOf } from '../instance.ts'
 import { workedNightMinutes } from '../night-minutes.ts'
 import { givesPersonalBreaks } from '../personal-breaks.ts'
 import { preferredPaidMost } from '../preferred-length.ts'
@@ -46,15 +46,16 @@ export function menus(instance: Instance): Menus {
     const closed = closedSpans(operator, contract)
     const { nightBan, personalBreaks } = operator
     const breaksDue = personalBreaks === undefined ? '' : Object.values(personalBreaks).join()
-    const paidMost = Math.min(
-      paidMostOf(operator, contract),
-      preferredPaidMost(operator, contract, instance.shapes),
-    )
+    const periodMost = periodMaximumOf(operator, contract)
+    const preferredMost = preferredPaidMost(operator, contract, instance.shapes)
     return Array.from({ length: instance.days }, (_, day) => {
+      const ofDay = contractOfDay(operator, contract, day, instance.contracts)
+      const { dayMaxPaidMin, weekMaxPaidMin } = ofDay
+      const paidMost = Math.min(dayMaxPaidMin, weekMaxPaidMin, periodMost, preferredMost)
       const here = closedFrom(closed, day, MINUTES_PER_DAY + longest)
-      const key = `${contract.id}|${paidMost}|${nightBan}|${breaksDue}|${here.join(';')}`
+      const key = `${ofDay.id}|${paidMost}|${nightBan}|${breaksDue}|${here.join(';')}`
       return known(byPerson, key, () => {
-        const person = { contract, paidMost, nightBan, personalBreaks, closed: here }
+        const person = { contract: ofDay, paidMost, nightBan, personalBreaks, closed: here }
         const menu = menuOf(person, instance, possibleStarts)
         return known(byContents, keyOf(menu), () => list.push(menu) - 1)
       })
@@ -98,11 +99,6 @@ function closedFrom(closed: readonly Span[], day: number, reachMin: number): Spa
   return closed
     .filter(([fromMin, toMin]) => fromMin < begin + reachMin && toMin > begin)
     .map(([fromMin, toMin]) => [fromMin - begin, toMin - begin])
-}
-
-function paidMostOf(operator: Operator, contract: Contract): number {
-  const { dayMaxPaidMin, weekMaxPaidMin } = contract
-  return Math.min(dayMaxPaidMin, weekMaxPaidMin, periodMaximumOf(operator, contract))
 }
 
 function menuOf(

@@ -5,6 +5,7 @@ import {
   MINUTES_PER_WEEK,
   periodMaximumOf,
   periodTargetOf,
+  weekDaysMaximumOf,
   weekMaximumOf,
 } from '../instance.ts'
 import { type DemandTable, demandTable } from './demand-table.ts'
@@ -159,7 +160,13 @@ function operatorTable(instance: Instance): OperatorTable {
         ),
       ),
     ),
-    weekMaxDays: integers((_, contract) => contract.weekMaxDays ?? DAYS_PER_WEEK),
+    weekMaxDays: Int32Array.from(
+      operators.flatMap((operator) =>
+        Array.from({ length: weeksOf(days) }, (_, week) =>
+          weekDaysMaximumOf(operator, contractOf(operator), week, instance.contracts),
+        ),
+      ),
+    ),
     periodMaxMinutes: integers(periodMaximumOf),
     weeksMaxima: operators.map(({ weeksMaxPaidMin }) => weeksMaxPaidMin ?? NO_MAXIMA),
     targetMinutes: integers(periodTargetOf),

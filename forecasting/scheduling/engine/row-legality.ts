@@ -52,8 +52,12 @@ function hasHoursOfWeeks({ operators, weeks }: Problem, roster: Roster, place: P
 }
 
 /** Days worked in the week; most contracts set no limit, and are not counted. */
-function hasDaysOff({ days, operators }: Problem, { start }: Roster, { o, day }: Place): boolean {
-  const most = operators.weekMaxDays[o] as number
+function hasDaysOff(
+  { days, weeks, operators }: Problem,
+  { start }: Roster,
+  { o, day }: Place,
+): boolean {
+  const most = operators.weekMaxDays[o * weeks + Math.floor(day / DAYS_PER_WEEK)] as number
   if (most >= DAYS_PER_WEEK) return true
   const first = day - (day % DAYS_PER_WEEK)
   let worked = 0

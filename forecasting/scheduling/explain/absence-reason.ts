@@ -2,7 +2,7 @@ import { type Violation, checkRoster } from '../check-schedule.ts'
 import { withEarlyBreaks } from '../early-breaks.ts'
 import { priceOf } from '../engine/best-cell.ts'
 import type { SearchState } from '../engine/search-state.ts'
-import { MINUTES_PER_DAY, type Shape } from '../instance.ts'
+import { contractOfDay, MINUTES_PER_DAY, type Shape } from '../instance.ts'
 import { preferredPaidMost } from '../preferred-length.ts'
 import { ALL_RULES } from '../rules/all-rules.ts'
 import { type OperatorRoster, rosteredShift } from '../rules/rule.ts'
@@ -48,9 +48,10 @@ function candidatesFor({ instance, operator, contract }: OperatorRoster, span: S
   const today = Math.floor(span.fromMin / MINUTES_PER_DAY)
   return [today, today - 1]
     .filter((day) => day >= 0)
-    .flatMap((day) =>
-      instance.shapes
-        .filter(({ id, paidMin }) => contract.shapes.includes(id) && paidMin <= paidMost)
+    .flatMap((day) => {
+      const allowed = contractOfDay(operator, contract, day, instance.contracts).shapes
+      return instance.shapes
+        .filter(({ id, paidMin }) => allowed.includes(id) && paidMin <= paidMost)
         .flatMap((shape) =>
           startsOf(shape)
             .filter((start) => {
@@ -58,8 +59,8 @@ function candidatesFor({ instance, operator, contract }: OperatorRoster, span: S
               return startMin <= span.fromMin && startMin + shape.spanMin >= span.toMin
             })
             .map((start) => ({ day, start, shape })),
-        ),
-    )
+        )
+    })
 }
 
 function startsOf({ startFromMin, startToMin, startStepMin }: Shape): number[] {

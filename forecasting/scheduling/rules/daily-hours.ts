@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from '../instance.ts'
+import { contractOfDay, MINUTES_PER_DAY } from '../instance.ts'
 import { paidByPeriod } from './paid-by-period.ts'
 import type { Rule } from './rule.ts'
 
@@ -6,12 +6,10 @@ import type { Rule } from './rule.ts'
 export const dailyHours: Rule = {
   code: 'R06',
   name: 'daily_hours',
-  check: ({ contract, shifts }) =>
-    paidByPeriod(shifts, ({ day }) => day)
-      .filter(({ paidMin }) => paidMin > contract.dayMaxPaidMin)
-      .map(({ period, days, paidMin }) => ({
-        atMin: period * MINUTES_PER_DAY,
-        days,
-        values: { paidMin, dayMaxPaidMin: contract.dayMaxPaidMin },
-      })),
+  check: ({ instance, operator, contract, shifts }) =>
+    paidByPeriod(shifts, ({ day }) => day).flatMap(({ period, days, paidMin }) => {
+      const { dayMaxPaidMin } = contractOfDay(operator, contract, period, instance.contracts)
+      if (paidMin <= dayMaxPaidMin) return []
+      return [{ atMin: period * MINUTES_PER_DAY, days, values: { paidMin, dayMaxPaidMin } }]
+    }),
 }

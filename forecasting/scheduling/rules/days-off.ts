@@ -1,4 +1,4 @@
-import { DAYS_PER_WEEK, MINUTES_PER_DAY } from '../instance.ts'
+import { DAYS_PER_WEEK, MINUTES_PER_DAY, weekDaysMaximumOf } from '../instance.ts'
 import type { Rule } from './rule.ts'
 
 /**
@@ -8,10 +8,11 @@ import type { Rule } from './rule.ts'
 export const daysOff: Rule = {
   code: 'R16',
   name: 'days_off',
-  check: ({ contract: { weekMaxDays = DAYS_PER_WEEK }, shifts }) => {
+  check: ({ instance, operator, contract, shifts }) => {
     const worked = [...new Set(shifts.map(({ day }) => day))].toSorted((a, b) => a - b)
     const weeks = Map.groupBy(worked, (day) => Math.floor(day / DAYS_PER_WEEK))
     return [...weeks].flatMap(([week, days]) => {
+      const weekMaxDays = weekDaysMaximumOf(operator, contract, week, instance.contracts)
       const oneTooMany = days[weekMaxDays]
       if (oneTooMany === undefined) return []
       const values = { workedDays: days.length, weekMaxDays, week }

@@ -1,4 +1,10 @@
-import { type Contract, type Instance, type Operator, periodTargetOf } from '../instance.ts'
+import {
+  type Contract,
+  type Instance,
+  type Operator,
+  periodTargetOf,
+  weekDaysMaximumOf,
+} from '../instance.ts'
 
 /** People under one contract, as a week of unnamed people knows them. */
 export interface StaffGroup {
@@ -25,7 +31,7 @@ export function staffGroups({ contracts, operators, days }: Instance): StaffGrou
     )
     if (people.length === 0) return []
     const paidMinutes = people.reduce((sum, one) => sum + periodTargetOf(one, contract), 0)
-    const shifts = people.reduce((sum, one) => sum + daysAtWork(one, contract, weeks), 0)
+    const shifts = people.reduce((sum, one) => sum + daysAtWork(one, contract, contracts, weeks), 0)
     return [
       {
         shapes: new Set(contract.shapes),
@@ -38,10 +44,15 @@ export function staffGroups({ contracts, operators, days }: Instance): StaffGrou
 }
 
 /** On how many days of the period somebody may be on shift at most. */
-function daysAtWork({ leaveDays }: Operator, { weekMaxDays }: Contract, weeks: number): number {
-  const most = Math.min(MOST_DAYS, weekMaxDays ?? DAYS)
+function daysAtWork(
+  operator: Operator,
+  contract: Contract,
+  contracts: readonly Contract[],
+  weeks: number,
+): number {
   return Array.from({ length: weeks }, (_, week) => {
-    const away = leaveDays.filter((day) => Math.floor(day / DAYS) === week).length
+    const most = Math.min(MOST_DAYS, weekDaysMaximumOf(operator, contract, week, contracts))
+    const away = operator.leaveDays.filter((day) => Math.floor(day / DAYS) === week).length
     return Math.min(most, DAYS - away)
   }).reduce((sum, one) => sum + one, 0)
 }

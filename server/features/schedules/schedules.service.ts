@@ -9,8 +9,10 @@ import { traineesWithoutShifts } from './breaches/trainee-notes.ts'
 import { loadSchedule, type LoadedSchedule } from './load-schedule.ts'
 import { accountMinutes, countedShifts } from './problem/account-figures.ts'
 import type { PlanningPeriod } from './problem/build-instance.ts'
+import { contractName, contractSpans } from './problem/contract-at.ts'
 import { coverageFigures } from './problem/coverage-figures.ts'
 import { barredSpansOf, competentQueues, employed, leaveDaysOf } from './problem/days-at-work.ts'
+import { jointContract } from './problem/joint-contract.ts'
 import { readPeople } from './problem/people.queries.ts'
 import { toPlan } from './problem/plan-schedule.ts'
 import type { PlanningOperator } from './problem/planning-rows.ts'
@@ -123,50 +125,52 @@ function operatorsOf({
   sessions,
 }: LoadedSchedule): ScheduleGrid['operators'] {
   const paid = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
-  const allowed = new Map(rows.contracts.map((contract) => [contract.code, contract.shapeCodes]))
   const solved = new Map(instance.operators.map((one) => [one.id, one]))
   const shiftsOf = Map.groupBy(shifts, ({ operatorId }) => operatorId)
   const absencesOf = Map.groupBy(rows.absences, ({ operatorId }) => operatorId)
   const sessionsOf = Map.groupBy(sessions, ({ operatorId }) => operatorId)
-  return employed(rows, period).map((one) => ({
-    id: one.id,
-    personnelNumber: one.personnelNumber,
-    name: one.fullName,
-    contract: one.contractCode,
-    site: one.site,
-    team: one.team,
-    queues: competentQueues(one, period).map(({ queueId }) => queueId),
-    paidMinutes: (shiftsOf.get(one.id) ?? []).reduce(
-      (sum, { shape }) => sum + (paid.get(shape) ?? 0),
-      0,
-    ),
-    targetMinutes: solved.get(one.personnelNumber)?.periodTargetPaidMin ?? 0,
-    accounts: workingTerms(one, rows, period).accounts.map((account) => ({
-      fromDate: account.fromDate,
-      toDate: account.toDate,
-      normMinutes: account.normMinutes,
-      plannedMinutes: accountMinutes(
-        account,
-        countedShifts(shiftsOf.get(one.id) ?? [], account, { rows, period }),
+  return employed(rows, period).map((one) => {
+    const contracts = contractSpans(one, rows, period)
+    return {
+      id: one.id,
+      personnelNumber: one.personnelNumber,
+      name: one.fullName,
+      contract: contractName(contracts),
+      site: one.site,
+      team: one.team,
+      queues: competentQueues(one, period).map(({ queueId }) => queueId),
+      paidMinutes: (shiftsOf.get(one.id) ?? []).reduce(
+        (sum, { shape }) => sum + (paid.get(shape) ?? 0),
+        0,
       ),
-    })),
-    shapes: [...(allowed.get(one.contractCode) ?? [])],
-    absences: [
-      ...(absencesOf.get(one.id) ?? []).map(({ kind, fromDate, toDate }) => ({
-        kind,
-        fromDate,
-        toDate,
+      targetMinutes: solved.get(one.personnelNumber)?.periodTargetPaidMin ?? 0,
+      accounts: workingTerms(one, rows, period).accounts.map((account) => ({
+        fromDate: account.fromDate,
+        toDate: account.toDate,
+        normMinutes: account.normMinutes,
+        plannedMinutes: accountMinutes(
+          account,
+          countedShifts(shiftsOf.get(one.id) ?? [], account, { rows, period }),
+        ),
       })),
-      ...barredSpansOf(one, period),
-      ...notAdmitted(one, solved.get(one.personnelNumber), period),
-    ],
-    training: (sessionsOf.get(one.id) ?? []).map(({ startMs, endMs, course }) => ({
-      startsAt: new Date(startMs).toISOString(),
-      endsAt: new Date(endMs).toISOString(),
-      course,
-    })),
-    leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
-  }))
+      shapes: jointContract(contracts).shapeCodes.slice(),
+      absences: [
+        ...(absencesOf.get(one.id) ?? []).map(({ kind, fromDate, toDate }) => ({
+          kind,
+          fromDate,
+          toDate,
+        })),
+        ...barredSpansOf(one, period),
+        ...notAdmitted(one, solved.get(one.personnelNumber), period),
+      ],
+      training: (sessionsOf.get(one.id) ?? []).map(({ startMs, endMs, course }) => ({
+        startsAt: new Date(startMs).toISOString(),
+        endsAt: new Date(endMs).toISOString(),
+        course,
+      })),
+      leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
+    }
+  })
 }
 
 /** The whole period for somebody who is competent for no queue, and learns beside nobody (п. 18). */

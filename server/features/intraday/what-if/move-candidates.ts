@@ -1,4 +1,9 @@
-import { addDays, startOfLocalDay } from '#forecasting/kernel/calendar.ts'
+import {
+  addDays,
+  type LocalDate,
+  localDateOf,
+  startOfLocalDay,
+} from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, OperatorId } from '#forecasting/kernel/units.ts'
 import {
   type BreakWindow,
@@ -9,6 +14,7 @@ import {
 import { BREAK_GRID_MINUTES, type Shape } from '#forecasting/scheduling/instance.ts'
 
 import { fromPlanMinutes, toPlanMinutes } from '../../schedules/problem/build-instance.ts'
+import { contractAt } from '../../schedules/problem/contract-at.ts'
 import type { PlanningShape } from '../../schedules/problem/planning-rows.ts'
 import { rulesOf } from '../../schedules/problem/rule-figures.ts'
 import { workedShape } from '../../schedules/problem/worked-shape.ts'
@@ -90,7 +96,8 @@ export function lengthCandidates(plan: MovedPlan, nowMs: number): Candidate[] {
   return shiftsAround(plan, nowMs).flatMap((shift) => {
     const own = shapes.get(shift.shape)
     if (own === undefined) return []
-    return shapesOf(shift.operatorId, plan)
+    const date = localDateOf(Date.parse(shift.startsAt) as EpochMs, plan.rows.timezone)
+    return shapesOf(shift.operatorId, plan, date)
       .filter(({ paidMinutes }) => paidMinutes !== own.paidMinutes)
       .filter(({ spanMinutes }) => {
         const endMs = Date.parse(shift.startsAt) + spanMinutes * MINUTE_MS
@@ -127,11 +134,11 @@ export function callCandidates(
 
 function callsOf(
   operatorId: OperatorId,
-  { startMs, endMs }: DaySpan,
+  { date, startMs, endMs }: DaySpan,
   plan: MovedPlan,
   nowMs: number,
 ): Candidate[] {
-  return shapesOf(operatorId, plan).flatMap((shape) =>
+  return shapesOf(operatorId, plan, date).flatMap((shape) =>
     startsOf(shape, startMs, plan)
       .filter((ms) => ms < endMs && ms >= nowMs + WAY_MS && ms <= nowMs + CALL_WITHIN_MS)
       .map((ms) => ({
@@ -160,9 +167,10 @@ function startsOf(
   )
 }
 
-function shapesOf(operatorId: OperatorId, { rows }: MovedPlan): PlanningShape[] {
-  const code = rows.operators.find(({ id }) => id === operatorId)?.contractCode
-  const allowed = rows.contracts.find((contract) => contract.code === code)?.shapeCodes ?? []
+/** Shapes of the contract in force on a day. */
+function shapesOf(operatorId: OperatorId, { rows }: MovedPlan, date: LocalDate): PlanningShape[] {
+  const person = rows.operators.find(({ id }) => id === operatorId)
+  const allowed = person === undefined ? [] : contractAt(person, rows, date).shapeCodes
   return rows.shapes.filter((shape) => allowed.includes(shape.code))
 }
 

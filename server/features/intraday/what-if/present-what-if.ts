@@ -1,7 +1,9 @@
+import { localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs, QueueId } from '#forecasting/kernel/units.ts'
 
 import type { Span } from '../../adherence/span-cursor.ts'
 import { fromPlanMinutes, toPlanMinutes } from '../../schedules/problem/build-instance.ts'
+import { contractAt } from '../../schedules/problem/contract-at.ts'
 import type { PlanningShape } from '../../schedules/problem/planning-rows.ts'
 import type { Violation } from '../../schedules/schedules.schema.ts'
 import type { DayInHand } from '../hours/day-in-hand.ts'
@@ -83,14 +85,14 @@ export function presentSuggestion(
 export function presentDayPeople({ loaded, days, nowMs }: DayInHand): DayPeople {
   const { rows, shifts } = loaded
   const endMs = days.at(-1)?.endMs ?? nowMs
-  const allowed = new Map(rows.contracts.map(({ code, shapeCodes }) => [code, shapeCodes]))
+  const today = localDateOf(nowMs as EpochMs, rows.timezone)
   return {
     people: rows.operators.map((person) => {
       const own = shifts.find(
         ({ operatorId, startsAt, endsAt }) =>
           operatorId === person.id && Date.parse(endsAt) > nowMs && Date.parse(startsAt) < endMs,
       )
-      const codes = allowed.get(person.contractCode) ?? []
+      const codes = contractAt(person, rows, today).shapeCodes
       return {
         operatorId: person.id,
         name: person.fullName,

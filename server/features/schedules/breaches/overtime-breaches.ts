@@ -88,6 +88,7 @@ function weeksBeyond(
     }))
     .toSorted((a, b) => a.shift.startsAt.localeCompare(b.shift.startsAt))
   return weekNorms.flatMap((normMinutes, week) => {
+    if (!overtime.weeks.includes(week)) return []
     const monday = addDays(period.fromDate, week * DAYS_PER_WEEK)
     const own = worked.filter(({ date }) => mondayOf(date) === monday)
     const excess = own.map(({ paid }) => Math.max(0, paid - dayNorm))

@@ -6,9 +6,9 @@ import { type MessageValues, say } from '#server/platform/i18n/messages.ts'
 /** What each rule says when it is broken. Kazakh texts await review by a native speaker. */
 const TEXTS: Readonly<Record<string, Text3>> = {
   R01: {
-    en: 'The contract does not allow this shift ({shape})',
-    ru: 'Договор не допускает такую смену ({shape})',
-    kk: 'Шарт мұндай ауысымға ({shape}) жол бермейді',
+    en: 'The contract in force on the day does not allow this shift ({shape})',
+    ru: 'Договор, действующий в этот день, не допускает такую смену ({shape})',
+    kk: 'Сол күні қолданыстағы шарт мұндай ауысымға ({shape}) жол бермейді',
   },
   R02: {
     en: 'A shift of this kind may not start at this time',

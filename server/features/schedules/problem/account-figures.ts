@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
+import { type LocalDate, localDateOf } from '#forecasting/kernel/calendar.ts'
 import type { EpochMs } from '#forecasting/kernel/units.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
@@ -6,8 +6,6 @@ import type { Shift } from '../schedules.schema.ts'
 import type { HoursAccount } from './hours-account.ts'
 import { paidMinutesOf } from './paid-minutes.ts'
 import { isHoliday } from './week-norms.ts'
-
-const DAYS_PER_WEEK = 7
 
 /** The day of the centre on which a shift starts. */
 export function startDateOf({ startsAt }: Pick<Shift, 'startsAt'>, timezone: string): LocalDate {
@@ -22,15 +20,14 @@ export function startDateOf({ startsAt }: Pick<Shift, 'startsAt'>, timezone: str
  */
 export function countedShifts(
   shifts: readonly Shift[],
-  { plannedFrom, weeks }: HoursAccount,
+  { plannedFrom, plannedTo }: HoursAccount,
   { rows, period }: Pick<LoadedSchedule, 'rows' | 'period'>,
 ): Shift[] {
   const holidays = new Set(rows.calendar.filter(isHoliday).map(({ date }) => date))
-  const lastDate = addDays(plannedFrom, weeks.length * DAYS_PER_WEEK - 1)
   return shifts
     .filter((shift) => {
       const date = startDateOf(shift, period.timezone)
-      return plannedFrom <= date && date <= lastDate && !holidays.has(date)
+      return plannedFrom <= date && date <= plannedTo && !holidays.has(date)
     })
     .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
 }

@@ -81,7 +81,13 @@ export function buildInstance(
     ...workingTerms(operator, rows, period),
   }))
   const contracts = new Map(
-    [...rows.contracts, ...people.map(({ contract }) => contract)].map((one) => [one.code, one]),
+    [
+      ...rows.contracts,
+      ...people.flatMap(({ contract, contractDays }) => [
+        contract,
+        ...contractDays.map((span) => span.contract),
+      ]),
+    ].map((one) => [one.code, one]),
   )
   return {
     format: 'wfm-instance/1',
@@ -182,6 +188,7 @@ function operatorOf(
     id: operator.personnelNumber,
     skills,
     contract: terms.contract.code,
+    ...contractDaysOf(terms),
     nightBan: terms.nightBan,
     history: historyOf(operator, rows, period),
     leaveDays: leaveDaysOf(operator, rows, period),
@@ -201,6 +208,16 @@ function operatorOf(
   }
 }
 
+function contractDaysOf({ contractDays }: WorkingTerms): Pick<Operator, 'contractDays'> {
+  if (contractDays.length === 0) return {}
+  return {
+    contractDays: contractDays.map(({ contract, ...days }) => ({
+      ...days,
+      contract: contract.code,
+    })),
+  }
+}
+
 /** Whoever works elsewhere too: no longer here than both jobs may be together, where a shape is so short. */
 function preferredDayOf(
   { id }: PlanningOperator,
@@ -212,8 +229,12 @@ function preferredDayOf(
 }
 
 function owedBy({ accounts, weekNorms }: WorkingTerms): number {
-  if (accounts.length > 0) return targetMinutes(accounts, weekNorms)
-  return weekNorms.reduce((sum, minutes) => sum + minutes, 0)
+  const balanced = new Set(accounts.flatMap(({ weeks }) => weeks))
+  const ofOthers = weekNorms.reduce(
+    (sum, minutes, week) => sum + (balanced.has(week) ? 0 : minutes),
+    0,
+  )
+  return ofOthers + targetMinutes(accounts, weekNorms)
 }
 
 /**
@@ -233,9 +254,13 @@ function periodMaximumOfAccounts({
   const left = (account: HoursAccount): number => leftMinutes(account) + accountOvertime
   if (accounts.every((account) => left(account) >= most(account))) return {}
   const within = (account: HoursAccount): number => Math.min(left(account), most(account))
+  const balanced = new Set(accounts.flatMap(({ weeks }) => weeks))
+  const others = weekNorms
+    .filter((_, week) => !balanced.has(week))
+    .reduce((sum, norm) => sum + norm + room, 0)
   return {
-    periodMaxPaidMin: accounts.reduce((sum, account) => sum + within(account), 0),
-    ...(accounts.length === 1
+    periodMaxPaidMin: accounts.reduce((sum, account) => sum + within(account), others),
+    ...(accounts.length === 1 && balanced.size === weekNorms.length
       ? {}
       : {
           weeksMaxPaidMin: accounts.map((account) => ({
@@ -248,8 +273,7 @@ function periodMaximumOfAccounts({
 }
 
 /** Weeks of which the law allows less than the contract; nothing where it allows as much in all. */
-function weekCapsOf({ overtime, contract }: WorkingTerms): Pick<Operator, 'weekMaxPaidMin'> {
-  const caps = overtime?.weekCaps ?? []
+function weekCapsOf({ weekCaps: caps, contract }: WorkingTerms): Pick<Operator, 'weekMaxPaidMin'> {
   return caps.some((cap) => cap < contract.weekMaxPaidMinutes) ? { weekMaxPaidMin: caps } : {}
 }
 

@@ -1,8 +1,9 @@
 import { addDays, daysBetween, type LocalDate, mondayOf } from '#forecasting/kernel/calendar.ts'
 
+import { contractAt, contractSpans } from './contract-at.ts'
 import { ofOperator } from './of-operator.ts'
-import type { PlanningContract, PlanningOperator, PlanningRows } from './planning-rows.ts'
-import { fullWeekNorm, weekNorms, workedOn } from './week-norms.ts'
+import type { PlanningOperator, PlanningRows } from './planning-rows.ts'
+import { fullWeekNorm, isWeekBound, weekNorms, workedOn } from './week-norms.ts'
 
 const DAYS_PER_WEEK = 7
 const MONTHS_PER_YEAR = 12
@@ -19,8 +20,10 @@ interface AccountingPeriod {
 export interface HoursAccount extends AccountingPeriod {
   /** Weeks of the plan, from 0, that belong to it. */
   readonly weeks: readonly number[]
-  /** The Monday of the first of them. */
+  /** The Monday of the first of them, or the day in it on which the contract begins to balance hours. */
   readonly plannedFrom: LocalDate
+  /** The Sunday of the last of them. */
+  readonly plannedTo: LocalDate
   /** By the balance of working time, less days away. */
   readonly normMinutes: number
   /** Of weeks outside the plan: published, or the norm of earlier weeks that nobody has published. */
@@ -50,42 +53,57 @@ function firstOfMonth(year: number, month: number): LocalDate {
 /** What somebody's hours are held against: only for contracts that balance them over months. */
 interface AccountRows extends Pick<
   PlanningRows,
-  'workedWeeks' | 'publishedWeeks' | 'earlierAbsences' | 'absences' | 'calendar'
+  'workedWeeks' | 'publishedWeeks' | 'earlierAbsences' | 'absences' | 'calendar' | 'contracts'
 > {}
+
+interface AccountHolder extends Pick<PlanningOperator, 'id' | 'hiredOn' | 'leftOn' | 'contracts'> {}
 
 /**
  * The accounts that a plan touches. The norm is that of the production calendar: holidays lower it, and hours
- * worked on them do not count (art. 75(10)).
+ * worked on them do not count (art. 75(10)). A week belongs to the contract in force on its Sunday; where that
+ * binds hours to the week, the week belongs to no account, and days under such a contract are in no norm.
+ *
+ * @throws {RangeError} if a contract is unknown
  */
 export function hoursAccounts(
-  operator: Pick<PlanningOperator, 'id' | 'hiredOn' | 'leftOn'>,
-  contract: Pick<PlanningContract, 'weekTargetPaidMinutes' | 'accountingMonths'>,
+  operator: AccountHolder,
   rows: AccountRows,
   { fromDate, days }: { readonly fromDate: LocalDate; readonly days: number },
 ): HoursAccount[] {
-  const weeks = Array.from({ length: days / DAYS_PER_WEEK }, (_, week) => week)
   const mondayOfWeek = (week: number): LocalDate => addDays(fromDate, week * DAYS_PER_WEEK)
-  const periodOf = (week: number) =>
-    accountingPeriodOf(mondayOfWeek(week), contract.accountingMonths)
-  const norms = normsOf(operator, contract, rows)
-  return [...Map.groupBy(weeks, (week) => periodOf(week).fromDate).values()].flatMap((own) => {
-    if (own[0] === undefined) return []
-    const period = periodOf(own[0])
-    const planned = new Set(own.map(mondayOfWeek))
-    const booked = mondaysOf(period)
-      .filter((monday) => !planned.has(monday))
-      .map((monday) => bookedOf(monday, { operator, rows, norms, isBefore: monday < fromDate }))
-    return [
-      {
+  const weeks = Array.from({ length: days / DAYS_PER_WEEK }, (_, week) => week).flatMap((week) => {
+    const contract = contractAt(operator, rows, sundayOf(mondayOfWeek(week)))
+    if (isWeekBound(contract)) return []
+    return [{ week, period: accountingPeriodOf(mondayOfWeek(week), contract.accountingMonths) }]
+  })
+  const norms = normsOf(operator, rows)
+  return [...Map.groupBy(weeks, ({ period }) => `${period.fromDate} ${period.toDate}`).values()]
+    .flatMap((own) => own.slice(0, 1).map(({ period }) => ({ own, period })))
+    .map(({ own, period }) => {
+      const planned = own.map(({ week }) => week)
+      const mondays = new Set(planned.map(mondayOfWeek))
+      const booked = mondaysOf(period)
+        .filter((monday) => !mondays.has(monday))
+        .map((monday) => bookedOf(monday, { operator, rows, norms, isBefore: monday < fromDate }))
+      return {
         ...period,
-        weeks: own,
-        plannedFrom: mondayOfWeek(own[0]),
+        weeks: planned,
+        plannedFrom: firstBalancedDay(mondayOfWeek(planned[0] ?? 0), operator, rows),
+        plannedTo: sundayOf(mondayOfWeek(planned.at(-1) ?? 0)),
         normMinutes: sum(mondaysOf(period).map(norms)),
         bookedMinutes: sum(booked.map(({ minutes }) => minutes)),
         aheadMinutes: sum(booked.map(({ ahead }) => ahead)),
-      },
-    ]
-  })
+      }
+    })
+}
+
+function firstBalancedDay(
+  monday: LocalDate,
+  operator: AccountHolder,
+  rows: AccountRows,
+): LocalDate {
+  const spans = contractSpans(operator, rows, { fromDate: monday, days: DAYS_PER_WEEK })
+  return addDays(monday, spans.find(({ contract }) => !isWeekBound(contract))?.fromDay ?? 0)
 }
 
 function bookedOf(
@@ -96,44 +114,58 @@ function bookedOf(
     norms,
     isBefore,
   }: {
-    readonly operator: Pick<PlanningOperator, 'id'>
+    readonly operator: AccountHolder
     readonly rows: AccountRows
     readonly norms: (monday: LocalDate) => number
     readonly isBefore: boolean
   },
 ): { readonly minutes: number; readonly ahead: number } {
+  if (isWeekBound(contractAt(operator, rows, sundayOf(monday)))) return { minutes: 0, ahead: 0 }
   const norm = norms(monday)
+  // In a week that began under another kind of contract nobody can tell whose the hours are.
+  const isOfOneKind = !isWeekBound(contractAt(operator, rows, monday))
+  if (!isOfOneKind) return { minutes: norm, ahead: 0 }
   if (!rows.publishedWeeks.includes(monday)) return { minutes: isBefore ? norm : 0, ahead: 0 }
   const week = ofOperator(rows.workedWeeks, operator.id).find((one) => one.monday === monday)
   const minutes = (week?.paidMinutes ?? 0) - (week?.holidayMinutes ?? 0)
   return { minutes, ahead: isBefore ? minutes - norm : 0 }
 }
 
-/** The norm of a week by the production calendar of five days, less days away or not employed. */
-function normsOf(
-  { id, hiredOn, leftOn }: Pick<PlanningOperator, 'id' | 'hiredOn' | 'leftOn'>,
-  { weekTargetPaidMinutes }: Pick<PlanningContract, 'weekTargetPaidMinutes'>,
-  { earlierAbsences, absences, calendar }: AccountRows,
-): (monday: LocalDate) => number {
+/** The norm of a week by the production calendar of five days, less days away, not employed or under no such contract. */
+function normsOf(operator: AccountHolder, rows: AccountRows): (monday: LocalDate) => number {
+  const { id, hiredOn, leftOn } = operator
+  const { earlierAbsences, absences, calendar } = rows
   const leave = [...ofOperator(earlierAbsences, id), ...ofOperator(absences, id)]
   const isAway = (date: LocalDate): boolean =>
     date < hiredOn ||
     (leftOn !== null && date > leftOn) ||
     leave.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate)
-  const contract = { regime: 'five_day', weekTargetPaidMinutes }
   return (monday) => {
-    const sunday = addDays(monday, DAYS_PER_WEEK - 1)
+    const sunday = sundayOf(monday)
+    const spans = contractSpans(operator, rows, { fromDate: monday, days: DAYS_PER_WEEK })
     const isWhole =
+      spans.length === 1 &&
       hiredOn <= monday &&
       (leftOn === null || sunday <= leftOn) &&
       !leave.some(({ fromDate, toDate }) => fromDate <= sunday && monday <= toDate)
-    if (isWhole) return fullWeekNorm(contract, monday, calendar, 'off')
-    const away = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day).filter((day) =>
-      isAway(addDays(monday, day)),
+    return sum(
+      spans.map(({ contract, fromDay, toDay }) => {
+        if (isWeekBound(contract)) return 0
+        const { weekTargetPaidMinutes } = contract
+        const balanced = { regime: 'five_day', weekTargetPaidMinutes }
+        if (isWhole) return fullWeekNorm(balanced, monday, calendar, 'off')
+        const away = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day).filter(
+          (day) => day < fromDay || day >= toDay || isAway(addDays(monday, day)),
+        )
+        const week = { fromDate: monday, days: DAYS_PER_WEEK }
+        return sum(weekNorms(balanced, away, week, workedOn(calendar, 'off')))
+      }),
     )
-    const week = { fromDate: monday, days: DAYS_PER_WEEK }
-    return sum(weekNorms(contract, away, week, workedOn(calendar, 'off')))
   }
+}
+
+function sundayOf(monday: LocalDate): LocalDate {
+  return addDays(monday, DAYS_PER_WEEK - 1)
 }
 
 /** What of the account's norm a plan may still use; overtime is not in it. */
@@ -150,7 +182,8 @@ export function targetMinutes(accounts: readonly HoursAccount[], owed: readonly 
   return sum(
     accounts.map((account) => {
       const own = sum(account.weeks.map((week) => owed[week] ?? 0))
-      const weeksLeft = (daysBetween(account.plannedFrom, account.toDate) + 1) / DAYS_PER_WEEK
+      const weeksLeft =
+        (daysBetween(mondayOf(account.plannedFrom), account.toDate) + 1) / DAYS_PER_WEEK
       const share = account.weeks.length / weeksLeft
       const wished = Math.round(own - account.aheadMinutes * share)
       return Math.min(Math.max(0, wished), leftMinutes(account))

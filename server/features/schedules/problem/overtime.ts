@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
 
+import { contractAt } from './contract-at.ts'
 import { ofOperator } from './of-operator.ts'
 import type {
   PlanningAbsence,
@@ -9,7 +10,7 @@ import type {
   WorkedWeek,
 } from './planning-rows.ts'
 import { ruleFigure } from './rule-figures.ts'
-import { fullWeekNorm, weekNorms, workedOn } from './week-norms.ts'
+import { fullWeekNorm, isWeekBound, weekNorms, workedOn } from './week-norms.ts'
 
 const DAYS_PER_WEEK = 7
 
@@ -64,14 +65,17 @@ export function withWeek(
 
 /**
  * What somebody's published shifts outside a period have used up already, by the norm of the contract in
- * force. Work on a holiday is paid as such, and is no overtime (art. 75(10)): holidays count as working days.
+ * force on the week's Sunday; weeks of one that balances its hours are left out. Work on a holiday is paid as such, and is no overtime (art. 75(10)): holidays count as working days.
  */
 export function publishedOvertime(
-  { id }: Pick<PlanningOperator, 'id'>,
-  contract: Pick<PlanningContract, 'regime' | 'weekTargetPaidMinutes'>,
-  rows: Pick<PlanningRows, 'workedWeeks' | 'earlierAbsences' | 'absences' | 'calendar'>,
+  person: Pick<PlanningOperator, 'id' | 'contracts'>,
+  rows: Pick<
+    PlanningRows,
+    'workedWeeks' | 'earlierAbsences' | 'absences' | 'calendar' | 'contracts'
+  >,
   { fromDate, days }: { readonly fromDate: LocalDate; readonly days: number },
 ): OvertimeAccount {
+  const { id } = person
   const leave = [...ofOperator(rows.earlierAbsences, id), ...ofOperator(rows.absences, id)]
   const isOutside = (monday: LocalDate): boolean => {
     const since = daysBetween(fromDate, monday)
@@ -80,6 +84,8 @@ export function publishedOvertime(
   const account = new Map<string, number>()
   for (const { monday, ...worked } of ofOperator(rows.workedWeeks, id)) {
     if (!isOutside(monday)) continue
+    const contract = contractAt(person, rows, addDays(monday, DAYS_PER_WEEK - 1))
+    if (!isWeekBound(contract)) continue
     const minutes = overtimeOf(worked, normWithout(leave, monday, contract, rows.calendar))
     const { month, year } = accountsOf(monday)
     account.set(month, (account.get(month) ?? 0) + minutes)

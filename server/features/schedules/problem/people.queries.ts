@@ -18,26 +18,28 @@ export async function readPeople(
   const read = await db
     .selectNoFrom([
       jsonArrayFrom(queues(db)).as('queues'),
-      jsonArrayFrom(people(db, fromDate)).as('people'),
+      jsonArrayFrom(people(db)).as('people'),
+      jsonArrayFrom(laterContracts(db)).as('laterContracts'),
       jsonArrayFrom(competence(db)).as('competence'),
       jsonArrayFrom(queuesWithoutNeeds(db)).as('openToAll'),
     ])
     .executeTakeFirstOrThrow()
-  return { queues: read.queues, operators: withCompetence(read) }
+  const operators = withCompetence(read, withContracts(read, fromDate))
+  return { queues: read.queues, operators }
 }
 
 function queues(db: Db) {
   return db.selectFrom('queue').select(['id', 'code', 'channel']).orderBy('position')
 }
 
-/** People who take contacts, under the contract of their first day in the period. */
-function people(db: Db, fromDate: LocalDate) {
+/** People who take contacts, with the contract under which they were hired. */
+function people(db: Db) {
   return db
     .selectFrom('operator')
     .innerJoin('contract', (join) =>
       join
         .onRef('contract.center_id', '=', 'operator.center_id')
-        .on('contract.id', '=', contractOn(fromDate)),
+        .onRef('contract.id', '=', 'operator.contract_id'),
     )
     .innerJoin('site', (join) =>
       join
@@ -53,7 +55,7 @@ function people(db: Db, fromDate: LocalDate) {
       'operator.id',
       'operator.personnel_number as personnelNumber',
       'operator.full_name as fullName',
-      'contract.code as contractCode',
+      'contract.code as hiredUnder',
       'site.name as site',
       'team.name as team',
       'operator.night_ban as nightBan',
@@ -64,14 +66,18 @@ function people(db: Db, fromDate: LocalDate) {
     .orderBy('personnel_number')
 }
 
-/** The id of the contract in force for the operator of the query on a day, or on their first one if that is later. */
-function contractOn(date: LocalDate) {
-  return sql<string>`coalesce(
-    (select later.contract_id from operator_contract as later
-      where later.center_id = operator.center_id and later.operator_id = operator.id
-        and later.from_date <= greatest(${date}::date, operator.hired_on)
-      order by later.from_date desc limit 1),
-    operator.contract_id)`
+/** Contracts that followed the one of the hire. */
+function laterContracts(db: Db) {
+  return db
+    .selectFrom('operator_contract as later')
+    .innerJoin('contract', (join) =>
+      join
+        .onRef('contract.center_id', '=', 'later.center_id')
+        .onRef('contract.id', '=', 'later.contract_id'),
+    )
+    .select(['later.operator_id as operatorId', 'later.from_date as fromDate', 'contract.code'])
+    .orderBy('later.operator_id')
+    .orderBy('later.from_date')
 }
 
 /** A queue that asks for nothing may be given to anybody. */
@@ -132,19 +138,45 @@ type Row<Query extends (...parameters: never[]) => { execute(): Promise<unknown[
   ReturnType<ReturnType<Query>['execute']>
 >[number]
 
+/** Every person beside their contracts; the one in force on a day, or on their first one if that is later. */
+function withContracts(
+  read: {
+    readonly people: readonly Row<typeof people>[]
+    readonly laterContracts: readonly Row<typeof laterContracts>[]
+  },
+  date: LocalDate,
+) {
+  const later = Map.groupBy(read.laterContracts, ({ operatorId }) => operatorId)
+  return read.people.map(({ hiredUnder, ...person }) => {
+    const hiredOn = person.hiredOn as LocalDate
+    const contracts = [
+      { fromDate: hiredOn, code: hiredUnder },
+      ...(later.get(person.id) ?? []).map(({ fromDate, code }) => ({
+        fromDate: fromDate as LocalDate,
+        code,
+      })),
+    ]
+    const first = date > hiredOn ? date : hiredOn
+    const inForce = contracts.findLast(({ fromDate }) => fromDate <= first)
+    return { ...person, contracts, contractCode: inForce?.code ?? hiredUnder }
+  })
+}
+
 /** Every person beside the queues that they may be given. */
-function withCompetence(read: {
-  readonly people: readonly Row<typeof people>[]
-  readonly competence: readonly Row<typeof competence>[]
-  readonly openToAll: readonly Row<typeof queuesWithoutNeeds>[]
-}): readonly PlanningOperator[] {
+function withCompetence(
+  read: {
+    readonly competence: readonly Row<typeof competence>[]
+    readonly openToAll: readonly Row<typeof queuesWithoutNeeds>[]
+  },
+  known: ReturnType<typeof withContracts>,
+): readonly PlanningOperator[] {
   const openToAll = read.openToAll.map(({ queueId }) => ({
     queueId,
     validUntil: null,
     firstToExpire: null,
   }))
   const held = Map.groupBy(read.competence, ({ operatorId }) => operatorId)
-  return read.people.map((person) => ({
+  return known.map((person) => ({
     ...person,
     hiredOn: person.hiredOn as LocalDate,
     leftOn: person.leftOn as LocalDate | null,

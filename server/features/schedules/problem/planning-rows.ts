@@ -78,7 +78,10 @@ export interface PlanningOperator {
   readonly id: OperatorId
   readonly personnelNumber: string
   readonly fullName: string
+  /** The contract in force on the first day of the period, or of employment if that is later. */
   readonly contractCode: string
+  /** All of them by their first day, ascending; the first holds from the beginning. */
+  readonly contracts: readonly { readonly fromDate: LocalDate; readonly code: string }[]
   readonly site: Text3
   readonly team: Text3 | null
   readonly nightBan: boolean

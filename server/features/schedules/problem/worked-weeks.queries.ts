@@ -29,7 +29,7 @@ interface Plan {
 }
 
 interface Read extends Pick<PlanningRows, 'timezone' | 'rules' | 'absences'> {
-  readonly people: readonly Pick<PlanningOperator, 'id' | 'contractCode' | 'hiredOn' | 'leftOn'>[]
+  readonly people: readonly Pick<PlanningOperator, 'id' | 'contracts' | 'hiredOn' | 'leftOn'>[]
   readonly contracts: readonly PlanningContract[]
   readonly weeklyLimits: readonly (readonly SchedulingLimits[])[]
 }
@@ -115,13 +115,27 @@ function wantedWeeks(
     }),
   )
   return new Map(
-    people.flatMap(({ id, contractCode, hiredOn, leftOn }) => {
-      const wanted = wantedUnder.get(contractCode)
+    people.flatMap(({ id, contracts: own, hiredOn, leftOn }) => {
+      const wanted = together(own.flatMap(({ code }) => wantedUnder.get(code) ?? []))
       const isThere = hiredOn <= lastDate && (leftOn === null || leftOn >= fromDate)
       if (wanted === undefined || !isThere) return []
       return wanted.beyondMinutes === null || asked.has(id) ? [[id, wanted]] : []
     }),
   )
+}
+
+/** What any of somebody's contracts asks for: they nearly always have one. */
+function together(all: readonly WantedWeeks[]): WantedWeeks | undefined {
+  return all.length < 2
+    ? all[0]
+    : all.reduce((one, other) => ({
+        fromDate: one.fromDate < other.fromDate ? one.fromDate : other.fromDate,
+        toDate: one.toDate > other.toDate ? one.toDate : other.toDate,
+        beyondMinutes:
+          one.beyondMinutes === null || other.beyondMinutes === null
+            ? null
+            : Math.min(one.beyondMinutes, other.beyondMinutes),
+      }))
 }
 
 /** Whether a week matters: of those in which only overtime does, the ones that can have some. */

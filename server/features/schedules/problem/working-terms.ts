@@ -1,12 +1,15 @@
 import { addDays, daysBetween, type LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { PersonalBreaks, Shape } from '#forecasting/scheduling/instance.ts'
 
-import { barredDaysOf, leaveDaysOf } from './days-at-work.ts'
+import { type ContractSpan, contractSpans } from './contract-at.ts'
+import { barredDaysOf, daysWhere, leaveDaysOf } from './days-at-work.ts'
 import { type HoursAccount, hoursAccounts } from './hours-account.ts'
+import { jointContract, weekMaximumOfSpans } from './joint-contract.ts'
 import {
   dayCap,
   type OvertimeAccount,
   overtimeLimits,
+  type OvertimeLimits,
   publishedOvertime,
   weekCaps,
 } from './overtime.ts'
@@ -20,6 +23,8 @@ const DAYS_PER_WEEK = 7
 /** What one person works under in a period: the contract, as far as the law lets them keep it. */
 export interface WorkingTerms {
   readonly contract: PlanningContract
+  /** Where the contract changes in the period, those of its days, as far as the law lets them be kept. */
+  readonly contractDays: readonly ContractSpan[]
   readonly nightBan: boolean
   /** Breaks that the law gives them in every shift; it is not said why. */
   readonly personalBreaks: PersonalBreaks | undefined
@@ -29,6 +34,8 @@ export interface WorkingTerms {
   readonly barredDates: readonly LocalDate[]
   /** Paid minutes owed in each week. */
   readonly weekNorms: readonly number[]
+  /** The most paid minutes that a search may plan in each week; empty: as many as the contract has. */
+  readonly weekCaps: readonly number[]
   /** For those whose hours are bound to the week (`isWeekBound`). */
   readonly overtime: OvertimeTerms | null
   /** For the others: hours of the accounting periods that the plan touches. */
@@ -38,12 +45,12 @@ export interface WorkingTerms {
 }
 
 interface OvertimeTerms {
+  /** Weeks of the plan, from 0, that bind their hours: all of them, unless the contract changes. */
+  readonly weeks: readonly number[]
   /** Whether they may be asked for hours beyond the norm, week by week. */
   readonly allowed: readonly boolean[]
   /** What their published shifts outside the period have used up. */
   readonly account: OvertimeAccount
-  /** Paid minutes that a search may plan in each week. */
-  readonly weekCaps: readonly number[]
 }
 
 interface Weeks {
@@ -75,11 +82,56 @@ export function workingTerms(
 }
 
 function reckonTerms(operator: PlanningOperator, rows: PlanningRows, period: Weeks): WorkingTerms {
-  const own = rows.contracts.find(({ code }) => code === operator.contractCode)
-  if (own === undefined) throw new RangeError(`no contract ${operator.contractCode}`)
+  const spans = contractSpans(operator, rows, period)
   const limits = personalLimits(operator.id, rows, period.days / DAYS_PER_WEEK)
-  const asked = isWeekBound(own) ? overtimeAsked(operator, own, limits, { rows, period }) : null
-  const shiftMaxPaidMinutes = least([limits.shiftMaxPaidMinutes, asked?.dayCap ?? null])
+  const asked = overtimeAsked(operator, limits, { rows, period, spans })
+  const parts = spans.map((span) => partOf(span, { operator, limits, asked, rows, period }))
+  const kept = parts.map(({ span }) => span)
+  const contract = jointContract(kept)
+  const norms = sumByWeek(parts.map(({ weekNorms: own }) => own))
+  const balanced = spans.findLast((span) => !isWeekBound(span.contract))?.contract
+  return {
+    contract,
+    contractDays: kept.length === 1 ? [] : kept,
+    shapes: uniqueShapes(parts.flatMap(({ shapes }) => shapes)),
+    personalBreaks: personalBreaksOf(limits, rows),
+    accounts: balanced === undefined ? [] : hoursAccounts(operator, rows, period),
+    accountOvertime: balanced === undefined ? 0 : accountOvertime(balanced, limits, rows),
+    nightBan: operator.nightBan || limits.nightBan,
+    barredDates: parts.flatMap((part) => part.barredDates),
+    weekNorms: norms,
+    weekCaps: capsOf(norms, { asked, kept, contract, fromDate: period.fromDate }),
+    overtime: asked,
+  }
+}
+
+/** What holds on the days of one contract, as far as the law lets it be kept. */
+interface Part {
+  readonly span: ContractSpan
+  readonly shapes: readonly Shape[]
+  readonly barredDates: readonly LocalDate[]
+  /** Paid minutes owed in each week of the period for these days. */
+  readonly weekNorms: readonly number[]
+}
+
+function partOf(
+  { contract: own, fromDay, toDay }: ContractSpan,
+  {
+    operator,
+    limits,
+    asked,
+    rows,
+    period,
+  }: {
+    readonly operator: PlanningOperator
+    readonly limits: PersonalLimits
+    readonly asked: OvertimeAsked | null
+    readonly rows: PlanningRows
+    readonly period: Weeks
+  },
+): Part {
+  const ofDay = isWeekBound(own) ? (asked?.dayCap ?? null) : null
+  const shiftMaxPaidMinutes = least([limits.shiftMaxPaidMinutes, ofDay])
   const paidMinutes = new Map(rows.shapes.map((shape) => [shape.code, shape.paidMinutes]))
   const limited = personalContract(own, { ...limits, shiftMaxPaidMinutes }, paidMinutes)
   const personalBreaks = personalBreaksOf(limits, rows)
@@ -87,44 +139,88 @@ function reckonTerms(operator: PlanningOperator, rows: PlanningRows, period: Wee
     personalBreaks === undefined
       ? { contract: limited, shapes: [] }
       : withPersonalShapes(limited, personalBreaks, rows)
-  const barredDates = barredHolidays(operator, own, rows, period)
-  const away = [...leaveDaysOf(operator, rows, period), ...barredDaysOf(operator, period)]
-  const norms = weekNorms(contract, away, period, { days: rows.calendar, barredDates })
-  const isBalanced = asked === null
+  const isOwnDay = (day: number): boolean => day >= fromDay && day < toDay
+  const barredDates = barredHolidays(operator, own, rows, period).filter((date) =>
+    isOwnDay(daysBetween(period.fromDate, date)),
+  )
+  const others = daysWhere(period, (date) => !isOwnDay(daysBetween(period.fromDate, date)))
+  const away = [
+    ...leaveDaysOf(operator, rows, period),
+    ...barredDaysOf(operator, period),
+    ...others,
+  ]
   return {
-    contract,
+    span: { contract, fromDay, toDay },
     shapes,
-    personalBreaks,
-    accounts: isBalanced ? hoursAccounts(operator, contract, rows, period) : [],
-    accountOvertime: isBalanced ? accountOvertime(contract, limits, rows) : 0,
-    nightBan: operator.nightBan || limits.nightBan,
     barredDates,
-    weekNorms: norms,
-    overtime:
-      asked === null
-        ? null
-        : {
-            ...asked,
-            weekCaps: weekCaps(norms, { ...asked, contract, fromDate: period.fromDate }),
-          },
+    weekNorms: weekNorms(contract, away, period, { days: rows.calendar, barredDates }),
   }
 }
 
+function sumByWeek(lists: readonly (readonly number[])[]): number[] {
+  const [first = []] = lists
+  return first.map((_, week) => lists.reduce((sum, list) => sum + (list[week] ?? 0), 0))
+}
+
+function uniqueShapes(shapes: readonly Shape[]): readonly Shape[] {
+  return [...new Map(shapes.map((shape) => [shape.id, shape])).values()]
+}
+
+interface OvertimeAsked extends OvertimeTerms {
+  readonly limits: OvertimeLimits
+  /** The most paid minutes of a day. */
+  readonly dayCap: number
+}
+
+/** Null for somebody whose hours no week of the period binds. */
 function overtimeAsked(
   operator: PlanningOperator,
-  contract: PlanningContract,
-  { weeks }: PersonalLimits,
-  { rows, period }: { readonly rows: PlanningRows; readonly period: Weeks },
-) {
-  const allowed = weeks.map(({ overtimeAllowed }) => overtimeAllowed)
-  const account = publishedOvertime(operator, contract, rows, period)
+  { weeks: said }: PersonalLimits,
+  {
+    rows,
+    period,
+    spans,
+  }: {
+    readonly rows: PlanningRows
+    readonly period: Weeks
+    readonly spans: readonly ContractSpan[]
+  },
+): OvertimeAsked | null {
+  // A week is bound or not as its Sunday is, to which overtime counts too.
+  const weeks = said.flatMap((_, week) => {
+    const sunday = week * DAYS_PER_WEEK + DAYS_PER_WEEK - 1
+    const span = spans.find(({ toDay }) => sunday < toDay)
+    return span !== undefined && isWeekBound(span.contract) ? week : []
+  })
+  if (weeks.length === 0) return null
+  const allowed = said.map(({ overtimeAllowed }) => overtimeAllowed)
+  const account = publishedOvertime(operator, rows, period)
   const limits = overtimeLimits(rows)
-  return {
-    allowed,
-    account,
-    limits,
-    dayCap: dayCap({ allowed, account, limits, fromDate: period.fromDate }),
-  }
+  const ofDay = dayCap({ allowed, account, limits, fromDate: period.fromDate })
+  return { weeks, allowed, account, limits, dayCap: ofDay }
+}
+
+/** Empty where nothing but the contract limits the weeks. */
+function capsOf(
+  norms: readonly number[],
+  {
+    asked,
+    kept,
+    contract,
+    fromDate,
+  }: {
+    readonly asked: OvertimeAsked | null
+    readonly kept: readonly ContractSpan[]
+    readonly contract: PlanningContract
+    readonly fromDate: LocalDate
+  },
+): number[] {
+  if (asked === null && kept.length === 1) return []
+  const bound = asked === null ? [] : weekCaps(norms, { ...asked, contract, fromDate })
+  return norms.map((norm, week) => {
+    const most = weekMaximumOfSpans(kept, week, norm)
+    return asked?.weeks.includes(week) === true ? Math.min(most, bound[week] ?? most) : most
+  })
 }
 
 /** As much as the months of the accounting period hold, if agreed to through all of the plan (art. 77, 78). */

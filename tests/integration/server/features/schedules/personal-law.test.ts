@@ -166,4 +166,33 @@ describe.each(DATABASES)('what the law gives or asks of one person, on %s', (nam
       expect((await asHr('DELETE', `${url}/${nobody}`)).status).toBe(404)
     })
   })
+
+  describe('a contract that changes within the week', () => {
+    it('holds each day to the contract of the day, in checks and in the search', async () => {
+      const id = await worker('FT40')
+      const thursday = addDays(localDate(desk.week), 3)
+      const before = ofPerson((await grid()).shifts, id)
+      const isAfter = ({ startsAt }: Shift): boolean =>
+        Date.parse(startsAt) >= Date.parse(`${thursday}T00:00:00+05:00`)
+      expect(before.filter(isAfter).length).toBeGreaterThan(0)
+      const url = `/operators/${id}/contracts`
+      const change = { fromDate: thursday, contractCode: 'PT20' }
+      const ordered = await desk.call('PUT', url, change, 'hr')
+      expect(ordered.status).toBe(200)
+
+      const told = ofPerson((await grid()).violations, id).filter(({ rule }) => rule === 'R01')
+      expect(new Set(told.map(({ shiftId }) => shiftId))).toEqual(
+        new Set(before.filter(isAfter).map((shift) => shift.id)),
+      )
+
+      const made = await grid(await desk.newDraft(3, 5))
+      expect(made.operators.find((one) => one.id === id)?.contract).toBe('FT40 → PT20')
+      expect(ofPerson(made.violations, id)).toEqual([])
+      const planned = ofPerson(made.shifts, id)
+      expect(planned.length).toBeGreaterThan(2)
+      const full = new Set(before.map(({ shape }) => shape))
+      for (const shift of planned.filter(isAfter)) expect(full).not.toContain(shift.shape)
+      await asHr('DELETE', `${url}/${thursday}`)
+    })
+  })
 })

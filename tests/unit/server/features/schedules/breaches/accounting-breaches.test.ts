@@ -58,6 +58,7 @@ function breaches(
         id: 'person',
         fullName: 'Айгүл Серік',
         contractCode: 'SW',
+        contracts: [{ fromDate: '2020-01-01', code: 'SW' }],
         hiredOn: '2020-01-01',
         leftOn: null,
         competentFor: [{ queueId: 'q', validUntil: null }],

@@ -47,6 +47,7 @@ function breaches(
           id: 'person',
           fullName: 'Айгүл Серік',
           contractCode: 'C',
+          contracts: [{ fromDate: '2020-01-01', code: 'C' }],
           hiredOn: '2020-01-01',
           leftOn: null,
           competentFor: [{ queueId: 'q', validUntil: null }],

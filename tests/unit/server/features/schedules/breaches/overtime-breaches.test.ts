@@ -68,6 +68,7 @@ function breaches(
         id: 'person',
         fullName: 'Айгүл Серік',
         contractCode: 'PT',
+        contracts: [{ fromDate: '2020-01-01', code: 'PT' }],
         nightBan: false,
         hiredOn: '2020-01-01',
         leftOn: null,

@@ -8,10 +8,22 @@ import {
   leftMinutes,
   targetMinutes,
 } from '#server/features/schedules/problem/hours-account.ts'
+import type {
+  PlanningContract,
+  PlanningOperator,
+} from '#server/features/schedules/problem/planning-rows.ts'
+
+type Contracts = PlanningOperator['contracts']
 
 const day = (date: string): LocalDate => date as LocalDate
 const ID = 'a' as OperatorId
-const CONTRACT = { weekTargetPaidMinutes: 2400, accountingMonths: 3 }
+const CONTRACT = {
+  code: 'SW',
+  regime: 'summarised',
+  weekTargetPaidMinutes: 2400,
+  accountingMonths: 3,
+} as PlanningContract
+const FIVE_DAYS = { ...CONTRACT, code: 'FT', regime: 'five_day' } as PlanningContract
 /** Independence Day, on a Wednesday: the only holiday of these months that the tests know. */
 const HOLIDAY = {
   date: day('2026-12-16'),
@@ -19,10 +31,11 @@ const HOLIDAY = {
   fiveDayWeek: 'off' as const,
   sixDayWeek: 'off' as const,
 }
-const person = (parts: { readonly hiredOn?: string } = {}) => ({
+const person = (parts: { readonly hiredOn?: string; readonly contracts?: Contracts } = {}) => ({
   id: ID,
   hiredOn: day(parts.hiredOn ?? '2020-01-01'),
   leftOn: null,
+  contracts: parts.contracts ?? [{ fromDate: day('2020-01-01'), code: 'SW' }],
 })
 const worked = (monday: string, hours: number, holidayHours = 0) => ({
   operatorId: ID,
@@ -41,6 +54,7 @@ function accounts(
     readonly days?: number
     readonly weeks?: readonly ReturnType<typeof worked>[]
     readonly hiredOn?: string
+    readonly contracts?: Contracts
   } = {},
 ) {
   const rows = {
@@ -49,8 +63,9 @@ function accounts(
     earlierAbsences: [],
     absences: [],
     calendar: [HOLIDAY],
+    contracts: [CONTRACT, FIVE_DAYS],
   }
-  return hoursAccounts(person(parts), CONTRACT, rows, { fromDate: day(fromDate), days })
+  return hoursAccounts(person(parts), rows, { fromDate: day(fromDate), days })
 }
 
 describe('accountingPeriodOf', () => {
@@ -73,6 +88,7 @@ describe('hoursAccounts', () => {
         toDate: '2026-12-27',
         weeks: [0],
         plannedFrom: '2026-12-07',
+        plannedTo: '2026-12-13',
         normMinutes: (13 * 40 - 8) * 60,
         bookedMinutes: 10 * 40 * 60,
         aheadMinutes: 0,
@@ -99,6 +115,47 @@ describe('hoursAccounts', () => {
   it('owe nothing for days before somebody was hired', () => {
     const [account] = accounts('2026-12-07', { hiredOn: '2026-12-07' })
     expect(account).toMatchObject({ normMinutes: (3 * 40 - 8) * 60, bookedMinutes: 0 })
+  })
+
+  it('begin with the day on which the contract begins to balance hours', () => {
+    // From Wednesday, 2 December: three days of that week, the two that follow it, one with a holiday.
+    const contracts = [
+      { fromDate: day('2020-01-01'), code: 'FT' },
+      { fromDate: day('2026-12-02'), code: 'SW' },
+    ]
+    const [account] = accounts('2026-11-30', {
+      days: 14,
+      contracts,
+      weeks: [worked('2026-11-16', 60)],
+    })
+    expect(account).toMatchObject({
+      weeks: [0, 1],
+      plannedFrom: '2026-12-02',
+      plannedTo: '2026-12-13',
+      normMinutes: (24 + 40 + 32 + 40) * 60,
+      bookedMinutes: 0,
+      aheadMinutes: 0,
+    })
+  })
+
+  it('take a week that began under a contract bound to the week as worked by its norm', () => {
+    const contracts = [
+      { fromDate: day('2020-01-01'), code: 'FT' },
+      { fromDate: day('2026-12-02'), code: 'SW' },
+    ]
+    const [account] = accounts('2026-12-07', { contracts, weeks: [worked('2026-11-30', 60)] })
+    expect(account).toMatchObject({ bookedMinutes: 24 * 60, aheadMinutes: 0 })
+  })
+
+  it('end with the contract that balances hours', () => {
+    const contracts = [
+      { fromDate: day('2020-01-01'), code: 'SW' },
+      { fromDate: day('2026-12-14'), code: 'FT' },
+    ]
+    const found = accounts('2026-12-07', { days: 14, contracts })
+    expect(found).toHaveLength(1)
+    // Eleven weeks of the quarter; the holiday lies in the week of the other contract.
+    expect(found[0]).toMatchObject({ weeks: [0], normMinutes: 11 * 40 * 60 })
   })
 })
 

@@ -10,11 +10,13 @@ import {
   publishedOvertime,
   weekCaps,
 } from '#server/features/schedules/problem/overtime.ts'
+import type { PlanningContract } from '#server/features/schedules/problem/planning-rows.ts'
 
 const MONDAY = '2026-12-07' as LocalDate
 /** Art. 71(4): 8 h a day; art. 78: 2 h a day, 12 h a month, 120 h a year. */
 const limits = overtimeLimits({ rules: [] })
 const PART_TIME = {
+  code: 'PT',
   regime: 'part_time',
   weekTargetPaidMinutes: 1200,
   weekMaxPaidMinutes: 1440,
@@ -110,10 +112,15 @@ describe('publishedOvertime', () => {
     ],
     absences: [],
     calendar: [],
+    contracts: [
+      PART_TIME,
+      { ...PART_TIME, code: 'SW', regime: 'summarised' },
+    ] as PlanningContract[],
   }
+  const contracts = [{ fromDate: '2020-01-01' as LocalDate, code: 'PT' }]
 
   it('counts weeks outside the period, by the month of their Sunday and by the year', () => {
-    const account = publishedOvertime({ id }, PART_TIME, rows, { fromDate: MONDAY, days: 7 })
+    const account = publishedOvertime({ id, contracts }, rows, { fromDate: MONDAY, days: 7 })
     expect([...account]).toEqual([
       ['2026-11', 100],
       ['2026', 540],
@@ -122,7 +129,23 @@ describe('publishedOvertime', () => {
   })
 
   it('counts nobody else’s', () => {
-    const other = { id: 'b' as OperatorId }
-    expect(publishedOvertime(other, PART_TIME, rows, { fromDate: MONDAY, days: 7 }).size).toBe(0)
+    const other = { id: 'b' as OperatorId, contracts }
+    expect(publishedOvertime(other, rows, { fromDate: MONDAY, days: 7 }).size).toBe(0)
+  })
+
+  it('counts no week of a contract that balances its hours', () => {
+    const changed = {
+      id,
+      contracts: [
+        { fromDate: '2020-01-01' as LocalDate, code: 'SW' },
+        { fromDate: '2026-12-06' as LocalDate, code: 'PT' },
+      ],
+    }
+    // The Sunday of the second week is the first day of the other contract.
+    const account = publishedOvertime(changed, rows, { fromDate: MONDAY, days: 7 })
+    expect([...account]).toEqual([
+      ['2026-12', 440],
+      ['2026', 440],
+    ])
   })
 })

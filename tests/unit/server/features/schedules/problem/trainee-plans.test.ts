@@ -54,6 +54,7 @@ function staffed(permits: readonly Permit[], parts: { readonly mentorUntil?: Loc
       id: id as OperatorId,
       personnelNumber: id,
       contractCode: contract,
+      contracts: [{ fromDate: '2020-01-01', code: contract }],
       hiredOn: '2020-01-01',
       leftOn: null,
       competentFor:

@@ -41,6 +41,7 @@ function planned(fromDate: string, days: number) {
         id: 'person',
         personnelNumber: 'K-1',
         contractCode: 'SW',
+        contracts: [{ fromDate: '2020-01-01', code: 'SW' }],
         nightBan: false,
         hiredOn: '2020-01-01',
         leftOn: null,

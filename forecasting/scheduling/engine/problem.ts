@@ -129,6 +129,19 @@ function skillMask(operator: Operator, instance: Instance): number {
   return mask
 }
 
+/** By `operator × days + day`. */
+function dayOffWeights({ operators, days }: Instance): Float64Array {
+  const weights = new Float64Array(operators.length * days)
+  operators.forEach(({ prefs }, o) => {
+    for (const { day, weight } of prefs.daysOff) {
+      if (day >= 0 && day < days) {
+        weights[o * days + day] = (weights[o * days + day] as number) + weight
+      }
+    }
+  })
+  return weights
+}
+
 function operatorTable(instance: Instance): OperatorTable {
   const { operators, weights, days } = instance
   const byId = new Map(instance.contracts.map((contract) => [contract.id, contract]))
@@ -141,31 +154,23 @@ function operatorTable(instance: Instance): OperatorTable {
     Int32Array.from(operators, (operator) => value(operator, contractOf(operator)))
   const prices = (value: (operator: Operator, contract: Contract) => number): Float64Array =>
     Float64Array.from(operators, (operator) => value(operator, contractOf(operator)))
+  const byWeek = (
+    value: (operator: Operator, contract: Contract, week: number) => number,
+  ): Int32Array =>
+    Int32Array.from(
+      operators.flatMap((operator) =>
+        Array.from({ length: weeksOf(days) }, (_, week) =>
+          value(operator, contractOf(operator), week),
+        ),
+      ),
+    )
   const masks = skillMasks(instance)
   const skillSets = [...new Set(masks)]
-  const dayOffWeight = new Float64Array(operators.length * days)
-  operators.forEach(({ prefs }, o) => {
-    for (const { day, weight } of prefs.daysOff) {
-      if (day >= 0 && day < days) {
-        dayOffWeight[o * days + day] = (dayOffWeight[o * days + day] as number) + weight
-      }
-    }
-  })
   return {
     skillSet: Int32Array.from(masks, (mask) => skillSets.indexOf(mask)),
-    weekMaxMinutes: Int32Array.from(
-      operators.flatMap((operator) =>
-        Array.from({ length: weeksOf(days) }, (_, week) =>
-          weekMaximumOf(operator, contractOf(operator), week),
-        ),
-      ),
-    ),
-    weekMaxDays: Int32Array.from(
-      operators.flatMap((operator) =>
-        Array.from({ length: weeksOf(days) }, (_, week) =>
-          weekDaysMaximumOf(operator, contractOf(operator), week, instance.contracts),
-        ),
-      ),
+    weekMaxMinutes: byWeek(weekMaximumOf),
+    weekMaxDays: byWeek((operator, contract, week) =>
+      weekDaysMaximumOf(operator, contract, week, instance.contracts),
     ),
     periodMaxMinutes: integers(periodMaximumOf),
     weeksMaxima: operators.map(({ weeksMaxPaidMin }) => weeksMaxPaidMin ?? NO_MAXIMA),
@@ -186,7 +191,7 @@ function operatorTable(instance: Instance): OperatorTable {
     wishFrom: integers(({ prefs }) => prefs.start?.fromMin ?? 0),
     wishTo: integers(({ prefs }) => prefs.start?.toMin ?? 0),
     wishWeight: prices(({ prefs }) => prefs.start?.weight ?? 0),
-    dayOffWeight,
+    dayOffWeight: dayOffWeights(instance),
     ...fairGroups(instance, masks),
   }
 }

@@ -20,7 +20,7 @@ import type {
 import { barredDaysOf, competentQueues, employed, leaveDaysOf } from './days-at-work.ts'
 import { plannerRulesOf } from './engine-rules.ts'
 import { toEngineShape } from './engine-shape.ts'
-import { type HoursAccount, leftMinutes, targetMinutes } from './hours-account.ts'
+import { owedBy, periodMaximumOfAccounts, weekCapsOf } from './limits-of-hours.ts'
 import { ofOperator } from './of-operator.ts'
 import type {
   DemandPoint,
@@ -226,55 +226,6 @@ function preferredDayOf(
 ): Pick<Operator, 'dayPreferredMaxPaidMin'> {
   const most = dayBesideSecondJob(id, rows, period)
   return most === null ? {} : { dayPreferredMaxPaidMin: most }
-}
-
-function owedBy({ accounts, weekNorms }: WorkingTerms): number {
-  const balanced = new Set(accounts.flatMap(({ weeks }) => weeks))
-  const ofOthers = weekNorms.reduce(
-    (sum, minutes, week) => sum + (balanced.has(week) ? 0 : minutes),
-    0,
-  )
-  return ofOthers + targetMinutes(accounts, weekNorms)
-}
-
-/**
- * What the norms of accounting periods leave, where that is less than the contract's weeks hold (art. 75): of
- * the plan as a whole, and of the weeks of each period by themselves where it touches several.
- */
-function periodMaximumOfAccounts({
-  accounts,
-  accountOvertime,
-  contract,
-  weekNorms,
-}: WorkingTerms): Pick<Operator, 'periodMaxPaidMin' | 'weeksMaxPaidMin'> {
-  if (accounts.length === 0) return {}
-  const room = contract.weekMaxPaidMinutes - contract.weekTargetPaidMinutes
-  const most = (account: HoursAccount): number =>
-    account.weeks.reduce((sum, week) => sum + (weekNorms[week] ?? 0) + room, 0)
-  const left = (account: HoursAccount): number => leftMinutes(account) + accountOvertime
-  if (accounts.every((account) => left(account) >= most(account))) return {}
-  const within = (account: HoursAccount): number => Math.min(left(account), most(account))
-  const balanced = new Set(accounts.flatMap(({ weeks }) => weeks))
-  const others = weekNorms
-    .filter((_, week) => !balanced.has(week))
-    .reduce((sum, norm) => sum + norm + room, 0)
-  return {
-    periodMaxPaidMin: accounts.reduce((sum, account) => sum + within(account), others),
-    ...(accounts.length === 1 && balanced.size === weekNorms.length
-      ? {}
-      : {
-          weeksMaxPaidMin: accounts.map((account) => ({
-            fromWeek: Math.min(...account.weeks),
-            toWeek: Math.max(...account.weeks) + 1,
-            maxPaidMin: within(account),
-          })),
-        }),
-  }
-}
-
-/** Weeks of which the law allows less than the contract; nothing where it allows as much in all. */
-function weekCapsOf({ weekCaps: caps, contract }: WorkingTerms): Pick<Operator, 'weekMaxPaidMin'> {
-  return caps.some((cap) => cap < contract.weekMaxPaidMinutes) ? { weekMaxPaidMin: caps } : {}
 }
 
 function historyOf(

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   forecasting: async () => (await import('./bench/forecasting.ts')).benchForecasting,
   reforecast: async () => (await import('./bench/reforecast.ts')).benchReforecast,
   scheduling: async () => (await import('./bench/scheduling.ts')).benchScheduling,
+  repair: async () => (await import('./bench/repair.ts')).benchRepair,
   adherence: async () => (await import('./bench/adherence.ts')).benchAdherence,
   feed: async () => (await import('./bench/feed.ts')).benchFeed,
   latency: async () => (await import('./bench/latency.ts')).benchLatency,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 
 import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+import { inChunks } from '#server/platform/db/in-chunks.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import type { SampleOperator } from '../../fixtures/sample/operators.ts'
@@ -23,20 +24,18 @@ export async function insertPersonalRows(
   const each = <Row>(rowsOf: (one: SampleOperator, id: OperatorId) => Row[]): Row[] =>
     sample.operators.flatMap((one) => rowsOf(one, known(operators, one.personnelNumber)))
   const common = (id: OperatorId) => ({ center_id: centerId, operator_id: id })
-  await db
-    .insertInto('operator_competence')
-    .values(
-      each((one, id) =>
-        one.levels.map((level) => ({
-          ...common(id),
-          competence_id: known(competences, level.competence),
-          level: level.level,
-          assessed_on: level.assessedOn as string,
-          valid_until: level.validUntil as string | null,
-        })),
-      ),
-    )
-    .execute()
+  const levels = each((one, id) =>
+    one.levels.map((level) => ({
+      ...common(id),
+      competence_id: known(competences, level.competence),
+      level: level.level,
+      assessed_on: level.assessedOn as string,
+      valid_until: level.validUntil as string | null,
+    })),
+  )
+  for await (const chunk of inChunks(levels)) {
+    await db.insertInto('operator_competence').values(chunk).execute()
+  }
   // The database shows personal records, and takes new ones, only while they are open.
   await sql`select set_config('kezek.personal_records', 'open', true)`.execute(db)
   await db.insertInto('consent').values(consentRows(parts, common)).execute()

@@ -1,25 +1,16 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
+import { quantileSorted } from 'simple-statistics'
+
 import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
 
 import { generateSampleCentre } from '../../../fixtures/sample/sample-centre.ts'
-import { createUser } from '../../features/users/users.service.ts'
-import { generatePassword } from '../../platform/auth/passwords.ts'
-import { openInMemory } from '../../platform/db/connection.ts'
-import { inCenter, type Scope } from '../../platform/db/scope.ts'
-import { renewStatistics } from '../../platform/db/statistics.ts'
-import { storeSample } from '../../sample/first-centre.ts'
-import { buildService, type Service } from '../../service.ts'
+import { type BenchService, serveSample } from './bench-service.ts'
 
 const AS_OF = localDate('2026-11-24')
 const SEED = 1
 const ROUNDS_IDLE = 60
 const SOLVE_SECONDS = 15
-const SHORT_SOLVE_SECONDS = 3
-const FORECAST_WEEKS = 3
-const PORT = 0
-/** Where a browser would say that it comes from; the port of the address is any free one. */
-const ORIGIN = 'http://127.0.0.1'
 
 /**
  * Measures how long the API takes to answer a signed-in planner over HTTP while a schedule of the
@@ -27,78 +18,17 @@ const ORIGIN = 'http://127.0.0.1'
  * the real one, on the embedded database in memory.
  */
 export async function benchLatency(): Promise<void> {
-  const service = await buildService(await openInMemory(), {
-    port: PORT,
-    host: '127.0.0.1',
-    database: { kind: 'embedded', folder: '' },
-    jobs: true,
-    sample: false,
-    secret: generatePassword().repeat(2),
-    publicUrl: ORIGIN,
-    mail: undefined,
-    log: 'silent',
-  })
+  const sample = generateSampleCentre({ asOf: AS_OF, seed: SEED })
+  const bench = await serveSample(sample, 1)
   try {
-    const address = await service.app.listen({ host: '127.0.0.1', port: PORT })
-    const sample = generateSampleCentre({ asOf: AS_OF, seed: SEED })
-    const scope = await storeSample(service, sample)
-    const cookie = await signIn(service, scope, address)
-    const planned = await plan(service, scope, sample.planningWeek)
-    await renewStatistics(service.connection)
-    const reads = await readsOf(planned, sample.planningWeek, { address, cookie })
+    const reads = await readsOf(bench, sample.planningWeek)
     const idle = await measure(reads, (round) => round < ROUNDS_IDLE)
-    const job = await startSolving(service, scope, { ...planned, week: sample.planningWeek })
+    const job = await startSolving(bench, sample.planningWeek)
     const solving = await measure(reads, () => !job.hasEnded())
     print(reads, { idle, solving })
   } finally {
-    await service.close()
+    await bench.service.close()
   }
-}
-
-interface Planned {
-  readonly forecastId: string
-  readonly requirementId: string
-  readonly scheduleId: string
-}
-
-async function signIn(service: Service, scope: Scope, address: string): Promise<string> {
-  const { db } = service.connection
-  const user = { email: 'planner@bench.example', password: generatePassword() }
-  await inCenter(db, scope, (inside) =>
-    createUser(inside, {
-      ...user,
-      centerId: scope.centerId,
-      name: 'Planner',
-      roles: ['planner'],
-      language: 'ru',
-    }),
-  )
-  const answer = await fetch(`${address}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: ORIGIN },
-    body: JSON.stringify(user),
-  })
-  if (!answer.ok) throw new Error(`signing in was answered with ${answer.status}`)
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';', 1)[0])
-    .join('; ')
-}
-
-/** A forecast, a requirement and a quick schedule, so that every page has something to read. */
-async function plan({ jobs }: Service, scope: Scope, week: string): Promise<Planned> {
-  const run = async (kind: string, input: object): Promise<Record<string, string>> => {
-    const { id } = await jobs.enqueue(scope, kind, input)
-    const end = await jobs.waitFor(scope, id)
-    if (end.status !== 'done') throw new Error(`${kind}: ${JSON.stringify(end.problem)}`)
-    return end.result as Record<string, string>
-  }
-  const fromDate = addDays(localDate(week), -14)
-  const { forecastId = '' } = await run('forecast', { fromDate, weeks: FORECAST_WEEKS })
-  const { requirementId = '' } = await run('requirement', { forecastId })
-  const order = { requirementId, fromDate: week, days: 7, timeLimitSeconds: SHORT_SOLVE_SECONDS }
-  const { scheduleId = '' } = await run('schedule', order)
-  return { forecastId, requirementId, scheduleId }
 }
 
 interface Read {
@@ -107,15 +37,10 @@ interface Read {
 }
 
 async function readsOf(
-  { forecastId, requirementId, scheduleId }: Planned,
+  { planned: { forecastId, requirementId, scheduleId }, call }: BenchService,
   week: string,
-  { address, cookie }: { readonly address: string; readonly cookie: string },
 ): Promise<readonly Read[]> {
-  const get = async (url: string): Promise<unknown> => {
-    const answer = await fetch(`${address}/api/v1${url}`, { headers: { cookie } })
-    if (!answer.ok) throw new Error(`${url} was answered with ${answer.status}`)
-    return answer.json()
-  }
+  const get = (url: string): Promise<unknown> => call('GET', url)
   const { queues } = (await get('/queues')) as { queues: { id: string }[] }
   const from = encodeURIComponent(`${week}T00:00:00+05:00`)
   const to = encodeURIComponent(`${addDays(localDate(week), 7)}T00:00:00+05:00`)
@@ -175,9 +100,8 @@ async function measure(
 const ascending = (a: number, b: number): number => a - b
 
 async function startSolving(
-  { jobs }: Service,
-  scope: Scope,
-  { requirementId, week }: Planned & { readonly week: string },
+  { service: { jobs }, scope, planned: { requirementId } }: BenchService,
+  week: string,
 ): Promise<{ hasEnded(): boolean }> {
   let hasEnded = false
   const order = { requirementId, fromDate: week, days: 7, timeLimitSeconds: SOLVE_SECONDS }
@@ -195,7 +119,7 @@ function print(
   for (const { name } of reads) {
     const [rest, busy] = [idle.reads.get(name), solving.reads.get(name)]
     if (rest === undefined || busy === undefined) continue
-    const ratio = (quantile(busy.wall, 0.5) / quantile(rest.wall, 0.5)).toFixed(1)
+    const ratio = (quantileSorted(busy.wall, 0.5) / quantileSorted(rest.wall, 0.5)).toFixed(1)
     write(
       `${name.padEnd(34)}${figures(rest)}            ${figures(busy)}   ${ratio} (n=${busy.wall.length})`,
     )
@@ -208,14 +132,9 @@ function print(
 const column = (text: string): string => text.padStart(9)
 
 const figures = ({ wall, cpu }: Samples): string =>
-  [quantile(wall, 0.5), quantile(wall, 0.99), quantile(cpu, 0.5)]
+  [quantileSorted(wall, 0.5), quantileSorted(wall, 0.99), quantileSorted(cpu, 0.5)]
     .map((ms) => column(ms.toFixed(1)))
     .join('')
-
-/** @param sorted ascending */
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}
 
 function write(line: string): void {
   process.stdout.write(`${line}\n`)

@@ -1,16 +1,12 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
-
 import { sql } from 'kysely'
 
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { CenterId, OperatorId } from '#forecasting/kernel/units.ts'
+import { inChunks } from '#server/platform/db/in-chunks.ts'
 import type { Db } from '#server/platform/db/scope.ts'
 
 import type { PersonRow } from './read-people.ts'
 import type { CodeIds } from './workplaces.queries.ts'
-
-/** Rows of one statement: PostgreSQL takes 65,535 values, and a person has a dozen. */
-const CHUNK_ROWS = 250
 
 /** A person as the centre knows them now, in the terms of a file. */
 export interface StoredPerson extends Required<
@@ -96,19 +92,6 @@ export async function writePeople(
         })),
       )
       .execute()
-  }
-}
-
-/**
- * Rows for one statement each: between two of them others are answered, for the embedded database works in
- * the thread of all requests.
- *
- * @yields {readonly Row[]} at most `CHUNK_ROWS`
- */
-async function* inChunks<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
-    await othersFirst()
-    yield rows.slice(from, from + CHUNK_ROWS)
   }
 }
 

@@ -114,7 +114,7 @@ async function plan(
     timeLimitSeconds,
   }: { readonly week: string; readonly weeks: number; readonly timeLimitSeconds: number },
 ): Promise<Planned> {
-  const run = (kind: string, input: object) => resultOf(service, scope, kind, input)
+  const run = (kind: string, input: object) => resultOf({ service, scope }, kind, input)
   const fromDate = addDays(localDate(week), -7 * FORECAST_WEEKS_BEFORE)
   const forecast = { fromDate, weeks: FORECAST_WEEKS_BEFORE + weeks }
   const { forecastId = '' } = await run('forecast', forecast)
@@ -124,9 +124,9 @@ async function plan(
   return { forecastId, requirementId, scheduleId }
 }
 
-async function resultOf(
-  { jobs }: Service,
-  scope: Scope,
+/** Orders long work and waits for what it made. */
+export async function resultOf(
+  { service: { jobs }, scope }: Pick<BenchService, 'service' | 'scope'>,
   kind: string,
   input: object,
 ): Promise<Record<string, string>> {

@@ -9,8 +9,9 @@ import type { PlanningPeriod } from './problem/build-instance.ts'
 import type { PlanningRows } from './problem/planning-rows.ts'
 import { readPlanningRows } from './problem/planning.queries.ts'
 import { leavesSpareHours } from './problem/spare-hours.ts'
+import { shiftsOfRevision } from './remembered-shifts.ts'
 import { instanceOf } from './schedule.job.ts'
-import { findSchedule, readShifts, type ScheduleRow } from './schedules.queries.ts'
+import { findSchedule, type ScheduleRow } from './schedules.queries.ts'
 import type { Shift } from './schedules.schema.ts'
 
 /** A stored schedule beside the problem as it stands today, so that new leave shows as a breach. */
@@ -54,7 +55,7 @@ export async function loadSchedule(
     rows,
     period: { fromDate, days: row.days, timezone: rows.timezone },
     instance: await instanceOf(wish, rows, db),
-    shifts: await readShifts(db, scheduleId),
+    shifts: await shiftsOfRevision(db, row),
     sessions: await readSessionSpans(db, {
       startMs: startOfLocalDay(fromDate, rows.timezone),
       endMs: startOfLocalDay(addDays(fromDate, row.days + 1), rows.timezone),

@@ -1,22 +1,27 @@
 import type { EpochMs } from '#forecasting/kernel/units.ts'
-import { MINUTES_PER_DAY, type Shift as PlannedShift } from '#forecasting/scheduling/instance.ts'
+import {
+  MINUTES_PER_DAY,
+  type Operator,
+  type Shift as PlannedShift,
+} from '#forecasting/scheduling/instance.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { toPlanMinutes } from '../problem/build-instance.ts'
 import { plainShapeCode } from '../problem/personal-shapes.ts'
 import { toShiftRows } from '../problem/plan-schedule.ts'
+import type { PlanningOperator } from '../problem/planning-rows.ts'
 import type { PlanProposal, ProposedChange } from './plan-proposal.schema.ts'
 import type { ChangeFacts, ProposedPlan } from './proposed-plan.ts'
 
 /**
  * The engine's proposal in the API's words: ids, instants, and the figures of each person.
  *
- * @param shiftAt finds shifts of the stored schedule; given where several proposals are told
+ * @param found what is looked up in the stored schedule; given where several proposals are told
  */
 export function presentProposal(
   proposed: ProposedPlan,
   loaded: LoadedSchedule,
-  shiftAt: ShiftFinder = shiftFinder(loaded),
+  found: PlanLookup = planLookup(loaded),
 ): PlanProposal {
   const { kind, cost, shortHours, paidHours, window, figures } = proposed
   const { instance } = loaded
@@ -25,7 +30,7 @@ export function presentProposal(
     cost: hundredths(cost),
     shortHours: { before: hundredths(shortHours.before), after: hundredths(shortHours.after) },
     paidHours,
-    changes: proposed.changes.map((change) => presentChange(change, loaded, shiftAt)),
+    changes: proposed.changes.map((change) => presentChange(change, loaded, found)),
     coverage: {
       firstInterval: ((window?.fromDay ?? 0) * MINUTES_PER_DAY) / instance.intervalMin,
       ...(figures ?? { scheduled: [], shortage: [], queues: [] }),
@@ -47,19 +52,35 @@ export function shiftFinder({ shifts, rows, period }: LoadedSchedule): ShiftFind
   return ({ op, start }) => ids.get(`${op} ${start}`) ?? null
 }
 
+/** What a proposal names, as it is stored: reckoned once for all changes of all proposals. */
+interface PlanLookup {
+  readonly shiftAt: ShiftFinder
+  readonly operators: ReadonlyMap<string, PlanningOperator>
+  readonly solved: ReadonlyMap<string, Operator>
+}
+
+export function planLookup(loaded: LoadedSchedule): PlanLookup {
+  const { rows, instance } = loaded
+  return {
+    shiftAt: shiftFinder(loaded),
+    operators: new Map(rows.operators.map((one) => [one.personnelNumber, one])),
+    solved: new Map(instance.operators.map((one) => [one.id, one])),
+  }
+}
+
 function presentChange(
   change: ChangeFacts,
   { rows, period, instance }: LoadedSchedule,
-  shiftAt: ShiftFinder,
+  { shiftAt, operators, solved: solvedBy }: PlanLookup,
 ): ProposedChange {
   const { kind, op, before, after, paidMin, restMin } = change
-  const operator = rows.operators.find(({ personnelNumber }) => personnelNumber === op)
+  const operator = operators.get(op)
   if (operator === undefined) throw new RangeError(`the plan names ${op}, who is not there`)
-  const solved = instance.operators.find(({ id }) => id === op)
+  const solved = solvedBy.get(op)
   const contract = instance.contracts.find(({ id }) => id === solved?.contract)
   const shifts = after === null ? [] : [after]
   const plan = { format: 'wfm-schedule/1' as const, instance: instance.name, shifts }
-  const [placed] = toShiftRows(plan, rows, period, [])
+  const [placed] = toShiftRows(plan, { ...rows, operators: [operator] }, period, [])
   return {
     operatorId: operator.id,
     kind,

@@ -1,5 +1,5 @@
 import type { ShiftChange } from '#forecasting/scheduling/changes-between.ts'
-import { coverageOf } from '#forecasting/scheduling/coverage.ts'
+import { coverageOf, type ShortageBySkill } from '#forecasting/scheduling/coverage.ts'
 import {
   type Instance,
   MINUTES_PER_DAY,
@@ -51,7 +51,7 @@ export function planProposer(
   before: Plan,
   queues: readonly PlanningQueue[],
 ): (found: FoundPlan) => ProposedPlan {
-  const short = shortHours(instance, before)
+  const short = hoursOf(coverageOf(instance, before), instance)
   const paid = paidMinutes(instance, before.shifts) / 60
   const shortBefore = new Map<string, number>()
   /** Only on the days that change: the whole of a thousand people's month takes too long to wait for. */
@@ -60,17 +60,18 @@ export function planProposer(
     const known = shortBefore.get(key)
     if (known !== undefined) return known
     const part = withinDays(instance, before, { fromDay, toDay })
-    const hours = shortHours(part.instance, part.plan)
+    const hours = hoursOf(coverageOf(part.instance, part.plan), instance)
     shortBefore.set(key, hours)
     return hours
   }
   return ({ kind, plan, cost, changes }) => {
     const window = daysOf(changes, instance)
     const part = window === undefined ? undefined : withinDays(instance, plan, window)
+    const bySkill = part === undefined ? undefined : coverageOf(part.instance, part.plan)
     const more =
-      window === undefined || part === undefined
+      window === undefined || bySkill === undefined
         ? 0
-        : shortHours(part.instance, part.plan) - shortIn(window)
+        : hoursOf(bySkill, instance) - shortIn(window)
     return {
       kind,
       changes: withFacts(instance, before, plan, changes),
@@ -78,14 +79,16 @@ export function planProposer(
       shortHours: { before: short, after: short + more },
       paidHours: { before: paid, after: paidMinutes(instance, plan.shifts) / 60 },
       window,
-      figures: part === undefined ? undefined : dutyFigures(part.instance, part.plan, queues),
+      figures:
+        part === undefined ? undefined : dutyFigures(part.instance, part.plan, queues, bySkill),
     }
   }
 }
 
-function shortHours(instance: Instance, plan: Plan): number {
-  const missing = Object.values(coverageOf(instance, plan)).flat()
-  return (missing.reduce((sum, agents) => sum + agents, 0) * instance.intervalMin) / 60
+/** Agent-hours that are missing. */
+function hoursOf(bySkill: ShortageBySkill, { intervalMin }: Instance): number {
+  const missing = Object.values(bySkill).flat()
+  return (missing.reduce((sum, agents) => sum + agents, 0) * intervalMin) / 60
 }
 
 function daysOf(changes: readonly ShiftChange[], instance: Instance): DayWindow | undefined {

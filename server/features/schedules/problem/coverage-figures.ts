@@ -1,5 +1,5 @@
 import type { QueueId } from '#forecasting/kernel/units.ts'
-import { coverageOf } from '#forecasting/scheduling/coverage.ts'
+import { coverageOf, type ShortageBySkill } from '#forecasting/scheduling/coverage.ts'
 import type { Instance, Schedule as Plan } from '#forecasting/scheduling/instance.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
@@ -17,13 +17,17 @@ export interface DutyFigures {
   readonly queues: { readonly queueId: QueueId; readonly shortage: number[] }[]
 }
 
-/** Who is there in every interval, and who is missing. */
+/**
+ * Who is there in every interval, and who is missing.
+ *
+ * @param bySkill what `coverageOf` says of the plan, where it is known
+ */
 export function dutyFigures(
   instance: Instance,
   plan: Plan,
   queues: readonly PlanningQueue[],
+  bySkill: ShortageBySkill = coverageOf(instance, plan),
 ): DutyFigures {
-  const bySkill = coverageOf(instance, plan)
   return {
     scheduled: dutyByInterval(instance, plan).map(rounded),
     shortage: summed(instance, queues, bySkill),

@@ -107,6 +107,7 @@ export function barredDaysOf(
   period: Days,
 ): number[] {
   const spans = barredSpansOf(operator, period)
+  if (spans.length === 0) return []
   return daysWhere(period, (date) =>
     spans.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
   )
@@ -119,6 +120,7 @@ export function leaveDaysOf(
   period: Days,
 ): number[] {
   const own = ofOperator(rows.absences, id)
+  if (own.length === 0) return []
   return daysWhere(period, (date) =>
     own.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
   )

@@ -64,9 +64,8 @@ interface StoredPlan {
 /** Stored shifts as the engine's plan, to check them by its rules. */
 export function toPlan({ shifts, rows, instance, period }: StoredPlan): Plan {
   const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
-  const minutes = remembering((instant: string) =>
-    toPlanMinutes(Date.parse(instant) as EpochMs, period),
-  )
+  const epochMs = remembering((instant: string) => Date.parse(instant) as EpochMs)
+  const minutes = remembering((instant: string) => toPlanMinutes(epochMs(instant), period))
   return {
     format: 'wfm-schedule/1',
     instance: instance.name,
@@ -77,7 +76,7 @@ export function toPlan({ shifts, rows, instance, period }: StoredPlan): Plan {
       breaks: shift.breaks.map((pause) => ({
         kind: pause.kind,
         start: minutes(pause.startsAt),
-        len: (Date.parse(pause.endsAt) - Date.parse(pause.startsAt)) / MINUTE_MS,
+        len: (epochMs(pause.endsAt) - epochMs(pause.startsAt)) / MINUTE_MS,
       })),
     })),
   }
@@ -91,11 +90,12 @@ export function toLocks(
 ): Lock[] {
   const numbers = new Map(rows.operators.map((one) => [one.id, one.personnelNumber]))
   return shifts.flatMap(({ locked, operatorId, startsAt, shape }) => {
+    if (!locked) return []
     const op = numbers.get(operatorId)
     const start = toPlanMinutes(Date.parse(startsAt) as EpochMs, period)
     const day = Math.floor(start / MINUTES_PER_DAY)
     const isInside = day >= 0 && day < period.days
-    return locked && isInside && op !== undefined
+    return isInside && op !== undefined
       ? [{ op, day, start, shape: workedShapeId(operatorId, shape, { rows, period }) }]
       : []
   })

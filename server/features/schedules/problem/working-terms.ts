@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '#forecasting/kernel/calend
 import type { PersonalBreaks, Shape } from '#forecasting/scheduling/instance.ts'
 
 import { type ContractSpan, contractSpans } from './contract-at.ts'
-import { barredDaysOf, daysWhere, leaveDaysOf } from './days-at-work.ts'
+import { barredDaysOf, leaveDaysOf } from './days-at-work.ts'
 import { type HoursAccount, hoursAccounts } from './hours-account.ts'
 import { jointContract, weekMaximumOfSpans } from './joint-contract.ts'
 import {
@@ -143,7 +143,9 @@ function partOf(
   const barredDates = barredHolidays(operator, own, rows, period).filter((date) =>
     isOwnDay(daysBetween(period.fromDate, date)),
   )
-  const others = daysWhere(period, (date) => !isOwnDay(daysBetween(period.fromDate, date)))
+  const others = Array.from({ length: period.days }, (_, day) => day).filter(
+    (day) => !isOwnDay(day),
+  )
   const away = [
     ...leaveDaysOf(operator, rows, period),
     ...barredDaysOf(operator, period),

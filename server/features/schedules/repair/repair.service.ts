@@ -7,7 +7,7 @@ import { ProblemError } from '#server/platform/http/problem.ts'
 import type { Compute } from '#server/platform/jobs/compute.ts'
 
 import type { Repair, RepairWish } from '../changes/plan-proposal.schema.ts'
-import { presentProposal, shiftFinder } from '../changes/present-proposal.ts'
+import { planLookup, presentProposal } from '../changes/present-proposal.ts'
 import { loadSchedule, type LoadedSchedule, withRows } from '../load-schedule.ts'
 import { toPlanMinutes } from '../problem/build-instance.ts'
 import type { PlanningRows } from '../problem/planning-rows.ts'
@@ -67,11 +67,11 @@ export async function proposeRepairs(
       ...(days === undefined ? {} : { days }),
     },
   })
-  const shiftAt = shiftFinder(loaded)
+  const found = planLookup(loaded)
   return {
     revision: loaded.row.revision,
-    lostShiftIds: lost.flatMap((shift) => shiftAt(shift) ?? []),
-    options: options.map((option) => presentProposal(option, loaded, shiftAt)),
+    lostShiftIds: lost.flatMap((shift) => found.shiftAt(shift) ?? []),
+    options: options.map((option) => presentProposal(option, loaded, found)),
   }
 }
 

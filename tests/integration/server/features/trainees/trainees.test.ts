@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
 import type { OperatorId } from '#forecasting/kernel/units.ts'
-import { inCenter } from '#server/platform/db/scope.ts'
+import { type Db, inCenter } from '#server/platform/db/scope.ts'
 
 import {
   PLANNED_WITHIN_MS,
@@ -62,6 +62,13 @@ describe.each(DATABASES)('a trainee with a mentor in a planned week, on %s', (na
         .where('operator_id', '=', id as OperatorId)
         .execute(),
     )
+  /** Shifts change only with their schedule's revision. */
+  const countChange = (db: Db) =>
+    db
+      .updateTable('schedule')
+      .set((column) => ({ revision: column('revision', '+', 1) }))
+      .where('id', '=', desk.scheduleId)
+      .execute()
   /** The trainee works when the mentor does. */
   const copyShifts = (from: string, to: string) =>
     inDesk(async (db) => {
@@ -80,6 +87,7 @@ describe.each(DATABASES)('a trainee with a mentor in a planned week, on %s', (na
         .insertInto('shift')
         .values(rows.map((row) => ({ ...row, operator_id: to as OperatorId })))
         .execute()
+      await countChange(db)
     })
   const order = async (part: object = {}) => ({
     operatorId: trainee,
@@ -193,12 +201,13 @@ describe.each(DATABASES)('a trainee with a mentor in a planned week, on %s', (na
     const { operators } = await grid()
     const long = operators.find(({ contract }: { contract: string }) => contract === 'SW12')
     await loseCompetence(long.id)
-    await inDesk((db) =>
-      db
+    await inDesk(async (db) => {
+      await db
         .deleteFrom('shift')
         .where('operator_id', '=', long.id as OperatorId)
-        .execute(),
-    )
+        .execute()
+      await countChange(db)
+    })
     expect((await allow({ operatorId: long.id })).status).toBe(201)
     const { requirementId, week: fromDate } = desk
     const order = { requirementId, fromDate, days: 7 }

@@ -111,7 +111,8 @@ async function scheduleWfm(run: WfmRun): Promise<object> {
   }
   for (const finding of warnings) process.stderr.write(`${findingLine(finding)}\n`)
   const wait = run.waited === undefined ? undefined : readWaitInput(run.waited, given)
-  const iterations = limitSeconds === undefined ? undefined : iterationsFor(given, limitSeconds)
+  const iterations =
+    limitSeconds === undefined ? undefined : iterationsFor(given, limitSeconds, 'patient')
   const from = run.from === undefined ? undefined : await readPlanFile(run.from, given)
   const found = await searchSeeds(
     { instance: given, wait, from, seed, iterations, limitSeconds },

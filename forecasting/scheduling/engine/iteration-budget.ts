@@ -1,16 +1,18 @@
-/** How much work a caller wants done. */
-export type Effort = 'quick' | 'normal' | 'quality'
+/** How much work a caller wants done; `patient`: as much as still brings something. */
+export type Effort = 'quick' | 'normal' | 'quality' | 'patient'
 
 const ITERATIONS_PER_CELL: Readonly<Record<Effort, number>> = {
   quick: 5_000,
   normal: 15_000,
   quality: 40_000,
+  patient: 160_000,
 }
 /** Small teams need many starts, and they are cheap. */
 const ITERATIONS_MIN: Readonly<Record<Effort, number>> = {
   quick: 1_500_000,
   normal: 5_000_000,
   quality: 10_000_000,
+  patient: 40_000_000,
 }
 /** Beyond this a plan gains little and the planner waits long. */
 const ITERATIONS_MAX = 180_000_000

@@ -101,7 +101,7 @@ async function measure(instance: Instance, seconds: number): Promise<string[]> {
   const clock = solverClock(seconds)
   const { schedule, iterations } = solve(instance, {
     seed: 1,
-    iterations: iterationsFor(instance, seconds),
+    iterations: iterationsFor(instance, seconds, 'patient'),
     shouldStop: clock.isUp,
   })
   const searched = clock.seconds()

@@ -17,7 +17,7 @@ import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 export function AuditPage(): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const search = useSearch({ from: '/planner/audit' })
+  const search = readAuditSearch(useSearch({ strict: false }))
   const navigate = useNavigate({ from: '/audit' })
   const { records, names, error, more, isLoadingMore } = useAudit(search)
   return (

@@ -7,6 +7,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { AssessmentForm } from '../../features/assessments/assessment-form.tsx'
+import { readAssessmentsSearch } from '../../features/assessments/assessments-search.ts'
 import { Assessors } from '../../features/assessments/assessors.tsx'
 import { CycleChoice } from '../../features/assessments/cycle-choice.tsx'
 import { DueList, type Plan } from '../../features/assessments/due-list.tsx'
@@ -23,7 +24,7 @@ import { HrSections } from './hr-sections.tsx'
 export function AssessmentsPage(): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const { person = '' } = useSearch({ from: '/planner/assessments' })
+  const { person = '' } = readAssessmentsSearch(useSearch({ strict: false }))
   const navigate = useNavigate()
   const [isWriting, setWriting] = useState(false)
   const { data: plan, error } = api.useQuery('get', '/api/v1/assessment-plan')

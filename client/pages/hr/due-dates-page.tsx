@@ -26,7 +26,7 @@ export function DueDatesPage(): ReactElement {
   const t = useTranslate()
   const navigate = useNavigate()
   const today = useToday()
-  const search = useSearch({ from: '/planner/due-dates' })
+  const search = readDueSearch(useSearch({ strict: false }))
   const at = search.at ?? today
   const span = spanOf(at, search.view ?? 'month')
   const { data, error } = api.useQuery('get', '/api/v1/due-dates', {

@@ -25,7 +25,7 @@ import styles from '../../features/head-count/head-count.module.css'
 export function HeadCountPage(): ReactElement {
   const { t, locale } = useLocale()
   const navigate = useNavigate()
-  const search = useSearch({ from: '/planner/head-count' })
+  const search = readHeadCountSearch(useSearch({ strict: false }))
   const { skill: _, ...scenario } = search
   const {
     data: plan,

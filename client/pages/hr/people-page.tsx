@@ -69,7 +69,7 @@ function Everybody({ people, onOpen }: EverybodyProps): ReactElement {
   const t = useTranslate()
   const today = useToday()
   const navigate = useNavigate()
-  const filter = toFilter(useSearch({ from: '/planner/people' }))
+  const filter = toFilter(readPeopleSearch(useSearch({ strict: false })))
   if (people === undefined) return <LoadingState shape="table" />
   if (people.length === 0) {
     return <EmptyState title={t('people.nobody')} nextStep={t('people.nobody.next')} />

@@ -8,6 +8,7 @@ import { LoadingState } from '../../components/states/loading-state.tsx'
 import { EmptyState } from '../../components/states/page-state.tsx'
 import type { SummaryRow } from '../../features/imports/history-columns.ts'
 import { centreAnswer } from '../../features/imports/history-headline.ts'
+import { readHistorySearch } from '../../features/imports/history-search.ts'
 import { HistorySummaryTable } from '../../features/imports/history-summary-table.tsx'
 import { ImportDesk } from '../../features/imports/import-desk.tsx'
 import { LayerDesk } from '../../features/imports/layer-desk.tsx'
@@ -49,7 +50,7 @@ interface ToldProps {
 /** The answer, and the history of the queue that is chosen. */
 function Told({ rows, isReadOnly }: ToldProps): ReactElement {
   const t = useTranslate()
-  const search = useSearch({ from: '/planner/history' })
+  const search = readHistorySearch(useSearch({ strict: false }))
   const navigate = useNavigate({ from: '/history' })
   const told = rows.filter(({ firstAt }) => firstAt !== null)
   const shown = told.find(({ code }) => code === search.queue) ?? told[0]

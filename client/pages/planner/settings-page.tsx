@@ -15,7 +15,11 @@ import { CenterSettings } from '../../features/centers/center-settings.tsx'
 import { QueueForm } from '../../features/centers/queue-form.tsx'
 import { QueueSettings } from '../../features/centers/queue-settings.tsx'
 import { ScheduleWeightsSettings } from '../../features/centers/schedule-weights-settings.tsx'
-import { SETTINGS_SECTIONS } from '../../features/centers/settings-search.ts'
+import {
+  readSettingsSearch,
+  SETTINGS_SECTIONS,
+  type SettingsSearch,
+} from '../../features/centers/settings-search.ts'
 import { useCentre } from '../../features/centers/use-centre.ts'
 import type { Queue } from '../../features/centers/use-settings.ts'
 import { LabourRulesSettings } from '../../features/labour-rules/labour-rules-settings.tsx'
@@ -25,10 +29,15 @@ import { useLocale } from '../../lib/i18n/locale-context.tsx'
 
 import styles from './settings-page.module.css'
 
+/** What the address says. The router gives what it did not understand too: it is read once more. */
+function useSettingsSearch(): SettingsSearch {
+  return readSettingsSearch(useSearch({ strict: false }))
+}
+
 /** By which rules does the centre work? Each can be changed here, and every change taken back. */
 export function SettingsPage(): ReactElement {
   const { t } = useLocale()
-  const { section = 'center', shape, at } = useSearch({ from: '/planner/settings' })
+  const { section = 'center', shape, at } = useSettingsSearch()
   const navigate = useNavigate({ from: '/settings' })
   const { center, queues, canConfigure, canKeepSites, answer, error } = useCentre()
   return (
@@ -94,7 +103,7 @@ interface SectionProps {
 
 function Queues({ queues, isReadOnly }: SectionProps): ReactElement {
   const { locale, t } = useLocale()
-  const { queue: code } = useSearch({ from: '/planner/settings' })
+  const { queue: code } = useSettingsSearch()
   const navigate = useNavigate({ from: '/settings' })
   const [isAdding, setAdding] = useState(false)
   const shown = queues.find((queue) => queue.code === code) ?? queues[0]
@@ -159,7 +168,7 @@ function Rules({ queues, isReadOnly }: SectionProps): ReactElement {
 }
 
 function Law({ isReadOnly }: Pick<SectionProps, 'isReadOnly'>): ReactElement {
-  const { find = '' } = useSearch({ from: '/planner/settings' })
+  const { find = '' } = useSettingsSearch()
   const navigate = useNavigate({ from: '/settings' })
   const look = (wanted: string): void => {
     const search = wanted === '' ? {} : { find: wanted }

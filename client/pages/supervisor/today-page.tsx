@@ -13,7 +13,12 @@ import { ExpiryNotice } from '../../features/assessments/expiry-alerts.tsx'
 import { BoardCounts } from '../../features/intraday/board-counts.tsx'
 import { boardAnswer } from '../../features/intraday/board-headline.ts'
 import { BoardNotices } from '../../features/intraday/board-notices.tsx'
-import { type BoardSearch, filterOf, searchOf } from '../../features/intraday/board-search.ts'
+import {
+  type BoardSearch,
+  filterOf,
+  readBoardSearch,
+  searchOf,
+} from '../../features/intraday/board-search.ts'
 import { BoardTable } from '../../features/intraday/board-table.tsx'
 import {
   type Board,
@@ -170,7 +175,7 @@ function PersonActions({ row, onWrite }: PersonActionsProps): ReactElement | nul
 
 /** What the address says, and a way to make it say something else without a step back. */
 function useBoardSearch(): [BoardSearch, (search: BoardSearch) => void] {
-  const search = useSearch({ from: '/planner/today' })
+  const search = readBoardSearch(useSearch({ strict: false }))
   const navigate = useNavigate()
   return [search, (next) => void navigate({ to: '/today', search: next, replace: true })]
 }

@@ -34,6 +34,7 @@ export function shownPeople({
 }
 
 const TENTHS = 10
+const DAY_MS = 86_400_000
 
 /** A cell of the strip: one interval, or several where one would be too narrow for its number. */
 export interface CoverageCell extends ShownPeople {
@@ -72,17 +73,22 @@ export function coverageCells(
   return cells
 }
 
+/** Parts of a day that a cell may span, in minutes. */
+const SPANS_MINUTES = [15, 30, 60, 120, 240, 360, 480, 720, 1440] as const
+
 /**
- * True when `interval` still belongs to the cell that `first` began. Cells span 1, 2, 4, … intervals
- * counted from the scale's start, so they stand under the same hours every day.
+ * True when `interval` still belongs to the cell that `first` began. Cells span a part of a day, counted
+ * from the scale's start, so they stand under the same hours every day.
  */
 function joins(
   first: CoverageInterval,
   interval: CoverageInterval,
   { scale, minWidthPx }: { readonly scale: TimeScale; readonly minWidthPx: number },
 ): boolean {
-  let cellMs = first.endMs - first.startMs
-  while ((cellMs / 3_600_000) * scale.hourWidthPx < minWidthPx) cellMs *= 2
+  const ownMs = first.endMs - first.startMs
+  const spans = SPANS_MINUTES.map((minutes) => minutes * 60_000).filter((ms) => ms > ownMs)
+  const hasRoom = (ms: number): boolean => (ms / 3_600_000) * scale.hourWidthPx >= minWidthPx
+  const cellMs = [ownMs, ...spans].find(hasRoom) ?? DAY_MS
   const cellOf = (ms: number): number => Math.floor((ms - scale.startMs) / cellMs)
   return cellOf(first.startMs) === cellOf(interval.startMs)
 }

@@ -39,6 +39,24 @@ describe('coverageCells', () => {
     expect(cells[0]?.worstMs).toBe(0.5 * HOUR)
   })
 
+  it('takes a quarter of a day where a sixth is too narrow, so that every day has the same cells', () => {
+    const week = createTimeScale({
+      startMs: 0,
+      endMs: 168 * HOUR,
+      hourWidthPx: 6.8,
+      timeZone: 'UTC',
+    })
+    const halfHours = Array.from({ length: 336 }, (_, at) => interval(at, 4, 3.5))
+    const hoursOf = (minWidthPx: number) => [
+      ...new Set(
+        coverageCells(halfHours, week, minWidthPx).map((one) => (one.endMs - one.startMs) / HOUR),
+      ),
+    ]
+    expect(hoursOf(27)).toEqual([4])
+    expect(hoursOf(31)).toEqual([6])
+    expect(hoursOf(60)).toEqual([12])
+  })
+
   it('shows of equals the one that asks for most people', () => {
     expect(coverageCells(intervals, scaleWith(30), 27)[1]).toMatchObject({ required: 9 })
   })
@@ -76,9 +94,9 @@ describe('shownPeople', () => {
 describe('numberWidthPx', () => {
   it('keeps the cells of small centres, and gives large ones room', () => {
     expect(numberWidthPx([interval(0, 20, 8)])).toBe(27)
-    expect(numberWidthPx([interval(0, 4, 3.5)])).toBe(27)
-    // Four digits and signs of 7 px, a comma of 3, and 3 px of air.
-    expect(numberWidthPx([interval(0, 112.5, 112.5)])).toBe(34)
-    expect(numberWidthPx([interval(0, 400, 288)])).toBe(31)
+    // A sign of 9 px, two digits of 7.5, a comma of 4, and 3 px of air.
+    expect(numberWidthPx([interval(0, 4, 3.5)])).toBe(31)
+    expect(numberWidthPx([interval(0, 112.5, 112.5)])).toBe(37)
+    expect(numberWidthPx([interval(0, 400, 288)])).toBe(34.5)
   })
 })

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#forecasting/kernel/calendar.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
+import { dateText } from '#server/platform/i18n/date-text.ts'
 import type { MessageValues } from '#server/platform/i18n/messages.ts'
 
 import type { LoadedSchedule } from '../load-schedule.ts'
@@ -99,7 +100,7 @@ function isCompetentOn({ competentFor }: PlanningOperator, date: LocalDate): boo
   return competentFor.some(({ validUntil }) => validUntil === null || validUntil >= date)
 }
 
-/** Such as `voice-kk: «Speech culture» (2026-06-03)`; nothing of somebody who never was competent. */
+/** Such as `voice-kk: «Speech culture» (3 June 2026)`; nothing of somebody who never was competent. */
 function saidOf(
   { competentFor }: PlanningOperator,
   queues: readonly Pick<PlanningQueue, 'id' | 'code'>[],
@@ -108,7 +109,7 @@ function saidOf(
   const codes = new Map(queues.map(({ id, code }) => [id, code]))
   const expired = competentFor.map(({ queueId, validUntil, firstToExpire }) => {
     const competence = firstToExpire === null ? '' : `: «${firstToExpire[language]}»`
-    return `${codes.get(queueId) ?? queueId}${competence} (${validUntil})`
+    return `${codes.get(queueId) ?? queueId}${competence} (${validUntil === null ? '' : dateText(validUntil, language)})`
   })
   return { known: expired.length > 0 ? 'yes' : 'no', expired: expired.join(', ') }
 }

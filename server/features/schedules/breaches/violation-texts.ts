@@ -1,5 +1,6 @@
 import type { Violation as BrokenRule } from '#forecasting/scheduling/check-schedule.ts'
 import type { Language, Text3 } from '#server/platform/db/column-types.ts'
+import { dateText, monthText } from '#server/platform/i18n/date-text.ts'
 import { durationText } from '#server/platform/i18n/duration-text.ts'
 import { type MessageValues, say } from '#server/platform/i18n/messages.ts'
 
@@ -106,8 +107,8 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     kk: '{days} күнде үстеме жұмыс {overMin}, күніне {mostMin} артық болмауы керек (78-бап)',
   },
   OVERTIME_MONTH: {
-    en: '{overMin} of overtime in the month {month}, at most {mostMin} (art. 78)',
-    ru: 'Сверхурочно за месяц {month}: {overMin} при норме не более {mostMin} (ст. 78)',
+    en: '{overMin} of overtime in {month}, at most {mostMin} (art. 78)',
+    ru: 'Сверхурочно за {month}: {overMin} при норме не более {mostMin} (ст. 78)',
     kk: '{month} айында үстеме жұмыс {overMin}, {mostMin} артық болмауы керек (78-бап)',
   },
   OVERTIME_YEAR: {
@@ -133,7 +134,7 @@ const TEXTS: Readonly<Record<string, Text3>> = {
   EMPLOYMENT: {
     en: 'Not employed on this day{left, select, yes {; left on {day}} other {; hired from {day}}}',
     ru: 'В этот день не работает в центре{left, select, yes {; последний день {day}} other {; принят с {day}}}',
-    kk: 'Бұл күні орталықта жұмыс істемейді{left, select, yes {; соңғы күні {day}} other {; {day} бастап қабылданған}}',
+    kk: 'Бұл күні орталықта жұмыс істемейді{left, select, yes {; соңғы күні {day}} other {; {day} күнінен бастап қабылданған}}',
   },
   TRAINING: {
     en: 'Training “{course}” lies outside the shift',
@@ -167,14 +168,28 @@ export function violationText(broken: BrokenRule, language: Language): string {
   return ruleText(broken.code, language, broken.values)
 }
 
-/** What a rule says; values whose name ends in `Min` are minutes, and are said in hours. */
+/** Values that are local dates, `2026-12-31`. */
+const DATES: ReadonlySet<string> = new Set(['from', 'to', 'date', 'day'])
+
+/** What a rule says: minutes (`…Min`) in hours, and days and months as people write them. */
 export function ruleText(code: string, language: Language, values: MessageValues): string {
   const text = TEXTS[code]
   if (text === undefined) return code
-  const said = Object.entries(values).map(([name, value]) =>
-    name.endsWith('Min') && typeof value === 'number'
-      ? [name, durationText(value, language)]
-      : [name, value],
-  )
+  const said = Object.entries(values).map(([name, value]) => [
+    name,
+    saidValue(name, value, language),
+  ])
   return say(text, language, Object.fromEntries(said) as MessageValues)
+}
+
+function saidValue(
+  name: string,
+  value: MessageValues[string],
+  language: Language,
+): MessageValues[string] {
+  if (typeof value === 'number') {
+    return name.endsWith('Min') ? durationText(value, language) : value
+  }
+  if (DATES.has(name)) return dateText(value, language)
+  return name === 'month' ? monthText(value, language) : value
 }

@@ -122,7 +122,7 @@ describe('an exception to п. 18', () => {
         rule: 'P18',
         hard: false,
         operatorId: TRAINEE,
-        text: 'Стажёр на voice-kk с наставником Борисов Тимур: исключение из п. 18, 2026-06-01 – 2026-06-20, допустил Кадровик',
+        text: 'Стажёр на voice-kk с наставником Борисов Тимур: исключение из п. 18, 1 июня 2026 – 20 июня 2026, допустил Кадровик',
       },
     ])
     const [alone] = competenceBreaches(part({ mentor: [20, 36] }), 'ru')

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { articleNumber } from './article-number.ts'
 import { LawTag } from './law-tag.tsx'
 
 /** House rules that the centre's settings tell; they are found there by the name of the breach. */
@@ -16,7 +17,8 @@ interface LawLinkProps {
 /** What a broken rule stands on, and the way to what it says, where the settings tell it. */
 export function LawLink({ rule, article }: LawLinkProps): ReactElement {
   const t = useTranslate()
-  const find = article ?? (HOUSE_RULES.has(rule) ? rule : null)
+  const number = article === null ? null : articleNumber(article)
+  const find = number ?? (HOUSE_RULES.has(rule) ? rule : null)
   const tag = <LawTag rule={rule} article={article} />
   if (find === null) return tag
   return (

@@ -28,7 +28,7 @@ type Target = Pick<ViolationView, 'personId' | 'shiftId' | 'atMs'>
 
 export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
   const { stored, schedule, week, queueId, onQueue } = props
-  const { canPlan } = useAbilities()
+  const { canPlan, canExplain } = useAbilities()
   const edits = useScheduleEdits(stored)
   const repair = useRepair(schedule.id)
   const part = useReoptimisation(schedule.id, canPlan)
@@ -68,7 +68,9 @@ export function useScheduleWeek(props: ScheduleWeekProps, scaled: WeekScale) {
     opened,
     open,
     asked,
-    ask,
+    /** Null for who may not be told why. */
+    ask: canExplain ? ask : null,
+    stopAsking: (): void => ask(null),
     isPublishing,
     setPublishing,
     onFilter: (change: Partial<RowFilter>): void => {

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { useFormat, useTimeZone, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { instantsOf } from '../../lib/planning-week.ts'
 import { addDate } from './calendar-date.ts'
+import { LawLink } from './law-link.tsx'
 import { LawTag } from './law-tag.tsx'
 import type { ViolationView } from './shift-grid/shift-grid-model.ts'
 
@@ -39,8 +40,12 @@ export function ViolationList(props: ViolationListProps): ReactElement {
       )}
       <ul className={styles['list']} data-compact={isCompact}>
         {sorted.map((violation) => (
-          <li key={violation.id}>
-            <Violation violation={violation} onShow={() => onShow(violation)} />
+          <li key={violation.id} className={styles['violation']} data-hard={violation.isHard}>
+            <Violation
+              violation={violation}
+              isCompact={isCompact}
+              onShow={() => onShow(violation)}
+            />
           </li>
         ))}
       </ul>
@@ -50,26 +55,34 @@ export function ViolationList(props: ViolationListProps): ReactElement {
 
 interface ViolationProps {
   readonly violation: ViolationView
+  readonly isCompact: boolean
   readonly onShow: () => void
 }
 
-function Violation({ violation, onShow }: ViolationProps): ReactElement {
+function Violation({ violation, isCompact, onShow }: ViolationProps): ReactElement {
   const t = useTranslate()
   const { rule, article, isHard, personName, text } = violation
   const when = useViolationDays(violation)
   return (
-    <UnstyledButton className={styles['violation']} data-hard={isHard} onClick={onShow}>
+    <>
       <span>
-        <LawTag rule={rule} article={article} />
+        {/* In a dialog the way to the law would take what is written there along. */}
+        {isCompact ? (
+          <LawTag rule={rule} article={article} />
+        ) : (
+          <LawLink rule={rule} article={article} />
+        )}
       </span>
-      <span className={styles['severity']}>
-        {t(isHard ? 'violations.hard' : 'violations.soft')}
-      </span>
-      <span className={styles['text']}>{text}</span>
-      <span className={styles['who']}>
-        {[personName, when].filter((part) => part !== null).join(' · ')}
-      </span>
-    </UnstyledButton>
+      <UnstyledButton className={styles['what']} onClick={onShow}>
+        <span className={styles['severity']}>
+          {t(isHard ? 'violations.hard' : 'violations.soft')}
+        </span>
+        <span className={styles['text']}>{text}</span>
+        <span className={styles['who']}>
+          {[personName, when].filter((part) => part !== null).join(' · ')}
+        </span>
+      </UnstyledButton>
+    </>
   )
 }
 

@@ -70,7 +70,7 @@ function AskedPanel({
     grid: edits.grid,
     isReadOnly,
     onEdit: edits.edit,
-    onClose: () => desk.ask(null),
+    onClose: desk.stopAsking,
   }
   const { queueId, atMs } = asked
   return queueId === null ? (

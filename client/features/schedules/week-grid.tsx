@@ -29,7 +29,8 @@ interface WeekGridProps {
   readonly queueId: string | null
   readonly shown: GridTarget | null
   readonly isReadOnly: boolean
-  readonly onAsk: (asked: AskedInterval) => void
+  /** Null for who may not be told why. */
+  readonly onAsk: ((asked: AskedInterval) => void) | null
   readonly onOpen: (shiftId: string) => void
   readonly onAdd: (personId: string, dayMs: number) => void
   readonly onEdit: (edit: ShiftEdit) => void
@@ -37,7 +38,7 @@ interface WeekGridProps {
 
 /** The grid, with the effect of what is proposed in it before it is kept. */
 export function WeekGrid(props: WeekGridProps): ReactElement {
-  const { grid, onEdit, queueId, scale } = props
+  const { grid, onAsk, onEdit, queueId, scale } = props
   const { desk, rows, handlers } = useGridProposal(grid, props.rows, onEdit)
   const effect = desk.proposal?.effect ?? null
   const nowMs = useNow(60_000)
@@ -60,7 +61,9 @@ export function WeekGrid(props: WeekGridProps): ReactElement {
         isReadOnly={props.isReadOnly}
         shown={props.shown}
         {...handlers}
-        onAsk={(atMs) => props.onAsk(askedAt(grid.coverage, queueId, atMs))}
+        {...(onAsk === null
+          ? {}
+          : { onAsk: (atMs: number) => onAsk(askedAt(grid.coverage, queueId, atMs)) })}
         onOpen={props.onOpen}
         onAdd={props.onAdd}
         onRemove={(shiftId) => onEdit({ kind: 'remove', shiftId })}

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 
 import { toLocalDate } from '../../../lib/centre-time.ts'
 import { useFormat, useTimeZone, useTranslate } from '../../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../../lib/use-abilities.ts'
 import { PersonDrawer } from '../person-drawer.tsx'
 import { ShiftActions } from './shift-actions.tsx'
 import { ShiftFacts } from './shift-facts.tsx'
@@ -16,17 +17,20 @@ export function ShiftPanel(props: ShiftPanelProps): ReactElement {
   const t = useTranslate()
   const timeZone = useTimeZone()
   const format = useFormat()
+  const { canExplain } = useAbilities()
   const when = `${format.longDay(shift.startMs)}, ${format.timeRange(shift.startMs, shift.endMs)}`
   return (
     <PersonDrawer name={person.name} when={when} onClose={onClose}>
       {!props.isReadOnly && <ShiftActions {...props} />}
       <ShiftFacts {...props} />
-      <ShiftReason
-        scheduleId={props.grid.schedule.id}
-        shiftId={shift.id}
-        revision={props.grid.schedule.revision}
-        queues={props.queues}
-      />
+      {canExplain && (
+        <ShiftReason
+          scheduleId={props.grid.schedule.id}
+          shiftId={shift.id}
+          revision={props.grid.schedule.revision}
+          queues={props.queues}
+        />
+      )}
       {onAbsent !== null && (
         <Button
           mt={12}

@@ -22,8 +22,8 @@ interface QueueShortagesProps {
   /** Whose strip and people the page shows; null for all. */
   readonly chosen: string | null
   readonly onChoose: (queueId: string | null) => void
-  /** Why is it short, or too many? */
-  readonly onAsk: (asked: AskedInterval) => void
+  /** Why is it short, or too many? Null for who may not be told. */
+  readonly onAsk: ((asked: AskedInterval) => void) | null
 }
 
 /** So many of a queue's worst shortages are named; the others are counted. */
@@ -49,7 +49,7 @@ export function QueueShortages(props: QueueShortagesProps): ReactElement {
             <Stretches
               side="missing"
               intervals={within(intervals, week)}
-              onAsk={(atMs) => onAsk({ queueId, atMs })}
+              onAsk={onAsk === null ? null : (atMs) => onAsk({ queueId, atMs })}
             />
           </li>
         ))}
@@ -58,7 +58,7 @@ export function QueueShortages(props: QueueShortagesProps): ReactElement {
           <Stretches
             side="extra"
             intervals={within(coverage.overall, week)}
-            onAsk={(atMs) => onAsk({ queueId: null, atMs })}
+            onAsk={onAsk === null ? null : (atMs) => onAsk({ queueId: null, atMs })}
           />
         </li>
       </ul>
@@ -93,7 +93,7 @@ type Intervals = QueueCoverage['intervals']
 interface StretchesProps {
   readonly side: keyof typeof SIDES
   readonly intervals: Intervals
-  readonly onAsk: (atMs: number) => void
+  readonly onAsk: ((atMs: number) => void) | null
 }
 
 /** How much is missing, or too many, and when most; each stretch tells why. */
@@ -111,19 +111,29 @@ function Stretches({ side, intervals, onAsk }: StretchesProps): ReactElement {
           : t(some, { hours: format.number(hours, hours < 10 ? 1 : 0) })}
       </span>
       <span className={styles['when']}>
-        {found.slice(0, NAMED).map((stretch) => (
-          <UnstyledButton
-            key={stretch.startMs}
-            className={styles['stretch']}
-            title={t(why)}
-            onClick={() => onAsk(worstOf(intervals, stretch, side))}
-          >
-            {t('schedule.answer.shortage', {
-              when: format.weekdayRange(stretch.startMs, stretch.endMs),
-              missing: format.signedPeople(stretch.people),
-            })}
-          </UnstyledButton>
-        ))}
+        {found.slice(0, NAMED).map((stretch) => {
+          const text = t('schedule.answer.shortage', {
+            when: format.weekdayRange(stretch.startMs, stretch.endMs),
+            missing: format.signedPeople(stretch.people),
+          })
+          if (onAsk === null) {
+            return (
+              <span key={stretch.startMs} className={styles['told']}>
+                {text}
+              </span>
+            )
+          }
+          return (
+            <UnstyledButton
+              key={stretch.startMs}
+              className={styles['stretch']}
+              title={t(why)}
+              onClick={() => onAsk(worstOf(intervals, stretch, side))}
+            >
+              {text}
+            </UnstyledButton>
+          )
+        })}
         {found.length > NAMED && t('queues.more', { count: found.length - NAMED })}
       </span>
     </>

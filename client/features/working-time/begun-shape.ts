@@ -11,18 +11,17 @@ export interface BegunShape {
 
 const CODE_LENGTH = 20
 
-/**
- * The form of it, filled in: `F8-0730` with the length and the breaks of `F8`.
- *
- * @returns null when there is no such kind to be like, or it has been added already
- */
-export function begunDraft(
-  { shape, at }: BegunShape,
-  shapes: readonly ShiftShape[],
-): ShapeDraft | null {
+/** A form that is filled in, or why there is none, with the code of the kind that it is about. */
+export type Begun =
+  | { readonly kind: 'draft'; readonly draft: ShapeDraft }
+  | { readonly kind: 'added' | 'unknown'; readonly code: string }
+
+/** The form of it, filled in: `F8-0730` with the length and the breaks of `F8`. */
+export function begunDraft({ shape, at }: BegunShape, shapes: readonly ShiftShape[]): Begun {
   const like = shapes.find(({ code }) => code === shape)
   const time = `-${at.replace(':', '')}`
   const code = `${shape.slice(0, CODE_LENGTH - time.length)}${time}`
-  if (like === undefined || shapes.some((one) => one.code === code)) return null
-  return { ...shapeDraftOf(like), code, from: at, to: at }
+  if (shapes.some((one) => one.code === code)) return { kind: 'added', code }
+  if (like === undefined) return { kind: 'unknown', code: shape }
+  return { kind: 'draft', draft: { ...shapeDraftOf(like), code, from: at, to: at } }
 }

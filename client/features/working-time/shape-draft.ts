@@ -24,7 +24,7 @@ export interface ShapeDraft {
   readonly breaks: readonly BreakDraft[]
 }
 
-export type ShapeFault = 'code' | 'hours' | 'starts' | 'breaks'
+export type ShapeFault = 'code' | 'hours' | 'from' | 'to' | 'breaks'
 
 export type ReadShape =
   | { readonly kind: 'ready'; readonly shape: NewShape }
@@ -81,7 +81,8 @@ export function readShape(draft: ShapeDraft): ReadShape {
   const faults = Object.entries({
     code: !isCode(draft.code),
     hours: !(span > 0),
-    starts: draft.from === '' || draft.to === '' || !isQuarter(from) || !isQuarter(to),
+    from: draft.from === '' || !isQuarter(from),
+    to: draft.to === '' || !isQuarter(to),
     breaks: breaks.some(
       ({ lengthMinutes: length, fromMinutes, toMinutes }) =>
         !(length >= 5) || length % 5 !== 0 || Number.isNaN(fromMinutes + toMinutes),

@@ -125,7 +125,7 @@ function StartFields({ draft, faults, onChange }: FieldsProps): ReactElement {
         label={t('workingTime.shape.from')}
         value={draft.from}
         onChange={(event) => onChange({ from: event.currentTarget.value })}
-        error={faults.includes('starts') && t('workingTime.quarters.fault')}
+        error={faults.includes('from') && t('workingTime.quarters.fault')}
       />
       <TextInput
         type="time"
@@ -133,6 +133,7 @@ function StartFields({ draft, faults, onChange }: FieldsProps): ReactElement {
         label={t('workingTime.shape.to')}
         value={draft.to}
         onChange={(event) => onChange({ to: event.currentTarget.value })}
+        error={faults.includes('to') && t('workingTime.quarters.fault')}
       />
       <NativeSelect
         label={t('workingTime.shape.step')}

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { showUndo } from '../../components/undo-toast.tsx'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import type { Begun } from './begun-shape.ts'
 import { EntryButtons } from './entry-buttons.tsx'
 import { EMPTY_SHAPE, type ShapeDraft, shapeDraftOf } from './shape-draft.ts'
 import { ShapeForm } from './shape-form.tsx'
@@ -15,8 +16,8 @@ import own from './working-time.module.css'
 
 interface ShapeListProps {
   readonly shapes: readonly ShiftShape[]
-  /** A new one that is open at first. */
-  readonly begun: ShapeDraft | null
+  /** A new one that is open at first, or why it is not. */
+  readonly begun: Begun | null
   readonly isReadOnly: boolean
 }
 
@@ -26,7 +27,7 @@ type Open = { readonly code: string } | { readonly draft: ShapeDraft } | null
 /** The kinds of shift that the centre has. */
 export function ShapeList({ shapes, begun, isReadOnly }: ShapeListProps): ReactElement {
   const t = useTranslate()
-  const [first] = useState(begun)
+  const [first] = useState(() => (begun?.kind === 'draft' ? begun.draft : null))
   const [open, setOpen] = useState<Open>(first === null ? null : { draft: first })
   const dropping = useWorkingTimeChange()
   const close = (): void => setOpen(null)
@@ -47,6 +48,11 @@ export function ShapeList({ shapes, begun, isReadOnly }: ShapeListProps): ReactE
       )}
       {open !== null && 'draft' in open && open.draft === first && (
         <p className={styles['note']}>{t('workingTime.begun')}</p>
+      )}
+      {open === null && begun !== null && begun.kind !== 'draft' && (
+        <output className={styles['words']}>
+          {t(`workingTime.begun.${begun.kind}`, { code: begun.code })}
+        </output>
       )}
       {open !== null && 'draft' in open && <NewShapeForm initial={open.draft} onDone={close} />}
       {dropping.problem !== null && <FailedState problem={dropping.problem} />}

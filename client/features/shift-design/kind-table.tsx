@@ -37,7 +37,7 @@ export function KindTable({ kinds, canPlan }: KindTableProps): ReactElement {
         />
       </div>
       <ScrollBox className={styles['scroller']} label={t('shiftDesign.kinds')}>
-        <table className={styles['table']} aria-label={t('shiftDesign.kinds')}>
+        <table className={styles['kinds']} aria-label={t('shiftDesign.kinds')}>
           <thead>
             <tr>
               {columns.map(({ header }) => (
@@ -53,7 +53,7 @@ export function KindTable({ kinds, canPlan }: KindTableProps): ReactElement {
             {kinds.map((kind) => (
               <tr key={kindName(kind)}>
                 <th scope="row">{kindSpan(kind)}</th>
-                <td>{format.duration(kind.paidMinutes * 60)}</td>
+                <td>{format.number(kind.paidMinutes / 60, kind.paidMinutes % 60 === 0 ? 0 : 2)}</td>
                 <td>{format.number(kind.shiftsPerWeek, 1)}</td>
                 <td>{format.number(kind.worth, 1)}</td>
                 <td>{t(kind.isOffered ? 'shiftDesign.now.yes' : 'shiftDesign.now.no')}</td>

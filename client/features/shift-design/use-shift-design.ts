@@ -28,6 +28,8 @@ export function useShiftDesign({ fromDate, requirementId }: DesignedWeek) {
     onSuccess: ({ id }) => job.follow(id),
   })
   const status = job.view?.status
+  // Asked for twice, or by somebody else meanwhile: the work that is shown is the answer.
+  const isUnderWay = ordering.error?.type === '/problems/job-running' && job.view !== null
   return {
     design: found.data?.design ?? null,
     isPending: found.isPending,
@@ -35,6 +37,6 @@ export function useShiftDesign({ fromDate, requirementId }: DesignedWeek) {
     isGoing: status === 'queued' || status === 'running',
     isOrdering: ordering.isPending,
     order: (wish: DesignWish) => ordering.mutate({ body: { fromDate, requirementId, ...wish } }),
-    problem: found.error ?? ordering.error,
+    problem: found.error ?? (isUnderWay ? null : ordering.error),
   }
 }

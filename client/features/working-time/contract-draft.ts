@@ -15,17 +15,17 @@ export const REGIMES: readonly Regime[] = [
   'flexible',
 ]
 
-/** The figures of a contract in the order in which the form asks for them; hours, unless they are counts. */
+/** The figures of a contract in the order in which the form asks for them, with what the API takes, in their unit. */
 export const FIGURES = {
-  weekTargetPaidMinutes: 'hours',
-  weekMaxPaidMinutes: 'hours',
-  dayMaxPaidMinutes: 'hours',
-  minRestMinutes: 'hours',
-  weeklyRestMinutes: 'hours',
-  maxConsecutiveDays: 'count',
-  maxConsecutiveNights: 'count',
-  costPerHour: 'number',
-  overtimeMultiplier: 'number',
+  weekTargetPaidMinutes: { unit: 'hours', min: 0.25, max: 168 },
+  weekMaxPaidMinutes: { unit: 'hours', min: 0.25, max: 168 },
+  dayMaxPaidMinutes: { unit: 'hours', min: 0.25, max: 24 },
+  minRestMinutes: { unit: 'hours', min: 0, max: 96 },
+  weeklyRestMinutes: { unit: 'hours', min: 0, max: 120 },
+  maxConsecutiveDays: { unit: 'count', min: 1, max: 14 },
+  maxConsecutiveNights: { unit: 'count', min: 0, max: 14 },
+  costPerHour: { unit: 'number', min: 0.01, max: 1000 },
+  overtimeMultiplier: { unit: 'number', min: 1, max: 10 },
 } as const
 export type Figure = keyof typeof FIGURES
 export const FIGURE_NAMES = Object.keys(FIGURES) as Figure[]
@@ -82,7 +82,7 @@ export const EMPTY_CONTRACT: ContractDraft = {
 export function contractDraftOf(terms: NewTerms): ContractDraft {
   const figures = FIGURE_NAMES.map((name) => [
     name,
-    FIGURES[name] === 'hours' ? terms[name] / 60 : terms[name],
+    FIGURES[name].unit === 'hours' ? terms[name] / 60 : terms[name],
   ])
   return {
     code: terms.code,
@@ -115,8 +115,8 @@ export function readContract(draft: ContractDraft): ReadContract {
 
 function readFigure(figure: Figure, typed: Typed): number {
   const value = typed === '' ? Number.NaN : Number(typed)
-  const unit = FIGURES[figure]
-  if (unit === 'hours') return value >= 0 ? Math.round(value * 60) : Number.NaN
-  if (unit === 'count') return Number.isInteger(value) && value >= 0 ? value : Number.NaN
-  return value > 0 ? value : Number.NaN
+  const { unit, min, max } = FIGURES[figure]
+  if (!(value >= min && value <= max)) return Number.NaN
+  if (unit === 'hours') return Math.round(value * 60)
+  return unit === 'number' || Number.isInteger(value) ? value : Number.NaN
 }

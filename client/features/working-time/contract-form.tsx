@@ -13,6 +13,7 @@ import {
   ACCOUNTING_MONTHS,
   type ContractDraft,
   type ContractFault,
+  type Figure,
   FIGURE_NAMES,
   FIGURES,
   isWeekBound,
@@ -141,6 +142,12 @@ function ShapeChoice({
 
 function FigureFields({ draft, faults, onChange }: FieldsProps): ReactElement {
   const { locale, t } = useLocale()
+  const format = useFormat()
+  const end = (value: number): string => format.number(value, Number.isInteger(value) ? 0 : 2)
+  const range = (name: Figure): { readonly min: string; readonly max: string } => ({
+    min: end(FIGURES[name].min),
+    max: end(FIGURES[name].max),
+  })
   return (
     <div className={own['figures']}>
       {FIGURE_NAMES.map((name) => (
@@ -148,12 +155,12 @@ function FigureFields({ draft, faults, onChange }: FieldsProps): ReactElement {
           key={name}
           label={t(`workingTime.figure.${name}`)}
           min={0}
-          decimalScale={FIGURES[name] === 'count' ? 0 : 2}
+          decimalScale={FIGURES[name].unit === 'count' ? 0 : 2}
           decimalSeparator={locale === 'en' ? '.' : ','}
           allowedDecimalSeparators={['.', ',']}
           value={draft.figures[name]}
           onChange={(value) => onChange({ figures: { ...draft.figures, [name]: value } })}
-          error={faults.includes(name) && t('workingTime.figure.fault')}
+          error={faults.includes(name) && t('workingTime.figure.fault', range(name))}
         />
       ))}
     </div>

@@ -98,7 +98,7 @@ const TEXTS: Readonly<Record<ContractFaultCode | ShiftShapeFaultCode, Text3>> = 
   ),
   gap_unfit: text(
     'Ауысым бөліктерінің арасы біреу ғана, ұзақтығы кемінде {leastMin}, басталуы бір уақытта болуы керек (72-бап)',
-    'Перерыв между частями смены может быть один, не короче {leastMin} и с одним временем начала (ст. 72)',
+    'между частями смены может быть один перерыв, не короче {leastMin} и с одним временем начала (ст. 72)',
     'There may be one gap between the parts of a shift, of at least {leastMin}, beginning at one set time (art. 72)',
   ),
   break_too_long: text(

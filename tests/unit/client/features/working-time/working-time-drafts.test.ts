@@ -77,5 +77,11 @@ describe('a contract', () => {
       kind: 'refused',
       faults: ['code', 'name', 'shapes', 'weeklyRestMinutes', 'maxConsecutiveDays'],
     })
+    // An hour more than a week has, and less than one day of work.
+    const beyond = { ...EMPTY_CONTRACT.figures, weekMaxPaidMinutes: 169, maxConsecutiveDays: 0 }
+    const refused = readContract({ ...EMPTY_CONTRACT, figures: beyond })
+    expect(refused).toMatchObject({
+      faults: ['code', 'name', 'shapes', 'weekMaxPaidMinutes', 'maxConsecutiveDays'],
+    })
   })
 })

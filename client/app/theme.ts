@@ -47,6 +47,8 @@ const inkOnPaper: VariantColorsResolver = (input) =>
       }
     : defaultVariantColorsResolver(input)
 
+const onInk = { defaultProps: { iconColor: 'var(--kz-surface)' } }
+
 const dense = { defaultProps: { size: 'xs' } }
 
 export const theme = createTheme({
@@ -69,6 +71,9 @@ export const theme = createTheme({
     NativeSelect: dense,
     Select: dense,
     SegmentedControl: dense,
+    // The mark of what is chosen is paper on ink too.
+    Checkbox: onInk,
+    Radio: onInk,
     // A fault is read under its field: not smaller than the label above it.
     InputWrapper: {
       vars: () => ({ label: {}, description: {}, error: { '--input-error-size': '12px' } }),

@@ -64,7 +64,7 @@ export function HouseRuleForm(props: HouseRuleFormProps): ReactElement {
         onChange={(event) => change({ reason: event.currentTarget.value })}
         error={faults.includes('reason') && t('labourRules.form.fault.reason')}
       />
-      {problem !== null && <FailedState problem={problem} />}
+      {problem !== null && faults.length === 0 && <FailedState problem={problem} />}
       <FormActions submitLabel={t('action.save')} isBusy={isBusy} onCancel={onCancel} />
     </form>
   )

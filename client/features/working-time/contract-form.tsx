@@ -83,7 +83,7 @@ export function ContractForm(props: ContractFormProps): ReactElement {
       />
       <ShapeChoice {...fields} shapes={shapes} />
       <FigureFields {...fields} />
-      {problem !== null && <FailedState problem={problem} />}
+      {problem !== null && faults.length === 0 && <FailedState problem={problem} />}
       <FormActions
         submitLabel={t(isNew ? 'workingTime.contract.add' : 'action.save')}
         isBusy={isBusy}
@@ -129,6 +129,7 @@ function ShapeChoice({
   return (
     <MultiSelect
       label={t('workingTime.contract.shapes')}
+      classNames={{ pill: own['pill'] ?? '' }}
       data={shapes.map((shape) => ({
         value: shape.code,
         label: `${shape.code} · ${shapeWords(shape, { t, format })}`,

@@ -60,7 +60,7 @@ export function ShapeForm(props: ShapeFormProps): ReactElement {
           {shapeWords(read.shape, { t, format })}; {breakWords(read.shape, { t, format })}
         </output>
       )}
-      {problem !== null && <FailedState problem={problem} />}
+      {problem !== null && faults.length === 0 && <FailedState problem={problem} />}
       <FormActions
         submitLabel={t(isNew ? 'workingTime.shape.add' : 'action.save')}
         isBusy={isBusy}

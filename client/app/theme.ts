@@ -65,7 +65,8 @@ export const theme = createTheme({
     Button: dense,
     TextInput: dense,
     Textarea: dense,
-    NumberInput: dense,
+    // A comma is a decimal sign everywhere: left out, `4,5` would become 45.
+    NumberInput: { defaultProps: { size: 'xs', allowedDecimalSeparators: ['.', ','] } },
     PasswordInput: dense,
     MultiSelect: dense,
     NativeSelect: dense,

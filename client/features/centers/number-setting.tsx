@@ -57,7 +57,6 @@ export function NumberSetting(props: NumberSettingProps): ReactElement {
       error={field.fault}
       readOnly={isReadOnly}
       decimalSeparator={locale === 'en' ? '.' : ','}
-      allowedDecimalSeparators={['.', ',']}
       allowNegative={false}
       hideControls
     />

@@ -137,7 +137,6 @@ function ContactsInput({ value, isMissing, onChange }: ContactsInputProps): Reac
       error={isMissing && t('quality.decide.contacts.fault')}
       min={0}
       decimalSeparator={locale === 'en' ? '.' : ','}
-      allowedDecimalSeparators={['.', ',']}
       thousandSeparator={locale === 'en' ? ',' : ' '}
       required
       withAsterisk={false}

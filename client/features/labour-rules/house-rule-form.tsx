@@ -88,7 +88,6 @@ function FigureField({ figure, value, isFault, onChange }: FigureFieldProps): Re
       min={0}
       decimalScale={unit === 'hours' ? 2 : 0}
       decimalSeparator={locale === 'en' ? '.' : ','}
-      allowedDecimalSeparators={['.', ',']}
       value={value}
       onChange={onChange}
       error={isFault && t('labourRules.form.fault.figure')}

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -9,6 +9,9 @@ export interface NursingDraft {
   readonly children: number
   readonly breaksJoinedTo: (typeof BREAK_PLACES)[number]
 }
+
+/** As many as the API takes. */
+const CHILDREN = Array.from({ length: 10 }, (_, before) => String(before + 1))
 
 export const ONE_CHILD: NursingDraft = { children: 1, breaksJoinedTo: 'none' }
 
@@ -26,13 +29,13 @@ export function NursingFields({ value, onChange }: NursingFieldsProps): ReactEle
   }))
   return (
     <>
-      <NumberInput
+      <NativeSelect
         label={t('people.restriction.nursing.children')}
-        min={1}
-        max={10}
-        allowDecimal={false}
-        value={value.children}
-        onChange={(children) => onChange({ ...value, children: Math.max(1, Number(children)) })}
+        value={String(value.children)}
+        data={CHILDREN}
+        onChange={({ currentTarget }) =>
+          onChange({ ...value, children: Number(currentTarget.value) })
+        }
       />
       <NativeSelect
         label={t('people.restriction.nursing.place')}

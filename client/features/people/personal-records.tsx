@@ -245,6 +245,7 @@ function RecordForm({
         {moreFields?.(draft.kind)}
         <TextInput
           label={t('people.document')}
+          maxLength={200}
           value={draft.document}
           onChange={(event) => change({ document: event.currentTarget.value })}
         />

@@ -3,10 +3,17 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
-import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
 import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
+import {
+  EMPTY_SECOND_JOB,
+  HOURS_LEAST,
+  HOURS_MOST,
+  minutesPerDay,
+  type SecondJobDraft,
+} from './second-job-draft.ts'
 
 import styles from './people.module.css'
 
@@ -87,35 +94,47 @@ function JobList({ operatorId, jobs }: JobListProps): ReactElement {
   )
 }
 
-const EMPTY = { hours: 4, from: '', to: '' }
-
 function JobForm({ operatorId }: SecondJobsProps): ReactElement {
-  const t = useTranslate()
-  const [draft, setDraft] = useState(EMPTY)
+  const { locale, t } = useLocale()
+  const format = useFormat()
+  const [draft, setDraft] = useState(EMPTY_SECOND_JOB)
+  const [isRefused, setRefused] = useState(false)
   const { problem, isBusy, send } = useSending()
-  const change = (part: Partial<typeof EMPTY>): void => setDraft({ ...draft, ...part })
+  const change = (part: Partial<SecondJobDraft>): void => setDraft({ ...draft, ...part })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
+    const minutes = minutesPerDay(draft)
+    setRefused(minutes === null)
+    if (minutes === null) return
     const order = fetchClient.POST('/api/v1/operators/{operatorId}/second-jobs', {
       params: { path: { operatorId } },
       body: {
-        minutesPerDay: Math.round(draft.hours * 4) * 15,
+        minutesPerDay: minutes,
         fromDate: draft.from,
         toDate: draft.to === '' ? null : draft.to,
       },
     })
-    void send(order, () => setDraft(EMPTY))
+    void send(order, () => setDraft(EMPTY_SECOND_JOB))
   }
   return (
-    <form onSubmit={submit} aria-label={t('people.secondJob.add')}>
+    <form onSubmit={submit} noValidate aria-label={t('people.secondJob.add')}>
       <div className={styles['line']}>
         <NumberInput
           label={t('people.secondJob.hours')}
-          min={0.25}
-          max={12}
+          min={HOURS_LEAST}
+          max={HOURS_MOST}
           step={0.5}
+          clampBehavior="none"
+          decimalSeparator={locale === 'en' ? '.' : ','}
           value={draft.hours}
-          onChange={(hours) => change({ hours: Number(hours) })}
+          onChange={(hours) => change({ hours })}
+          error={
+            isRefused &&
+            t('people.secondJob.fault', {
+              min: format.number(HOURS_LEAST, 2),
+              max: format.number(HOURS_MOST),
+            })
+          }
         />
         <TextInput
           type="date"
@@ -133,7 +152,7 @@ function JobForm({ operatorId }: SecondJobsProps): ReactElement {
           {t('people.secondJob.add')}
         </Button>
       </div>
-      {problem !== null && <FailedState problem={problem} />}
+      {problem !== null && !isRefused && <FailedState problem={problem} />}
     </form>
   )
 }

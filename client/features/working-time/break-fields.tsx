@@ -144,7 +144,6 @@ function HoursField({ label, value, isReadOnly, onChange }: HoursFieldProps): Re
       aria-label={label}
       suffix={` ${t('settings.unit.hour')}`}
       decimalSeparator={locale === 'en' ? '.' : ','}
-      allowedDecimalSeparators={['.', ',']}
       value={value}
       readOnly={isReadOnly}
       onChange={onChange}

@@ -158,7 +158,6 @@ function FigureFields({ draft, faults, onChange }: FieldsProps): ReactElement {
           min={0}
           decimalScale={FIGURES[name].unit === 'count' ? 0 : 2}
           decimalSeparator={locale === 'en' ? '.' : ','}
-          allowedDecimalSeparators={['.', ',']}
           value={draft.figures[name]}
           onChange={(value) => onChange({ figures: { ...draft.figures, [name]: value } })}
           error={faults.includes(name) && t('workingTime.figure.fault', range(name))}

@@ -101,7 +101,6 @@ function FirstFields({
         step={0.25}
         decimalScale={2}
         decimalSeparator={locale === 'en' ? '.' : ','}
-        allowedDecimalSeparators={['.', ',']}
         value={draft.hours}
         readOnly={isUsed}
         onChange={(hours) => onChange({ hours })}

@@ -84,7 +84,6 @@ function PercentInput(props: PercentInputProps): ReactElement {
       clampBehavior="strict"
       decimalScale={1}
       decimalSeparator={locale === 'en' ? '.' : ','}
-      allowedDecimalSeparators={['.', ',']}
       onChange={(value) => {
         setText(value)
         // A lone minus is the beginning of a number.

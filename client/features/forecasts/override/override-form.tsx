@@ -124,7 +124,6 @@ function OverrideValue({ draft, faults, onChange }: OverridePartProps): ReactEle
       onChange={(value) => onChange({ value })}
       error={faults.has('value') && t(`override.fault.value.${draft.kind}`)}
       decimalSeparator={locale === 'en' ? '.' : ','}
-      allowedDecimalSeparators={['.', ',']}
       thousandSeparator={locale === 'en' ? ',' : ' '}
       suffix={draft.kind === 'scale' ? ' %' : ''}
       required

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 
 import { isMessageKey } from '../../lib/i18n/catalogue.ts'
 import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { shiftParts } from '../../lib/shift-parts.ts'
 import type { OwnDay, OwnShift } from './own-shifts.ts'
 
 import styles from './own-shifts.module.css'
@@ -84,14 +85,32 @@ function Day({
   )
 }
 
+type Times = Pick<OwnShift, 'startsAt' | 'endsAt'>
+
+function spanOf({ startsAt, endsAt }: Times): {
+  readonly startMs: number
+  readonly endMs: number
+} {
+  return { startMs: Date.parse(startsAt), endMs: Date.parse(endsAt) }
+}
+
 function Shift({ shift }: { readonly shift: OwnShift }): ReactElement {
   const t = useTranslate()
   const format = useFormat()
-  const range = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string =>
-    format.timeRange(Date.parse(startsAt), Date.parse(endsAt))
+  const range = (one: Times): string => {
+    const { startMs, endMs } = spanOf(one)
+    return format.timeRange(startMs, endMs)
+  }
   return (
     <>
-      <strong className={styles['hours']}>{range(shift)}</strong>
+      <strong className={styles['hours']}>
+        {shiftParts(
+          spanOf(shift),
+          shift.breaks.map((one) => ({ kind: one.kind, ...spanOf(one) })),
+        )
+          .map((part) => format.timeRange(part.startMs, part.endMs))
+          .join(', ')}
+      </strong>
       {shift.breaks.map((pause) => (
         <span key={pause.startsAt} className={styles['detail']}>
           {t(pause.kind === 'personal' ? 'myShifts.nursing' : `grid.${pause.kind}`, {

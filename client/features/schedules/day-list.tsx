@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 
 import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { shiftParts } from '../../lib/shift-parts.ts'
 import type { ScaleDay, TimeScale } from '../../lib/time-scale.ts'
 import { onDay, type PersonOnDay } from './people-on-day.ts'
 import type { PersonRow, ViolationView } from './shift-grid/shift-grid-model.ts'
@@ -173,7 +174,9 @@ function Working({ one, violations, onOpen }: WorkingProps): ReactElement {
       </span>
       <span className={styles['time']}>
         {shift.isLocked && <IconLockFilled size={12} aria-label={t('grid.locked')} />}{' '}
-        {format.timeRange(shift.startMs, shift.endMs)}
+        {shiftParts(shift, shift.breaks)
+          .map((part) => format.timeRange(part.startMs, part.endMs))
+          .join(', ')}
       </span>
     </UnstyledButton>
   )

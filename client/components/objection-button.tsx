@@ -39,7 +39,10 @@ const TERMS: Partial<Record<Objection['about'], MessageKey>> = {
 export function ObjectionButton({ about, subject, what }: ObjectionButtonProps): ReactElement {
   const t = useTranslate()
   const [isOpen, setOpen] = useState(false)
+  // Kept while the page stands: Escape closes the dialog, and does not throw away what was written.
+  const [words, setWords] = useState('')
   const own = api.useQuery('get', '/api/v1/my/objections').data
+  useUnsaved(words.trim() !== '')
   const waits = own?.objections.some(
     (one) => one.status === 'open' && one.about === about && one.subject === subject,
   )
@@ -60,22 +63,32 @@ export function ObjectionButton({ about, subject, what }: ObjectionButtonProps):
         title={what}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
-        <ObjectionForm about={about} subject={subject} onDone={() => setOpen(false)} />
+        <ObjectionForm
+          about={about}
+          subject={subject}
+          words={words}
+          onWords={setWords}
+          onDone={() => {
+            setWords('')
+            setOpen(false)
+          }}
+        />
       </Modal>
     </>
   )
 }
 
 interface ObjectionFormProps extends Pick<ObjectionButtonProps, 'about' | 'subject'> {
+  readonly words: string
+  readonly onWords: (words: string) => void
   readonly onDone: () => void
 }
 
-function ObjectionForm({ about, subject, onDone }: ObjectionFormProps): ReactElement {
+function ObjectionForm(props: ObjectionFormProps): ReactElement {
+  const { about, subject, words, onWords, onDone } = props
   const t = useTranslate()
   const own = api.useQuery('get', '/api/v1/my/objections').data
-  const [words, setWords] = useState('')
   const { problem, isBusy, send } = useSending()
-  useUnsaved(words.trim() !== '')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const body = { about, subject, words: words.trim() }
@@ -88,9 +101,10 @@ function ObjectionForm({ about, subject, onDone }: ObjectionFormProps): ReactEle
         label={t('objection.words')}
         autosize
         minRows={3}
+        maxRows={10}
         maxLength={LENGTH_MAX}
         value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onChange={(event) => onWords(event.currentTarget.value)}
         data-autofocus
       />
       {own !== undefined && (

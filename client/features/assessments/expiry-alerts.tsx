@@ -7,6 +7,7 @@ import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useAbilities } from '../../lib/use-abilities.ts'
 import { useCompetenceNames } from '../../lib/use-competence-names.ts'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useQueueCodeNames } from '../../lib/use-queue-code-names.ts'
 import { alertFigures, alertsUntil } from './expiry-figures.ts'
 
 import styles from './assessments.module.css'
@@ -60,6 +61,9 @@ function AlertList({ alerts }: { readonly alerts: readonly Alert[] }): ReactElem
   const t = useTranslate()
   const date = useDateText()
   const nameOf = useCompetenceNames()
+  const queueNameOf = useQueueCodeNames()
+  // A name may have a comma of its own.
+  const queueNames = (codes: readonly string[]): string => codes.map(queueNameOf).join('; ')
   return (
     <ul className={styles['list']}>
       {alerts.map((alert) => (
@@ -78,11 +82,11 @@ function AlertList({ alerts }: { readonly alerts: readonly Alert[] }): ReactElem
                 })}
             <br />
             <small>
-              {t('assess.alerts.lost', { queues: alert.queueCodes.join(', ') })}{' '}
+              {t('assess.alerts.lost', { queues: queueNames(alert.queueCodes) })}{' '}
               {alert.keptQueueCodes.length === 0 ? (
                 <b className={styles['law']}>{t('assess.alerts.barred')}</b>
               ) : (
-                t('assess.alerts.kept', { queues: alert.keptQueueCodes.join(', ') })
+                t('assess.alerts.kept', { queues: queueNames(alert.keptQueueCodes) })
               )}
             </small>
           </span>

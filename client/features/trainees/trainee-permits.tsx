@@ -6,6 +6,7 @@ import { FailedState } from '../../components/states/failed-state.tsx'
 import { api, fetchClient } from '../../lib/api.ts'
 import { useFormat, useTranslate } from '../../lib/i18n/locale-context.tsx'
 import { useDateText } from '../../lib/use-date-text.ts'
+import { useQueueCodeNames } from '../../lib/use-queue-code-names.ts'
 import { useSending } from '../../lib/use-sending.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { PermitForm } from './permit-form.tsx'
@@ -65,6 +66,7 @@ function PermitLine({ permit, canAllow }: PermitLineProps): ReactElement {
   const format = useFormat()
   const date = useDateText()
   const today = useToday()
+  const queueNameOf = useQueueCodeNames()
   const { problem, isBusy, send } = useSending()
   const { fullName, mentorName, queueCode, fromDate, toDate, reason, withdrawnBy } = permit
   const isPast = withdrawnBy !== null || toDate < today
@@ -75,7 +77,7 @@ function PermitLine({ permit, canAllow }: PermitLineProps): ReactElement {
   return (
     <li data-past={isPast}>
       <span>
-        <b>{fullName}</b>, {queueCode}: {t('trainees.mentor', { name: mentorName })},{' '}
+        <b>{fullName}</b>, {queueNameOf(queueCode)}: {t('trainees.mentor', { name: mentorName })},{' '}
         {t('trainees.term', { from: date(fromDate), to: date(toDate) })}
         <br />
         <small className={styles['note']}>

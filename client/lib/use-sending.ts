@@ -5,8 +5,12 @@ import type { ProblemView } from './problem.ts'
 
 type Sent = Promise<{ readonly error?: ProblemView | undefined }>
 
+/** What the page shows is not what is stored. */
+const STALE = new Set([404, 409, 412])
+
 /**
- * Sends a change, and asks for everything again when it was taken. It is busy until the page shows
+ * Sends a change, and asks for everything again when it was taken, or refused because the page was behind: sent
+ * once more, it is then sent from what is stored. It is busy until the page shows
  * what came of it: a second press before that would send the change again.
  */
 export function useSending() {
@@ -17,10 +21,8 @@ export function useSending() {
     setBusy(true)
     const { error } = await work
     setProblem(error ?? null)
-    if (error === undefined) {
-      await queries.invalidateQueries()
-      onDone?.()
-    }
+    if (error === undefined || STALE.has(error.status)) await queries.invalidateQueries()
+    if (error === undefined) onDone?.()
     setBusy(false)
   }
   return { problem, isBusy, send }

@@ -37,7 +37,8 @@ interface RulesProps extends LabourRulesSettingsProps {
 function Rules({ rules, isReadOnly, find, onFind }: RulesProps): ReactElement {
   const { locale, t } = useLocale()
   const [typed, setTyped] = useState(find)
-  const found = findRules(rules, typed, locale)
+  const articleText = (article: string): string => t('law.article', { article })
+  const found = findRules(rules, typed, { locale, articleText })
   const groups = [...Map.groupBy(found, ({ group }) => group)].toSorted(
     ([a], [b]) => GROUPS.indexOf(a) - GROUPS.indexOf(b),
   )

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 
 import { showUndo } from '../../components/undo-toast.tsx'
 import { useFormat, useLocale } from '../../lib/i18n/locale-context.tsx'
@@ -24,12 +24,17 @@ export function RuleItem({ rule, isReadOnly }: RuleItemProps): ReactElement {
   const { locale, t } = useLocale()
   const [draft, setDraft] = useState<HouseRuleDraft | null>(null)
   const open = useDraftOf(rule, setDraft)
+  const isClosed = useRef(false)
   const canChange = rule.isHouseRule && !isReadOnly
+  const close = (): void => {
+    isClosed.current = true
+    setDraft(null)
+  }
   if (draft !== null) {
     return (
       <li>
         <p className={styles['says']}>{rule.says[locale]}</p>
-        <OpenForm key={rule.code} rule={rule} initial={draft} onDone={() => setDraft(null)} />
+        <OpenForm key={rule.code} rule={rule} initial={draft} onDone={close} />
       </li>
     )
   }
@@ -47,6 +52,11 @@ export function RuleItem({ rule, isReadOnly }: RuleItemProps): ReactElement {
       {canChange && (
         <div className={shared['buttons']}>
           <Button
+            // Who came from here goes on from here.
+            ref={(button) => {
+              if (isClosed.current) button?.focus()
+              isClosed.current = false
+            }}
             variant="default"
             size="compact-sm"
             aria-label={`${t('labourRules.change')}: ${rule.says[locale]}`}

@@ -24,15 +24,17 @@ const FIGURES = [
 ]
 
 describe('findRules', () => {
+  const reader = { locale: 'ru', articleText: (article: string) => `ст. ${article}` } as const
   it.each([
     ['', 2],
     ['83', 1],
+    ['ст. 83', 1],
     ['ОТДЫХ', 2],
     ['отдых вахты', 1],
     ['r07', 1],
     ['нет такого', 0],
   ])('looks for every word of “%s” in the words, the article and the names', (wanted, count) => {
-    expect(findRules(RULES, wanted, 'ru')).toHaveLength(count)
+    expect(findRules(RULES, wanted, reader)).toHaveLength(count)
   })
 })
 

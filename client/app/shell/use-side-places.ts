@@ -33,11 +33,7 @@ export function useSidePlaces(): readonly SidePlace[] {
       label: 'page.requests',
       isOpen: abilities.plan || abilities.supervise,
     },
-    {
-      to: '/schedule/shift-design',
-      label: 'page.shiftDesign',
-      isOpen: abilities.plan || abilities.supervise,
-    },
+    { to: '/schedule/shift-design', label: 'page.shiftDesign', isOpen: abilities.explain },
     { to: '/my/shifts', label: 'page.ownShifts', isOpen: worksShifts },
     { to: '/my/competence', label: 'page.ownCompetence', isOpen: true },
     { to: '/my/survey', label: 'page.ownSurvey', isOpen: true },

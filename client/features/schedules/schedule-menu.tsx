@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
 
 interface ScheduleMenuProps {
   /** Of its Monday. */
@@ -28,6 +29,7 @@ interface ScheduleMenuProps {
 export function ScheduleMenu(props: ScheduleMenuProps): ReactElement {
   const { onCopy, onCompare, onMend, onRemake } = props
   const t = useTranslate()
+  const { canExplain } = useAbilities()
   return (
     <Menu>
       <Menu.Target>
@@ -46,14 +48,16 @@ export function ScheduleMenu(props: ScheduleMenuProps): ReactElement {
             {t('part.title')}
           </Menu.Item>
         )}
-        <Menu.Item
-          leftSection={<IconStack2 size={16} aria-hidden />}
-          renderRoot={(item) => (
-            <Link to="/schedule/shift-design" search={{ week: props.week }} {...item} />
-          )}
-        >
-          {t('page.shiftDesign')}
-        </Menu.Item>
+        {canExplain && (
+          <Menu.Item
+            leftSection={<IconStack2 size={16} aria-hidden />}
+            renderRoot={(item) => (
+              <Link to="/schedule/shift-design" search={{ week: props.week }} {...item} />
+            )}
+          >
+            {t('page.shiftDesign')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
           {t('schedule.print')}
         </Menu.Item>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { FailedState } from '../../components/states/failed-state.tsx'
 import { LoadingState } from '../../components/states/loading-state.tsx'
 import { useTranslate } from '../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
 import { type BegunShape, begunDraft } from './begun-shape.ts'
 import { ContractList } from './contract-list.tsx'
 import { ShapeList } from './shape-list.tsx'
@@ -21,6 +22,7 @@ interface WorkingTimeSettingsProps {
 export function WorkingTimeSettings({ isReadOnly, begun }: WorkingTimeSettingsProps): ReactElement {
   const t = useTranslate()
   const { data, error } = useWorkingTime()
+  const { canExplain } = useAbilities()
   return (
     <>
       {error !== null && <FailedState problem={error} />}
@@ -29,7 +31,7 @@ export function WorkingTimeSettings({ isReadOnly, begun }: WorkingTimeSettingsPr
         <>
           <p className={styles['note']}>
             {t('workingTime.intro')}{' '}
-            <Link to="/schedule/shift-design">{t('workingTime.toDesign')}</Link>
+            {canExplain && <Link to="/schedule/shift-design">{t('workingTime.toDesign')}</Link>}
           </p>
           <ShapeList
             shapes={data.shapes}

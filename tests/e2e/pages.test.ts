@@ -50,6 +50,16 @@ const PAGES = [
   '/audit',
   '/account',
 ]
+/** Addresses of hand and of long ago, with what their pages do not understand. */
+const NONSENSE = [
+  '/settings?section=nope',
+  '/settings?section=law&find=%7B%22a%22%3A1%7D',
+  '/schedule?week=2026-13-45&version=none',
+  '/due-dates?at=2026-99-99&day=x',
+  '/head-count?growthPercent=abc',
+  '/audit?from=x&action=boom',
+  '/people?search=%5B1%5D',
+]
 /** Colours hardly depend on the width, nor room on the colours: both ends of each are looked at once. */
 const LOOKS = [
   { width: 1440, scheme: 'light' },
@@ -93,6 +103,18 @@ describe('every page', () => {
       expect(errors).toEqual([])
     },
   )
+})
+
+describe('an address with nonsense in it', () => {
+  it.each(NONSENSE)('%s opens its page as if nothing had been asked', async (address) => {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('')
+    expect(await page.getByRole('alert').allTextContents()).toEqual([])
+    if (address.startsWith('/settings?section=nope')) {
+      await page.getByRole('tab', { selected: true }).waitFor()
+    }
+    expect(errors).toEqual([])
+  })
 })
 
 describe('the forecast page', () => {

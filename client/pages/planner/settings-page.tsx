@@ -26,6 +26,7 @@ import { LabourRulesSettings } from '../../features/labour-rules/labour-rules-se
 import { RulesSettings } from '../../features/planner-rules/rules-settings.tsx'
 import { WorkingTimeSettings } from '../../features/working-time/working-time-settings.tsx'
 import { useLocale } from '../../lib/i18n/locale-context.tsx'
+import { useAbilities } from '../../lib/use-abilities.ts'
 
 import styles from './settings-page.module.css'
 
@@ -158,10 +159,11 @@ function Calendar({ queues, isReadOnly }: SectionProps): ReactElement {
 
 function Rules({ queues, isReadOnly }: SectionProps): ReactElement {
   const { locale } = useLocale()
+  const { canExplain } = useAbilities()
   const named = queues.map(({ id, name }) => ({ id, name: name[locale] }))
   return (
     <>
-      <RulesSettings queues={named} isReadOnly={isReadOnly} />
+      {canExplain && <RulesSettings queues={named} isReadOnly={isReadOnly} />}
       <ScheduleWeightsSettings isReadOnly={isReadOnly} />
     </>
   )

@@ -95,8 +95,7 @@ function JobList({ operatorId, jobs }: JobListProps): ReactElement {
 }
 
 function JobForm({ operatorId }: SecondJobsProps): ReactElement {
-  const { locale, t } = useLocale()
-  const format = useFormat()
+  const t = useTranslate()
   const [draft, setDraft] = useState(EMPTY_SECOND_JOB)
   const [isRefused, setRefused] = useState(false)
   const { problem, isBusy, send } = useSending()
@@ -119,22 +118,10 @@ function JobForm({ operatorId }: SecondJobsProps): ReactElement {
   return (
     <form onSubmit={submit} noValidate aria-label={t('people.secondJob.add')}>
       <div className={styles['line']}>
-        <NumberInput
-          label={t('people.secondJob.hours')}
-          min={HOURS_LEAST}
-          max={HOURS_MOST}
-          step={0.5}
-          clampBehavior="none"
-          decimalSeparator={locale === 'en' ? '.' : ','}
-          value={draft.hours}
+        <HoursField
+          hours={draft.hours}
+          isRefused={isRefused}
           onChange={(hours) => change({ hours })}
-          error={
-            isRefused &&
-            t('people.secondJob.fault', {
-              min: format.number(HOURS_LEAST, 2),
-              max: format.number(HOURS_MOST),
-            })
-          }
         />
         <TextInput
           type="date"
@@ -154,5 +141,31 @@ function JobForm({ operatorId }: SecondJobsProps): ReactElement {
       </div>
       {problem !== null && !isRefused && <FailedState problem={problem} />}
     </form>
+  )
+}
+
+interface HoursFieldProps {
+  readonly hours: SecondJobDraft['hours']
+  readonly isRefused: boolean
+  readonly onChange: (hours: SecondJobDraft['hours']) => void
+}
+
+/** What is typed stays as it is typed: a figure beyond the bounds is said to be, and not made another. */
+function HoursField({ hours, isRefused, onChange }: HoursFieldProps): ReactElement {
+  const { locale, t } = useLocale()
+  const format = useFormat()
+  const ends = { min: format.number(HOURS_LEAST, 2), max: format.number(HOURS_MOST) }
+  return (
+    <NumberInput
+      label={t('people.secondJob.hours')}
+      min={HOURS_LEAST}
+      max={HOURS_MOST}
+      step={0.5}
+      clampBehavior="none"
+      decimalSeparator={locale === 'en' ? '.' : ','}
+      value={hours}
+      onChange={onChange}
+      error={isRefused && t('people.secondJob.fault', ends)}
+    />
   )
 }

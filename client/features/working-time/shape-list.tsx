@@ -49,11 +49,7 @@ export function ShapeList({ shapes, begun, isReadOnly }: ShapeListProps): ReactE
       {open !== null && 'draft' in open && open.draft === first && (
         <p className={styles['note']}>{t('workingTime.begun')}</p>
       )}
-      {open === null && begun !== null && begun.kind !== 'draft' && (
-        <output className={styles['words']}>
-          {t(`workingTime.begun.${begun.kind}`, { code: begun.code })}
-        </output>
-      )}
+      {open === null && <NothingBegun begun={begun} />}
       {open !== null && 'draft' in open && <NewShapeForm initial={open.draft} onDone={close} />}
       {dropping.problem !== null && <FailedState problem={dropping.problem} />}
       {shapes.length === 0 && <p className={styles['note']}>{t('workingTime.shapes.none')}</p>}
@@ -77,6 +73,17 @@ export function ShapeList({ shapes, begun, isReadOnly }: ShapeListProps): ReactE
         )}
       </ul>
     </section>
+  )
+}
+
+/** Why the form that was asked for is not open. */
+function NothingBegun({ begun }: Pick<ShapeListProps, 'begun'>): ReactElement | null {
+  const t = useTranslate()
+  if (begun === null || begun.kind === 'draft') return null
+  return (
+    <output className={styles['words']}>
+      {t(`workingTime.begun.${begun.kind}`, { code: begun.code })}
+    </output>
   )
 }
 

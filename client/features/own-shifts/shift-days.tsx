@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 
 import { isMessageKey } from '../../lib/i18n/catalogue.ts'
 import { useFormat, useLocale, useTranslate } from '../../lib/i18n/locale-context.tsx'
@@ -97,6 +97,10 @@ function spanOf({ startsAt, endsAt }: Times): {
 function Shift({ shift }: { readonly shift: OwnShift }): ReactElement {
   const t = useTranslate()
   const format = useFormat()
+  const parts = shiftParts(
+    spanOf(shift),
+    shift.breaks.map((one) => ({ kind: one.kind, ...spanOf(one) })),
+  )
   const range = (one: Times): string => {
     const { startMs, endMs } = spanOf(one)
     return format.timeRange(startMs, endMs)
@@ -104,12 +108,12 @@ function Shift({ shift }: { readonly shift: OwnShift }): ReactElement {
   return (
     <>
       <strong className={styles['hours']}>
-        {shiftParts(
-          spanOf(shift),
-          shift.breaks.map((one) => ({ kind: one.kind, ...spanOf(one) })),
-        )
-          .map((part) => format.timeRange(part.startMs, part.endMs))
-          .join(', ')}
+        {parts.map((part, at) => (
+          <Fragment key={part.startMs}>
+            {at > 0 && ', '}
+            <span>{format.timeRange(part.startMs, part.endMs)}</span>
+          </Fragment>
+        ))}
       </strong>
       {shift.breaks.map((pause) => (
         <span key={pause.startsAt} className={styles['detail']}>

@@ -1,11 +1,11 @@
-/** How much work a caller wants done; `patient`: as much as still brings something. */
+/** How much work a caller wants done; `patient`: many starts of a small team too. */
 export type Effort = 'quick' | 'normal' | 'quality' | 'patient'
 
 const ITERATIONS_PER_CELL: Readonly<Record<Effort, number>> = {
   quick: 5_000,
   normal: 15_000,
   quality: 40_000,
-  patient: 160_000,
+  patient: 40_000,
 }
 /** Small teams need many starts, and they are cheap. */
 const ITERATIONS_MIN: Readonly<Record<Effort, number>> = {

@@ -599,6 +599,13 @@ reminder_reader.reminder_id uuid not null
 reminder_reader.user_id uuid not null
 reminder_reader.capacity text not null
 reminder_reader.read_at timestamp with time zone
+remote_work.center_id uuid not null
+remote_work.id uuid not null default gen_random_uuid()
+remote_work.operator_id uuid not null
+remote_work.basis text not null
+remote_work.home_weekdays ARRAY not null
+remote_work.from_date date not null
+remote_work.to_date date
 reoptimisation.center_id uuid not null
 reoptimisation.id uuid not null default gen_random_uuid()
 reoptimisation.schedule_id uuid not null
@@ -732,6 +739,7 @@ shift.starts_at timestamp with time zone not null
 shift.ends_at timestamp with time zone not null
 shift.locked boolean not null default false
 shift.origin text not null
+shift.work_place text
 shift_break.center_id uuid not null
 shift_break.shift_id uuid not null
 shift_break.starts_at timestamp with time zone not null
@@ -1330,6 +1338,12 @@ reminder_reader: reminder_reader_capacity_known CHECK ((capacity = ANY (ARRAY['p
 reminder_reader: reminder_reader_pkey PRIMARY KEY (center_id, reminder_id, user_id)
 reminder_reader: reminder_reader_reminder_fkey FOREIGN KEY (center_id, reminder_id) REFERENCES assessment_reminder(center_id, id) ON DELETE CASCADE
 reminder_reader: reminder_reader_user_fkey FOREIGN KEY (center_id, user_id) REFERENCES users(center_id, id) ON DELETE CASCADE
+remote_work: remote_work_act_has_term CHECK (((basis <> 'employer_act'::text) OR (to_date IS NOT NULL)))
+remote_work: remote_work_basis_known CHECK ((basis = ANY (ARRAY['agreement'::text, 'employer_act'::text])))
+remote_work: remote_work_dates_ordered CHECK (((to_date IS NULL) OR (from_date <= to_date)))
+remote_work: remote_work_operator_fkey FOREIGN KEY (center_id, operator_id) REFERENCES operator(center_id, id) ON DELETE CASCADE
+remote_work: remote_work_pkey PRIMARY KEY (center_id, id)
+remote_work: remote_work_weekdays_known CHECK ((((cardinality(home_weekdays) >= 1) AND (cardinality(home_weekdays) <= 7)) AND (home_weekdays <@ ARRAY[(0)::smallint, (1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint])))
 reoptimisation: reoptimisation_pkey PRIMARY KEY (center_id, id)
 reoptimisation: reoptimisation_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 requirement: requirement_forecast_fkey FOREIGN KEY (center_id, forecast_id) REFERENCES forecast(center_id, id)
@@ -1379,6 +1393,7 @@ shift: shift_pkey PRIMARY KEY (center_id, id)
 shift: shift_schedule_fkey FOREIGN KEY (center_id, schedule_id) REFERENCES schedule(center_id, id) ON DELETE CASCADE
 shift: shift_shape_fkey FOREIGN KEY (center_id, shape_id) REFERENCES shift_shape(center_id, id)
 shift: shift_span_ordered CHECK ((starts_at < ends_at))
+shift: shift_work_place_known CHECK ((work_place = ANY (ARRAY['office'::text, 'home'::text])))
 shift_break: shift_break_kind_known CHECK ((kind = ANY (ARRAY['meal'::text, 'rest'::text, 'personal'::text, 'gap'::text])))
 shift_break: shift_break_pkey PRIMARY KEY (center_id, shift_id, starts_at)
 shift_break: shift_break_shift_fkey FOREIGN KEY (center_id, shift_id) REFERENCES shift(center_id, id) ON DELETE CASCADE
@@ -1611,6 +1626,8 @@ CREATE UNIQUE INDEX queue_pkey ON public.queue USING btree (center_id, id)
 CREATE UNIQUE INDEX redial_count_pkey ON public.redial_count USING btree (center_id, queue_id, layer)
 CREATE UNIQUE INDEX reminder_reader_pkey ON public.reminder_reader USING btree (center_id, reminder_id, user_id)
 CREATE INDEX reminder_reader_unread ON public.reminder_reader USING btree (center_id, user_id) WHERE (read_at IS NULL)
+CREATE INDEX remote_work_operator ON public.remote_work USING btree (center_id, operator_id)
+CREATE UNIQUE INDEX remote_work_pkey ON public.remote_work USING btree (center_id, id)
 CREATE INDEX reoptimisation_made ON public.reoptimisation USING btree (center_id, schedule_id, made_at DESC)
 CREATE UNIQUE INDEX reoptimisation_pkey ON public.reoptimisation USING btree (center_id, id)
 CREATE UNIQUE INDEX requirement_pkey ON public.requirement USING btree (center_id, id)
@@ -1754,6 +1771,7 @@ queue: queue_of_own_center for ALL to kezek_app using ((center_id = current_cent
 queue_competence: queue_competence_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 redial_count: redial_count_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 reminder_reader: reminder_reader_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
+remote_work: remote_work_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 reoptimisation: reoptimisation_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement: requirement_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
 requirement_point: requirement_point_of_own_center for ALL to kezek_app using ((center_id = current_center())) with check ((center_id = current_center()))
@@ -1850,6 +1868,7 @@ CREATE TRIGGER question_audit AFTER INSERT OR DELETE OR UPDATE ON public.questio
 CREATE TRIGGER question_version_audit AFTER INSERT OR DELETE OR UPDATE ON public.question_version FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER queue_competence_audit AFTER INSERT OR DELETE OR UPDATE ON public.queue_competence FOR EACH ROW EXECUTE FUNCTION record_change()
+CREATE TRIGGER remote_work_audit AFTER INSERT OR DELETE OR UPDATE ON public.remote_work FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER requirement_audit AFTER INSERT OR DELETE OR UPDATE ON public.requirement FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER retention_decision_audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_decision FOR EACH ROW EXECUTE FUNCTION record_change()
 CREATE TRIGGER retention_rule_audit AFTER INSERT OR DELETE OR UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION record_change()

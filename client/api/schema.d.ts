@@ -3204,6 +3204,50 @@ export interface paths {
         patch: operations["endSecondJob"];
         trace?: never;
     };
+    "/api/v1/operators/{operatorId}/remote-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may call it: hr, planner, supervisor. */
+        get: operations["listRemoteWork"];
+        put?: never;
+        /**
+         * @description Wholly or on some days of the week; no two records of one person may share a day.
+         *
+         *     Who may call it: hr.
+         */
+        post: operations["addRemoteWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{operatorId}/remote-work/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description For one that was written by mistake; one that is over is ended instead.
+         *
+         *     Who may call it: hr.
+         */
+        delete: operations["removeRemoteWork"];
+        options?: never;
+        head?: never;
+        /** @description Who may call it: hr. */
+        patch: operations["endRemoteWork"];
+        trace?: never;
+    };
     "/api/v1/people-files": {
         parameters: {
             query?: never;
@@ -12020,6 +12064,39 @@ export interface components {
                 id: string;
                 /** @description Worked elsewhere on a day of work */
                 minutesPerDay: number;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                fromDate: string;
+                toDate: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "records": [
+         *         {
+         *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0b12",
+         *           "basis": "agreement",
+         *           "homeWeekdays": [
+         *             0,
+         *             2,
+         *             4
+         *           ],
+         *           "fromDate": "2026-12-01",
+         *           "toDate": null
+         *         }
+         *       ]
+         *     }
+         */
+        RemoteWorkRecords: {
+            records: {
+                /** Format: uuid */
+                id: string;
+                /** @description Agreement of both sides, or an act of the employer in an emergency, which needs a last day */
+                basis: "agreement" | "employer_act";
+                /** @description Days at home, Monday is 0; fewer than seven where the work is combined */
+                homeWeekdays: number[];
                 /**
                  * Format: date
                  * @example 2026-12-01
@@ -22604,6 +22681,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SecondJobs"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRemoteWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteWorkRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRemoteWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "basis": "agreement",
+                 *       "homeWeekdays": [
+                 *         0,
+                 *         2,
+                 *         4
+                 *       ],
+                 *       "fromDate": "2026-12-01",
+                 *       "toDate": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Agreement of both sides, or an act of the employer in an emergency, which needs a last day */
+                    basis: "agreement" | "employer_act";
+                    /** @description Days at home, Monday is 0; fewer than seven where the work is combined */
+                    homeWeekdays: number[];
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    fromDate: string;
+                    toDate: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteWorkRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeRemoteWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteWorkRecords"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRemoteWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "toDate": "2026-12-31"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-12-01
+                     */
+                    toDate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteWorkRecords"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -43,6 +43,7 @@ export function valueText(entity: string, field: string, value: string, reader: 
 function ofColumn(column: string, value: string, { locale, t }: Reader): string | null {
   if (CLOCKS.has(column)) return clock(Number(value))
   if (column === 'weekday') return DATE_NAMES[locale].weekdays[Number(value)] ?? null
+  if (column === 'home_weekdays') return weekdays(value, locale)
   if (column === 'language') return LOCALES.find(({ id }) => id === value)?.name ?? null
   if (column === 'roles') return value.split(',').map(roleName(t)).join(', ')
   if (column === 'opening_hours') return openingHours(value, locale)
@@ -95,6 +96,13 @@ function openingHours(value: string, locale: Locale): string | null {
       return `${names[day] ?? ''} ${hours.length === 0 ? '—' : hours.join(', ')}`
     })
     .join('; ')
+}
+
+/** Short names of the days of a list, Monday is 0; null for anything else. */
+function weekdays(value: string, locale: Locale): string | null {
+  const days: unknown = JSON.parse(value)
+  if (!Array.isArray(days)) return null
+  return days.map((day) => DATE_NAMES[locale].weekdaysShort[Number(day)] ?? '').join(', ')
 }
 
 /** The texts of a list of texts; null for anything else. */

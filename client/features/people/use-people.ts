@@ -37,6 +37,7 @@ export function usePeopleRefresh(): () => void {
   return () => void queries.invalidateQueries()
 }
 
+const PLACE_ROLES: ReadonlySet<string> = new Set(['hr', 'planner', 'supervisor'])
 const RECORD_ROLES: ReadonlySet<string> = new Set(['hr', 'supervisor', 'head', 'admin'])
 
 /** What this reader may do with people. */
@@ -46,6 +47,8 @@ export function usePeopleAbilities() {
   return {
     canManage: abilities?.managePeople === true,
     canReadPersonal: abilities?.readPersonalRecords === true,
+    /** Who works from afar, and when. */
+    canSeeRemoteWork: me?.roles.some((role) => PLACE_ROLES.has(role)) === true,
     /** Assessments and certificates of everybody. */
     canSeeRecord: me?.roles.some((role) => RECORD_ROLES.has(role)) === true,
   }

@@ -13,6 +13,7 @@ import { HeldCompetences } from '../../features/people/held-competences.tsx'
 import { OwnSignIn } from '../../features/people/own-sign-in.tsx'
 import { PersonDetails } from '../../features/people/person-details.tsx'
 import { PersonalRecords } from '../../features/people/personal-records.tsx'
+import { RemoteWork } from '../../features/people/remote-work.tsx'
 import { SecondJobs } from '../../features/people/second-jobs.tsx'
 import { TimelineSection } from '../../features/people/timeline-section.tsx'
 import { nameOf, usePeopleAbilities, usePlaces } from '../../features/people/use-people.ts'
@@ -28,7 +29,7 @@ export function PersonPage(): ReactElement {
   const t = useTranslate()
   const { operatorId } = useParams({ from: '/planner/people/$operatorId' })
   const { contracts } = usePlaces()
-  const { canManage, canReadPersonal } = usePeopleAbilities()
+  const { canManage, canReadPersonal, canSeeRemoteWork } = usePeopleAbilities()
   const { data: card, error } = api.useQuery('get', '/api/v1/operators/{operatorId}', {
     params: { path: { operatorId } },
   })
@@ -54,6 +55,7 @@ export function PersonPage(): ReactElement {
           <ContractHistory card={card} canManage={canManage} />
           {canManage && <OwnSignIn card={card} />}
           <Employment card={card} canManage={canManage} />
+          {canSeeRemoteWork && <RemoteWork operatorId={operatorId} canManage={canManage} />}
           {canManage && <SecondJobs operatorId={operatorId} />}
           {canReadPersonal && <PersonalRecords operatorId={operatorId} />}
           <AvailabilitySection operatorId={operatorId} />

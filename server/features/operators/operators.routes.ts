@@ -29,6 +29,7 @@ import {
 } from './operators.service.ts'
 import { peopleFileRoutes } from './people-file.routes.ts'
 import { personalRecordsRoutes } from './personal-records.routes.ts'
+import { remoteWorkRoutes } from './remote-work.routes.ts'
 import { secondJobsRoutes } from './second-jobs.routes.ts'
 import { signInsRoutes } from './sign-ins.routes.ts'
 import { workplacesRoutes } from './workplaces.routes.ts'
@@ -42,6 +43,7 @@ export const operatorsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(workplacesRoutes)
   await app.register(personalRecordsRoutes)
   await app.register(secondJobsRoutes)
+  await app.register(remoteWorkRoutes)
   await app.register(peopleFileRoutes)
   await app.register(signInsRoutes)
 }

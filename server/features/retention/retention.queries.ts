@@ -141,6 +141,7 @@ async function erasePersonalRecords(db: Db, id: OperatorId): Promise<void> {
   await db.deleteFrom('consent').where('operator_id', '=', id).execute()
   await sql`select set_config('kezek.personal_records', '', true)`.execute(db)
   await db.deleteFrom('second_job').where('operator_id', '=', id).execute()
+  await db.deleteFrom('remote_work').where('operator_id', '=', id).execute()
 }
 
 /**

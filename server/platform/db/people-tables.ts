@@ -12,6 +12,7 @@ export interface PeopleTables {
   legal_restriction: LegalRestrictionTable
   consent: ConsentTable
   second_job: SecondJobTable
+  remote_work: RemoteWorkTable
   objection: ObjectionTable
 }
 
@@ -41,6 +42,17 @@ interface SecondJobTable {
   id: Generated<string>
   operator_id: OperatorId
   minutes_per_day: number
+  from_date: string
+  to_date: string | null
+}
+
+interface RemoteWorkTable {
+  center_id: CenterId
+  id: Generated<string>
+  operator_id: OperatorId
+  basis: 'agreement' | 'employer_act'
+  /** Monday is 0. */
+  home_weekdays: readonly number[]
   from_date: string
   to_date: string | null
 }

@@ -242,6 +242,8 @@ interface ShiftTable {
   ends_at: Date
   locked: Generated<boolean>
   origin: 'engine' | 'manual'
+  /** As somebody has set it; null: by the record of remote work. */
+  work_place: 'office' | 'home' | null
 }
 
 interface ShiftBreakTable {

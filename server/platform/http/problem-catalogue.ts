@@ -297,6 +297,24 @@ export const PROBLEMS = {
     'Нужен срок от одного до {days} дней, ещё не прошедший; дольше решают заново',
     'Бір күннен {days} күнге дейінгі, әлі өтпеген мерзім керек; ұзағы қайта шешіледі',
   ),
+  'remote-work-term': entry(
+    422,
+    'An act of the employer sends people home for a term: give its last day (art. 138)',
+    'Акт работодателя переводит на дистанционную работу на срок: укажите последний день (ст. 138)',
+    'Жұмыс берушінің актісі қашықтан жұмысқа мерзіммен ауыстырады: соңғы күнін көрсетіңіз (138-бап)',
+  ),
+  'remote-work-overlaps': entry(
+    409,
+    'The record from {from}{to, select, open {, without an end,} other { to {to}}} covers some of these days already: end that one first',
+    'Часть этих дней уже в записи с {from}{to, select, open { без срока} other { по {to}}}: сначала завершите её',
+    'Бұл күндердің бір бөлігі {from} бастап{to, select, open { мерзімсіз} other { {to} дейінгі}} жазбада бар: алдымен соны аяқтаңыз',
+  ),
+  'remote-work-not-agreed': entry(
+    422,
+    'No record of remote work covers {date}: home is no work place that day (art. 138)',
+    'На {date} нет записи о дистанционной работе: дома в этот день работать нельзя (ст. 138)',
+    '{date} күніне қашықтан жұмыс туралы жазба жоқ: ол күні үйден жұмыс істеуге болмайды (138-бап)',
+  ),
   'mentor-not-competent': entry(
     409,
     '{name} has no valid competence for this queue and cannot be a mentor there',
@@ -933,6 +951,8 @@ export const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   legal_restriction_nursing_whole: 'restriction-incomplete',
   consent_dates_ordered: 'dates-disordered',
   second_job_dates_ordered: 'dates-disordered',
+  remote_work_dates_ordered: 'dates-disordered',
+  remote_work_act_has_term: 'remote-work-term',
   survey_dates_ordered: 'dates-disordered',
   alert_rule_queue_fkey: 'queue-unknown',
   forecast_override_queue_fkey: 'queue-unknown',

@@ -1761,6 +1761,27 @@ export interface paths {
         patch: operations["changeShift"];
         trace?: never;
     };
+    "/api/v1/schedules/{scheduleId}/shifts/{shiftId}/work-place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Says where one shift is worked: home asks for a record of remote work (art. 138). A draft is changed in place; of a published schedule a new version is made, in force at once. Answers with the grid of the schedule that has it so.
+         *
+         *     Who may call it: planner, supervisor.
+         */
+        put: operations["setWorkPlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{scheduleId}/shifts/try": {
         parameters: {
             query?: never;
@@ -7441,6 +7462,7 @@ export interface components {
          *           "startsAt": "2026-12-07T04:00:00.000Z",
          *           "endsAt": "2026-12-07T13:00:00.000Z",
          *           "shape": "D9",
+         *           "workPlace": "home",
          *           "breaks": []
          *         }
          *       ],
@@ -7475,6 +7497,11 @@ export interface components {
                 /** Format: date-time */
                 endsAt: string;
                 shape: string;
+                /**
+                 * @description Where it is worked
+                 * @enum {unknown}
+                 */
+                workPlace: "office" | "home";
                 breaks: {
                     /** Format: date-time */
                     startsAt: string;
@@ -8152,6 +8179,7 @@ export interface components {
          *       "endsAt": "2026-12-07T13:00:00.000Z",
          *       "locked": false,
          *       "origin": "engine",
+         *       "workPlace": null,
          *       "breaks": [
          *         {
          *           "startsAt": "2026-12-07T08:00:00.000Z",
@@ -8175,6 +8203,7 @@ export interface components {
             endsAt: string;
             locked: boolean;
             origin: "engine" | "manual";
+            workPlace: ("office" | "home") | null;
             breaks: {
                 /** Format: date-time */
                 startsAt: string;
@@ -8257,6 +8286,7 @@ export interface components {
          *           "endsAt": "2026-12-07T13:00:00.000Z",
          *           "locked": false,
          *           "origin": "engine",
+         *           "workPlace": null,
          *           "breaks": [
          *             {
          *               "startsAt": "2026-12-07T08:00:00.000Z",
@@ -8356,6 +8386,13 @@ export interface components {
                      */
                     toDate: string;
                 }[];
+                /** @description Days that a record of remote work covers, and where the record has the person */
+                remoteDays: {
+                    /** Format: date */
+                    date: string;
+                    /** @enum {unknown} */
+                    byRecord: "office" | "home";
+                }[];
                 /** @description Sessions of the period: the person takes no contacts meanwhile */
                 training: {
                     /** Format: date-time */
@@ -8403,6 +8440,7 @@ export interface components {
          *         "endsAt": "2026-12-07T13:00:00.000Z",
          *         "locked": false,
          *         "origin": "engine",
+         *         "workPlace": null,
          *         "breaks": [
          *           {
          *             "startsAt": "2026-12-07T08:00:00.000Z",
@@ -8736,6 +8774,8 @@ export interface components {
                         kind: "meal" | "rest" | "personal" | "gap";
                         paid: boolean;
                     }[];
+                    /** @description Null: by the record; absent: as it was set before */
+                    workPlace?: ("office" | "home") | null;
                 } & {
                     /** Format: date-time */
                     endsAt: string;
@@ -8866,6 +8906,7 @@ export interface components {
          *             "endsAt": "2026-12-07T13:00:00.000Z",
          *             "locked": false,
          *             "origin": "engine",
+         *             "workPlace": null,
          *             "breaks": [
          *               {
          *                 "startsAt": "2026-12-07T08:00:00.000Z",
@@ -9899,6 +9940,7 @@ export interface components {
          *       "canSignIn": true,
          *       "activity": "work",
          *       "activityUntil": "2026-11-25T13:00:00.000Z",
+         *       "workPlace": "home",
          *       "next": {
          *         "activity": "work",
          *         "at": "2026-11-26T04:00:00.000Z"
@@ -9923,6 +9965,7 @@ export interface components {
             canSignIn: boolean;
             activity: string | null;
             activityUntil: string | null;
+            workPlace: ("office" | "home") | null;
             next: {
                 activity: string;
                 /** Format: date-time */
@@ -9962,6 +10005,7 @@ export interface components {
          *           "canSignIn": true,
          *           "activity": "work",
          *           "activityUntil": "2026-11-25T13:00:00.000Z",
+         *           "workPlace": "home",
          *           "next": {
          *             "activity": "work",
          *             "at": "2026-11-26T04:00:00.000Z"
@@ -18402,6 +18446,8 @@ export interface operations {
                 "application/json": {
                     /** @description The schedule's revision that the change was made on */
                     revision: number;
+                    /** @description Home asks for a record of remote work (art. 138); null: by the record */
+                    workPlace?: ("office" | "home") | null;
                     /** Format: uuid */
                     operatorId: string;
                     /** @description The shift shape's code */
@@ -18499,6 +18545,8 @@ export interface operations {
                 "application/json": {
                     /** @description The schedule's revision that the change was made on */
                     revision: number;
+                    /** @description Home asks for a record of remote work (art. 138); null: by the record */
+                    workPlace?: ("office" | "home") | null;
                     /** Format: date-time */
                     startsAt?: string;
                     /** @description Another shape: its length, and breaks placed anew */
@@ -18514,6 +18562,50 @@ export interface operations {
                         paid: boolean;
                     }[];
                     locked?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleGrid"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWorkPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+                shiftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "workPlace": "home"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Null: by the record of remote work */
+                    workPlace: ("office" | "home") | null;
                 };
             };
         };
@@ -18557,6 +18649,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Home asks for a record of remote work (art. 138); null: by the record */
+                    workPlace?: ("office" | "home") | null;
                     /** Format: uuid */
                     operatorId: string;
                     /** @description The shift shape's code */
@@ -18617,6 +18711,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Home asks for a record of remote work (art. 138); null: by the record */
+                    workPlace?: ("office" | "home") | null;
                     /** Format: date-time */
                     startsAt?: string;
                     /** @description Another shape: its length, and breaks placed anew */
@@ -18943,6 +19039,8 @@ export interface operations {
                                 kind: "meal" | "rest" | "personal" | "gap";
                                 paid: boolean;
                             }[];
+                            /** @description Null: by the record; absent: as it was set before */
+                            workPlace?: ("office" | "home") | null;
                         } | null;
                         /**
                          * @description Of a new shift

@@ -1,4 +1,5 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { IconHome } from '@tabler/icons-react'
 import { memo, type ReactElement } from 'react'
 
 import { activityName, stateName } from '../../lib/adherence-names.ts'
@@ -75,6 +76,12 @@ const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactElement {
           {row.name}
         </UnstyledButton>
         <span className={styles['personnel']}>{row.personnelNumber}</span>
+        {row.workPlace === 'home' && (
+          <span className={styles['home']} title={t('workPlace.home')}>
+            <IconHome size={14} aria-hidden />
+            <VisuallyHidden>{t('workPlace.home')}</VisuallyHidden>
+          </span>
+        )}
       </th>
       <td className={styles['state']}>
         {stateName(row.state, t)}

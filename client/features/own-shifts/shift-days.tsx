@@ -18,10 +18,13 @@ interface ShiftDaysProps {
 /** A calendar as a list: a day a row, so that a telephone shows a week at once. */
 export function ShiftDays(props: ShiftDaysProps): ReactElement {
   const t = useTranslate()
+  const tellsPlace = props.days.some(({ shifts }) =>
+    shifts.some(({ workPlace }) => workPlace === 'home'),
+  )
   return (
     <ol className={styles['days']} aria-label={t('myShifts.days')}>
       {props.days.map((day) => (
-        <Day key={day.date} {...props} day={day} />
+        <Day key={day.date} {...props} day={day} tellsPlace={tellsPlace} />
       ))}
     </ol>
   )
@@ -32,7 +35,8 @@ function Day({
   nowMs,
   onSwap,
   onWhy,
-}: ShiftDaysProps & { readonly day: OwnDay }): ReactElement {
+  tellsPlace,
+}: ShiftDaysProps & { readonly day: OwnDay; readonly tellsPlace: boolean }): ReactElement {
   const { locale, t } = useLocale()
   const format = useFormat()
   const { shifts, sessions, absence, startMs } = day
@@ -45,7 +49,7 @@ function Day({
           <span className={styles['away']}>{t(isMessageKey(key) ? key : 'absence.other')}</span>
         )}
         {shifts.map((shift) => (
-          <Shift key={shift.startsAt} shift={shift} />
+          <Shift key={shift.startsAt} shift={shift} tellsPlace={tellsPlace} />
         ))}
         {sessions.map(({ startsAt, endsAt, course }) => (
           <span key={startsAt} className={styles['detail']}>
@@ -94,7 +98,13 @@ function spanOf({ startsAt, endsAt }: Times): {
   return { startMs: Date.parse(startsAt), endMs: Date.parse(endsAt) }
 }
 
-function Shift({ shift }: { readonly shift: OwnShift }): ReactElement {
+interface ShiftProps {
+  readonly shift: OwnShift
+  /** Of somebody who always works at the office, it goes without saying. */
+  readonly tellsPlace: boolean
+}
+
+function Shift({ shift, tellsPlace }: ShiftProps): ReactElement {
   const t = useTranslate()
   const format = useFormat()
   const parts = shiftParts(
@@ -115,6 +125,7 @@ function Shift({ shift }: { readonly shift: OwnShift }): ReactElement {
           </Fragment>
         ))}
       </strong>
+      {tellsPlace && <span className={styles['detail']}>{t(`workPlace.${shift.workPlace}`)}</span>}
       {shift.breaks.map((pause) => (
         <span key={pause.startsAt} className={styles['detail']}>
           {t(pause.kind === 'personal' ? 'myShifts.nursing' : `grid.${pause.kind}`, {

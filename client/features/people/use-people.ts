@@ -37,7 +37,7 @@ export function usePeopleRefresh(): () => void {
   return () => void queries.invalidateQueries()
 }
 
-const PLACE_ROLES: ReadonlySet<string> = new Set(['hr', 'planner', 'supervisor'])
+const PLACE_ROLES: ReadonlySet<string> = new Set(['hr', 'planner', 'supervisor', 'admin'])
 const RECORD_ROLES: ReadonlySet<string> = new Set(['hr', 'supervisor', 'head', 'admin'])
 
 /** What this reader may do with people. */

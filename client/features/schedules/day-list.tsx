@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconLockFilled, IconPlus } from '@tabler/icons-react'
+import { IconHome, IconLockFilled, IconPlus } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 
 import type { CoverageInterval } from '../../components/requirement-strip/coverage-cells.ts'
@@ -173,6 +173,7 @@ function Working({ one, violations, onOpen }: WorkingProps): ReactElement {
         )}
       </span>
       <span className={styles['time']}>
+        {shift.place.at === 'home' && <IconHome size={13} aria-label={t('workPlace.home')} />}{' '}
         {shift.isLocked && <IconLockFilled size={12} aria-label={t('grid.locked')} />}{' '}
         {shiftParts(shift, shift.breaks)
           .map((part) => format.timeRange(part.startMs, part.endMs))

@@ -1,11 +1,12 @@
 import type { components } from '../../api/schema.d.ts'
-import { addLocalDays, startOfLocalDay } from '../../lib/centre-time.ts'
+import { addLocalDays, startOfLocalDay, toLocalDate } from '../../lib/centre-time.ts'
 import { isMessageKey, type Locale } from '../../lib/i18n/catalogue.ts'
 import type { Translate } from '../../lib/i18n/translate.ts'
 import { instantsOf } from '../../lib/planning-week.ts'
 import { addDate } from './calendar-date.ts'
 import type { PersonRow, ShiftView, ViolationView } from './shift-grid/shift-grid-model.ts'
 import type { Grid, Shift } from './shift/shift-edit.ts'
+import { placeFinder } from './shift/work-place.ts'
 import { coverageViews, type CoverageViews } from './shortages/coverage-view.ts'
 
 const MINUTE_MS = 60_000
@@ -99,13 +100,16 @@ function violationView(violation: components['schemas']['Violation'], at: number
 export function shiftViewer({
   shapes,
   timezone,
-}: Pick<Grid, 'shapes' | 'timezone'>): (shift: Shift) => ShiftView {
+  operators,
+}: Pick<Grid, 'shapes' | 'timezone' | 'operators'>): (shift: Shift) => ShiftView {
   const steps = new Map(shapes.map((one) => [one.code, one.startStepMinutes * MINUTE_MS]))
   const nightsFrom = nightFinder(timezone)
+  const placeOf = placeFinder({ operators }, (ms) => toLocalDate(ms, timezone))
   return (shift) => {
     const span = { startMs: Date.parse(shift.startsAt), endMs: Date.parse(shift.endsAt) }
     return {
       id: shift.id,
+      personId: shift.operatorId,
       ...span,
       shape: shift.shape,
       stepMs: steps.get(shift.shape) ?? 15 * MINUTE_MS,
@@ -113,6 +117,7 @@ export function shiftViewer({
       isLocked: shift.locked,
       isByHand: shift.origin === 'manual',
       isProposed: false,
+      place: placeOf(shift),
       breaks: shift.breaks.map((pause) => ({
         kind: pause.kind,
         startMs: Date.parse(pause.startsAt),

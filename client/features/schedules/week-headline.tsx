@@ -30,6 +30,7 @@ export function WeekHeadline(props: WeekHeadlineProps): ReactElement {
       detail: t('table.detail'),
       paid: t('table.paidHours'),
       owed: t('table.owedHours'),
+      home: t('workPlace.home'),
     }
     const columns = scheduleColumns(desk.scale.days, format, words)
     await navigator.clipboard.writeText(toTsv(columns, desk.rows, locale === 'en' ? '.' : ','))

@@ -108,7 +108,7 @@ async function readShiftsWithBreaks(
   if (scheduleIds.length === 0) return []
   const shifts = await db
     .selectFrom('shift')
-    .select(['id', 'schedule_id', 'operator_id', 'starts_at', 'ends_at'])
+    .select(['id', 'schedule_id', 'operator_id', 'starts_at', 'ends_at', 'work_place'])
     .where('schedule_id', 'in', scheduleIds)
     .where('ends_at', '>', new Date(window.startMs))
     .where('starts_at', '<', new Date(window.endMs))
@@ -129,6 +129,7 @@ async function readShiftsWithBreaks(
       operatorId: row.operator_id,
       startMs: row.starts_at.getTime(),
       endMs: row.ends_at.getTime(),
+      workPlace: row.work_place,
       breaks: withTraining(
         own
           .filter(({ kind }) => kind !== 'gap')

@@ -1,8 +1,11 @@
+import type { WorkPlace } from '../operators/work-at-home.ts'
 import { clipSpans, withoutSpans } from './cut-spans.ts'
 import type { PlannedSpan } from './judge-day.ts'
 import type { Span } from './span-cursor.ts'
 
 export interface PlannedShift extends Span {
+  /** As somebody has set it; null: by the record of remote work. */
+  readonly workPlace: WorkPlace | null
   readonly breaks: readonly (Span & { readonly activity: string })[]
 }
 
@@ -19,6 +22,7 @@ export interface PlanVersion {
 export interface ShiftInForce extends Span {
   /** The start of the whole shift: all of it counts on that day. */
   readonly shiftStartMs: number
+  readonly workPlace: WorkPlace | null
   readonly planned: readonly PlannedSpan[]
 }
 
@@ -45,7 +49,8 @@ function shiftsInForce(version: PlanVersion, later: readonly PlanVersion[]): Shi
     if (part === undefined) return []
     const { startMs, endMs } = part
     const planned = clipSpans(plannedSpans(shift), { startMs, endMs })
-    return [{ startMs, endMs, shiftStartMs: shift.startMs, planned }]
+    const { startMs: shiftStartMs, workPlace } = shift
+    return [{ startMs, endMs, shiftStartMs, workPlace, planned }]
   })
 }
 

@@ -15,6 +15,7 @@ const OwnShift = Type.Object({
   startsAt: Instant,
   endsAt: Instant,
   shape: Type.String(),
+  workPlace: Type.Enum(['office', 'home'], { description: 'Where it is worked' }),
   breaks: Type.Array(
     Type.Object({
       startsAt: Instant,
@@ -62,7 +63,7 @@ export const OwnShifts = Type.Object(
         today: '2026-12-07',
         timezone: 'Asia/Almaty',
         published: [{ fromDate: '2026-12-07', toDate: '2026-12-13' }],
-        shifts: [{ ...SPAN, shape: 'D9', breaks: [] }],
+        shifts: [{ ...SPAN, shape: 'D9', workPlace: 'home', breaks: [] }],
         sessions: [],
         absences: [],
         seenAt: '2026-12-01T04:00:00.000Z',

@@ -5,7 +5,9 @@ import type { Actor } from '#server/platform/http/actor.ts'
 
 import { readCenterSettings } from '../centers/centers.service.ts'
 import { requireOwnPerson } from '../operators/operators.service.ts'
+import { readRemoteSpans } from '../operators/remote-work.service.ts'
 import { readPublishedShifts } from '../schedules/changes/published-changes.service.ts'
+import { workPlaceOf } from '../schedules/problem/work-place.ts'
 import { readSessionSpans } from '../training/session-spans.service.ts'
 import { ownChanges } from './own-changes.ts'
 import { findSight, keepSight, listOwnAbsences } from './own-shifts.queries.ts'
@@ -28,16 +30,18 @@ export async function readOwnShifts(db: Db, actor: Actor): Promise<OwnShifts> {
     startMs,
     endMs: startOfLocalDay(addDays(today, SESSION_DAYS), timezone),
   })
+  const remoteWork = await readRemoteSpans(db, addDays(today, -1), operatorId)
   const sight = await findSight(db, operatorId)
   return {
     today,
     timezone,
     published: published.filter(({ toDate }) => toDate >= today),
-    shifts: shifts.map(({ startsAt, endsAt, shape, breaks }) => ({
-      startsAt,
-      endsAt,
-      shape,
-      breaks,
+    shifts: shifts.map((shift) => ({
+      startsAt: shift.startsAt,
+      endsAt: shift.endsAt,
+      shape: shift.shape,
+      workPlace: workPlaceOf(shift, { remoteWork, timezone }),
+      breaks: shift.breaks,
     })),
     sessions: sessions
       .filter((session) => session.operatorId === operatorId)

@@ -30,6 +30,7 @@ export const SHIFT = {
   endsAt: '2026-12-07T13:00:00.000Z',
   locked: false,
   origin: 'engine',
+  workPlace: null,
   breaks: [
     {
       startsAt: '2026-12-07T08:00:00.000Z',

@@ -22,7 +22,7 @@ import { permitsIn, withTrainees } from './problem/trainee-plans.ts'
 import { readWaitOrder } from './problem/wait-order.ts'
 import type { ScheduleInput, ScheduleOutcome } from './schedule.compute.ts'
 import { insertSchedule, readShifts } from './schedules.queries.ts'
-import type { NewSchedule } from './schedules.schema.ts'
+import type { NewSchedule, Shift } from './schedules.schema.ts'
 
 const SEED_DEFAULT = 1
 const TIME_LIMIT_DEFAULT_SECONDS = 60
@@ -40,7 +40,7 @@ export const scheduleJob: JobHandler = async (context) => {
   const wish = context.input as ScheduleOrder
   const fromDate = wish.fromDate as LocalDate
   const seed = wish.seed ?? SEED_DEFAULT
-  const { rows, instance, wait } = await inCenter(context.db, context.scope, (db) =>
+  const { rows, instance, wait, kept } = await inCenter(context.db, context.scope, (db) =>
     readOrdered(db, wish, seed),
   )
   const period = { fromDate, days: wish.days, timezone: rows.timezone }
@@ -81,7 +81,7 @@ export const scheduleJob: JobHandler = async (context) => {
         summary: outcome.summary,
         madeBy: context.scope.actorName,
       },
-      toShiftRows(outcome.plan, rows, period, instance.locks),
+      toShiftRows(outcome.plan, rows, period, { locks: instance.locks, kept }),
       outcome.demandSteps,
     ),
   )
@@ -103,6 +103,7 @@ async function readOrdered(db: Db, wish: ScheduleOrder, seed: number) {
   const laid = { instance, rows, period: { fromDate, days: wish.days, timezone }, sessions }
   return {
     rows,
+    kept: await readKept(db, wish),
     instance: withSessionDemand(laid),
     wait: await readWaitOrder(db, wish.requirementId, laid, seed),
   }
@@ -132,7 +133,7 @@ export async function instanceOf(
   })
   if (demand.length === 0) throw new ProblemError('forecast-misses-week')
   const period = { fromDate, days: wish.days, timezone: rows.timezone }
-  const kept = wish.keepLockedOf === undefined ? [] : await readShifts(db, wish.keepLockedOf)
+  const kept = await readKept(db, wish)
   const built = buildInstance(rows, demand, period, toLocks(kept, rows, period))
   const instance = withSpareHours(built, rows, wish.leaveSpareHours ?? false)
   const steps = wish.demandOf === undefined ? [] : await readDemandSteps(db, wish.demandOf)
@@ -144,6 +145,14 @@ export async function instanceOf(
   if (permits.length === 0) return asked
   const sessions = await readSessionSpans(db, sessionSpan(wish, rows))
   return withTrainees(asked, { rows, period, permits, sessions })
+}
+
+/** Shifts of which the locked ones stay. */
+async function readKept(
+  db: Db,
+  { keepLockedOf }: Pick<NewSchedule, 'keepLockedOf'>,
+): Promise<readonly Shift[]> {
+  return keepLockedOf === undefined ? [] : readShifts(db, keepLockedOf)
 }
 
 function sessionSpan(

@@ -18,6 +18,8 @@ export interface NewShift {
   readonly endsAt: Date
   readonly locked: boolean
   readonly origin: 'engine' | 'manual'
+  /** Null: by the record of remote work. */
+  readonly workPlace: Shift['workPlace']
   readonly breaks: readonly {
     readonly startsAt: Date
     readonly endsAt: Date
@@ -99,6 +101,7 @@ export async function insertShifts(
           ends_at: shift.endsAt,
           locked: shift.locked,
           origin: shift.origin,
+          work_place: shift.workPlace,
         })),
       )
       .returning(['id', 'operator_id', 'starts_at'])
@@ -151,7 +154,7 @@ export async function readShifts(
         .whereRef('pause.shift_id', '=', 'shift.id')
       return sql<ShiftValues[] | null>`json_agg(json_build_array(
         shift.id, shift.operator_id, shift_shape.code, ${epochMs('shift.starts_at')},
-        ${epochMs('shift.ends_at')}, shift.locked, shift.origin, (${breaks}))
+        ${epochMs('shift.ends_at')}, shift.locked, shift.origin, shift.work_place, (${breaks}))
         order by shift.starts_at)`.as('list')
     })
     .where('shift.schedule_id', '=', scheduleId)
@@ -168,6 +171,7 @@ type ShiftValues = readonly [
   endsMs: number,
   locked: boolean,
   origin: Shift['origin'],
+  workPlace: Shift['workPlace'],
   breaks: readonly PauseValues[] | null,
 ]
 
@@ -183,7 +187,7 @@ function epochMs(column: string) {
 }
 
 function presentShift(values: ShiftValues, at: (ms: number) => string): Shift {
-  const [id, operatorId, shape, startsMs, endsMs, locked, origin, breaks] = values
+  const [id, operatorId, shape, startsMs, endsMs, locked, origin, workPlace, breaks] = values
   return {
     id,
     operatorId,
@@ -192,6 +196,7 @@ function presentShift(values: ShiftValues, at: (ms: number) => string): Shift {
     endsAt: at(endsMs),
     locked,
     origin,
+    workPlace,
     breaks: (breaks ?? []).map(([from, to, kind, paid]) => ({
       startsAt: at(from),
       endsAt: at(to),

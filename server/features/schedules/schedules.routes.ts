@@ -15,9 +15,11 @@ import {
   ShiftChange,
   ShiftEffect,
   ShiftTrial,
+  ShiftWorkPlace,
 } from './changes/shift-edits.schema.ts'
 import { addShift, editShift } from './changes/shift-edits.service.ts'
 import { effectOfAddition, effectOfChange } from './changes/shift-effect.service.ts'
+import { placeShift } from './changes/work-place.service.ts'
 import { explanationsRoutes } from './explanations/explanations.routes.ts'
 import { intervalRoutes } from './explanations/interval.routes.ts'
 import { checkWish } from './problem/check-wish.ts'
@@ -62,6 +64,7 @@ export const schedulesRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   await app.register(readRoutes)
   await app.register(shiftRoutes)
+  await app.register(placeRoutes)
   await app.register(trialRoutes)
   await app.register(intervalRoutes)
   await app.register(publishRoutes)
@@ -188,6 +191,34 @@ const shiftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         await editShift(db, { ...request.params, ...request.query, remove: true })
         return readGrid(db, request.params.scheduleId, actorOf(request).language)
       }),
+  )
+}
+
+/** Where a shift is worked: said on the day too, by whoever runs it. */
+const placeRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.put(
+    '/schedules/:scheduleId/shifts/:shiftId/work-place',
+    {
+      config: { roles: ['planner', 'supervisor'] },
+      schema: {
+        operationId: 'setWorkPlace',
+        tags: ['schedules'],
+        description:
+          'Says where one shift is worked: home asks for a record of remote work (art. 138). A draft is ' +
+          'changed in place; of a published schedule a new version is made, in force at once. Answers with ' +
+          'the grid of the schedule that has it so.',
+        params: ShiftParams,
+        body: ShiftWorkPlace,
+        response: { 200: ref(ScheduleGrid), default: PROBLEM_RESPONSE },
+      },
+    },
+    (request) => {
+      const { name: by, language } = actorOf(request)
+      return inOwnCenter(request, async (db) => {
+        const order = { ...request.params, ...request.body }
+        return readGrid(db, await placeShift(db, order, { by, language }), language)
+      })
+    },
   )
 }
 

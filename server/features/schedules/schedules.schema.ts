@@ -123,6 +123,8 @@ export const ShiftBreak = Type.Object({
   paid: Type.Boolean(),
 })
 
+export const WorkPlace = Type.Enum(['office', 'home'])
+
 export const Shift = Type.Object(
   {
     id: Id,
@@ -132,6 +134,7 @@ export const Shift = Type.Object(
     endsAt: Instant,
     locked: Type.Boolean(),
     origin: Type.Union([Type.Literal('engine'), Type.Literal('manual')]),
+    workPlace: orNull(WorkPlace),
     breaks: Type.Array(ShiftBreak),
   },
   { $id: 'Shift', examples: [SHIFT] },
@@ -199,6 +202,13 @@ export const ScheduleGrid = Type.Object(
             fromDate: Type.String({ format: 'date' }),
             toDate: Type.String({ format: 'date', description: 'The last day away' }),
           }),
+        ),
+        remoteDays: Type.Array(
+          Type.Object({ date: Type.String({ format: 'date' }), byRecord: WorkPlace }),
+          {
+            description:
+              'Days that a record of remote work covers, and where the record has the person',
+          },
         ),
         training: Type.Array(
           Type.Object({

@@ -17,6 +17,7 @@ import { readPeople } from './problem/people.queries.ts'
 import { toPlan } from './problem/plan-schedule.ts'
 import type { PlanningOperator } from './problem/planning-rows.ts'
 import { leavesSpareHours } from './problem/spare-hours.ts'
+import { remoteDaysOf } from './problem/work-place.ts'
 import { workingTerms } from './problem/working-terms.ts'
 import { findPublished } from './publishing/published.queries.ts'
 import { presentChange } from './publishing/version-change.ts'
@@ -168,6 +169,7 @@ function operatorsOf({
         endsAt: new Date(endMs).toISOString(),
         course,
       })),
+      remoteDays: remoteDaysOf(one.id, rows, period),
       leave: leaveDaysOf(one, rows, period).map((day) => addDays(period.fromDate, day)),
     }
   })

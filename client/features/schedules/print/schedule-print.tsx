@@ -73,12 +73,13 @@ interface SheetRowProps {
 
 function SheetRow({ person, scale }: SheetRowProps): ReactElement {
   const format = useFormat()
+  const home = useTranslate()('workPlace.home')
   return (
     <tr>
       <th scope="row">{person.name}</th>
       {scale.days.map((day) => (
         <td key={day.startMs} data-weekend={day.isWeekend}>
-          {dayText(person, day, format)}
+          {dayText(person, day, { format, home })}
         </td>
       ))}
       <td className={styles['hours']}>

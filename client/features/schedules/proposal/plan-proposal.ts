@@ -29,7 +29,7 @@ export function withProposal(grid: Grid, proposal: PlanProposal): Grid {
   const kept = grid.shifts.flatMap((shift): Shift[] => {
     const change = changed.get(shift.id)
     if (change === undefined) return [shift]
-    return change.after === null ? [] : [{ ...shift, ...change.after }]
+    return change.after === null ? [] : [{ ...shift, ...change.after, workPlace: shift.workPlace }]
   })
   const added = proposal.changes.flatMap((change): Shift[] =>
     change.shiftId !== null || change.after === null ? [] : [newShift(change, change.after)],
@@ -51,7 +51,7 @@ function newShift(
   after: NonNullable<ProposedChange['after']>,
 ): Shift {
   const id = `proposed ${operatorId} ${after.startsAt}`
-  return { id, operatorId, ...after, locked: false, origin: 'engine' }
+  return { id, operatorId, ...after, workPlace: null, locked: false, origin: 'engine' }
 }
 
 /** Marks what is not kept yet. */

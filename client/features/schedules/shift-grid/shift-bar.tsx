@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- cells lie on a time axis, which a table cannot draw; the grid hears the keys for all of them */
-import { IconLockFilled } from '@tabler/icons-react'
+import { IconHome, IconLockFilled } from '@tabler/icons-react'
 import type { PointerEvent, ReactElement } from 'react'
 
 import { useFormat } from '../../../lib/i18n/locale-context.tsx'
@@ -78,7 +78,8 @@ interface BarLabelProps {
 
 function BarLabel({ shift, widthPx, isViolated }: BarLabelProps): ReactElement {
   const format = useFormat()
-  const marksPx = (isViolated ? 12 : 0) + (shift.isLocked ? 14 : 0)
+  const isHome = shift.place.at === 'home'
+  const marksPx = (isViolated ? 12 : 0) + (shift.isLocked ? 14 : 0) + (isHome ? 14 : 0)
   const times = [format.time(shift.startMs), format.time(shift.endMs)] as const
   const text = fittingLabel(times, widthPx - marksPx)
   return (
@@ -86,6 +87,7 @@ function BarLabel({ shift, widthPx, isViolated }: BarLabelProps): ReactElement {
       {isViolated && <b className={styles['section']}>§</b>}
       {/* Written by CSS: the cell's name already has the times in full, not shortened. */}
       {text !== null && <span className={styles['short']} data-times={text} />}
+      {isHome && <IconHome size={12} className={styles['lock']} />}
       {shift.isLocked && <IconLockFilled size={11} className={styles['lock']} />}
     </span>
   )

@@ -1,3 +1,5 @@
+import type { PlaceView } from '../shift/work-place.ts'
+
 /** A pause inside a shift. */
 export interface BreakView {
   readonly kind: 'meal' | 'rest' | 'personal' | 'gap'
@@ -8,6 +10,7 @@ export interface BreakView {
 
 export interface ShiftView {
   readonly id: string
+  readonly personId: string
   readonly startMs: number
   /** Half-open: the first instant after the shift. */
   readonly endMs: number
@@ -22,6 +25,7 @@ export interface ShiftView {
   readonly isLocked: boolean
   /** It is shown where it is proposed, not where it is kept. */
   readonly isProposed: boolean
+  readonly place: PlaceView
   readonly breaks: readonly BreakView[]
 }
 

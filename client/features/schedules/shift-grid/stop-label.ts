@@ -37,6 +37,7 @@ export function useStopLabel(): StopLabel {
         ...person.training
           .filter(({ startMs, endMs }) => startMs < shift.endMs && endMs > shift.startMs)
           .map(({ label, startMs, endMs }) => `${label} ${format.timeRange(startMs, endMs)}`),
+        ...(shift.place.at === 'home' ? [t('workPlace.home')] : []),
         ...(shift.isLocked ? [t('grid.locked')] : []),
         ...(shift.isByHand ? [t('grid.byHand')] : []),
         ...violations.map(({ text }) => text),

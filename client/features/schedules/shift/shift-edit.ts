@@ -7,6 +7,12 @@ export type Shift = components['schemas']['Shift']
 export type ShiftEdit =
   | ({ readonly kind: 'place'; readonly shiftId: string } & Placement)
   | { readonly kind: 'lock'; readonly shiftId: string; readonly locked: boolean }
+  | {
+      readonly kind: 'workPlace'
+      readonly shiftId: string
+      /** Null: by the record of remote work. */
+      readonly workPlace: Shift['workPlace']
+    }
   | { readonly kind: 'remove'; readonly shiftId: string }
   | {
       readonly kind: 'add'
@@ -44,7 +50,7 @@ export interface Placement {
 }
 
 export type NewShift = Pick<Shift, 'operatorId' | 'shape' | 'startsAt'> &
-  Partial<Pick<Shift, 'locked' | 'breaks'>>
+  Partial<Pick<Shift, 'locked' | 'breaks' | 'workPlace'>>
 
 /**
  * The grid as it will be, before the server has checked it: shifts at once, coverage and violations
@@ -60,6 +66,8 @@ export function applyEdit(grid: Grid, edit: ShiftEdit): Grid {
         return []
       case 'lock':
         return [{ ...shift, locked: edit.locked }]
+      case 'workPlace':
+        return [{ ...shift, workPlace: edit.workPlace }]
       case 'place':
         return [placedShift(shift, edit, grid.shapes)]
     }
@@ -130,9 +138,11 @@ export function inverseOf(
     }
     case 'lock':
       return { kind: 'lock', shiftId, locked: shift.locked }
+    case 'workPlace':
+      return { kind: 'workPlace', shiftId, workPlace: shift.workPlace }
     case 'remove': {
-      const { operatorId, shape, startsAt, locked, breaks } = shift
-      const put = { operatorId, shape, startsAt, locked, breaks }
+      const { operatorId, shape, startsAt, locked, breaks, workPlace } = shift
+      const put = { operatorId, shape, startsAt, locked, breaks, workPlace }
       return { kind: 'add', shift: put, replaces: shiftId }
     }
   }
@@ -151,8 +161,8 @@ function inverseOfMany(
       const { operatorId, shiftId } = change
       const was = shiftId === null ? undefined : old.get(shiftId)
       if (was !== undefined) {
-        const { shape, startsAt, breaks, locked } = was
-        const placed = { shape, startsAt, breaks }
+        const { shape, startsAt, breaks, workPlace, locked } = was
+        const placed = { shape, startsAt, breaks, workPlace }
         return change.after === null
           ? [{ operatorId, shiftId: null, after: placed, locked, replaces: was.id }]
           : [{ operatorId, shiftId, after: placed }]

@@ -40,6 +40,10 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
         </Fact>
         <Taught {...props} />
         <Fact name={t('shift.paid')}>{format.duration(paidSeconds(shift))}</Fact>
+        <Fact name={t('shift.place')}>
+          {t(`workPlace.${shift.place.at}`)}
+          {shift.place.set !== null && `, ${t('shift.place.byHand')}`}
+        </Fact>
         <Fact name={t('shift.person')}>{person.detail}</Fact>
         <Fact name={t('shift.week')}>
           {person.contractSeconds === null

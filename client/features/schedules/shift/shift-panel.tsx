@@ -10,6 +10,7 @@ import { ShiftActions } from './shift-actions.tsx'
 import { ShiftFacts } from './shift-facts.tsx'
 import type { ShiftPanelProps } from './shift-panel-props.ts'
 import { ShiftReason } from './shift-reason.tsx'
+import { WorkPlaceField } from './work-place-field.tsx'
 
 /** One shift in full: when, with which breaks, what for, what it breaks; and everything to change it. */
 export function ShiftPanel(props: ShiftPanelProps): ReactElement {
@@ -22,6 +23,7 @@ export function ShiftPanel(props: ShiftPanelProps): ReactElement {
   return (
     <PersonDrawer name={person.name} when={when} onClose={onClose}>
       {!props.isReadOnly && <ShiftActions {...props} />}
+      <WorkPlaceField {...props} />
       <ShiftFacts {...props} />
       {canExplain && (
         <ShiftReason

@@ -101,9 +101,10 @@ function PersonChange({ person }: { readonly person: PersonDifference }): ReactE
     shifts.length === 0
       ? t('grid.noShift')
       : shifts
-          .map(({ startsAt, endsAt }) =>
-            format.weekdayRange(Date.parse(startsAt), Date.parse(endsAt)),
-          )
+          .map(({ startsAt, endsAt, workPlace }) => {
+            const when = format.weekdayRange(Date.parse(startsAt), Date.parse(endsAt))
+            return workPlace === null ? when : `${when} (${t(`workPlace.${workPlace}`)})`
+          })
           .join(', ')
   return (
     <>

@@ -19,7 +19,7 @@ export interface PersonDifference {
   readonly come: readonly Shift[]
 }
 
-/** A shift is the same when its person, start and shape are. */
+/** A shift is the same when its person, start and shape are, and the place that somebody has set for it. */
 export function versionDifference(here: Grid, there: Grid): VersionDifference {
   const come = byPerson(without(here, there))
   const gone = byPerson(without(there, here))
@@ -45,8 +45,8 @@ function without({ shifts }: Grid, others: Grid): Shift[] {
   return shifts.filter((shift) => !places.has(placeOf(shift)))
 }
 
-const placeOf = ({ operatorId, startsAt, shape }: Shift): string =>
-  `${operatorId} ${Date.parse(startsAt)} ${shape}`
+const placeOf = ({ operatorId, startsAt, shape, workPlace }: Shift): string =>
+  `${operatorId} ${Date.parse(startsAt)} ${shape} ${workPlace}`
 
 function byPerson(shifts: readonly Shift[]): Map<string, Shift[]> {
   const inOrder = shifts.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))

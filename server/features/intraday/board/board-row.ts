@@ -4,6 +4,7 @@ import { LOGGED_OFF, NO_DATA } from '../../adherence/adherence-policy.ts'
 import type { CompiledPolicy, Ruling } from '../../adherence/compile-policy.ts'
 import { judgeMoment, type PlannedSpan } from '../../adherence/judge-day.ts'
 import type { Span } from '../../adherence/span-cursor.ts'
+import type { WorkPlace } from '../../operators/work-at-home.ts'
 import type { BoardRow } from './board.schema.ts'
 import { hidingSilence } from './state-timeline.ts'
 
@@ -26,6 +27,8 @@ export interface LivePerson {
   /** Ascending, without overlap: yesterday's night shift to tomorrow's morning. */
   readonly planned: readonly PlannedSpan[]
   readonly excused: readonly Span[]
+  /** Of the same days, ascending. */
+  readonly places: readonly (Span & { readonly workPlace: WorkPlace })[]
 }
 
 /** What holds for everybody at one instant. */
@@ -72,6 +75,7 @@ export function boardRow(
     canSignIn: person.canSignIn,
     activity: ruling.activity,
     activityUntil: instant(planned?.endMs),
+    workPlace: person.places.find(({ endMs }) => endMs > nowMs)?.workPlace ?? null,
     next: next === undefined ? null : { activity: next.activity, at: instant(next.startMs) ?? '' },
     state: known.state,
     reason: known.reason,

@@ -17,6 +17,7 @@ const ROW = {
   canSignIn: true,
   activity: 'work',
   activityUntil: '2026-11-25T13:00:00.000Z',
+  workPlace: 'home',
   next: { activity: 'work', at: '2026-11-26T04:00:00.000Z' },
   state: 'meal',
   reason: null,
@@ -64,6 +65,9 @@ export const BoardRow = Type.Object(
     canSignIn: Type.Boolean({ description: 'Would see a word to them' }),
     activity: OrNull(Type.String({ description: 'Planned now; null outside the shift' })),
     activityUntil: OrNull(Instant),
+    workPlace: OrNull(
+      Type.Enum(['office', 'home'], { description: 'Of the shift now, else of the next one' }),
+    ),
     next: OrNull(Type.Object({ activity: Type.String(), at: Instant })),
     state: OrNull(Type.String({ description: 'Null when the feed says nothing' })),
     reason: OrNull(Type.String()),

@@ -13,6 +13,8 @@ import type { JudgedSpan } from '../../adherence/judge-day.ts'
 import type { Policies } from '../../adherence/policy-in-force.ts'
 import type { Span } from '../../adherence/span-cursor.ts'
 import { readCenterSettings } from '../../centers/centers.service.ts'
+import { readRemoteSpans } from '../../operators/remote-work.service.ts'
+import { workPlaceByRecord } from '../../operators/work-at-home.ts'
 import { isSilent } from '../ingest/feed-view.ts'
 import { listFeeds } from '../ingest/feeds.queries.ts'
 import { type BoardMoment, boardRow, type LivePerson, type LiveState } from './board-row.ts'
@@ -97,6 +99,10 @@ export class LiveBoard {
     const shifts = await readPlans(db, window, timezone)
     const excuses = await readExcuses(db, window)
     const people = await readPeople(db, localDateOf(nowMs as EpochMs, timezone))
+    const remote = Map.groupBy(
+      await readRemoteSpans(db, addDays(localDateOf(nowMs as EpochMs, timezone), -2)),
+      ({ operatorId }) => operatorId,
+    )
     const feeds = await listFeeds(db)
     const reachable = await readReachable(db)
     this.#plans = {
@@ -106,6 +112,18 @@ export class LiveBoard {
         canSignIn: reachable.has(person.id),
         planned: (shifts.get(person.id) ?? []).flatMap(({ planned }) => planned),
         excused: excuses(person.id),
+        places: (shifts.get(person.id) ?? []).map(
+          ({ startMs, endMs, shiftStartMs, workPlace }) => ({
+            startMs,
+            endMs,
+            workPlace:
+              workPlace ??
+              workPlaceByRecord(
+                remote.get(person.id) ?? [],
+                localDateOf(shiftStartMs as EpochMs, timezone),
+              ),
+          }),
+        ),
       })),
       policies: await readPolicies(db),
       silencesOf: await readSilencesUntil(db, window, nowMs),

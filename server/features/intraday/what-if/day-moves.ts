@@ -132,7 +132,16 @@ function calledIn(
   refusePast(move.startsAt, nowMs)
   const startsAt = new Date(move.startsAt).toISOString()
   const placed = placedShape({ operatorId, shape, startsAt }, plan)
-  return { id, operatorId, shape, startsAt, ...placed, locked: false, origin: 'manual' }
+  return {
+    id,
+    operatorId,
+    shape,
+    startsAt,
+    ...placed,
+    locked: false,
+    origin: 'manual',
+    workPlace: null,
+  }
 }
 
 function placedShape(

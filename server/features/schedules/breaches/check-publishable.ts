@@ -25,6 +25,7 @@ import { employmentBreaches } from './employment-breaches.ts'
 import { holidayBreaches } from './holiday-breaches.ts'
 import { overtimeBreaches } from './overtime-breaches.ts'
 import { plannerBreaches } from './planner-breaches.ts'
+import { remoteWorkBreaches } from './remote-work-breaches.ts'
 import { secondJobWarnings } from './second-job-warnings.ts'
 import { trainingOutsideShifts } from './training-outside-shifts.ts'
 import { violationText } from './violation-texts.ts'
@@ -56,6 +57,7 @@ export function violationsOf(
     ...holidayBreaches(loaded, language),
     ...accountingBreaches(loaded, language),
     ...secondJobWarnings(loaded, language),
+    ...remoteWorkBreaches(loaded, language),
     ...trainingOutsideShifts(loaded, language),
   ]
 }

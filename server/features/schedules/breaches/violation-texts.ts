@@ -131,6 +131,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     ru: '{hereMin} здесь и {elsewhereMin} на другой работе — вместе {sumMin} в день при норме не более {mostMin} (ст. 68)',
     kk: 'Мұнда {hereMin}, басқа жұмыста {elsewhereMin}: күніне барлығы {sumMin}, {mostMin} артық болмауы керек (68-бап)',
   },
+  REMOTE_WORK: {
+    en: 'At home on {date}, which no record of remote work covers (art. 138)',
+    ru: 'Работа дома {date}, на которое нет записи о дистанционной работе (ст. 138)',
+    kk: '{date} күні үйден жұмыс, ал ол күнге қашықтан жұмыс туралы жазба жоқ (138-бап)',
+  },
   EMPLOYMENT: {
     en: 'Not employed on this day{left, select, yes {; left on {day}} other {; hired from {day}}}',
     ru: 'В этот день не работает в центре{left, select, yes {; последний день {day}} other {; принят с {day}}}',

@@ -27,6 +27,7 @@ import {
 import type { Shift } from '../schedules.schema.ts'
 import type { PlanChanges, ShiftReplacement } from './plan-proposal.schema.ts'
 import { shaped } from './wished-shift.ts'
+import { setWorkPlace } from './work-place.queries.ts'
 
 /** Why a new version is another than the one before. */
 export type ChangeNote = Omit<VersionChange, 'changedFrom'>
@@ -92,7 +93,7 @@ export async function changePlan(
 interface PlacedChange {
   readonly operatorId: OperatorId
   readonly old: Shift | undefined
-  readonly after: (Pick<NewShift, 'shapeId' | 'endsAt' | 'breaks'> & { startsAt: Date }) | null
+  readonly after: Omit<NewShift, 'operatorId' | 'locked' | 'origin'> | null
   readonly locked: boolean
 }
 
@@ -130,10 +131,18 @@ function placedChanges(
           ? null
           : {
               startsAt: new Date(after.startsAt),
+              workPlace: placeAfter(after, old),
               ...shaped({ ...after, operatorId }, period, rows),
             },
     }
   })
+}
+
+function placeAfter(
+  { workPlace }: NonNullable<ShiftReplacement['after']>,
+  old: Shift | undefined,
+): Shift['workPlace'] {
+  return workPlace === undefined ? (old?.workPlace ?? null) : workPlace
 }
 
 async function keepAbsence(
@@ -155,6 +164,7 @@ async function changeInPlace({ db, row, changes }: PlanInHand): Promise<void> {
     const byMs = after.startsAt.getTime() - Date.parse(old.startsAt)
     if (byMs !== 0) await moveShift(db, old.id, byMs)
     await reshapeShift(db, row, old.id, after)
+    if (after.workPlace !== old.workPlace) await setWorkPlace(db, old.id, after.workPlace)
   }
   const added = changes.flatMap(({ old, operatorId, after, locked }) =>
     old !== undefined || after === null ? [] : [newShift(operatorId, after, locked)],
@@ -212,6 +222,7 @@ export function stored(shift: Shift, shapeIds: ReadonlyMap<string, string>): New
     endsAt: new Date(shift.endsAt),
     locked: shift.locked,
     origin: shift.origin,
+    workPlace: shift.workPlace,
     breaks: shift.breaks.map((pause) => ({
       ...pause,
       startsAt: new Date(pause.startsAt),

@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox'
 
 import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { GRID, OPERATOR_ID, SHIFT } from '../schedule-examples.ts'
-import { Id, Instant, ScheduleGrid, ShiftBreak } from '../schedules.schema.ts'
+import { Id, Instant, ScheduleGrid, ShiftBreak, WorkPlace } from '../schedules.schema.ts'
 
 const PROPOSAL_KINDS = ['none', 'breaks', 'starts', 'person', 'shifts', 'all', 'part'] as const
 const ABSENCE_KINDS = ['annual', 'sick', 'study', 'maternity', 'unpaid', 'other'] as const
@@ -16,6 +17,9 @@ const PlacedShift = Type.Object({
   shape: Type.String({ description: "The shift shape's code" }),
   startsAt: Instant,
   breaks: Type.Array(ShiftBreak, { maxItems: 20 }),
+  workPlace: Type.Optional(
+    orNull(WorkPlace, { description: 'Null: by the record; absent: as it was set before' }),
+  ),
 })
 
 /** What happens to one person on one day. */

@@ -80,7 +80,7 @@ function presentChange(
   const contract = instance.contracts.find(({ id }) => id === solved?.contract)
   const shifts = after === null ? [] : [after]
   const plan = { format: 'wfm-schedule/1' as const, instance: instance.name, shifts }
-  const [placed] = toShiftRows(plan, { ...rows, operators: [operator] }, period, [])
+  const [placed] = toShiftRows(plan, { ...rows, operators: [operator] }, period, { locks: [] })
   return {
     operatorId: operator.id,
     kind,

@@ -28,7 +28,7 @@ export interface ShiftPlace {
   readonly startsAt: string
 }
 
-/** What people ask of what is published. */
+/** What becomes of what is published: people ask for the first two, a planner or supervisor says the third. */
 export type PublishedChange =
   | { readonly kind: 'swap'; readonly own: ShiftPlace; readonly other: ShiftPlace }
   | {
@@ -37,6 +37,7 @@ export type PublishedChange =
       readonly fromDate: string
       readonly toDate: string
     }
+  | { readonly kind: 'place'; readonly own: ShiftPlace; readonly workPlace: Shift['workPlace'] }
 
 export interface PublishedEffect {
   readonly added: readonly Violation[]
@@ -165,7 +166,10 @@ export async function putIntoForce(
         seed: row.seed,
         engineVersion: row.engine_version,
         dataHash: row.data_hash,
-        settings: changedSettings(row.settings, { changedFrom: row.id, change: change.kind }),
+        settings: changedSettings(row.settings, {
+          changedFrom: row.id,
+          change: change.kind === 'place' ? 'edit' : change.kind,
+        }),
         summary: row.summary as object,
         madeBy: by,
       },
@@ -256,9 +260,14 @@ function shortHours(loaded: LoadedSchedule): number {
 }
 
 function peopleOf(change: PublishedChange): readonly OperatorId[] {
-  return change.kind === 'swap'
-    ? [change.own.operatorId, change.other.operatorId]
-    : [change.operatorId]
+  switch (change.kind) {
+    case 'swap':
+      return [change.own.operatorId, change.other.operatorId]
+    case 'leave':
+      return [change.operatorId]
+    case 'place':
+      return [change.own.operatorId]
+  }
 }
 
 /** The published schedule as it would be. */
@@ -271,6 +280,11 @@ function applied(loaded: LoadedSchedule, change: PublishedChange): LoadedSchedul
       return shift.id === other.id ? handedOver(shift, own.operatorId, loaded) : shift
     })
     return { ...loaded, shifts }
+  }
+  if (change.kind === 'place') {
+    const own = shiftAt(loaded, change.own)
+    const placed = { ...own, workPlace: change.workPlace }
+    return { ...loaded, shifts: loaded.shifts.map((shift) => (shift === own ? placed : shift)) }
   }
   const { operatorId, fromDate, toDate } = change
   const isAway = (shift: Shift): boolean => {
@@ -286,7 +300,8 @@ function handedOver(shift: Shift, operatorId: OperatorId, { rows, period }: Load
   const [before, after] = [shift.operatorId, operatorId].map((id) =>
     workedShapeId(id, shift.shape, planned),
   )
-  const theirs = { ...shift, operatorId }
+  // Where it is worked was set for whoever had it.
+  const theirs = { ...shift, operatorId, workPlace: null }
   if (before === after) return theirs
   return { ...wishedShift(theirs, { shape: shift.shape }, planned), origin: shift.origin }
 }
@@ -297,6 +312,7 @@ async function loadTouched(db: Db, change: PublishedChange): Promise<readonly Lo
     shiftAt(loaded, change.other)
     return [loaded]
   }
+  if (change.kind === 'place') return [await loadWith(db, change.own)]
   const { fromDate, toDate, operatorId } = change
   const rows = await findPublished(db, {
     fromDate: fromDate as LocalDate,

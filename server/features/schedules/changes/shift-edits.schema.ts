@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox'
 
 import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
+import { orNull } from '#server/platform/http/or-null.ts'
 import { ref } from '#server/platform/http/ref.ts'
 
 import { OPERATOR_ID, SHIFT, VIOLATION } from '../schedule-examples.ts'
-import { Id, Instant, Shift, ShiftBreak, Violation } from '../schedules.schema.ts'
+import { Id, Instant, Shift, ShiftBreak, Violation, WorkPlace } from '../schedules.schema.ts'
 
 const Revision = Type.Integer({
   description: "The schedule's revision that the change was made on",
@@ -13,7 +14,15 @@ const Breaks = Type.Array(ShiftBreak, {
   maxItems: 20,
   description: 'As they were, to take a change back; without them they are placed',
 })
+const workPlace = {
+  workPlace: Type.Optional(
+    orNull(WorkPlace, {
+      description: 'Home asks for a record of remote work (art. 138); null: by the record',
+    }),
+  ),
+}
 const placement = {
+  ...workPlace,
   startsAt: Type.Optional(Instant),
   shape: Type.Optional(
     Type.String({ description: 'Another shape: its length, and breaks placed anew' }),
@@ -21,6 +30,7 @@ const placement = {
   breaks: Type.Optional(Breaks),
 }
 const addition = {
+  ...workPlace,
   operatorId: Type.Unsafe<OperatorId>(Id),
   shape: Type.String({ description: "The shift shape's code" }),
   startsAt: Instant,
@@ -34,6 +44,11 @@ export const ShiftChange = Type.Object(
     additionalProperties: false,
     examples: [{ revision: 1, startsAt: '2026-12-07T09:00:00+05:00' }],
   },
+)
+
+export const ShiftWorkPlace = Type.Object(
+  { workPlace: orNull(WorkPlace, { description: 'Null: by the record of remote work' }) },
+  { additionalProperties: false, examples: [{ workPlace: 'home' }] },
 )
 
 /** A change that is only tried. */

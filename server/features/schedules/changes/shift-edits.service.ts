@@ -18,7 +18,9 @@ import {
   setLocked,
 } from '../schedules.queries.ts'
 import type { Shift } from '../schedules.schema.ts'
+import { refuseHomeWithoutRecord } from './refuse-home.service.ts'
 import { type Placement, shaped } from './wished-shift.ts'
+import { setWorkPlace } from './work-place.queries.ts'
 
 export interface ShiftEdit extends Placement {
   readonly scheduleId: string
@@ -32,7 +34,8 @@ export interface ShiftEdit extends Placement {
  * Changes one shift of a draft by hand. What it breaks is shown, and stops only the publishing.
  *
  * @throws {ProblemError} `schedule-unknown`, `schedule-published`, `shift-unknown`,
- *   `record-unknown` for a shape that the centre does not have, `changed-meanwhile`
+ *   `record-unknown` for a shape that the centre does not have, `changed-meanwhile`,
+ *   `remote-work-not-agreed` for home on a day that no record covers
  */
 export async function editShift(db: Db, edit: ShiftEdit): Promise<void> {
   const row = await draftOf(db, edit.scheduleId)
@@ -41,6 +44,11 @@ export async function editShift(db: Db, edit: ShiftEdit): Promise<void> {
   await advance(db, row, edit.revision)
   if (edit.remove === true) return deleteShift(db, shift.id)
   if (edit.locked !== undefined) await setLocked(db, shift.id, edit.locked)
+  if (edit.workPlace !== undefined) {
+    const { operatorId, startsAt } = { ...shift, ...edit }
+    if (edit.workPlace === 'home') await refuseHomeWithoutRecord(db, { operatorId, startsAt })
+    await setWorkPlace(db, shift.id, edit.workPlace)
+  }
   if (edit.startsAt !== undefined) {
     await moveShift(db, shift.id, Date.parse(edit.startsAt) - Date.parse(shift.startsAt))
   }
@@ -64,6 +72,7 @@ export interface ShiftAddition {
   readonly startsAt: string
   readonly locked?: boolean
   readonly breaks?: Shift['breaks']
+  readonly workPlace?: Shift['workPlace']
 }
 
 /**
@@ -86,6 +95,7 @@ export async function addShift(db: Db, addition: ShiftAddition): Promise<void> {
       startsAt: new Date(startsAt),
       locked: addition.locked ?? false,
       origin: 'manual',
+      workPlace: addition.workPlace ?? null,
     },
   ])
 }

@@ -65,6 +65,7 @@ export async function effectOfAddition(
     endsAt: wish.startsAt,
     locked: false,
     origin: 'manual',
+    workPlace: wish.workPlace ?? null,
     breaks: [],
   }
   return effect(loaded, [], wishedShift(blank, wish, loaded), language)

@@ -19,6 +19,8 @@ export interface Placement {
   readonly shape?: string
   /** Instead of those that the shape's rules would place. */
   readonly breaks?: Shift['breaks']
+  /** Null: by the record of remote work. */
+  readonly workPlace?: Shift['workPlace']
 }
 
 /**
@@ -76,7 +78,10 @@ export function wishedShift(
   { period, rows }: { readonly period: PlanningPeriod; readonly rows: PlanningRows },
 ): Shift {
   const startsAt = wish.startsAt ?? shift.startsAt
-  if (wish.shape === undefined) return movedTo(shift, startsAt)
+  if (wish.shape === undefined) {
+    const moved = wish.startsAt === undefined ? shift : movedTo(shift, startsAt)
+    return { ...moved, ...placeIn(wish) }
+  }
   const { operatorId } = shift
   const { endsAt, breaks } = shaped(
     { ...wish, operatorId, shape: wish.shape, startsAt },
@@ -85,6 +90,7 @@ export function wishedShift(
   )
   return {
     ...shift,
+    ...placeIn(wish),
     origin: 'manual',
     shape: wish.shape,
     startsAt: new Date(startsAt).toISOString(),
@@ -95,6 +101,10 @@ export function wishedShift(
       endsAt: pause.endsAt.toISOString(),
     })),
   }
+}
+
+function placeIn({ workPlace }: Placement): Partial<Pick<Shift, 'workPlace'>> {
+  return workPlace === undefined ? {} : { workPlace }
 }
 
 /** Its breaks go with it. */

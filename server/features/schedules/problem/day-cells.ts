@@ -31,15 +31,16 @@ export function dayCells(shifts: readonly Shift[], timezone: string): DayCells {
   )
 }
 
-/** Persons and days whose shifts are not the same: in start, shape or breaks. */
+/** Persons and days whose shifts are not the same: in start, shape, breaks or the place set for them. */
 export function changedCells(before: DayCells, after: DayCells): Set<string> {
   const keys = new Set([...before.keys(), ...after.keys()])
   return new Set([...keys].filter((key) => nameOf(before.get(key)) !== nameOf(after.get(key))))
 }
 
 function nameOf(cell: DayCell | undefined): string {
-  const named = (cell?.shifts ?? []).map(({ shape, startsAt, breaks }) => [
+  const named = (cell?.shifts ?? []).map(({ shape, startsAt, breaks, workPlace }) => [
     shape,
+    workPlace,
     Date.parse(startsAt),
     breaks.map((pause) => [pause.kind, Date.parse(pause.startsAt), Date.parse(pause.endsAt)]),
   ])

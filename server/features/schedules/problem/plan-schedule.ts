@@ -17,16 +17,23 @@ const MINUTES_PER_DAY = 1440
  * The engine's shifts as rows: wall-clock minutes become instants, codes become ids.
  *
  * @param locks cells that were decided before the search: their shifts stay locked
+ * @param kept the shifts that they came from: where these are worked stays as it was set
  */
 export function toShiftRows(
   plan: Plan,
   rows: PlanningRows,
   period: PlanningPeriod,
-  locks: readonly Lock[],
+  { locks, kept = [] }: { readonly locks: readonly Lock[]; readonly kept?: readonly Shift[] },
 ): readonly NewShift[] {
   const operators = new Map(rows.operators.map((one) => [one.personnelNumber, one.id]))
   const shapes = new Map(rows.shapes.map((shape) => [shape.code, shape]))
   const locked = new Set(locks.flatMap((lock) => ('off' in lock ? [] : `${lock.op} ${lock.start}`)))
+  const places = new Map(
+    kept.map(({ operatorId, startsAt, workPlace }) => [
+      `${operatorId} ${Date.parse(startsAt)}`,
+      workPlace,
+    ]),
+  )
   return plan.shifts.map((shift) => {
     const shape = shapes.get(plainShapeCode(shift.shape))
     const operatorId = operators.get(shift.op)
@@ -43,6 +50,7 @@ export function toShiftRows(
       endsAt: at(shift.start + shape.spanMinutes),
       locked: locked.has(`${shift.op} ${shift.start}`),
       origin: 'engine',
+      workPlace: places.get(`${operatorId} ${startsAtMs}`) ?? null,
       breaks: shift.breaks.map((pause) => ({
         startsAt: at(pause.start),
         endsAt: at(pause.start + pause.len),

@@ -4,6 +4,7 @@ import type { Break, Text3 } from '#server/platform/db/column-types.ts'
 
 import type { SpecialDay } from '../../calendar/calendar.service.ts'
 import type { SchedulingLimits } from '../../operators/personal-records.service.ts'
+import type { RemoteSpan } from '../../operators/work-at-home.ts'
 import type { RuleInForce } from '../../planner-rules/planner-rules.service.ts'
 
 /** What the database knows of a centre when a schedule is built, before it is a problem to solve. */
@@ -20,6 +21,8 @@ export interface PlanningRows {
   readonly preferences: readonly PlanningPreference[]
   /** Hours that people work elsewhere. */
   readonly secondJobs: readonly PlanningSecondJob[]
+  /** When people work from afar; spans of one person do not overlap. */
+  readonly remoteWork: readonly RemoteSpan[]
   /** Shifts already published that end in the fortnight before the period or reach into it. */
   readonly earlierShifts: readonly EarlierShift[]
   readonly rules: readonly PlanningRule[]

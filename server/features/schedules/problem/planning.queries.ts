@@ -30,6 +30,7 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       jsonArrayFrom(unavailabilities(db)).as('unavailabilities'),
       jsonArrayFrom(preferences(db)).as('preferences'),
       jsonArrayFrom(secondJobs(db, fromDate)).as('secondJobs'),
+      jsonArrayFrom(remoteWork(db, fromDate)).as('remoteWork'),
       jsonArrayFrom(rules(db, fromDate)).as('rules'),
     ])
     .executeTakeFirstOrThrow()
@@ -59,6 +60,11 @@ export async function readPlanningRows(db: Db, fromDate: LocalDate): Promise<Pla
       ...job,
       fromDate: job.fromDate as LocalDate,
       toDate: job.toDate as LocalDate | null,
+    })),
+    remoteWork: read.remoteWork.map((span) => ({
+      ...span,
+      fromDate: span.fromDate as LocalDate,
+      toDate: span.toDate as LocalDate | null,
     })),
     earlierShifts: await readEarlierShifts(db, fromDate, center.timezone),
     rules: law.rules,
@@ -165,6 +171,19 @@ function secondJobs(db: Db, fromDate: LocalDate) {
     .select([
       'operator_id as operatorId',
       'minutes_per_day as minutesPerDay',
+      'from_date as fromDate',
+      'to_date as toDate',
+    ])
+    .where((one) => one.or([one('to_date', 'is', null), one('to_date', '>=', fromDate)]))
+    .orderBy('id')
+}
+
+function remoteWork(db: Db, fromDate: LocalDate) {
+  return db
+    .selectFrom('remote_work')
+    .select([
+      'operator_id as operatorId',
+      'home_weekdays as homeWeekdays',
       'from_date as fromDate',
       'to_date as toDate',
     ])

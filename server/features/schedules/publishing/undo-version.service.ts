@@ -69,6 +69,7 @@ function takenAway({ operatorId, id }: Shift) {
   return { operatorId, shiftId: id, after: null }
 }
 
-function putBack({ operatorId, shape, startsAt, breaks, locked }: Shift) {
-  return { operatorId, shiftId: null, after: { shape, startsAt, breaks: [...breaks] }, locked }
+function putBack({ operatorId, shape, startsAt, breaks, workPlace, locked }: Shift) {
+  const after = { shape, startsAt, breaks: [...breaks], workPlace }
+  return { operatorId, shiftId: null, after, locked }
 }

@@ -23,6 +23,7 @@ const ROW: BoardRow = {
   canSignIn: true,
   activity: 'work',
   activityUntil: null,
+  workPlace: null,
   next: null,
   state: 'ready',
   reason: null,

@@ -7,6 +7,7 @@ const shift = {
   startsAt: '2026-12-08T18:00:00.000Z',
   endsAt: '2026-12-09T03:00:00.000Z',
   shape: 'N9',
+  workPlace: 'office' as const,
   breaks: [],
 }
 const own: OwnShifts = {

@@ -12,6 +12,7 @@ export function madeShift(id: string, startsAt: string, part: Partial<Shift> = {
     endsAt: at(9),
     locked: false,
     origin: 'engine',
+    workPlace: null,
     breaks: [{ startsAt: at(4), endsAt: at(5), kind: 'meal', paid: false }],
     ...part,
   }
@@ -34,6 +35,7 @@ const person = {
   shapes: ['D8', 'D9', 'D12'],
   leave: [],
   absences: [],
+  remoteDays: [],
   training: [],
 }
 

@@ -9,6 +9,7 @@ const at = (hours: number): number => hours * HOUR_MS
 const shift = (from: number, to: number, meal?: readonly [number, number]) => ({
   startMs: at(from),
   endMs: at(to),
+  workPlace: null,
   breaks:
     meal === undefined ? [] : [{ startMs: at(meal[0]), endMs: at(meal[1]), activity: 'meal' }],
 })
@@ -25,6 +26,7 @@ describe('planInForce', () => {
         startMs: at(9),
         endMs: at(17),
         shiftStartMs: at(9),
+        workPlace: null,
         planned: [
           { startMs: at(9), endMs: at(13), activity: 'work' },
           { startMs: at(13), endMs: at(14), activity: 'meal' },

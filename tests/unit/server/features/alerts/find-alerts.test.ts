@@ -69,6 +69,7 @@ function situation(waits: readonly (number | null)[]): Situation {
           canSignIn: true,
           activity: 'work',
           activityUntil: null,
+          workPlace: null,
           next: null,
           state: 'meal',
           reason: null,

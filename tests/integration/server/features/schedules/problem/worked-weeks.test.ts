@@ -186,6 +186,7 @@ describe.each(DATABASES)('hours of published weeks, on %s', (name) => {
           shapeId: shape.id,
           locked: false,
           origin: 'engine' as const,
+          workPlace: null,
           breaks: [],
         })),
       )

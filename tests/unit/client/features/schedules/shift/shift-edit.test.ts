@@ -36,6 +36,7 @@ describe('inverseOf', () => {
     { kind: 'place', shiftId: 'a', shape: 'D12' },
     { kind: 'place', shiftId: 'a', startsAt: later, shape: 'D8' },
     { kind: 'lock', shiftId: 'a', locked: true },
+    { kind: 'workPlace', shiftId: 'a', workPlace: 'home' },
   ]
   it.each(edits)('takes back $kind, breaks and all: %j', (edit) => {
     const after = applyEdit(grid, edit)
@@ -83,7 +84,11 @@ describe('many changes as one', () => {
     expect(back).toEqual({
       kind: 'many',
       changes: [
-        { operatorId, shiftId: 'a', after: { shape, startsAt: shift.startsAt, breaks } },
+        {
+          operatorId,
+          shiftId: 'a',
+          after: { shape, startsAt: shift.startsAt, breaks, workPlace: null },
+        },
         expect.objectContaining({ operatorId, shiftId: null, replaces: 'b' }),
         { operatorId, shiftId: 'new', after: null },
       ],

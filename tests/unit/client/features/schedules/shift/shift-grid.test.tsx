@@ -31,6 +31,8 @@ function shift(id: string, day: number, hour: number, isLocked = false): ShiftVi
   const meal = { kind: 'meal', isPaid: false } as const
   return {
     id,
+    personId: '',
+    place: { at: 'office', byRecord: 'office', set: null, mayBeHome: false },
     startMs,
     endMs: startMs + 9 * HOUR,
     shape: 'D9',

@@ -21,6 +21,7 @@ function shift(person: string, startsAt: string, part: Partial<Shift> = {}): Shi
     endsAt,
     locked: false,
     origin: 'engine',
+    workPlace: null,
     breaks: [],
     ...part,
   }
@@ -47,6 +48,7 @@ describe('changedCells', () => {
   it.each([
     ['a shift that is gone', [tuesday], ['a 2026-12-07']],
     ['a later start', [shift('a', '2026-12-07T05:00:00.000Z'), tuesday], ['a 2026-12-07']],
+    ['another place', [{ ...monday, workPlace: 'home' as const }, tuesday], ['a 2026-12-07']],
     ['another shape', [{ ...monday, shape: 'D12' }, tuesday], ['a 2026-12-07']],
     [
       'another person',

@@ -255,10 +255,10 @@ export const KEEPING: Readonly<Record<string, RuleKeeping>> = {
     ru: 'кадры',
     en: 'personnel',
   }),
-  remote: kept('other', ['same'], [], {
-    kk: 'қайда жұмыс істесе де',
-    ru: 'где бы ни работали',
-    en: 'wherever somebody works',
+  remote: kept('other', ['card', 'breach'], ['REMOTE_WORK'], {
+    kk: 'карточкада негізі мен мерзімі бар жазба, әр ауысымның орны; сағаттар қайда істесе де бірдей; жұмыс уақытынан тыс хабарласу бақыланбайды',
+    ru: 'запись с основанием и сроком в карточке, место каждой смены; часы те же, где бы ни работали; связь вне рабочего времени не отслеживается',
+    en: 'a record with ground and term on the card, a place for each shift; the same hours wherever somebody works; calls out of hours are not watched',
   }),
   absence_3h: kept('other', ['figures'], [], {
     kk: 'кесте сақталуы көрсетеді; ол бойынша шешім қабылданбайды',

@@ -7771,6 +7771,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7786,6 +7788,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7798,6 +7802,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7810,6 +7816,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7822,6 +7830,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7836,6 +7846,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7847,6 +7859,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7859,6 +7873,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7872,6 +7888,8 @@ export interface components {
                 for: {
                     operatorIds?: string[];
                     contracts?: string[];
+                    /** @description Codes of sites */
+                    sites?: string[];
                     /** @description People who may be given one of these queues */
                     queueIds?: string[];
                 };
@@ -7880,6 +7898,11 @@ export interface components {
                 minOverlapMin: number;
                 /** @description Monday is 0; every day when absent */
                 weekdays?: number[];
+                /**
+                 * @description Counts those alone who work at the office that day; everybody when absent
+                 * @enum {string}
+                 */
+                place?: "office";
                 min?: number;
                 max?: number;
             };
@@ -7938,6 +7961,17 @@ export interface components {
          *           }
          *         }
          *       ],
+         *       "sites": [
+         *         {
+         *           "code": "A",
+         *           "name": {
+         *             "kk": "А алаңы",
+         *             "ru": "Площадка А",
+         *             "en": "Site A"
+         *           },
+         *           "workplaces": 34
+         *         }
+         *       ],
          *       "operators": [
          *         {
          *           "id": "0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91",
@@ -7956,6 +7990,12 @@ export interface components {
             contracts: {
                 code: string;
                 name: components["schemas"]["Text3"];
+            }[];
+            sites: {
+                code: string;
+                name: components["schemas"]["Text3"];
+                /** @description How many people can work there at once */
+                workplaces: number;
             }[];
             /** @description People who take contacts */
             operators: {
@@ -17392,6 +17432,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17407,6 +17449,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17419,6 +17463,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17431,6 +17477,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17443,6 +17491,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17457,6 +17507,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17468,6 +17520,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17480,6 +17534,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17493,6 +17549,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17501,6 +17559,11 @@ export interface operations {
                         minOverlapMin: number;
                         /** @description Monday is 0; every day when absent */
                         weekdays?: number[];
+                        /**
+                         * @description Counts those alone who work at the office that day; everybody when absent
+                         * @enum {string}
+                         */
+                        place?: "office";
                         min?: number;
                         max?: number;
                     };
@@ -17611,6 +17674,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17626,6 +17691,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17638,6 +17705,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17650,6 +17719,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17662,6 +17733,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17676,6 +17749,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17687,6 +17762,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17699,6 +17776,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17712,6 +17791,8 @@ export interface operations {
                         for: {
                             operatorIds?: string[];
                             contracts?: string[];
+                            /** @description Codes of sites */
+                            sites?: string[];
                             /** @description People who may be given one of these queues */
                             queueIds?: string[];
                         };
@@ -17720,6 +17801,11 @@ export interface operations {
                         minOverlapMin: number;
                         /** @description Monday is 0; every day when absent */
                         weekdays?: number[];
+                        /**
+                         * @description Counts those alone who work at the office that day; everybody when absent
+                         * @enum {string}
+                         */
+                        place?: "office";
                         min?: number;
                         max?: number;
                     };

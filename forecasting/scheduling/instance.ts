@@ -134,6 +134,8 @@ export interface Operator {
   readonly nightBan: boolean
   readonly history: History
   readonly leaveDays: readonly number[]
+  /** Days whose shifts are worked at home; rules about places at the office do not count them. */
+  readonly homeDays?: readonly number[]
   /** Half-open spans of minutes in which the operator cannot be on shift. */
   readonly unavailable: readonly (readonly [number, number])[]
   readonly prefs: Preferences

@@ -54,6 +54,7 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
   const ownDay = cursor.field('dayPreferredMaxPaidMin')
   const ownContracts = cursor.field('contractDays')
   const ownMaxima = cursor.field('weeksMaxPaidMin')
+  const homeDays = cursor.field('homeDays')
   return {
     id: cursor.field('id').text(),
     skills: cursor
@@ -72,6 +73,9 @@ export function readOperator(cursor: JsonCursor, days: number): Operator {
       .map((day) => day.whole({ min: 0, max: days - 1 })),
     unavailable: cursor.field('unavailable').optionalItems().map(readSpan),
     prefs: readPreferences(cursor.field('prefs')),
+    ...(homeDays.isMissing
+      ? {}
+      : { homeDays: homeDays.items().map((day) => day.whole({ min: 0, max: days - 1 })) }),
     ...(ownTarget.isMissing ? {} : { periodTargetPaidMin: ownTarget.whole(PERIOD_MINUTES) }),
     ...(ownMaximum.isMissing ? {} : { periodMaxPaidMin: ownMaximum.whole(PERIOD_MINUTES) }),
     ...(ownWeeks.isMissing

@@ -20,6 +20,8 @@ export interface RuleDraft {
   readonly kind: RuleKind
   readonly operatorIds: readonly string[]
   readonly contracts: readonly string[]
+  /** Codes of sites. */
+  readonly sites: readonly string[]
   readonly queueIds: readonly string[]
   readonly min: number | null
   readonly max: number | null
@@ -36,6 +38,8 @@ export interface RuleDraft {
   readonly from: string
   readonly to: string
   readonly weekdays: readonly number[]
+  /** Counts those alone who work at the office. */
+  readonly isOffice: boolean
   /** Null: it must be kept. */
   readonly weight: number | null
   readonly validFrom: string
@@ -58,6 +62,7 @@ export function emptyDraft(today: string): RuleDraft {
     kind: 'people_on_shift',
     operatorIds: [],
     contracts: [],
+    sites: [],
     queueIds: [],
     min: 1,
     max: null,
@@ -73,6 +78,7 @@ export function emptyDraft(today: string): RuleDraft {
     from: '22:00',
     to: '06:00',
     weekdays: EVERY_DAY,
+    isOffice: false,
     weight: null,
     validFrom: today,
     validTo: '',
@@ -82,7 +88,7 @@ export function emptyDraft(today: string): RuleDraft {
 /** What is stored, as it is written. */
 export function draftOf(rule: RuleContent): RuleDraft {
   const { definition, name, weight, validFrom, validTo } = rule
-  const { operatorIds = [], contracts = [], queueIds = [] } = definition.for
+  const { operatorIds = [], contracts = [], sites = [], queueIds = [] } = definition.for
   const { for: _, ...fields } = definition
   const limits = definition as { readonly min?: number; readonly max?: number }
   const window =
@@ -91,6 +97,7 @@ export function draftOf(rule: RuleContent): RuleDraft {
           from: clockOf(definition.fromMin),
           to: clockOf(definition.toMin),
           weekdays: definition.weekdays ?? EVERY_DAY,
+          isOffice: definition.place === 'office',
         }
       : {}
   return {
@@ -102,6 +109,7 @@ export function draftOf(rule: RuleContent): RuleDraft {
     name,
     operatorIds,
     contracts,
+    sites,
     queueIds,
     weight,
     validTo: validTo ?? '',
@@ -187,15 +195,16 @@ function definitionOf(draft: RuleDraft): RuleDefinition {
   }
 }
 
-function scopeOf({ operatorIds, contracts, queueIds }: RuleDraft): RuleDefinition['for'] {
+function scopeOf({ operatorIds, contracts, sites, queueIds }: RuleDraft): RuleDefinition['for'] {
   return {
     ...(operatorIds.length === 0 ? {} : { operatorIds: [...operatorIds] }),
     ...(contracts.length === 0 ? {} : { contracts: [...contracts] }),
+    ...(sites.length === 0 ? {} : { sites: [...sites] }),
     ...(queueIds.length === 0 ? {} : { queueIds: [...queueIds] }),
   }
 }
 
-function windowOf({ from, to, minOverlapMin, weekdays }: RuleDraft) {
+function windowOf({ from, to, minOverlapMin, weekdays, isOffice }: RuleDraft) {
   return {
     fromMin: minutesOfClock(from),
     toMin: minutesOfClock(to),
@@ -203,5 +212,6 @@ function windowOf({ from, to, minOverlapMin, weekdays }: RuleDraft) {
     ...(weekdays.length === 7 || weekdays.length === 0
       ? {}
       : { weekdays: weekdays.toSorted((a, b) => a - b) }),
+    ...(isOffice ? { place: 'office' as const } : {}),
   }
 }

@@ -250,6 +250,12 @@ function WindowFields({ draft, onChange }: RuleFieldsProps): ReactElement {
           ))}
         </Group>
       </Checkbox.Group>
+      <Checkbox
+        label={t('rules.office')}
+        description={t('rules.office.hint')}
+        checked={draft.isOffice}
+        onChange={(event) => onChange({ isOffice: event.currentTarget.checked })}
+      />
     </>
   )
 }

@@ -107,6 +107,15 @@ function ScopeFields({
         value={[...draft.contracts]}
         onChange={(contracts) => onChange({ contracts })}
       />
+      <MultiSelect
+        label={t('rules.scope.sites')}
+        data={names.sites.map(({ code, name, workplaces }) => ({
+          value: code,
+          label: t('rules.scope.site', { name: name[locale], workplaces }),
+        }))}
+        value={[...draft.sites]}
+        onChange={(sites) => onChange({ sites })}
+      />
     </fieldset>
   )
 }

@@ -44,7 +44,7 @@ export function ruleWords(definition: RuleDefinition, reader: RuleReader): strin
         time: time(definition.minOverlapMin),
       })
     case 'people_on_shift':
-      return t('rules.words.people_on_shift', {
+      return t(`rules.words.people_on_shift${definition.place === 'office' ? '.office' : ''}`, {
         days: dayWords(definition.weekdays, reader),
         from: clockOf(definition.fromMin),
         to: clockOf(definition.toMin),
@@ -74,6 +74,9 @@ export function scopeWords({ for: scope }: RuleDefinition, reader: RuleReader): 
     (scope.operatorIds ?? []).map((id) => personName(id, reader)),
     (scope.contracts ?? []).map(
       (code) => names.contracts.find((one) => one.code === code)?.name[locale] ?? code,
+    ),
+    (scope.sites ?? []).map(
+      (code) => names.sites.find((one) => one.code === code)?.name[locale] ?? code,
     ),
     (scope.queueIds ?? []).map((id) => queues.find((one) => one.id === id)?.name ?? id),
   ].filter((list) => list.length > 0)

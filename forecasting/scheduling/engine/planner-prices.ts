@@ -1,3 +1,4 @@
+import { homeDaysOf } from '../planner-rules/home-days.ts'
 import { type JudgedRule, judgedRules } from '../planner-rules/judged-rules.ts'
 import type { Problem } from './problem.ts'
 import type { Roster } from './roster.ts'
@@ -24,10 +25,11 @@ export class PlannerPrices {
   }
 
   constructor({ instance, operatorCount, days }: Problem, roster: Roster) {
-    const rows = instance.operators.map(({ history }, o) => ({
+    const rows = instance.operators.map((operator, o) => ({
       starts: roster.start.subarray(o * days, (o + 1) * days),
       shapes: roster.shape.subarray(o * days, (o + 1) * days),
-      daysBefore: history.consecDays,
+      daysBefore: operator.history.consecDays,
+      isHome: homeDaysOf(operator, days),
     }))
     this.#judged = judgedRules(instance, rows)
     const ofOperator: number[][] = Array.from({ length: operatorCount }, () => [])

@@ -1,5 +1,6 @@
 import type { Instance, Schedule } from '../instance.ts'
 import { MINUTES_PER_DAY } from '../instance.ts'
+import { homeDaysOf } from './home-days.ts'
 import { judgedRules } from './judged-rules.ts'
 import type { PlannerRuleKind, RowView } from './planner-rule.ts'
 
@@ -39,11 +40,13 @@ export function checkPlannerRules(instance: Instance, schedule: Schedule): Plann
 function rowsOf({ operators, shapes, days }: Instance, schedule: Schedule): RowView[] {
   const shapeIndex = new Map(shapes.map(({ id }, index) => [id, index]))
   const shiftsOf = Map.groupBy(schedule.shifts, ({ op }) => op)
-  return operators.map(({ id, history }) => {
+  return operators.map((operator) => {
+    const { id, history } = operator
     const row = {
       starts: new Int32Array(days).fill(-1),
       shapes: new Int32Array(days),
       daysBefore: history.consecDays,
+      isHome: homeDaysOf(operator, days),
     }
     for (const { start, shape } of shiftsOf.get(id) ?? []) {
       const day = Math.floor(start / MINUTES_PER_DAY)

@@ -16,14 +16,15 @@ export function peopleOnShift(
   report: ReportBreach,
 ): void {
   const days = rows[0]?.starts.length ?? 0
-  const { fromMin, toMin, minOverlapMin, weekdays } = rule
+  const { fromMin, toMin, minOverlapMin, weekdays, place } = rule
   const length = toMin > fromMin ? toMin - fromMin : toMin + MINUTES_PER_DAY - fromMin
   for (let day = 0; day < days; day++) {
     if (weekdays !== undefined && !weekdays.includes(day % DAYS_PER_WEEK)) continue
     const from = day * MINUTES_PER_DAY + fromMin
+    const span = { fromMin: from, toMin: from + length, place }
     let people = 0
     for (const row of rows) {
-      if (minutesOnShift(row, shapes, from, from + length) >= minOverlapMin) people++
+      if (minutesOnShift(row, shapes, span) >= minOverlapMin) people++
     }
     const by = beyond(people, rule)
     if (by > 0) report(day, by)

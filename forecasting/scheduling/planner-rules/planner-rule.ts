@@ -87,6 +87,8 @@ export interface PeopleOnShiftRule extends RuleBase, Limits {
   readonly minOverlapMin: number
   /** Days of the week, Monday is 0; all when absent. */
   readonly weekdays?: readonly number[]
+  /** Counts those alone who work at the office, as a rule about its places does; everybody when absent. */
+  readonly place?: 'office'
 }
 
 export type PlannerRule =
@@ -110,6 +112,8 @@ export interface RowView {
   readonly shapes: Int32Array
   /** Days worked in a row up to the horizon. */
   readonly daysBefore: number
+  /** 1 for a day whose shift is worked at home. */
+  readonly isHome: Uint8Array
 }
 
 export interface ShapeFacts {

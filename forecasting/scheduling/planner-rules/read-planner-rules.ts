@@ -104,8 +104,10 @@ function readWindow(cursor: JsonCursor): {
   toMin: number
   minOverlapMin: number
   weekdays?: number[]
+  place?: 'office'
 } {
   const weekdays = cursor.field('weekdays')
+  const place = cursor.field('place')
   return {
     fromMin: cursor.field('fromMin').whole(DAY_MINUTES),
     toMin: cursor.field('toMin').whole(DAY_MINUTES),
@@ -113,6 +115,7 @@ function readWindow(cursor: JsonCursor): {
     ...(weekdays.isMissing
       ? {}
       : { weekdays: weekdays.items().map((day) => day.whole({ min: 0, max: 6 })) }),
+    ...(place.isMissing ? {} : { place: place.oneOf(['office']) ?? 'office' }),
   }
 }
 

@@ -22,7 +22,8 @@ export function worksWith(
     // A shift shorter than what is asked for must be covered whole.
     const gap = shapes.gapMinutes[row.shapes[day] as number] as number
     const needed = Math.min(minOverlapMin, span - gap)
-    const missing = needed - minutesOnShift(other, shapes, start, start + span)
+    const whole = { fromMin: start, toMin: start + span }
+    const missing = needed - minutesOnShift(other, shapes, whole)
     if (missing > 0) report(day, missing / 60)
   }
 }

@@ -76,6 +76,11 @@ export async function insertRule(
 export interface RuleNames {
   readonly shapes: readonly { readonly code: string; readonly spanMinutes: number }[]
   readonly contracts: readonly { readonly code: string; readonly name: Text3 }[]
+  readonly sites: readonly {
+    readonly code: string
+    readonly name: Text3
+    readonly workplaces: number
+  }[]
   readonly operators: readonly { readonly id: OperatorId; readonly name: string }[]
   readonly queueIds: readonly string[]
 }
@@ -91,6 +96,11 @@ export async function readRuleNames(db: Db): Promise<RuleNames> {
     .select(['code', 'name'])
     .orderBy('code')
     .execute()
+  const sites = await db
+    .selectFrom('site')
+    .select(['code', 'name', 'workplaces'])
+    .orderBy('code')
+    .execute()
   const operators = await db
     .selectFrom('operator')
     .select(['id', 'full_name as name'])
@@ -99,5 +109,5 @@ export async function readRuleNames(db: Db): Promise<RuleNames> {
     .orderBy('full_name')
     .execute()
   const queues = await db.selectFrom('queue').select('id').execute()
-  return { shapes, contracts, operators, queueIds: queues.map(({ id }) => id) }
+  return { shapes, contracts, sites, operators, queueIds: queues.map(({ id }) => id) }
 }

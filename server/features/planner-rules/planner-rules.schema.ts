@@ -25,6 +25,9 @@ const RuleScope = Type.Object(
       Type.Array(Type.Unsafe<OperatorId>(Id), { minItems: 1, maxItems: 5000 }),
     ),
     contracts: Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 100 })),
+    sites: Type.Optional(
+      Type.Array(Type.String(), { minItems: 1, maxItems: 100, description: 'Codes of sites' }),
+    ),
     queueIds: Type.Optional(
       Type.Array(Type.Unsafe<QueueId>(Id), {
         minItems: 1,
@@ -94,6 +97,11 @@ export const RuleDefinition = Type.Union([
           minItems: 1,
           maxItems: 7,
           description: 'Monday is 0; every day when absent',
+        }),
+      ),
+      place: Type.Optional(
+        Type.Literal('office', {
+          description: 'Counts those alone who work at the office that day; everybody when absent',
         }),
       ),
       ...limits,
@@ -188,6 +196,13 @@ export const PlannerRules = Type.Object(
     contracts: Type.Array(
       Type.Object({ code: Type.String(), name: Type.Unsafe<Text3>(Type.Ref('Text3')) }),
     ),
+    sites: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        name: Type.Unsafe<Text3>(Type.Ref('Text3')),
+        workplaces: Type.Integer({ description: 'How many people can work there at once' }),
+      }),
+    ),
     operators: Type.Array(Type.Object({ id: Type.Unsafe<OperatorId>(Id), name: Type.String() }), {
       description: 'People who take contacts',
     }),
@@ -199,6 +214,9 @@ export const PlannerRules = Type.Object(
         rules: [RULE],
         shapes: [{ code: 'D9', spanMinutes: 540 }],
         contracts: [{ code: 'senior', name: { kk: 'Аға оператор', ru: 'Старший', en: 'Senior' } }],
+        sites: [
+          { code: 'A', name: { kk: 'А алаңы', ru: 'Площадка А', en: 'Site A' }, workplaces: 34 },
+        ],
         operators: [{ id: '0193f0aa-3c5e-7c11-9d2f-6f4f3f0c0a91', name: 'Оператор 17' }],
       },
     ],

@@ -44,11 +44,12 @@ export async function readRulesInForce(db: Db, fromDate: string): Promise<readon
 }
 
 export async function readPlannerRules(db: Db): Promise<PlannerRules> {
-  const { shapes, contracts, operators } = await readRuleNames(db)
+  const { shapes, contracts, sites, operators } = await readRuleNames(db)
   return {
     rules: (await listRules(db)).map(presentRule),
     shapes: [...shapes],
     contracts: [...contracts],
+    sites: [...sites],
     operators: [...operators],
   }
 }
@@ -116,7 +117,7 @@ const LIMITED: ReadonlySet<RuleDefinition['kind']> = new Set([
 
 /** What a rule names and the centre does not have. */
 function unknownNames(definition: RuleDefinition, names: RuleNames): string[] {
-  const { operatorIds = [], contracts = [], queueIds = [] } = definition.for
+  const { operatorIds = [], contracts = [], sites = [], queueIds = [] } = definition.for
   const other = definition.kind === 'works_with' ? [definition.otherId] : []
   const missing = (asked: readonly string[], known: readonly string[]): string[] =>
     asked.filter((one) => !known.includes(one))
@@ -128,6 +129,10 @@ function unknownNames(definition: RuleDefinition, names: RuleNames): string[] {
     ...missing(
       contracts,
       names.contracts.map(({ code }) => code),
+    ),
+    ...missing(
+      sites,
+      names.sites.map(({ code }) => code),
     ),
     ...missing(queueIds, names.queueIds),
     ...missing(

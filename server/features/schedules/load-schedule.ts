@@ -9,6 +9,7 @@ import type { PlanningPeriod } from './problem/build-instance.ts'
 import type { PlanningRows } from './problem/planning-rows.ts'
 import { readPlanningRows } from './problem/planning.queries.ts'
 import { leavesSpareHours } from './problem/spare-hours.ts'
+import { withPlaces } from './problem/work-place.ts'
 import { shiftsOfRevision } from './remembered-shifts.ts'
 import { instanceOf } from './schedule.job.ts'
 import { findSchedule, type ScheduleRow } from './schedules.queries.ts'
@@ -50,12 +51,14 @@ export async function loadSchedule(
     leaveSpareHours: leavesSpareHours(row),
     permits,
   }
+  const period = { fromDate, days: row.days, timezone: rows.timezone }
+  const shifts = await shiftsOfRevision(db, row)
   return {
     row,
     rows,
-    period: { fromDate, days: row.days, timezone: rows.timezone },
-    instance: await instanceOf(wish, rows, db),
-    shifts: await shiftsOfRevision(db, row),
+    period,
+    instance: withPlaces(await instanceOf(wish, rows, db), shifts, { rows, period }),
+    shifts,
     sessions: await readSessionSpans(db, {
       startMs: startOfLocalDay(fromDate, rows.timezone),
       endMs: startOfLocalDay(addDays(fromDate, row.days + 1), rows.timezone),
@@ -80,9 +83,6 @@ export async function withRows(
     permits: loaded.permits,
   }
   const isItsOwn = requirementId === row.requirement_id
-  return {
-    ...loaded,
-    rows,
-    instance: await instanceOf(isItsOwn ? { ...wish, demandOf: row.id } : wish, rows, db),
-  }
+  const instance = await instanceOf(isItsOwn ? { ...wish, demandOf: row.id } : wish, rows, db)
+  return { ...loaded, rows, instance: withPlaces(instance, loaded.shifts, { rows, period }) }
 }

@@ -20,6 +20,7 @@ import { withSessionDemand } from './problem/session-pauses.ts'
 import { withSpareHours } from './problem/spare-hours.ts'
 import { permitsIn, withTrainees } from './problem/trainee-plans.ts'
 import { readWaitOrder } from './problem/wait-order.ts'
+import { withPlaces } from './problem/work-place.ts'
 import type { ScheduleInput, ScheduleOutcome } from './schedule.compute.ts'
 import { insertSchedule, readShifts } from './schedules.queries.ts'
 import type { NewSchedule, Shift } from './schedules.schema.ts'
@@ -134,7 +135,11 @@ export async function instanceOf(
   if (demand.length === 0) throw new ProblemError('forecast-misses-week')
   const period = { fromDate, days: wish.days, timezone: rows.timezone }
   const kept = await readKept(db, wish)
-  const built = buildInstance(rows, demand, period, toLocks(kept, rows, period))
+  const built = withPlaces(
+    buildInstance(rows, demand, period, toLocks(kept, rows, period)),
+    kept.filter(({ locked }) => locked),
+    { rows, period },
+  )
   const instance = withSpareHours(built, rows, wish.leaveSpareHours ?? false)
   const steps = wish.demandOf === undefined ? [] : await readDemandSteps(db, wish.demandOf)
   const asked = withDemandSteps(instance, steps)

@@ -14,6 +14,7 @@ import { say } from '#server/platform/i18n/messages.ts'
 import type { LoadedSchedule } from '../load-schedule.ts'
 import { fromPlanMinutes } from '../problem/build-instance.ts'
 import { permitOf } from '../problem/trainee-plans.ts'
+import { withPlaces } from '../problem/work-place.ts'
 import type { Violation } from '../schedules.schema.ts'
 
 /** Rules of planners have no code of their own: the name tells them apart. */
@@ -117,9 +118,8 @@ export function plannerBreaches(
   language: Language,
 ): readonly Violation[] {
   // A trainee without the mentor is a breach of п. 18, which is told elsewhere in its own words.
-  const written = checkPlannerRules(loaded.instance, plan).filter(
-    ({ rule }) => permitOf(rule) === undefined,
-  )
+  const placed = withPlaces(loaded.instance, loaded.shifts, loaded)
+  const written = checkPlannerRules(placed, plan).filter(({ rule }) => permitOf(rule) === undefined)
   const groups = Map.groupBy(written, ({ rule, operators }) => [rule, ...operators].join(' '))
   return [...groups.values()].flatMap((breaches) => {
     const [first] = breaches

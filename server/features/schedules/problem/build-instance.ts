@@ -31,6 +31,7 @@ import type {
 import { ruleFigure, rulesOf } from './rule-figures.ts'
 import { dayBesideSecondJob } from './second-job.ts'
 import { isWeekBound } from './week-norms.ts'
+import { homeDaysIn, homeDaysOf } from './work-place.ts'
 import { type WorkingTerms, workingTerms } from './working-terms.ts'
 
 const MINUTES_PER_DAY = 1440
@@ -197,6 +198,7 @@ function operatorOf(
       ...barredDaysOf(operator, period).map(wholeDay),
       ...terms.barredDates.map((date) => wholeDay(daysBetween(period.fromDate, date))),
     ],
+    ...homeDaysIn(homeDaysOf(operator.id, rows, period)),
     prefs: preferencesOf(operator, rows, period.days),
     // Whoever may take no contacts (п. 18) owes the schedule no hours: their days are not planned here, unless
     // they learn beside a mentor (`trainee-plans.ts`).

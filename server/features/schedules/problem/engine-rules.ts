@@ -1,5 +1,5 @@
 import type { Instance, Shape } from '#forecasting/scheduling/instance.ts'
-import type { PlannerRule } from '#forecasting/scheduling/planner-rules/planner-rule.ts'
+import type { PlannerRule, RuleScope } from '#forecasting/scheduling/planner-rules/planner-rule.ts'
 
 import type { RuleInForce } from '../../planner-rules/planner-rules.service.ts'
 import { plainShapeCode } from './personal-shapes.ts'
@@ -7,7 +7,7 @@ import type { PlanningContract, PlanningOperator, PlanningRows } from './plannin
 
 /** Somebody who is planned in a period, and the contract as far as the law lets them keep it. */
 interface Planned {
-  readonly operator: Pick<PlanningOperator, 'id' | 'personnelNumber' | 'contractCode'>
+  readonly operator: Pick<PlanningOperator, 'id' | 'personnelNumber' | 'contractCode' | 'siteCode'>
   readonly contract: Pick<PlanningContract, 'code'>
   /** Shapes in a form of their own. */
   readonly shapes: readonly Pick<Shape, 'id'>[]
@@ -31,6 +31,10 @@ export function plannerRulesOf(
   )
   const names: EngineNames = {
     numberOf: (id) => numbers.get(id),
+    numbersAt: (sites) =>
+      people.flatMap(({ operator }) =>
+        sites.includes(operator.siteCode) ? [operator.personnelNumber] : [],
+      ),
     codeOf: (id) => codes.get(id),
     shapesOf: (list) => list.flatMap((code) => [code, ...(own.get(code) ?? [])]),
     contractsOf: (code) => [
@@ -49,6 +53,7 @@ export function plannerRulesOf(
 interface EngineNames {
   /** Undefined for somebody who is not planned in the period. */
   readonly numberOf: (operatorId: string) => string | undefined
+  readonly numbersAt: (sites: readonly string[]) => readonly string[]
   /** The contract itself, and what the law makes of it for single people. */
   readonly contractsOf: (code: string) => readonly string[]
   readonly codeOf: (queueId: string) => string | undefined
@@ -58,24 +63,33 @@ interface EngineNames {
 
 function engineRule(
   { ruleId, definition, weight }: RuleInForce,
-  { numberOf, contractsOf, codeOf, shapesOf }: EngineNames,
+  { contractsOf, codeOf, shapesOf, ...names }: EngineNames,
 ): PlannerRule | undefined {
-  const { operatorIds, contracts, queueIds } = definition.for
+  const { contracts, queueIds } = definition.for
   const base = {
     id: ruleId,
     for: {
-      ...(operatorIds === undefined
-        ? {}
-        : { operators: operatorIds.flatMap((id) => numberOf(id) ?? []) }),
+      ...peopleOf(definition.for, names),
       ...(contracts === undefined ? {} : { contracts: contracts.flatMap(contractsOf) }),
       ...(queueIds === undefined ? {} : { skills: queueIds.flatMap((id) => codeOf(id) ?? []) }),
     },
     ...(weight === null ? {} : { weight }),
   }
   if (definition.kind !== 'works_with') return { ...inEveryForm(definition, shapesOf), ...base }
-  const other = numberOf(definition.otherId)
+  const other = names.numberOf(definition.otherId)
   const { kind, minOverlapMin } = definition
   return other === undefined ? undefined : { ...base, kind, minOverlapMin, other }
+}
+
+/** The engine knows no sites: a rule about some is about the people there, as far as it names people too. */
+function peopleOf(
+  { operatorIds, sites }: RuleInForce['definition']['for'],
+  { numberOf, numbersAt }: Pick<EngineNames, 'numberOf' | 'numbersAt'>,
+): Pick<RuleScope, 'operators'> {
+  const named = operatorIds?.flatMap((id) => numberOf(id) ?? [])
+  if (sites === undefined) return named === undefined ? {} : { operators: named }
+  const there = numbersAt(sites)
+  return { operators: named === undefined ? there : there.filter((one) => named.includes(one)) }
 }
 
 type Definition = Exclude<RuleInForce['definition'], { readonly kind: 'works_with' }>

@@ -56,6 +56,7 @@ function people(db: Db) {
       'operator.personnel_number as personnelNumber',
       'operator.full_name as fullName',
       'contract.code as hiredUnder',
+      'site.code as siteCode',
       'site.name as site',
       'team.name as team',
       'operator.night_ban as nightBan',

@@ -85,6 +85,7 @@ export interface PlanningOperator {
   readonly contractCode: string
   /** All of them by their first day, ascending; the first holds from the beginning. */
   readonly contracts: readonly { readonly fromDate: LocalDate; readonly code: string }[]
+  readonly siteCode: string
   readonly site: Text3
   readonly team: Text3 | null
   readonly nightBan: boolean

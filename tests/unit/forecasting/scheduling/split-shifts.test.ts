@@ -77,9 +77,14 @@ describe('minutesOnShift', () => {
       gapFrom: Int32Array.of(240),
       gapMinutes: Int32Array.of(240),
     }
-    const row = { starts: Int32Array.of(480), shapes: Int32Array.of(0), daysBefore: 0 }
-    expect(minutesOnShift(row, facts, 480, 1200)).toBe(480)
-    expect(minutesOnShift(row, facts, 720, 960)).toBe(0)
-    expect(minutesOnShift(row, facts, 660, 1020)).toBe(120)
+    const row = {
+      starts: Int32Array.of(480),
+      shapes: Int32Array.of(0),
+      daysBefore: 0,
+      isHome: new Uint8Array(1),
+    }
+    expect(minutesOnShift(row, facts, { fromMin: 480, toMin: 1200 })).toBe(480)
+    expect(minutesOnShift(row, facts, { fromMin: 720, toMin: 960 })).toBe(0)
+    expect(minutesOnShift(row, facts, { fromMin: 660, toMin: 1020 })).toBe(120)
   })
 })

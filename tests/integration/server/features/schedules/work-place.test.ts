@@ -222,6 +222,44 @@ describe.each(DATABASES)('where shifts are worked, on %s', (name) => {
     ).toEqual([])
   })
 
+  it('free a place at the office where they are at home', async () => {
+    const places = {
+      name: 'Places on Monday',
+      definition: {
+        kind: 'people_on_shift',
+        for: { sites: ['main'] },
+        fromMin: 0,
+        toMin: 1440,
+        minOverlapMin: 15,
+        weekdays: [0],
+        place: 'office',
+        max: 0,
+      },
+      weight: null,
+      validFrom: monday,
+      validTo: null,
+    }
+    const nowhere = { ...places, definition: { ...places.definition, for: { sites: ['gone'] } } }
+    expect((await call('POST', '/planner-rules', nowhere)).body).toMatchObject({
+      type: '/problems/planner-rule-refused',
+    })
+    expect((await call('POST', '/planner-rules', places)).status).toBe(201)
+    const broken = async (id?: string) =>
+      (await grid(id)).violations.filter(({ rule }: { rule: string }) => rule === 'PLANNER')
+    expect(await broken()).toEqual([])
+    const refused = await place(0, 'office')
+    expect(refused.body).toMatchObject({ type: '/problems/schedule-breaks-rules' })
+    expect(refused.body.errors[0].detail).toContain('Places on Monday')
+    const draft = await copied()
+    const { id } = await shiftOn(0, draft)
+    const { revision } = (await grid(draft)).schedule
+    const url = `/schedules/${draft}/shifts/${id}`
+    const tried = await call('POST', `${url}/try`, { workPlace: 'office' })
+    expect(tried.body.violations.added).toMatchObject([{ rule: 'PLANNER', hard: true }])
+    await call('PATCH', url, { revision, workPlace: 'office' })
+    expect(await broken(draft)).toMatchObject([{ rule: 'PLANNER', hard: true, dates: [monday] }])
+  })
+
   it('are set by planners and supervisors, of shifts and schedules that are there', async () => {
     for (const role of ['hr', 'operator', 'head']) {
       expect((await place(0, 'office', role)).status).toBe(403)

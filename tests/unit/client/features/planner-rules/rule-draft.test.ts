@@ -39,6 +39,17 @@ describe('a rule in the form', () => {
     })
   })
 
+  it('keeps the sites of places, and that those at home take none', () => {
+    const seats = { ...whole, operatorIds: [], sites: ['A'], isOffice: true, min: null, max: 34 }
+    const read = readRule(seats)
+    expect(read.kind === 'ready' && read.rule.definition).toMatchObject({
+      for: { sites: ['A'] },
+      place: 'office',
+      max: 34,
+    })
+    if (read.kind === 'ready') expect(readRule(draftOf(read.rule))).toEqual(read)
+  })
+
   it.each([
     ['name', { name: ' ' }],
     ['limits', { min: null, max: null }],

@@ -9,7 +9,7 @@ describe('peopleOnShift', () => {
   const night = { fromMin: 1320, toMin: 360, minOverlapMin: 240 }
   const found = (
     rows: string[],
-    limits: { min?: number; max?: number; weekdays?: readonly number[] },
+    limits: { min?: number; max?: number; weekdays?: readonly number[]; place?: 'office' },
   ) =>
     reported((report) =>
       peopleOnShift(
@@ -34,5 +34,24 @@ describe('peopleOnShift', () => {
       [4, 1],
       [6, 1],
     ])
+  })
+
+  it('counts those at home too, unless it asks for the office', () => {
+    const rows = ['NnN....', 'NNN....']
+    expect(found(rows, { max: 1, weekdays: [0, 1, 2] })).toEqual([
+      [0, 1],
+      [1, 1],
+      [2, 1],
+    ])
+    expect(found(rows, { max: 1, weekdays: [0, 1, 2], place: 'office' })).toEqual([
+      [0, 1],
+      [2, 1],
+    ])
+    expect(found(rows, { min: 2, weekdays: [1], place: 'office' })).toEqual([[1, 1]])
+  })
+
+  it('goes by the place of the shift in the window, not by that of the next day', () => {
+    // The night of Monday is worked at the office; that of Tuesday, at home, begins at 21:00 of its own day.
+    expect(found(['Nn.....'], { min: 1, weekdays: [0, 1], place: 'office' })).toEqual([[1, 1]])
   })
 })

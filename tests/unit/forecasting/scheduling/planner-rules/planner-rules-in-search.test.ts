@@ -64,8 +64,24 @@ const RULES: readonly PlannerRule[] = [
     minOverlapMin: 60,
     min: 2,
   },
+  {
+    kind: 'people_on_shift',
+    id: 'places at the office',
+    for: {},
+    fromMin: 600,
+    toMin: 960,
+    minOverlapMin: 15,
+    place: 'office',
+    max: 4,
+    weight: 5,
+  },
 ]
-const instance = { ...base, plannerRules: RULES }
+/** Everybody works at home on a day or two of the week, each on others. */
+const operators = base.operators.map((one, o) => ({
+  ...one,
+  homeDays: [...new Set([o % base.days, (o * 3 + 1) % base.days])].toSorted((a, b) => a - b),
+}))
+const instance = { ...base, operators, plannerRules: RULES }
 
 describe('planners’ rules in the search', () => {
   it('change the cost by exactly what a recount finds, through moves taken and taken back', () => {
@@ -103,6 +119,30 @@ describe('planners’ rules in the search', () => {
     expect(checkPlannerRules(instance, schedule).length).toBeGreaterThan(0)
   })
 
+  it('of places at the office let more people work who are at home', () => {
+    const places: PlannerRule = {
+      kind: 'people_on_shift',
+      id: 'places',
+      for: {},
+      fromMin: 0,
+      toMin: 1440,
+      minOverlapMin: 15,
+      place: 'office',
+      max: 2,
+    }
+    const working = (homeDays: readonly number[]) => {
+      const people = base.operators.map((one) => ({ ...one, homeDays }))
+      const ruled = { ...base, operators: people, plannerRules: [places] }
+      const { schedule } = solve(ruled, { seed: 3, iterations: 80_000 })
+      expect(checkPlannerRules(ruled, schedule)).toEqual([])
+      return schedule.shifts.length
+    }
+    const everyDay = [...Array.from({ length: base.days }).keys()]
+    // Two a day at most, in seven days, where nobody is at home.
+    expect(working([])).toBeLessThanOrEqual(14)
+    expect(working(everyDay)).toBeGreaterThan(14)
+  })
+
   it('change nothing when there are none', () => {
     const options = { seed: 4, iterations: 30_000 }
     const without = solve(base, options)
@@ -114,6 +154,7 @@ describe('reading planners’ rules', () => {
   it('reads every kind as it was written', () => {
     const reading = readInstance(JSON.parse(JSON.stringify(instance)))
     expect(reading.kind === 'instance' && reading.instance.plannerRules).toEqual(RULES)
+    expect(reading.kind === 'instance' && reading.instance.operators).toEqual(operators)
   })
 
   it('leaves an instance without them as it was', () => {
@@ -123,6 +164,12 @@ describe('reading planners’ rules', () => {
 
   it.each([
     ['an unknown kind', { kind: 'other', id: 'x' }, 'plannerRules[0].kind', 'wrong_value'],
+    [
+      'another place than the office',
+      { kind: 'people_on_shift', id: 'x', place: 'home', max: 1 },
+      'plannerRules[0].place',
+      'wrong_value',
+    ],
     ['no limit', { kind: 'weekends_worked', id: 'x' }, 'plannerRules[0]', 'wrong_value'],
     [
       'limits that exclude all',

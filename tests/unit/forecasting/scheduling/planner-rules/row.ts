@@ -10,8 +10,12 @@ export const SHAPES: ShapeFacts = {
   gapMinutes: new Int32Array(3),
 }
 
-/** A row by one letter a day: E from 8:00 to 17:00, L from 14:00 to 23:00, N from 21:00 to 7:00. */
-export function row(letters: string, daysBefore = 0): RowView {
+/**
+ * A row by one letter a day: E from 8:00 to 17:00, L from 14:00 to 23:00, N from 21:00 to 7:00; a small one is
+ * worked at home.
+ */
+export function row(text: string, daysBefore = 0): RowView {
+  const letters = text.toUpperCase()
   const days = letters.split('')
   const startOf = (letter: string): number =>
     letter === 'E' || letter === 'L' || letter === 'N' ? SHIFTS[letter][0] : -1
@@ -19,6 +23,7 @@ export function row(letters: string, daysBefore = 0): RowView {
     starts: Int32Array.from(days, startOf),
     shapes: Int32Array.from(days, (letter) => Math.max(0, SHAPES.ids.indexOf(letter))),
     daysBefore,
+    isHome: Uint8Array.from(text, (letter) => ('eln'.includes(letter) ? 1 : 0)),
   }
 }
 

@@ -4,12 +4,20 @@ import type { OperatorId, QueueId } from '#forecasting/kernel/units.ts'
 import type { RuleInForce } from '#server/features/planner-rules/planner-rules.service.ts'
 import { plannerRulesOf } from '#server/features/schedules/problem/engine-rules.ts'
 
-const person = (id: string, contractCode: string, contract = contractCode) => ({
-  operator: { id: id as OperatorId, personnelNumber: `K-${id}`, contractCode },
+const person = (
+  id: string,
+  contractCode: string,
+  { contract = contractCode, siteCode = 'A' } = {},
+) => ({
+  operator: { id: id as OperatorId, personnelNumber: `K-${id}`, contractCode, siteCode },
   contract: { code: contract },
   shapes: contract === contractCode ? [] : [{ id: 'F8 +30' }],
 })
-const people = [person('a', 'full'), person('b', 'full', 'full ≤36/8'), person('c', 'half')]
+const people = [
+  person('a', 'full'),
+  person('b', 'full', { contract: 'full ≤36/8' }),
+  person('c', 'half', { siteCode: 'B' }),
+]
 const queues = [{ id: 'q' as QueueId, code: 'voice-kk', channel: 'voice' }]
 const rule = (definition: RuleInForce['definition'], weight: number | null = null) => ({
   ruleId: 'r',
@@ -53,6 +61,27 @@ describe('plannerRulesOf', () => {
     expect(made(turns).plannerRules).toMatchObject([{ cycle: [['F8', 'F8 +30'], ['F9']] }])
     const kinds = rule({ kind: 'shifts_of_kind', for: {}, shapes: ['F8'], per: 'week', max: 2 })
     expect(made(kinds).plannerRules).toMatchObject([{ shapes: ['F8', 'F8 +30'] }])
+  })
+
+  it('means the people of a site, and of them those that it names', () => {
+    const seats = (scope: RuleInForce['definition']['for']) =>
+      rule({
+        kind: 'people_on_shift',
+        for: scope,
+        fromMin: 0,
+        toMin: 1440,
+        minOverlapMin: 15,
+        place: 'office',
+        max: 2,
+      })
+    expect(made(seats({ sites: ['A'] })).plannerRules).toMatchObject([
+      { place: 'office', for: { operators: ['K-a', 'K-b'] } },
+    ])
+    const some = { sites: ['A'], operatorIds: ['b' as OperatorId, 'c' as OperatorId] }
+    expect(made(seats(some)).plannerRules).toMatchObject([{ for: { operators: ['K-b'] } }])
+    expect(made(seats({ sites: ['gone'] })).plannerRules).toMatchObject([
+      { for: { operators: [] } },
+    ])
   })
 
   it('has no weight where the rule must be kept', () => {

@@ -32,6 +32,7 @@ function planned(fromDate: string, days: number) {
     unavailabilities: [],
     preferences: [],
     secondJobs: [],
+    remoteWork: [],
     earlierShifts: [],
     publishedWeeks: [],
     workedWeeks: [],

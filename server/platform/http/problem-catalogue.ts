@@ -305,9 +305,9 @@ export const PROBLEMS = {
   ),
   'remote-work-overlaps': entry(
     409,
-    'The record from {from}{to, select, open {, without an end,} other { to {to}}} covers some of these days already: end that one first',
-    'Часть этих дней уже в записи с {from}{to, select, open { без срока} other { по {to}}}: сначала завершите её',
-    'Бұл күндердің бір бөлігі {from} бастап{to, select, open { мерзімсіз} other { {to} дейінгі}} жазбада бар: алдымен соны аяқтаңыз',
+    'The record from {from}{to, select, open {, without an end,} other { to {to}}} covers some of these days already',
+    'Часть этих дней уже в записи с {from}{to, select, open { без срока} other { по {to}}}',
+    'Бұл күндердің бір бөлігі {from} бастап{to, select, open { мерзімсіз} other { {to} дейінгі}} жазбада бар',
   ),
   'remote-work-not-agreed': entry(
     422,

@@ -45,6 +45,7 @@ export function ShiftBar(props: ShiftBarProps): ReactElement | null {
       className={styles['bar']}
       data-night={shift.isNight}
       data-locked={shift.isLocked}
+      data-home={shift.place.at === 'home'}
       data-violated={violations.length > 0}
       data-proposed={shift.isProposed}
       style={{ left: span.leftPx, width: span.widthPx }}
@@ -78,10 +79,11 @@ interface BarLabelProps {
 
 function BarLabel({ shift, widthPx, isViolated }: BarLabelProps): ReactElement {
   const format = useFormat()
-  const isHome = shift.place.at === 'home'
-  const marksPx = (isViolated ? 12 : 0) + (shift.isLocked ? 14 : 0) + (isHome ? 14 : 0)
+  const marksPx = (isViolated ? 12 : 0) + (shift.isLocked ? 14 : 0)
   const times = [format.time(shift.startMs), format.time(shift.endMs)] as const
   const text = fittingLabel(times, widthPx - marksPx)
+  // The bar's lower edge says it too: the times come first where there is no room for both.
+  const isHome = shift.place.at === 'home' && fittingLabel(times, widthPx - marksPx - 14) === text
   return (
     <span className={styles['label']} aria-hidden>
       {isViolated && <b className={styles['section']}>§</b>}

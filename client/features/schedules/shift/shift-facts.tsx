@@ -5,6 +5,7 @@ import { LawLink } from '../law-link.tsx'
 import { paidSeconds, shiftNeed } from './shift-need.ts'
 import type { ShiftPanelProps } from './shift-panel-props.ts'
 import { useAccountLines } from './use-account-lines.ts'
+import { useMayPlace } from './use-may-place.ts'
 
 import styles from './shift-panel.module.css'
 
@@ -40,10 +41,7 @@ export function ShiftFacts(props: ShiftPanelProps): ReactElement {
         </Fact>
         <Taught {...props} />
         <Fact name={t('shift.paid')}>{format.duration(paidSeconds(shift))}</Fact>
-        <Fact name={t('shift.place')}>
-          {t(`workPlace.${shift.place.at}`)}
-          {shift.place.set !== null && `, ${t('shift.place.byHand')}`}
-        </Fact>
+        <Place {...props} />
         <Fact name={t('shift.person')}>{person.detail}</Fact>
         <Fact name={t('shift.week')}>
           {person.contractSeconds === null
@@ -79,6 +77,19 @@ function Accounts({ person }: ShiftPanelProps): ReactElement | null {
           {line}
         </span>
       ))}
+    </Fact>
+  )
+}
+
+/** Where it is worked, for whoever cannot say so beside it. */
+function Place(props: ShiftPanelProps): ReactElement | null {
+  const t = useTranslate()
+  const { at, set } = props.shift.place
+  if (useMayPlace(props)) return null
+  return (
+    <Fact name={t('shift.place')}>
+      {t(`workPlace.${at}`)}
+      {set !== null && `, ${t('shift.place.byHand')}`}
     </Fact>
   )
 }

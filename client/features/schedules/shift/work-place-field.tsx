@@ -5,11 +5,11 @@ import type { ReactElement } from 'react'
 import { FailedState } from '../../../components/states/failed-state.tsx'
 import { fetchClient } from '../../../lib/api.ts'
 import { useTranslate } from '../../../lib/i18n/locale-context.tsx'
-import { useAbilities } from '../../../lib/use-abilities.ts'
 import { usePlanningSearch } from '../../../lib/use-planning-search.ts'
 import { Refused } from '../refused.ts'
 import type { ShiftView } from '../shift-grid/shift-grid-model.ts'
 import type { Grid, ShiftEdit } from './shift-edit.ts'
+import { useMayPlace } from './use-may-place.ts'
 import type { WorkPlace } from './work-place.ts'
 
 import styles from './shift-panel.module.css'
@@ -27,11 +27,8 @@ interface WorkPlaceFieldProps {
  */
 export function WorkPlaceField(props: WorkPlaceFieldProps): ReactElement | null {
   const { shift, grid, isReadOnly, onEdit } = props
-  const { canPlan, canSupervise } = useAbilities()
   const published = usePublishedPlace(grid)
-  const mayPublish = grid.schedule.status === 'published' && (canPlan || canSupervise)
-  const isOffered = (shift.place.mayBeHome || shift.place.set !== null) && !shift.isProposed
-  if (!isOffered || (isReadOnly && !mayPublish)) return null
+  if (!useMayPlace(props)) return null
   return (
     <div className={styles['place']}>
       <PlaceSelect

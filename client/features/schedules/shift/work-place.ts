@@ -13,6 +13,16 @@ export interface PlaceView {
   readonly mayBeHome: boolean
 }
 
+/** Whether a reader may say where a shift is worked: of a draft a planner, of what is published a supervisor too. */
+export function mayPlace(
+  { place, isProposed }: { readonly place: PlaceView; readonly isProposed: boolean },
+  { status }: Pick<Grid['schedule'], 'status'>,
+  reader: { readonly canEdit: boolean; readonly canPlace: boolean },
+): boolean {
+  if (isProposed || !(place.mayBeHome || place.set !== null)) return false
+  return reader.canEdit || (status === 'published' && reader.canPlace)
+}
+
 /**
  * Where the shifts of a grid are worked.
  *

@@ -41,6 +41,7 @@ export function toShiftRows(
       throw new RangeError(`the plan names ${shift.op} or ${shift.shape}, which are not there`)
     }
     const startsAtMs = fromPlanMinutes(shift.start, period)
+    const isLocked = locked.has(`${shift.op} ${shift.start}`)
     // A shift lasts as long as it lasts, whatever the clock does meanwhile.
     const at = (minutes: number): Date => new Date(startsAtMs + (minutes - shift.start) * MINUTE_MS)
     return {
@@ -48,9 +49,9 @@ export function toShiftRows(
       shapeId: shape.id,
       startsAt: at(shift.start),
       endsAt: at(shift.start + shape.spanMinutes),
-      locked: locked.has(`${shift.op} ${shift.start}`),
+      locked: isLocked,
       origin: 'engine',
-      workPlace: places.get(`${operatorId} ${startsAtMs}`) ?? null,
+      workPlace: isLocked ? (places.get(`${operatorId} ${startsAtMs}`) ?? null) : null,
       breaks: shift.breaks.map((pause) => ({
         startsAt: at(pause.start),
         endsAt: at(pause.start + pause.len),

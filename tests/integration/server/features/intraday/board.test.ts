@@ -67,6 +67,10 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
         agents: 2,
       })),
     })
+    const everyDay = [0, 1, 2, 3, 4, 5, 6]
+    const term = { basis: 'agreement', fromDate: '2020-01-01', toDate: null }
+    const order = { ...term, homeWeekdays: everyDay }
+    await call('POST', `/operators/${people[0]}/remote-work`, order, 'hr')
     const made = await call(
       'POST',
       '/feeds',
@@ -118,6 +122,13 @@ describe.each(DATABASES)('the supervisor’s board, on %s', (name) => {
       outSince: at(-10).toISOString(),
     })
     expect(rows[1]).toMatchObject({ activity: 'work', verdict: 'in', severity: 5, outSince: null })
+  })
+
+  it('says who is at home, by the record of the day', async () => {
+    expect([await rowOf(0), await rowOf(1)]).toMatchObject([
+      { workPlace: 'home' },
+      { workPlace: 'office' },
+    ])
   })
 
   it('says since when a deviation lasts that began before the last change of state', async () => {

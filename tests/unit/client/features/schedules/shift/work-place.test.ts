@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { toGridView } from '../../../../../../client/features/schedules/grid-view.ts'
 import { dayText } from '../../../../../../client/features/schedules/schedule-table.ts'
+import { mayPlace } from '../../../../../../client/features/schedules/shift/work-place.ts'
 import { createFormat } from '../../../../../../client/lib/i18n/format.ts'
 import { translatorOf } from '../../../../../../client/lib/i18n/translate.ts'
 import { createTimeScale } from '../../../../../../client/lib/time-scale.ts'
@@ -58,5 +59,31 @@ describe('the place of a shift in the grid', () => {
     const words = { format: createFormat('ru', 'Asia/Almaty', t), home: t('workPlace.home') }
     const texts = scale.days.slice(1, 4).map((day) => (row ? dayText(row, day, words) : ''))
     expect(texts).toEqual(['01:00–10:00 (дома)', '09:00–18:00', '09:00–18:00'])
+  })
+})
+
+describe('mayPlace', () => {
+  const covered = { at: 'home', byRecord: 'home', set: null, mayBeHome: true } as const
+  const shift = { place: covered, isProposed: false }
+  const planner = { canEdit: true, canPlace: true }
+  const supervisor = { canEdit: false, canPlace: true }
+
+  it('lets a planner place shifts of a draft, and a supervisor those of what is published', () => {
+    expect(mayPlace(shift, { status: 'draft' }, planner)).toBe(true)
+    expect(mayPlace(shift, { status: 'draft' }, supervisor)).toBe(false)
+    expect(mayPlace(shift, { status: 'published' }, supervisor)).toBe(true)
+    expect(mayPlace(shift, { status: 'superseded' }, supervisor)).toBe(false)
+    expect(mayPlace(shift, { status: 'published' }, { canEdit: false, canPlace: false })).toBe(
+      false,
+    )
+  })
+
+  it('offers nothing where only the office is possible, nor of what is only proposed', () => {
+    const office = { at: 'office', byRecord: 'office', set: null, mayBeHome: false } as const
+    expect(mayPlace({ ...shift, place: office }, { status: 'draft' }, planner)).toBe(false)
+    expect(mayPlace({ ...shift, isProposed: true }, { status: 'draft' }, planner)).toBe(false)
+    // What was set and has lost its ground can be taken back.
+    const lost = { ...office, at: 'home', set: 'home' } as const
+    expect(mayPlace({ ...shift, place: lost }, { status: 'draft' }, planner)).toBe(true)
   })
 })

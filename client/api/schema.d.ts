@@ -8304,6 +8304,12 @@ export interface components {
          *           ],
          *           "leave": [],
          *           "absences": [],
+         *           "remoteDays": [
+         *             {
+         *               "date": "2026-12-07",
+         *               "byRecord": "home"
+         *             }
+         *           ],
          *           "training": []
          *         }
          *       ],
@@ -8924,6 +8930,12 @@ export interface components {
          *             ],
          *             "leave": [],
          *             "absences": [],
+         *             "remoteDays": [
+         *               {
+         *                 "date": "2026-12-07",
+         *                 "byRecord": "home"
+         *               }
+         *             ],
          *             "training": []
          *           }
          *         ],

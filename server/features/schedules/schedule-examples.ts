@@ -69,6 +69,7 @@ export const GRID = {
       shapes: ['D9'],
       leave: [],
       absences: [],
+      remoteDays: [{ date: '2026-12-07', byRecord: 'home' }],
       training: [],
     },
   ],

@@ -47,7 +47,7 @@ describe('a rule in the form', () => {
       place: 'office',
       max: 34,
     })
-    if (read.kind === 'ready') expect(readRule(draftOf(read.rule))).toEqual(read)
+    expect(read.kind === 'ready' && readRule(draftOf(read.rule))).toEqual(read)
   })
 
   it.each([

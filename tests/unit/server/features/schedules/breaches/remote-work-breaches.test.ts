@@ -54,7 +54,7 @@ describe('remoteWorkBreaches', () => {
         hard: true,
         shiftId: 's',
         dates: ['2026-12-07'],
-        text: 'At home on 2026-12-07, which no record of remote work covers (art. 138)',
+        text: 'At home on 7 December 2026, which no record of remote work covers (art. 138)',
       },
     ])
   })

@@ -60,6 +60,7 @@ function planned(...contracts: readonly (readonly [from: string, code: string])[
     unavailabilities: [],
     preferences: [],
     secondJobs: [],
+    remoteWork: [],
     earlierShifts: [],
     publishedWeeks: [],
     workedWeeks: [],

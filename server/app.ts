@@ -36,6 +36,7 @@ import { ownShiftsRoutes } from './features/own-shifts/own-shifts.routes.ts'
 import { papersRoutes } from './features/papers/papers.routes.ts'
 import { plannerRulesRoutes } from './features/planner-rules/planner-rules.routes.ts'
 import { retentionRoutes } from './features/retention/retention.routes.ts'
+import { personHoursRoutes } from './features/schedules/person-hours/person-hours.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { Schedule, Violation } from './features/schedules/schedules.schema.ts'
 import { simulationRoutes } from './features/simulation/simulation.routes.ts'
@@ -161,6 +162,7 @@ const FEATURES = [
   plannerRulesRoutes,
   workingTimeRoutes,
   labourRulesRoutes,
+  personHoursRoutes,
   schedulesRoutes,
   simulationRoutes,
   feedsRoutes,

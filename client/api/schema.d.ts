@@ -1653,6 +1653,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operators/{operatorId}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Overtime of the month and the year beside its limits, or the hours of the accounting period.
+         *
+         *     Who may call it: hr, planner.
+         */
+        get: operations["getPersonHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -8209,6 +8230,58 @@ export interface components {
         };
         LabourRules: {
             rules: components["schemas"]["LabourRule"][];
+        };
+        /**
+         * @example {
+         *       "overtime": {
+         *         "isAgreed": true,
+         *         "month": {
+         *           "month": "2026-12",
+         *           "usedMinutes": 240,
+         *           "mostMinutes": 720
+         *         },
+         *         "year": {
+         *           "year": "2026",
+         *           "usedMinutes": 1980,
+         *           "mostMinutes": 7200
+         *         }
+         *       },
+         *       "account": null
+         *     }
+         */
+        PersonHours: {
+            /** @description Of who is bound to the week (art. 77, 78) */
+            overtime: {
+                /** @description Whether it may be asked for this week: agreed to in writing, and not barred */
+                isAgreed: boolean;
+                month: {
+                    /** @example 2026-12 */
+                    month: string;
+                    /** @description In published weeks; one counts where its Sunday lies */
+                    usedMinutes: number;
+                    /** @description Minutes */
+                    mostMinutes: number;
+                };
+                year: {
+                    /** @example 2026 */
+                    year: string;
+                    /** @description In published weeks; one counts where its Sunday lies */
+                    usedMinutes: number;
+                    /** @description Minutes */
+                    mostMinutes: number;
+                };
+            } | null;
+            /** @description The accounting period of this week, of who balances hours over months (art. 75) */
+            account: {
+                /** Format: date */
+                fromDate: string;
+                /** Format: date */
+                toDate: string;
+                /** @description Minutes */
+                normMinutes: number;
+                /** @description Published, and the norm of earlier weeks that nobody has published */
+                bookedMinutes: number;
+            } | null;
         };
         /**
          * @example {
@@ -18324,6 +18397,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LabourRules"];
+                };
+            };
+            /** @description Refused, or failed: see `type` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPersonHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonHours"];
                 };
             };
             /** @description Refused, or failed: see `type` */

@@ -148,6 +148,7 @@ function PlaceFields(props: FieldsProps & { readonly hasContract: boolean }): Re
       />
       <Checkbox
         label={t('people.workplace.remote')}
+        description={t('people.workplace.hint')}
         checked={draft.workplace === 'remote'}
         onChange={(event) =>
           change({ workplace: event.currentTarget.checked ? 'remote' : 'office' })

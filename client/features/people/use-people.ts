@@ -38,6 +38,7 @@ export function usePeopleRefresh(): () => void {
 }
 
 const PLACE_ROLES: ReadonlySet<string> = new Set(['hr', 'planner', 'supervisor', 'admin'])
+const HOURS_ROLES: ReadonlySet<string> = new Set(['hr', 'planner'])
 const RECORD_ROLES: ReadonlySet<string> = new Set(['hr', 'supervisor', 'head', 'admin'])
 
 /** What this reader may do with people. */
@@ -49,6 +50,8 @@ export function usePeopleAbilities() {
     canReadPersonal: abilities?.readPersonalRecords === true,
     /** Who works from afar, and when. */
     canSeeRemoteWork: me?.roles.some((role) => PLACE_ROLES.has(role)) === true,
+    /** Hours of one person against the law. */
+    canSeeHours: me?.roles.some((role) => HOURS_ROLES.has(role)) === true,
     /** Assessments and certificates of everybody. */
     canSeeRecord: me?.roles.some((role) => RECORD_ROLES.has(role)) === true,
   }

@@ -12,6 +12,7 @@ import { Employment } from '../../features/people/employment.tsx'
 import { HeldCompetences } from '../../features/people/held-competences.tsx'
 import { OwnSignIn } from '../../features/people/own-sign-in.tsx'
 import { PersonDetails } from '../../features/people/person-details.tsx'
+import { PersonHours } from '../../features/people/person-hours.tsx'
 import { PersonalRecords } from '../../features/people/personal-records.tsx'
 import { RemoteWork } from '../../features/people/remote-work.tsx'
 import { SecondJobs } from '../../features/people/second-jobs.tsx'
@@ -29,7 +30,7 @@ export function PersonPage(): ReactElement {
   const t = useTranslate()
   const { operatorId } = useParams({ from: '/planner/people/$operatorId' })
   const { contracts } = usePlaces()
-  const { canManage, canReadPersonal, canSeeRemoteWork } = usePeopleAbilities()
+  const { canManage, canReadPersonal, canSeeHours, canSeeRemoteWork } = usePeopleAbilities()
   const { data: card, error } = api.useQuery('get', '/api/v1/operators/{operatorId}', {
     params: { path: { operatorId } },
   })
@@ -55,6 +56,7 @@ export function PersonPage(): ReactElement {
           <ContractHistory card={card} canManage={canManage} />
           {canManage && <OwnSignIn card={card} />}
           <Employment card={card} canManage={canManage} />
+          {canSeeHours && <PersonHours operatorId={operatorId} />}
           {canSeeRemoteWork && <RemoteWork operatorId={operatorId} canManage={canManage} />}
           {canManage && <SecondJobs operatorId={operatorId} />}
           {canReadPersonal && <PersonalRecords operatorId={operatorId} />}

@@ -79,14 +79,14 @@ export function shiftsWithoutCompetence(
 function textOf(
   mentoring: Mentoring,
   operator: PlanningOperator,
-  queues: readonly Pick<PlanningQueue, 'id' | 'code'>[],
+  queues: readonly Pick<PlanningQueue, 'id' | 'name'>[],
   language: Language,
 ): string {
   if (mentoring.kind === 'none') {
     return ruleText(RULE, language, saidOf(operator, queues, language))
   }
   const { mentorName, queueId, fromDate, toDate, allowedBy } = mentoring.permit
-  const queue = queues.find(({ id }) => id === queueId)?.code ?? queueId
+  const queue = queues.find(({ id }) => id === queueId)?.name[language] ?? queueId
   return ruleText(mentoring.kind === 'alone' ? 'P18_ALONE' : 'P18_MENTORED', language, {
     mentor: mentorName,
     queue,
@@ -100,16 +100,16 @@ function isCompetentOn({ competentFor }: PlanningOperator, date: LocalDate): boo
   return competentFor.some(({ validUntil }) => validUntil === null || validUntil >= date)
 }
 
-/** Such as `voice-kk: «Speech culture» (3 June 2026)`; nothing of somebody who never was competent. */
+/** Such as `Calls in Kazakh: «Speech culture» (3 June 2026)`; nothing of somebody who never was competent. */
 function saidOf(
   { competentFor }: PlanningOperator,
-  queues: readonly Pick<PlanningQueue, 'id' | 'code'>[],
+  queues: readonly Pick<PlanningQueue, 'id' | 'name'>[],
   language: Language,
 ): MessageValues {
-  const codes = new Map(queues.map(({ id, code }) => [id, code]))
+  const names = new Map(queues.map(({ id, name }) => [id, name[language]]))
   const expired = competentFor.map(({ queueId, validUntil, firstToExpire }) => {
     const competence = firstToExpire === null ? '' : `: «${firstToExpire[language]}»`
-    return `${codes.get(queueId) ?? queueId}${competence} (${validUntil === null ? '' : dateText(validUntil, language)})`
+    return `${names.get(queueId) ?? queueId}${competence} (${validUntil === null ? '' : dateText(validUntil, language)})`
   })
   return { known: expired.length > 0 ? 'yes' : 'no', expired: expired.join(', ') }
 }

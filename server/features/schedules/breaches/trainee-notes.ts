@@ -64,9 +64,9 @@ function textOf(
     readonly why: IdleReason | 'not_found'
     readonly when: 'before' | 'after'
   },
-  queues: readonly Pick<PlanningQueue, 'id' | 'code'>[],
+  queues: readonly Pick<PlanningQueue, 'id' | 'name'>[],
   language: Language,
 ): string {
-  const queue = queues.find(({ id }) => id === permit.queueId)?.code ?? permit.queueId
+  const queue = queues.find(({ id }) => id === permit.queueId)?.name[language] ?? permit.queueId
   return ruleText('P18_IDLE', language, { when, why, mentor: permit.mentorName, queue })
 }

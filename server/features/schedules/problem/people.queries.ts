@@ -29,7 +29,7 @@ export async function readPeople(
 }
 
 function queues(db: Db) {
-  return db.selectFrom('queue').select(['id', 'code', 'channel']).orderBy('position')
+  return db.selectFrom('queue').select(['id', 'code', 'name', 'channel']).orderBy('position')
 }
 
 /** People who take contacts, with the contract under which they were hired. */

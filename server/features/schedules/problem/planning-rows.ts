@@ -43,6 +43,7 @@ export interface PlanningRows {
 export interface PlanningQueue {
   readonly id: QueueId
   readonly code: string
+  readonly name: Text3
   readonly channel: string
 }
 

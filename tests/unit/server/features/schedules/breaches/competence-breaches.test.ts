@@ -6,6 +6,7 @@ import { competenceBreaches } from '#server/features/schedules/breaches/competen
 
 const VOICE = 'q-voice' as QueueId
 const CHAT = 'q-chat' as QueueId
+const CALLS = { kk: 'Қазақша қоңыраулар', ru: 'Звонки на казахском', en: 'Calls in Kazakh' }
 
 /** One person with a shift from 09:00 in Almaty on 1 and on 2 June 2026. */
 function loaded(
@@ -15,8 +16,8 @@ function loaded(
   const rows = {
     timezone: 'Asia/Almaty',
     queues: [
-      { id: VOICE, code: 'voice-kk', channel: 'voice' },
-      { id: CHAT, code: 'chat', channel: 'chat' },
+      { id: VOICE, code: 'voice-kk', name: CALLS, channel: 'voice' },
+      { id: CHAT, code: 'chat', name: { kk: 'Чат', ru: 'Чат', en: 'Chat' }, channel: 'chat' },
     ],
     operators: [
       {
@@ -61,7 +62,7 @@ it('names the person, the shift, the queue, the competence and the paragraph onc
       shiftId: 's2',
       dates: ['2026-06-02'],
       at: '2026-06-02T04:00:00.000Z',
-      text: 'Нет действующей компетенции ни для одной очереди (приказ № 443/НҚ, п. 18); истекла: voice-kk: «Речевая культура» (1 июня 2026)',
+      text: 'Нет действующей компетенции ни для одной очереди (приказ № 443/НҚ, п. 18); истекла: Звонки на казахском: «Речевая культура» (1 июня 2026)',
     },
   ])
 })

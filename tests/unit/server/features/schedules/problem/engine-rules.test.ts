@@ -18,7 +18,14 @@ const people = [
   person('b', 'full', { contract: 'full ≤36/8' }),
   person('c', 'half', { siteCode: 'B' }),
 ]
-const queues = [{ id: 'q' as QueueId, code: 'voice-kk', channel: 'voice' }]
+const queues = [
+  {
+    id: 'q' as QueueId,
+    code: 'voice-kk',
+    name: { kk: 'Қоңырау', ru: 'Звонок', en: 'Call' },
+    channel: 'voice',
+  },
+]
 const rule = (definition: RuleInForce['definition'], weight: number | null = null) => ({
   ruleId: 'r',
   version: 1,

@@ -147,14 +147,14 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     kk: '«{course}» оқуы ауысымнан тыс',
   },
   P18_ALONE: {
-    en: 'A trainee of {queue} without the mentor {mentor} on shift all the while: the exception to p. 18 ({from} – {to}, allowed by {who}) does not hold',
-    ru: 'Стажёр на {queue} без наставника {mentor} на смене всё это время: исключение из п. 18 ({from} – {to}, допустил {who}) не действует',
-    kk: '{queue} бойынша тағылымдамадан өтуші, тәлімгер {mentor} осы уақыт бойы ауысымда емес: 18-тармақтан ерекше жағдай ({from} – {to}, рұқсат берген {who}) қолданылмайды',
+    en: 'A trainee of the queue “{queue}” without the mentor {mentor} on shift all the while: the exception to p. 18 ({from} – {to}, allowed by {who}) does not hold',
+    ru: 'Стажёр на очереди «{queue}» без наставника {mentor} на смене всё это время: исключение из п. 18 ({from} – {to}, допустил {who}) не действует',
+    kk: '«{queue}» кезегі бойынша тағылымдамадан өтуші, тәлімгер {mentor} осы уақыт бойы ауысымда емес: 18-тармақтан ерекше жағдай ({from} – {to}, рұқсат берген {who}) қолданылмайды',
   },
   P18_MENTORED: {
-    en: 'A trainee of {queue} beside the mentor {mentor}: exception to p. 18, {from} – {to}, allowed by {who}',
-    ru: 'Стажёр на {queue} с наставником {mentor}: исключение из п. 18, {from} – {to}, допустил {who}',
-    kk: '{queue} бойынша тағылымдамадан өтуші, тәлімгері {mentor}: 18-тармақтан ерекше жағдай, {from} – {to}, рұқсат берген {who}',
+    en: 'A trainee of the queue “{queue}” beside the mentor {mentor}: exception to p. 18, {from} – {to}, allowed by {who}',
+    ru: 'Стажёр на очереди «{queue}» с наставником {mentor}: исключение из п. 18, {from} – {to}, допустил {who}',
+    kk: '«{queue}» кезегі бойынша тағылымдамадан өтуші, тәлімгері {mentor}: 18-тармақтан ерекше жағдай, {from} – {to}, рұқсат берген {who}',
   },
   P18_IDLE: {
     en: '{when, select, before {A trainee who will be placed} other {A trainee who is placed}} on no shift beside the mentor {mentor} ({queue}): {why, select, not_here {the mentor does not work here in this period} not_competent {the mentor is not competent for the queue on the days of the exception} away {the mentor has no day to work} apart {on the days of the exception no shift of the trainee lies within one that the mentor can work (contract, leave, availability)} other {no place was found: place them by hand, or name another mentor}}',

@@ -47,7 +47,7 @@ function part({ mentor = [18, 34], mentorUntil = null, permits = [permit()], tau
   return {
     rows: {
       timezone: 'Asia/Almaty',
-      queues: [{ id: VOICE, code: 'voice-kk', channel: 'voice' }],
+      queues: [{ id: VOICE, code: 'voice-kk', name: { ru: 'Звонки' }, channel: 'voice' }],
       operators: [
         { id: TRAINEE, fullName: 'Ахметова Айгуль', competentFor: [] },
         { id: MENTOR, fullName: 'Борисов Тимур', competentFor },
@@ -122,7 +122,7 @@ describe('an exception to п. 18', () => {
         rule: 'P18',
         hard: false,
         operatorId: TRAINEE,
-        text: 'Стажёр на voice-kk с наставником Борисов Тимур: исключение из п. 18, 1 июня 2026 – 20 июня 2026, допустил Кадровик',
+        text: 'Стажёр на очереди «Звонки» с наставником Борисов Тимур: исключение из п. 18, 1 июня 2026 – 20 июня 2026, допустил Кадровик',
       },
     ])
     const [alone] = competenceBreaches(part({ mentor: [20, 36] }), 'ru')

@@ -605,9 +605,9 @@ export const PROBLEMS = {
   ),
   'publish-notice-short': entry(
     409,
-    'Only {days, plural, one {# day is} other {# days are}} left before the schedule starts; art. 73(3) asks for 10. Confirm to publish all the same',
-    'До начала графика {days, plural, one {остался # день} few {осталось # дня} other {осталось # дней}}, а ст. 73 п. 3 требует 10. Подтвердите, чтобы всё равно опубликовать',
-    'Кестенің басталуына {days} күн қалды, 73-баптың 3-тармағы 10 күнді талап етеді. Бәрібір жариялау үшін растаңыз',
+    '{begun, select, yes {The schedule has begun} other {Only {days, plural, one {# day is} other {# days are}} left before the schedule starts}}; art. 73(3) asks for 10 days before it starts. Confirm to publish all the same',
+    '{begun, select, yes {График уже начался} other {До начала графика {days, plural, one {остался # день} few {осталось # дня} other {осталось # дней}}}}, а ст. 73 п. 3 требует 10 дней до начала. Подтвердите, чтобы всё равно опубликовать',
+    '{begun, select, yes {Кесте басталып кетті} other {Кестенің басталуына {days} күн қалды}}, 73-баптың 3-тармағы басталуына дейін 10 күнді талап етеді. Бәрібір жариялау үшін растаңыз',
   ),
   'publish-undoes-changes': entry(
     409,

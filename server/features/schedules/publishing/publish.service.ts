@@ -50,7 +50,9 @@ export async function publish(
   const days = noticeDays(localDateOf(wish.nowMs, loaded.rows.timezone), loaded.period.fromDate)
   const needed = rule?.parameters['calendarDays'] ?? NOTICE_DAYS_DEFAULT
   if (days < needed && !wish.confirmShortNotice) {
-    throw new ProblemError('publish-notice-short', { values: { days } })
+    throw new ProblemError('publish-notice-short', {
+      values: { days, begun: days < 0 ? 'yes' : 'no' },
+    })
   }
   return presentSchedule(await publishOnRecord(db, row, { loaded, by: wish.by }))
 }

@@ -9,6 +9,7 @@ import { suggestForDay } from '#server/features/intraday/what-if/suggest-for-day
 import { keepMoves, readDay, tryMoves } from '#server/features/intraday/what-if/what-if.service.ts'
 import type { Connection } from '#server/platform/db/connection.ts'
 import { inCenter, type Scope } from '#server/platform/db/scope.ts'
+import { dateText } from '#server/platform/i18n/date-text.ts'
 
 import { callAs } from '../../../../support/call.ts'
 import { addPeople, publishShifts } from '../../../../support/day-centre.ts'
@@ -299,7 +300,7 @@ describe.each(DATABASES)('what if the day’s plan were another, on %s', (name) 
     }
     const [expired] = await competenceOf(10)
     expect(expired).toMatchObject({ hard: true, operatorId: people[10] })
-    expect(expired?.text).toContain(`voice: «Speech» (${addDays(date, -1)})`)
+    expect(expired?.text).toContain(`«Speech» (${dateText(addDays(date, -1), language)})`)
     // Who never was competent is refused too.
     expect(await competenceOf(11)).toMatchObject([{ hard: true, operatorId: people[11] }])
     // Who is on shift without a valid competence already may go home sooner.

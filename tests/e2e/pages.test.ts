@@ -69,13 +69,18 @@ const LOOKS = [
 let service: RunningService
 let browser: Browser
 let page: Page
+/** Beside the first: two pages are looked at in the time of one. */
+let second: Page
 const errors: string[] = []
 beforeAll(async () => {
   service = await startService()
   browser = await openBrowser()
   const context = await browser.newContext({ baseURL: service.address, locale: 'ru-RU' })
   page = await context.newPage()
-  page.on('pageerror', (error) => errors.push(error.message))
+  second = await context.newPage()
+  for (const one of [page, second]) {
+    one.on('pageerror', (error) => errors.push(error.message))
+  }
   await signIn(page, service)
 })
 afterAll(async () => {
@@ -84,26 +89,35 @@ afterAll(async () => {
 })
 
 describe('every page', () => {
-  it.each(PAGES)(
-    '%s can be read by everybody in both schemes, and fits its width',
-    async (address) => {
-      await page.goto(address, { waitUntil: 'networkidle' })
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('')
-      const faults: string[] = []
-      for (const { width, scheme } of LOOKS) {
-        // The page follows the window and the system while it is open, as a user's does.
-        await page.setViewportSize({ width, height: 900 })
-        await adoptScheme(page, scheme)
-        const where = `${width} px, ${scheme}: `
-        faults.push(...(await accessibilityFaults(page)).map((fault) => where + fault))
-        const overflowPx = await sidewaysOverflowPx(page)
-        if (overflowPx > 0) faults.push(`${where}sticks out by ${overflowPx} px`)
-      }
-      expect(faults.join('\n')).toBe('')
+  const pairs = PAGES.flatMap((address, at) => (at % 2 === 0 ? [PAGES.slice(at, at + 2)] : []))
+
+  it.each(pairs)(
+    '%s and %s can be read by everybody in both schemes, and fit their width',
+    async (...addresses) => {
+      const faults = await Promise.all(
+        addresses.map((address, at) => faultsOf(at === 0 ? page : second, address)),
+      )
+      expect(faults.flat().join('\n')).toBe('')
       expect(errors).toEqual([])
     },
   )
 })
+
+async function faultsOf(opened: Page, address: string): Promise<string[]> {
+  await opened.goto(address, { waitUntil: 'networkidle' })
+  const heading = await opened.getByRole('heading', { level: 1 }).textContent()
+  const faults = heading === '' ? [`${address} has no heading`] : []
+  for (const { width, scheme } of LOOKS) {
+    // The page follows the window and the system while it is open, as a user's does.
+    await opened.setViewportSize({ width, height: 900 })
+    await adoptScheme(opened, scheme)
+    const where = `${address}, ${width} px, ${scheme}: `
+    faults.push(...(await accessibilityFaults(opened)).map((fault) => where + fault))
+    const overflowPx = await sidewaysOverflowPx(opened)
+    if (overflowPx > 0) faults.push(`${where}sticks out by ${overflowPx} px`)
+  }
+  return faults
+}
 
 describe('an address with nonsense in it', () => {
   it.each(NONSENSE)('%s opens its page as if nothing had been asked', async (address) => {

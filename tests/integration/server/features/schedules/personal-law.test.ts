@@ -103,7 +103,7 @@ describe.each(DATABASES)('what the law gives or asks of one person, on %s', (nam
         expect(one.text).not.toMatch(/nurs|feed|child/i)
       }
 
-      const made = await grid(await desk.newDraft(2, 10))
+      const made = await grid(await desk.newDraft(2, 4))
       const planned = ofPerson(made.shifts, id)
       expect(planned.length).toBeGreaterThan(0)
       expect(ofPerson(made.violations, id)).toEqual([])
@@ -185,7 +185,7 @@ describe.each(DATABASES)('what the law gives or asks of one person, on %s', (nam
         new Set(before.filter(isAfter).map((shift) => shift.id)),
       )
 
-      const made = await grid(await desk.newDraft(3, 5))
+      const made = await grid(await desk.newDraft(3, 3))
       expect(made.operators.find((one) => one.id === id)?.contract).toBe('FT40 → PT20')
       expect(ofPerson(made.violations, id)).toEqual([])
       const planned = ofPerson(made.shifts, id)

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { CenterId } from '#forecasting/kernel/units.ts'
 import type { Language } from '#server/platform/db/column-types.ts'
 import type { Db } from '#server/platform/db/scope.ts'
@@ -20,7 +22,8 @@ interface By {
  * Gives a house rule other figures, for the periods that begin on a day or later: a version more. What it
  * was before still counts in the periods before.
  *
- * @throws {ProblemError} `record-unknown`, `labour-rule-of-law`, `changed-meanwhile`, `rule-date-passed`;
+ * @throws {ProblemError} `record-unknown`, `labour-rule-of-law`, `changed-meanwhile`, `rule-date-passed`,
+ *   `house-rule-unchanged`;
  *   `house-rule-refused` with every figure that the law does not allow, or else every kind of shift and
  *   contract that would no longer keep to the rules
  */
@@ -36,6 +39,7 @@ export async function changeHouseRule(
   if (!latest.is_house_rule) throw new ProblemError('labour-rule-of-law')
   if (latest.version !== change.version) throw new ProblemError('changed-meanwhile')
   if (change.validFrom < (await readToday(db))) throw new ProblemError('rule-date-passed')
+  if (saysTheSame(latest, change)) throw new ProblemError('house-rule-unchanged')
   const wished = {
     ...latest,
     version: latest.version + 1,
@@ -60,6 +64,12 @@ export async function changeHouseRule(
       madeBy: by.madeBy,
     },
   ])
+}
+
+/** The same figures from no earlier a day on. */
+function saysTheSame(latest: RuleVersion, { figures, validFrom }: HouseRuleChange): boolean {
+  const isEarlier = latest.valid_from !== null && validFrom < latest.valid_from
+  return !isEarlier && isDeepStrictEqual(figures, latest.parameters)
 }
 
 function refuse(places: readonly ProblemPlace[]): void {

@@ -519,6 +519,12 @@ export const PROBLEMS = {
     'Правило действует с сегодняшнего или более позднего дня',
     'Қағида бүгіннен немесе кейінгі күннен бастап қолданылады',
   ),
+  'house-rule-unchanged': entry(
+    422,
+    'The rule has these figures already',
+    'У правила уже такие значения',
+    'Қағиданың мәндері онсыз да осындай',
+  ),
   'house-rule-refused': entry(
     422,
     'The house rule cannot stand so: the law, shifts or contracts do not allow it',

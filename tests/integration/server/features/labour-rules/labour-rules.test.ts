@@ -171,7 +171,10 @@ describe.each(DATABASES)('/labour-rules, on %s', (name) => {
     ])
   })
 
-  it('takes no day that has passed, no rule of law, and nothing that somebody else has changed', async () => {
+  it('takes no day that has passed, no rule of law, and nothing that is or was changed already', async () => {
+    const [now] = (await ruleOf('house_consecutive_nights')).versions
+    const same = await change('house_consecutive_nights', now.figures, now.version)
+    expect(same.body.type).toBe('/problems/house-rule-unchanged')
     const night = { maxNights: 3, minNightMinutes: 120 }
     const past = await change('house_consecutive_nights', night, 1, '2020-01-06')
     expect(past.body.type).toBe('/problems/rule-date-passed')

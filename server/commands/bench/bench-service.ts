@@ -3,16 +3,18 @@ import { addDays, localDate } from '#forecasting/kernel/calendar.ts'
 import type { SampleCentre } from '../../../fixtures/sample/sample-centre.ts'
 import { createUser } from '../../features/users/users.service.ts'
 import { generatePassword } from '../../platform/auth/passwords.ts'
-import { openInMemory } from '../../platform/db/connection.ts'
+import type { DatabaseConfig } from '../../platform/config.ts'
+import { type Connection, openInMemory } from '../../platform/db/connection.ts'
 import { inCenter, type Scope } from '../../platform/db/scope.ts'
 import { renewStatistics } from '../../platform/db/statistics.ts'
+import type { Role } from '../../platform/http/actor.ts'
 import { storeSample } from '../../sample/first-centre.ts'
 import { buildService, type Service } from '../../service.ts'
 
 const SHORT_SOLVE_SECONDS = 3
 const FORECAST_WEEKS_BEFORE = 2
 /** Where a browser would say that it comes from; the port of the address is any free one. */
-const ORIGIN = 'http://127.0.0.1'
+export const ORIGIN = 'http://127.0.0.1'
 
 /** A real service over the embedded database in memory, with a planned centre and a planner's sign-in. */
 export interface BenchService {
@@ -38,21 +40,14 @@ export async function serveSample(
   weeks: number,
   solveSeconds = SHORT_SOLVE_SECONDS,
 ): Promise<BenchService> {
-  const service = await buildService(await openInMemory(), {
-    port: 0,
-    host: '127.0.0.1',
+  const service = await buildBench(await openInMemory(), {
     database: { kind: 'embedded', folder: '' },
     jobs: true,
-    sample: false,
-    secret: generatePassword().repeat(2),
-    publicUrl: ORIGIN,
-    mail: undefined,
-    log: 'silent',
   })
   try {
     const address = await service.app.listen({ host: '127.0.0.1', port: 0 })
     const scope = await storeSample(service, sample)
-    const cookie = await signIn(service, scope, address)
+    const cookie = await signIn(service, scope, { address, role: 'planner' })
     const planned = await plan(service, scope, {
       week: sample.planningWeek,
       weeks,
@@ -64,6 +59,24 @@ export async function serveSample(
     await service.close()
     throw error
   }
+}
+
+/** The real service, silent and on any free port, for a benchmark to ask. */
+export function buildBench(
+  connection: Connection,
+  { database, jobs }: { readonly database: DatabaseConfig; readonly jobs: boolean },
+): Promise<Service> {
+  return buildService(connection, {
+    port: 0,
+    host: '127.0.0.1',
+    database,
+    jobs,
+    sample: false,
+    secret: generatePassword().repeat(2),
+    publicUrl: ORIGIN,
+    mail: undefined,
+    log: 'silent',
+  })
 }
 
 function callerOf(address: string, cookie: string): BenchService['call'] {
@@ -80,15 +93,19 @@ function callerOf(address: string, cookie: string): BenchService['call'] {
   }
 }
 
-async function signIn(service: Service, scope: Scope, address: string): Promise<string> {
-  const { db } = service.connection
-  const user = { email: 'planner@bench.example', password: generatePassword() }
+/** Makes a user of one role, and signs in; the cookie of the session. */
+export async function signIn(
+  { connection: { db } }: Service,
+  scope: Scope,
+  { address, role }: { readonly address: string; readonly role: Role },
+): Promise<string> {
+  const user = { email: `${role}@bench.example`, password: generatePassword() }
   await inCenter(db, scope, (inside) =>
     createUser(inside, {
       ...user,
       centerId: scope.centerId,
-      name: 'Planner',
-      roles: ['planner'],
+      name: role,
+      roles: [role],
       language: 'ru',
     }),
   )

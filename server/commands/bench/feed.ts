@@ -6,12 +6,11 @@ import { Worker } from 'node:worker_threads'
 import { localDate } from '#forecasting/kernel/calendar.ts'
 
 import { generateSampleCentre } from '../../../fixtures/sample/sample-centre.ts'
-import { createUser } from '../../features/users/users.service.ts'
-import { generatePassword } from '../../platform/auth/passwords.ts'
 import { openConnection } from '../../platform/db/connection.ts'
 import { inCenter, type Scope } from '../../platform/db/scope.ts'
 import { storeSample } from '../../sample/first-centre.ts'
-import { buildService, type Service } from '../../service.ts'
+import type { Service } from '../../service.ts'
+import { buildBench, ORIGIN, signIn } from './bench-service.ts'
 import type { FeedFigures, FeedLoad } from './feed.worker.ts'
 
 const AS_OF = localDate('2026-11-24')
@@ -20,7 +19,6 @@ const PEOPLE = 1000
 const WATCHERS = 20
 /** What the service promises on each database, events a second. */
 const RATES = { embedded: 1000, server: 5000 } as const
-const ORIGIN = 'http://127.0.0.1'
 
 /**
  * Measures how many events of people's states a second are taken in over HTTP, and how long a change takes
@@ -33,22 +31,12 @@ export async function benchFeed(): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'kezek-bench-'))
   const database =
     url === undefined ? ({ kind: 'embedded', folder } as const) : ({ kind: 'server', url } as const)
-  const service = await buildService(await openConnection(database), {
-    port: 0,
-    host: '127.0.0.1',
-    database,
-    jobs: false,
-    sample: false,
-    secret: generatePassword().repeat(2),
-    publicUrl: ORIGIN,
-    mail: undefined,
-    log: 'silent',
-  })
+  const service = await buildBench(await openConnection(database), { database, jobs: false })
   try {
     const address = await service.app.listen({ host: '127.0.0.1', port: 0 })
     const scope = await storeSample(service, generateSampleCentre({ asOf: AS_OF, seed: SEED }))
     await addPeople(service, scope)
-    const cookie = await signIn(service, scope, address)
+    const cookie = await signIn(service, scope, { address, role: 'admin' })
     const key = await addFeed(address, cookie)
     const rate = RATES[database.kind]
     const load = { address, cookie, key, people: PEOPLE, watchers: WATCHERS, rate }
@@ -80,29 +68,6 @@ async function addPeople({ connection }: Service, scope: Scope): Promise<void> {
       )
       .execute()
   })
-}
-
-async function signIn({ connection }: Service, scope: Scope, address: string): Promise<string> {
-  const user = { email: 'admin@bench.example', password: generatePassword() }
-  await inCenter(connection.db, scope, (db) =>
-    createUser(db, {
-      ...user,
-      centerId: scope.centerId,
-      name: 'Admin',
-      roles: ['admin'],
-      language: 'en',
-    }),
-  )
-  const answer = await fetch(`${address}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: ORIGIN },
-    body: JSON.stringify(user),
-  })
-  if (!answer.ok) throw new Error(`signing in was answered with ${answer.status}`)
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';', 1)[0])
-    .join('; ')
 }
 
 async function addFeed(address: string, cookie: string): Promise<string> {

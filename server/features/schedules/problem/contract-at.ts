@@ -19,10 +19,7 @@ type Person = Pick<PlanningOperator, 'contracts'>
  * @throws {RangeError} if the contract is unknown
  */
 export function contractAt(person: Person, rows: Contracts, date: LocalDate): PlanningContract {
-  const { contracts } = person
-  const entry =
-    (contracts.length === 1 ? undefined : contracts.findLast((one) => one.fromDate <= date)) ??
-    contracts[0]
+  const entry = person.contracts.findLast(({ fromDate }) => fromDate <= date) ?? person.contracts[0]
   const contract = rows.contracts.find(({ code }) => code === entry?.code)
   if (contract === undefined) throw new RangeError(`no contract ${entry?.code}`)
   return contract

@@ -70,31 +70,51 @@ export function hoursAccounts(
   rows: AccountRows,
   { fromDate, days }: { readonly fromDate: LocalDate; readonly days: number },
 ): HoursAccount[] {
-  const mondayOfWeek = (week: number): LocalDate => addDays(fromDate, week * DAYS_PER_WEEK)
-  const weeks = Array.from({ length: days / DAYS_PER_WEEK }, (_, week) => week).flatMap((week) => {
-    const contract = contractAt(operator, rows, sundayOf(mondayOfWeek(week)))
-    if (isWeekBound(contract)) return []
-    return [{ week, period: accountingPeriodOf(mondayOfWeek(week), contract.accountingMonths) }]
-  })
   const norms = normsOf(operator, rows)
-  return [...Map.groupBy(weeks, ({ period }) => `${period.fromDate} ${period.toDate}`).values()]
-    .flatMap((own) => own.slice(0, 1).map(({ period }) => ({ own, period })))
-    .map(({ own, period }) => {
-      const planned = own.map(({ week }) => week)
-      const mondays = new Set(planned.map(mondayOfWeek))
-      const booked = mondaysOf(period)
-        .filter((monday) => !mondays.has(monday))
-        .map((monday) => bookedOf(monday, { operator, rows, norms, isBefore: monday < fromDate }))
-      return {
-        ...period,
-        weeks: planned,
-        plannedFrom: firstBalancedDay(mondayOfWeek(planned[0] ?? 0), operator, rows),
-        plannedTo: sundayOf(mondayOfWeek(planned.at(-1) ?? 0)),
-        normMinutes: sum(mondaysOf(period).map(norms)),
+  const byPeriod = Map.groupBy(
+    balancedWeeks(operator, rows, { fromDate, days }),
+    ({ period }) => `${period.fromDate} ${period.toDate}`,
+  )
+  return [...byPeriod.values()].flatMap((own) => {
+    const [first, last] = [own[0], own.at(-1)]
+    if (first === undefined || last === undefined) return []
+    const planned = new Set(own.map(({ monday }) => monday))
+    const mondays = mondaysOf(first.period)
+    const booked = mondays
+      .filter((monday) => !planned.has(monday))
+      .map((monday) => bookedOf(monday, { operator, rows, norms, isBefore: monday < fromDate }))
+    return [
+      {
+        ...first.period,
+        weeks: own.map(({ week }) => week),
+        plannedFrom: firstBalancedDay(first.monday, operator, rows),
+        plannedTo: sundayOf(last.monday),
+        normMinutes: sum(mondays.map(norms)),
         bookedMinutes: sum(booked.map(({ minutes }) => minutes)),
         aheadMinutes: sum(booked.map(({ ahead }) => ahead)),
-      }
-    })
+      },
+    ]
+  })
+}
+
+/** A week of a plan, from 0, whose hours are balanced over an accounting period. */
+interface BalancedWeek {
+  readonly week: number
+  readonly monday: LocalDate
+  readonly period: AccountingPeriod
+}
+
+function balancedWeeks(
+  operator: AccountHolder,
+  rows: AccountRows,
+  { fromDate, days }: { readonly fromDate: LocalDate; readonly days: number },
+): BalancedWeek[] {
+  return Array.from({ length: days / DAYS_PER_WEEK }, (_, week) => week).flatMap((week) => {
+    const monday = addDays(fromDate, week * DAYS_PER_WEEK)
+    const contract = contractAt(operator, rows, sundayOf(monday))
+    if (isWeekBound(contract)) return []
+    return [{ week, monday, period: accountingPeriodOf(monday, contract.accountingMonths) }]
+  })
 }
 
 function firstBalancedDay(
